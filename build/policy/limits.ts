@@ -1,0 +1,23 @@
+/** Times and thresholds (domain.md 4.10, 8.7; ux.md 41, 46): proposals, tuned with users by the court. */
+import type { PolicyPack } from '../../main/contract/policy.ts';
+
+export const timeouts: PolicyPack['timeouts'] = {
+  idleCoverMs: 60_000,
+  coverMs: 60_000,
+  freshIdentityMs: 10 * 60_000,
+  cardLeftReminderMs: 8_000,
+};
+
+export const thresholds: PolicyPack['thresholds'] = {
+  adultAge: 18,
+  maxPages: 200,
+  maxFieldLength: 4_000,
+  signature: {
+    minStrokes: 2,
+    minSamples: 60,
+    minDurationMs: 300,
+    minWidthMm: 10,
+    minHeightMm: 5,
+    maxGapShare: 0.05,
+  },
+};

@@ -1,0 +1,56 @@
+/** Puts the policy pack together from its parts. A change that a booth shall take needs a higher `serial`. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { DisputeKind, DisputeKindId, LocalText, PolicyPack } from '../../main/contract/policy.ts';
+import { calendar } from './calendar.ts';
+import { causes } from './causes.ts';
+import { claimKinds } from './claimKinds.ts';
+import { contacts } from './contacts.ts';
+import { correctionReasons } from './corrections.ts';
+import { evidenceKinds } from './evidenceKinds.ts';
+import { lifeKinds } from './kinds/life.ts';
+import { moneyKinds } from './kinds/money.ts';
+import { workKinds } from './kinds/work.ts';
+import { thresholds, timeouts } from './limits.ts';
+import { both } from './localText.ts';
+import { consents, honesty, notice, signing } from './texts.ts';
+
+/** The order of the twelve pictures on the screen: the commonest first, "I do not know" last. */
+const ORDER: readonly DisputeKindId[] = [
+  'loan', 'propertyFee', 'purchase', 'training', 'rent', 'neighbour', 'wages', 'traffic', 'family', 'injury', 'company', 'other',
+]; // prettier-ignore
+
+function inOrder(kinds: readonly DisputeKind[]): DisputeKind[] {
+  return ORDER.flatMap((id) => kinds.filter((kind) => kind.id === id));
+}
+
+function template(id: string, version: string, title: LocalText): PolicyPack['templates'][number] {
+  const source = readFileSync(new URL(`templates/${id}.typ`, import.meta.url), 'utf8');
+  return { id, version, title, sha256: createHash('sha256').update(source).digest('hex'), source };
+}
+
+export const pack: PolicyPack = {
+  serial: 1,
+  version: '2026.1',
+  court: '渝中区人民法院（演示）',
+  // Wide on purpose: a demonstration must still start years from now. A court's own pack runs for a year or so.
+  validFrom: '2024-01-01',
+  validTo: '2035-12-31',
+  notice,
+  consents,
+  honesty,
+  signing,
+  disputeKinds: inOrder([...moneyKinds, ...lifeKinds, ...workKinds]),
+  causes: [...causes],
+  claimKinds: [...claimKinds],
+  evidenceKinds: [...evidenceKinds],
+  correctionReasons,
+  templates: [
+    template('mediationRequest', '1', both('调解申请书', 'Request for mediation')),
+    template('receiptSlip', '1', both('材料凭条', 'Receipt slip')),
+  ],
+  timeouts,
+  thresholds,
+  contacts,
+  calendar,
+};

@@ -1,0 +1,22 @@
+/** What the test Electron starts with: loads the app folder or file named on its command line, as Electron's own default app does. */
+import { app } from 'electron';
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const named = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+if (named === undefined) {
+  process.stderr.write('Name the app to run.\n');
+  app.exit(1);
+} else {
+  let entry = resolve(named);
+  if (statSync(entry).isDirectory()) {
+    const description = JSON.parse(readFileSync(join(entry, 'package.json'), 'utf8'));
+    app.setName(description.productName ?? description.name);
+    app.setVersion(description.version);
+    app.setAppPath(entry);
+    entry = join(entry, description.main);
+  }
+  // Awaited at the top level: `ready` must not fire before the app's own file ran, or schemes come too late.
+  await import(pathToFileURL(entry).href);
+}

@@ -1,0 +1,18 @@
+/** The devices' event log: one JSON line per event on stderr, holding kinds, counts and times, never a person's data. */
+import type { DeviceErrorKind, DeviceName, DeviceState } from '../main/contract/devices.ts';
+
+export type DeviceEvent =
+  | { readonly event: 'deviceStateChanged'; readonly device: DeviceName; readonly state: DeviceState['kind'] }
+  | { readonly event: 'deviceFailed'; readonly device: DeviceName; readonly kind: DeviceErrorKind; readonly stage: string }
+  | { readonly event: 'readerAnswered'; readonly command: string; readonly sw3: number; readonly bytes: number; readonly ms: number }
+  | { readonly event: 'readerNoise'; readonly bytes: number }
+  | { readonly event: 'cardRead'; readonly samNumber: string; readonly warnings: number; readonly attempts: number }
+  | { readonly event: 'inkEnded'; readonly samples: number; readonly gaps: number }
+  | { readonly event: 'pageScanned'; readonly page: number; readonly bytes: number }
+  | { readonly event: 'scanEnded'; readonly pages: number; readonly end: 'done' | 'failed' }
+  | { readonly event: 'forgotten' }; // prettier-ignore
+
+export type Log = (event: DeviceEvent) => void;
+
+export const stderrLog: Log = (event) =>
+  void process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);

@@ -1,0 +1,17 @@
+/** Every delay of the scanner in one table, in milliseconds (devices.md C.4, F.2). */
+export const SCANNER_DELAYS = {
+  /** A back end that shows no progress for this long hangs. */
+  stall: 60_000,
+  /** From the polite signal to the final one. */
+  kill: 5000,
+  /** A busy device is tried again this often, for so long in all. */
+  busyRetry: 2000,
+  busyLimit: 30_000,
+  /** Listing may take seconds where SANE asks the network. */
+  list: 15_000,
+  /** Reading the options opens the device. */
+  options: 15_000,
+  /** How often a present and an absent scanner is looked at. */
+  lookReady: 30_000,
+  lookAbsent: 5000,
+} as const;

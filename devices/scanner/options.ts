@@ -1,0 +1,74 @@
+/** What a SANE device can do, read from `scanimage -A`, and the nearest allowed setting for each wish. */
+
+export type Resolutions =
+  { readonly kind: 'list'; readonly values: readonly number[] } | { readonly kind: 'range'; readonly min: number; readonly max: number };
+
+/** Null where the device has no such option. */
+export interface ScannerOptions {
+  readonly sources: readonly string[] | null;
+  readonly modes: readonly string[] | null;
+  readonly resolutions: Resolutions | null;
+  /** Largest area in millimetres. */
+  readonly maxX: number | null;
+  readonly maxY: number | null;
+}
+
+/** The constraint of an option's line: `--mode Color|Gray [Color]` → `Color|Gray`; inactive options count as missing. */
+function constraint(text: string, option: string): string | null {
+  const line = new RegExp(`^\\s+${option} (.*?)\\s*\\[([^\\]]*)\\]`, 'm').exec(text);
+  if (line?.[1] === undefined || line[2] === 'inactive') return null;
+  return line[1];
+}
+
+function upperEnd(range: string | null): number | null {
+  const end = range === null ? null : /\.\.([\d.]+)/.exec(range);
+  return end?.[1] === undefined ? null : Number(end[1]);
+}
+
+function resolutionsOf(text: string): Resolutions | null {
+  const allowed = constraint(text, '--resolution');
+  if (allowed === null) return null;
+  const range = /^([\d.]+)\.\.([\d.]+)/.exec(allowed);
+  if (range !== null) return { kind: 'range', min: Number(range[1]), max: Number(range[2]) };
+  const values = allowed.split('|').map((value) => Number.parseInt(value, 10)).filter((value) => value > 0); // prettier-ignore
+  return values.length === 0 ? null : { kind: 'list', values };
+}
+
+export function parseOptions(text: string): ScannerOptions {
+  const choices = (option: string): string[] | null => constraint(text, option)?.split('|') ?? null;
+  return {
+    sources: choices('--source'),
+    modes: choices('--mode'),
+    resolutions: resolutionsOf(text),
+    maxX: upperEnd(constraint(text, '-x')),
+    maxY: upperEnd(constraint(text, '-y')),
+  };
+}
+
+/** Undefined: the device has no option for it. Null: it has the option, but nothing that fits. */
+export function chooseSource(
+  options: ScannerOptions,
+  wish: 'feeder' | 'flatbed',
+  configured: string | null,
+): string | null | undefined {
+  if (options.sources === null) return undefined;
+  if (configured !== null) return options.sources.includes(configured) ? configured : null;
+  const pattern = wish === 'feeder' ? /adf|feeder/i : /flatbed|platen/i;
+  const fitting = options.sources.filter((source) => pattern.test(source));
+  return fitting.find((source) => !/duplex|back|both/i.test(source)) ?? fitting[0] ?? null;
+}
+
+export function chooseMode(options: ScannerOptions, wish: 'color' | 'gray'): string | null | undefined {
+  if (options.modes === null) return undefined;
+  const pattern = wish === 'color' ? /^colou?r/i : /^gr[ae]y/i;
+  return options.modes.find((mode) => pattern.test(mode)) ?? null;
+}
+
+/** The smallest allowed resolution that is at least the wish, else the largest. */
+export function chooseDpi(options: ScannerOptions, wish: number): number | undefined {
+  const { resolutions } = options;
+  if (resolutions === null) return undefined;
+  if (resolutions.kind === 'range') return Math.min(Math.max(wish, resolutions.min), resolutions.max);
+  const sorted = [...resolutions.values].sort((a, b) => a - b);
+  return sorted.find((value) => value >= wish) ?? sorted.at(-1);
+}

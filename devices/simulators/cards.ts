@@ -1,0 +1,103 @@
+/** The synthetic cards of the simulated reader, as the 256-byte blocks a real chip would give. */
+import type { SimulatedCard } from '../../main/contract/simulation.ts';
+
+type Fields = readonly (readonly [offset: number, bytes: number, text: string])[];
+
+/** Writes fixed fields in UTF-16LE into a block of spaces, as the chip pads them. */
+function block(flag: number, fields: Fields): Uint8Array {
+  const text = Buffer.alloc(256);
+  for (let at = 0; at < 256; at += 2) text.writeUInt16LE(0x20, at);
+  for (const [offset, bytes, value] of fields) {
+    const encoded = Buffer.from(value, 'utf16le');
+    if (encoded.length > bytes) throw new Error(`field at ${offset} holds ${bytes} bytes`);
+    encoded.copy(text, offset);
+  }
+  text.writeUInt16LE(flag, 248);
+  return text;
+}
+
+interface Resident {
+  readonly name: string;
+  readonly sex: '1' | '2';
+  readonly nation?: string;
+  readonly number: string;
+  readonly address?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const ADDRESS = '重庆市渝北区龙溪街道新牌坊一路88号3幢2单元5-2';
+
+const resident = (card: Resident, flag = 0x20): Uint8Array =>
+  block(flag, [
+    [0, 30, card.name],
+    [30, 2, card.sex],
+    [32, 4, card.nation ?? '01'],
+    [36, 16, card.number.slice(6, 14)],
+    [52, 70, card.address ?? ADDRESS],
+    [122, 36, card.number],
+    [158, 30, '重庆市公安局渝北区分局'],
+    [188, 16, card.from ?? '20190315'],
+    [204, 16, card.to ?? '20390315'],
+  ]);
+
+/** Numbers follow GB 11643, check digit included, and belong to nobody: 500199 is no district. */
+export const CARD_BLOCKS: Readonly<Record<SimulatedCard, () => Uint8Array>> = {
+  resident: () => resident({ name: '张明华', sex: '1', number: '500199198805124417' }),
+  residentElder: () =>
+    resident({ name: '陈秀兰', sex: '2', number: '500199195203078827', from: '20120601', to: '长期' }),
+  // 𬭸 (U+2CB78, a surrogate pair) and 䶮 (U+4DAE): names the slices of a web font do not hold
+  residentRareName: () => resident({ name: '欧阳𬭸䶮', sex: '1', nation: '31', number: '500199199107230030' }),
+  secondResident: () => resident({ name: '李建国', sex: '1', number: '500199197911304919' }),
+  hmtPermit: () =>
+    block(0x4a, [
+      [0, 30, '黃志強'],
+      [30, 2, '1'],
+      [36, 16, '19900101'],
+      [52, 70, ADDRESS],
+      [122, 36, '810000199001010019'],
+      [158, 30, '重庆市公安局'],
+      [188, 16, '20220110'],
+      [204, 16, '20320110'],
+      [220, 18, 'H12345678'],
+      [238, 4, '01'],
+    ]),
+  foreign2017: () =>
+    block(0x49, [
+      [0, 120, 'IVANOVA, ANNA SERGEEVNA'],
+      [120, 2, '2'],
+      [122, 30, 'KAZ110090123105'],
+      [152, 6, 'KAZ'],
+      [158, 30, '安娜'],
+      [188, 16, '20180901'],
+      [204, 16, '20380901'],
+      [220, 16, '19901231'],
+      [236, 4, '01'],
+      [240, 8, '1500'],
+    ]),
+  foreign2023: () =>
+    block(0x59, [
+      [0, 30, '安东尼'],
+      [30, 2, '1'],
+      [32, 4, '00'],
+      [36, 16, '19850101'],
+      [52, 70, 'FERNANDEZ DE LA CRUZ ANTONIO JOSE M'],
+      [122, 36, '932682198501010017'],
+      [188, 16, '20240105'],
+      [204, 16, '20340105'],
+      [220, 22, 'ARIA DIEGO'],
+      [242, 6, 'JOR'],
+    ]),
+  expired: () =>
+    resident({ name: '王丽', sex: '2', number: '500199199002142827', from: '20100214', to: '20200214' }),
+  minor: () => resident({ name: '刘小雨', sex: '2', number: '500199201208191026', from: '20240819', to: '20290819' }), // prettier-ignore
+  badCheckDigit: () => resident({ name: '赵军', sex: '1', number: '11010119900307793X' }),
+  unknownType: () => resident({ name: '未知', sex: '1', number: '500199198805124417' }, 0x5a),
+};
+
+/** A WLT header with zeroes behind it: the codec is proprietary, so no picture is simulated. */
+export function photoBlock(): Uint8Array {
+  const photo = new Uint8Array(1024);
+  photo.set([0x57, 0x4c, 0x66, 0x00, 0x7e, 0x00, 0x32, 0x00]);
+  return photo;
+}

@@ -1,0 +1,98 @@
+/** Carries out one command of the simulation console, and tells how things stand. */
+import { unreachable } from '../../main/contract/result.ts';
+import { PadFault, ReaderFault, ScannerFault, type ControlCommand, type SimulationState } from '../../main/contract/simulation.ts'; // prettier-ignore
+import type { SimulatedReader } from './idReader.ts';
+import type { LinkProxy } from './linkProxy.ts';
+import type { SimulatedScanner } from './scanner.ts';
+import type { SimulatedPad } from './signaturePad.ts';
+
+export interface Simulation {
+  readonly reader: SimulatedReader;
+  readonly pad: SimulatedPad | null;
+  readonly scanner: SimulatedScanner | null;
+  readonly link: LinkProxy | null;
+}
+
+/** False: the fault has no such name, or the device is not simulated here. */
+async function fault(on: Simulation, device: keyof SimulationState['faultNames'], name: string): Promise<boolean> {
+  switch (device) {
+    case 'idReader': {
+      const known = ReaderFault.safeParse(name);
+      if (known.success) await on.reader.fault(known.data);
+      return known.success;
+    }
+    case 'signaturePad': {
+      const known = PadFault.safeParse(name);
+      if (known.success) await on.pad?.fault(known.data);
+      return known.success && on.pad !== null;
+    }
+    case 'scanner': {
+      const known = ScannerFault.safeParse(name);
+      if (known.success) on.scanner?.fault(known.data);
+      return known.success && on.scanner !== null;
+    }
+    default:
+      return unreachable(device);
+  }
+}
+
+export async function obey(on: Simulation, command: ControlCommand): Promise<boolean> {
+  const device = { idReader: on.reader, signaturePad: on.pad, scanner: on.scanner };
+  switch (command.do) {
+    case 'placeCard':
+      on.reader.place(command.card);
+      return true;
+    case 'liftCard':
+      on.reader.lift();
+      return true;
+    case 'drawInk':
+      await on.pad?.draw(command.strokes, command.msPerSample);
+      return on.pad !== null;
+    case 'signName':
+      await on.pad?.signName();
+      return on.pad !== null;
+    case 'loadPages':
+      on.scanner?.load(command.pages);
+      return on.scanner !== null;
+    case 'fault':
+      return fault(on, command.device, command.name);
+    case 'clearFaults':
+      await Promise.all([on.reader.clearFaults(), on.pad?.clearFaults()]);
+      on.scanner?.clearFaults();
+      return true;
+    case 'unplug':
+      await device[command.device]?.unplug();
+      return device[command.device] !== null;
+    case 'replug':
+      await device[command.device]?.replug();
+      return device[command.device] !== null;
+    case 'cutLink':
+      on.link?.cut();
+      return on.link !== null;
+    case 'restoreLink':
+      on.link?.restore();
+      return on.link !== null;
+    default:
+      return unreachable(command);
+  }
+}
+
+export function stateOf({ reader, pad, scanner, link }: Simulation): SimulationState {
+  return {
+    card: reader.card(),
+    pages: [...(scanner?.pages() ?? [])],
+    feeder: [...(scanner?.feeder() ?? [])],
+    faults: [
+      ...reader.faults().map((name) => ({ device: 'idReader' as const, name })),
+      ...(pad?.faults() ?? []).map((name) => ({ device: 'signaturePad' as const, name })),
+      ...(scanner?.faults() ?? []).map((name) => ({ device: 'scanner' as const, name })),
+    ],
+    faultNames: {
+      idReader: [...ReaderFault.options],
+      signaturePad: pad === null ? [] : [...PadFault.options],
+      scanner: scanner === null ? [] : [...ScannerFault.options],
+    },
+    virtualPad: pad !== null,
+    linkUp: link?.up() ?? true,
+  };
+}

@@ -1,0 +1,78 @@
+/** A pseudo-terminal under a stable path, with the simulated device on its other end (socat holds it). */
+import { closeSync, constants, mkdtempSync, openSync, realpathSync, rmSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runProgram, startProgram, type Child } from '../transport/child.ts';
+
+export interface Pty {
+  /** Symbolic link to the terminal: stays the same over unplug and replug, like a udev link. */
+  readonly path: string;
+  send(bytes: Uint8Array): void;
+  /** Speed the other side has set, as the terminal's own settings tell. */
+  speed(): Promise<number>;
+  /** Resolves once the path is gone, as after a pulled cable. */
+  unplug(): Promise<void>;
+  plug(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const PLUG_LIMIT_MS = 5000;
+const LOOK_AGAIN_MS = 5;
+/** A speed just looked up is taken as still true for this long: each look starts a program. */
+const SPEED_KEPT_MS = 150;
+
+export async function createPty(hear: (bytes: Uint8Array) => void): Promise<Pty> {
+  const dir = mkdtempSync(join(tmpdir(), 'yuncang-reader-'));
+  const path = join(dir, 'id-reader');
+  let child: Child | undefined;
+  let gone: Promise<void> = Promise.resolve();
+  /** Held open so that the terminal outlives each opener, as a real port does; it is never read. */
+  let keeper: number | undefined;
+  let known = { speed: 0, at: -SPEED_KEPT_MS };
+
+  const letGo = (): void => {
+    if (keeper !== undefined) closeSync(keeper);
+    keeper = undefined;
+  };
+  const plug = async (): Promise<void> => {
+    if (child !== undefined) return;
+    let over = (): void => {};
+    gone = new Promise((resolve) => (over = resolve));
+    child = startProgram('socat', ['-t', '0', '-', `PTY,rawer,echo=0,link=${path}`], process.env, {
+      stdout: hear,
+      stderr: () => {},
+      ended: over,
+    });
+    const until = performance.now() + PLUG_LIMIT_MS;
+    while (!existsSync(path)) {
+      if (performance.now() > until) throw new Error('socat made no terminal: is socat installed?');
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+    keeper = openSync(realpathSync(path), constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
+  };
+  const unplug = async (): Promise<void> => {
+    child?.signal('SIGTERM');
+    child = undefined;
+    await gone;
+    letGo();
+    rmSync(path, { force: true });
+  };
+
+  await plug();
+  return {
+    path,
+    send: (bytes) => child?.write(bytes),
+    async speed() {
+      if (performance.now() - known.at < SPEED_KEPT_MS) return known.speed;
+      const said = await runProgram('stty', ['-F', path, 'speed'], { deadlineMs: 2000 });
+      known = { speed: Number(said.stdout.trim()), at: performance.now() };
+      return known.speed;
+    },
+    unplug,
+    plug,
+    async close() {
+      await unplug();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,182 @@
+/** A simulated eSCL scanner on loopback: SANE's own network back end and `scanimage` scan its prepared pages for real. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import type { ScannerFault } from '../../main/contract/simulation.ts';
+import { capabilities, settingsOf, status, type AdfState, type ScanSettings } from './esclXml.ts';
+import { decodeGrayPng, encodePng, resize } from './png.ts';
+
+export type ScannerFaultName = z.infer<typeof ScannerFault>;
+
+export interface SimulatedScanner {
+  /** Device name for SANE, and the configuration folder under which it is known (`SANE_CONFIG_DIR`). */
+  readonly device: string;
+  readonly configDir: string;
+  pages(): readonly string[];
+  feeder(): readonly string[];
+  load(pages: readonly string[]): void;
+  fault(name: ScannerFaultName): void;
+  faults(): readonly ScannerFaultName[];
+  clearFaults(): void;
+  unplug(): Promise<void>;
+  replug(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const MODEL = 'Yuncang Simulated Scanner';
+const PAGES_DIR = join(dirname(fileURLToPath(import.meta.url)), 'pages');
+/** A page of a slow scanner, and of an ordinary one. */
+const SLOW_PAGE_MS = 4000;
+const PAGE_MS = 250;
+
+/** Where Debian keeps SANE's back ends; one folder per architecture. */
+const SANE_DIRS = ['/usr/lib/x86_64-linux-gnu/sane', '/usr/lib/aarch64-linux-gnu/sane', '/usr/lib64/sane', '/usr/lib/sane']; // prettier-ignore
+
+/** The simulated scanner needs the real client: `scanimage` and the airscan back end. */
+export function saneIsHere(): boolean {
+  const backend = SANE_DIRS.some((dir) => existsSync(join(dir, 'libsane-airscan.so.1')));
+  return backend && existsSync('/usr/bin/scanimage');
+}
+
+interface Job {
+  readonly settings: ScanSettings;
+  delivered: number;
+}
+
+export async function simulateScanner(): Promise<SimulatedScanner> {
+  const configDir = mkdtempSync(join(tmpdir(), 'yuncang-sane-'));
+  const prepared = readdirSync(PAGES_DIR).filter((name) => name.endsWith('.png')).map((name) => basename(name, '.png')).sort(); // prettier-ignore
+  let feeder: string[] = [];
+  const faults = new Set<ScannerFaultName>();
+  const jobs = new Map<string, Job>();
+  const sockets = new Set<Socket>();
+  let nextJob = 1;
+  let jammed = false;
+  let server: Server | undefined;
+
+  const adfState = (): AdfState => {
+    if (faults.has('coverOpen')) return 'ScannerAdfDoorOpen';
+    if (faults.has('jam') || jammed) return 'ScannerAdfJam';
+    return feeder.length === 0 || faults.has('feederEmpty') ? 'ScannerAdfEmpty' : 'ScannerAdfLoaded';
+  };
+
+  const draw = (name: string, settings: ScanSettings): Uint8Array => {
+    const page = decodeGrayPng(readFileSync(join(PAGES_DIR, `${name}.png`)));
+    const scaled = resize(page, settings.widthPx, settings.heightPx);
+    return encodePng(scaled, { color: settings.color, level: 1, dpi: settings.dpi });
+  };
+
+  const deliver = async (job: Job, answer: ServerResponse): Promise<void> => {
+    const { settings } = job;
+    const first = job.delivered === 0;
+    if (faults.has('ioError')) return void answer.destroy();
+    if (faults.has('jamOnPage3') && job.delivered === 2) jammed = true;
+    const state = adfState();
+    const name = settings.source === 'feeder' ? feeder[0] : (feeder[0] ?? prepared[0]);
+    const stopped = state === 'ScannerAdfDoorOpen' || state === 'ScannerAdfJam';
+    const empty = settings.source === 'feeder' ? state === 'ScannerAdfEmpty' : !first;
+    if (stopped || empty || name === undefined) {
+      answer.writeHead(stopped || first ? 409 : 404).end();
+      return;
+    }
+    if (faults.has('backendCrash')) crashBackend(configDir);
+    await new Promise((resolve) => setTimeout(resolve, faults.has('slow') ? SLOW_PAGE_MS : PAGE_MS));
+    const image = draw(name, settings);
+    if (answer.destroyed) return; // cancelled while the sheet was under the lamp
+    if (settings.source === 'feeder') feeder = feeder.slice(1);
+    job.delivered++;
+    const body = faults.has('truncatedImage') ? image.subarray(0, image.length >> 1) : image;
+    answer.writeHead(200, { 'content-type': 'image/png', 'content-length': body.length }).end(body);
+  };
+
+  const create = async (request: IncomingMessage, answer: ServerResponse, base: string): Promise<void> => {
+    const parts: Uint8Array[] = [];
+    for await (const part of request) parts.push(part as Uint8Array);
+    if (faults.has('busy')) return void answer.writeHead(503).end();
+    const id = String(nextJob++);
+    jobs.set(id, { settings: settingsOf(Buffer.concat(parts).toString('utf8')), delivered: 0 });
+    answer.writeHead(201, { location: `${base}/eSCL/ScanJobs/${id}` }).end();
+  };
+
+  const respond = async (request: IncomingMessage, answer: ServerResponse): Promise<void> => {
+    const path = request.url ?? '';
+    const base = `http://${request.headers.host ?? '127.0.0.1'}`;
+    const xml = (body: string): void => void answer.writeHead(200, { 'content-type': 'text/xml' }).end(body);
+    if (path === '/eSCL/ScannerCapabilities') return xml(capabilities(MODEL));
+    if (path === '/eSCL/ScannerStatus') {
+      const doing = faults.has('busy') ? 'Processing' : jammed || faults.has('jam') ? 'Stopped' : 'Idle';
+      return xml(status(doing, adfState()));
+    }
+    if (path === '/eSCL/ScanJobs' && request.method === 'POST') return create(request, answer, base);
+    const [, id = '', next] = /^\/eSCL\/ScanJobs\/(\d+)(\/NextDocument)?$/.exec(path) ?? [];
+    const job = jobs.get(id);
+    if (job === undefined) return void answer.writeHead(404).end();
+    if (request.method === 'DELETE') {
+      jobs.delete(id);
+      return void answer.writeHead(200).end();
+    }
+    return next === undefined ? void answer.writeHead(404).end() : deliver(job, answer);
+  };
+
+  const listen = (port: number): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const opened = createServer((request, answer) => void respond(request, answer));
+      opened.on('connection', (socket) => {
+        sockets.add(socket);
+        socket.on('close', () => sockets.delete(socket));
+      });
+      opened.on('error', reject);
+      opened.listen(port, '127.0.0.1', () => resolve((opened.address() as AddressInfo).port));
+      server = opened;
+    });
+  const unplug = async (): Promise<void> => {
+    const closing = server;
+    server = undefined;
+    for (const socket of sockets) socket.destroy();
+    if (closing !== undefined) await new Promise((resolve) => closing.close(resolve));
+  };
+
+  const port = await listen(0);
+  writeFileSync(join(configDir, 'dll.conf'), 'airscan\n');
+  const airscan = `[devices]\n"${MODEL}" = http://127.0.0.1:${port}/eSCL, eSCL\n[options]\ndiscovery = disable\nws-discovery = off\n`;
+  writeFileSync(join(configDir, 'airscan.conf'), airscan);
+
+  return {
+    device: `airscan:e0:${MODEL}`,
+    configDir,
+    pages: () => prepared,
+    feeder: () => feeder,
+    load: (pages) => void (feeder = pages.filter((name) => prepared.includes(name))),
+    fault: (name) => void faults.add(name),
+    faults: () => [...faults],
+    clearFaults() {
+      faults.clear();
+      jammed = false;
+    },
+    unplug,
+    async replug() {
+      if (server === undefined) await listen(port);
+    },
+    async close() {
+      await unplug();
+      rmSync(configDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Kills the `scanimage` that scans from this simulator, as a broken back end would die: found by its SANE_CONFIG_DIR. */
+function crashBackend(configDir: string): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (basename(readlinkSync(`/proc/${pid}/exe`)) !== 'scanimage') continue;
+      const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+      if (environment.includes(`SANE_CONFIG_DIR=${configDir}`)) process.kill(Number(pid), 'SIGSEGV');
+    } catch {
+      continue; // ended meanwhile, or another user's
+    }
+  }
+}

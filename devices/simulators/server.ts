@@ -1,0 +1,138 @@
+/** All simulated devices in one process, with the HTTP control and the console page on loopback. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ControlCommand, type SimulatorsReady } from '../../main/contract/simulation.ts';
+import { obey, stateOf, type Simulation } from './control.ts';
+import { simulateReader } from './idReader.ts';
+import { startLinkProxy } from './linkProxy.ts';
+import { saneIsHere, simulateScanner } from './scanner.ts';
+import { simulatePad } from './signaturePad.ts';
+import { STU_430, STU_540 } from './stu.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2', '.json': 'application/json',
+}; // prettier-ignore
+const MAX_COMMAND_BYTES = 1 << 20;
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+function sendJson(answer: ServerResponse, status: number, body: unknown): void {
+  answer.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  answer.end(JSON.stringify(body));
+}
+
+async function sendPage(answer: ServerResponse, dir: string, url: string): Promise<void> {
+  const name = normalize(decodeURIComponent(new URL(url, 'http://console').pathname));
+  const path = join(dir, name === '/' ? 'index.html' : name);
+  if (!path.startsWith(dir) || !existsSync(path)) return void answer.writeHead(404).end();
+  answer.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+  answer.end(await readFile(path));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const part of request) {
+    text += String(part);
+    if (text.length > MAX_COMMAND_BYTES) return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // answered as a bad command
+  }
+}
+
+/** Only this machine's own pages and tools: a foreign page's request carries another Origin or Host. */
+function isLocal(request: IncomingMessage): boolean {
+  const host = request.headers.host ?? '';
+  const origin = request.headers.origin;
+  return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`);
+}
+
+export function controlServer(simulation: Simulation, consoleDir: string): Server {
+  const respond = async (request: IncomingMessage, answer: ServerResponse): Promise<void> => {
+    if (!isLocal(request)) return sendJson(answer, 403, { ok: false });
+    if (request.method === 'GET' && request.url === '/state') return sendJson(answer, 200, stateOf(simulation));
+    if (request.method === 'POST' && request.url === '/control') {
+      const command = ControlCommand.safeParse(await bodyOf(request));
+      if (!command.success) return sendJson(answer, 400, { ok: false });
+      const done = await obey(simulation, command.data);
+      return sendJson(answer, done ? 200 : 404, { ok: done });
+    }
+    return request.method === 'GET' ? sendPage(answer, consoleDir, request.url ?? '/') : void answer.writeHead(405).end();
+  };
+  return createServer((request, answer) => void respond(request, answer));
+}
+
+export interface RunningSimulators {
+  readonly ready: SimulatorsReady;
+  readonly simulation: Simulation;
+  close(): Promise<void>;
+}
+
+export interface SimulatorOptions {
+  readonly court: string | null;
+  readonly consoleDir: string;
+  readonly pad: 'STU-540' | 'STU-430';
+}
+
+export async function startSimulators(options: SimulatorOptions): Promise<RunningSimulators> {
+  const reader = await simulateReader();
+  const pad = await simulatePad(options.pad === 'STU-430' ? STU_430 : STU_540);
+  const scanner = saneIsHere() ? await simulateScanner() : null;
+  const link = options.court === null ? null : await startLinkProxy(options.court);
+  const simulation: Simulation = { reader, pad, scanner, link };
+  scanner?.load(['iou', 'transfer-record', 'chat-print']);
+  const server = controlServer(simulation, options.consoleDir);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return {
+    ready: {
+      consoleUrl: url,
+      controlUrl: url,
+      idReader: reader.path,
+      hidraw: pad === null ? null : { preload: pad.preload, root: pad.root },
+      scanner: scanner === null ? null : { device: scanner.device, configDir: scanner.configDir },
+      courtProxy: link?.url ?? null,
+    },
+    simulation,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([reader.close(), pad?.close(), scanner?.close(), link?.close()]);
+    },
+  };
+}
+
+/** `node devices/simulators/server.ts [--court URL] [--console-dir DIR] [--pad STU-430]`; ends with its parent's pipe or a signal. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      court: { type: 'string' },
+      'console-dir': { type: 'string', default: join(ROOT, 'dist/renderer/console') },
+      pad: { type: 'string', default: 'STU-540' },
+    },
+  });
+  const running = await startSimulators({
+    court: values.court ?? null,
+    consoleDir: values['console-dir'],
+    pad: values.pad === 'STU-430' ? 'STU-430' : 'STU-540',
+  });
+  process.stdout.write(`${JSON.stringify(running.ready)}\n`);
+  if (running.ready.hidraw === null) {
+    process.stderr.write('No virtual signature pad: libumockdev-preload is not installed (Debian package umockdev). Use the on-screen pad.\n'); // prettier-ignore
+  }
+  if (running.ready.scanner === null) {
+    process.stderr.write('No simulated scanner: scanimage or SANE\'s airscan back end is not installed (Debian packages sane-utils, sane-airscan).\n'); // prettier-ignore
+  }
+  const end = (): void => void running.close().then(() => process.exit(0));
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,0 +1,111 @@
+/** HID devices through node-hid: list, open, exchange feature reports, hear input reports (devices.md D.2). */
+import { constants } from 'node:fs';
+import { access, readFile, realpath, stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { basename } from 'node:path';
+import { devicesAsync, HIDAsync } from 'node-hid';
+import { err, ok, type Result } from '../../main/contract/result.ts';
+
+export interface HidInfo {
+  readonly path: string;
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly serial: string;
+  readonly product: string;
+}
+
+export async function listHid(): Promise<HidInfo[]> {
+  const devices = await devicesAsync();
+  return devices.flatMap(({ path, vendorId, productId, serialNumber, product }) =>
+    path === undefined ? [] : [{ path, vendorId, productId, serial: serialNumber ?? '', product: product ?? '' }],
+  );
+}
+
+export interface HidWire {
+  /** Whole reports, id first. Null: the device refused this report (STALL). Throws never. */
+  getFeature(id: number, payloadBytes: number): Promise<Uint8Array | null>;
+  sendFeature(report: Uint8Array): Promise<boolean>;
+  /** The report descriptor, or null where the system does not show it. */
+  descriptor(): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+}
+
+export interface HidEars {
+  readonly report: (bytes: Uint8Array) => void;
+  /** Called once: any read error means the device is lost, whatever its words (devices.md D.2). */
+  readonly lost: () => void;
+}
+
+export type HidFailure = 'absent' | 'permissionDenied' | 'busy';
+
+/**
+ * hidraw knows no exclusive opening (devices.md D.2), so the booth's own programs agree through an abstract socket
+ * named after the node: the kernel frees it when its holder ends.
+ */
+async function claim(path: string): Promise<Server | 'taken'> {
+  const { dev, ino } = await stat(path);
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve('taken'));
+    server.listen(`\0yuncang-hid-${dev}-${ino}`, () => resolve(server.unref()));
+  });
+}
+
+async function whyNot(path: string): Promise<HidFailure> {
+  try {
+    await access(path, constants.R_OK | constants.W_OK);
+    return 'absent';
+  } catch (reason) {
+    return reason instanceof Error && 'code' in reason && reason.code === 'EACCES' ? 'permissionDenied' : 'absent';
+  }
+}
+
+/** Opens a node by path; symbolic links (udev) are followed first, since node-hid lists the plain names. */
+export async function openHid(given: string, ears: HidEars): Promise<Result<HidWire, HidFailure>> {
+  let path: string;
+  let lock: Server | 'taken';
+  try {
+    path = await realpath(given);
+    lock = await claim(path);
+  } catch {
+    return err('absent'); // no such node
+  }
+  if (lock === 'taken') return err('busy');
+  const release = (): void => void (lock !== 'taken' && lock.close());
+  let hid: HIDAsync;
+  try {
+    hid = await HIDAsync.open(path);
+  } catch {
+    release();
+    return err(await whyNot(path));
+  }
+
+  let over = false;
+  let closing: Promise<void> | undefined;
+  hid.on('data', (bytes: Buffer) => {
+    if (!over) ears.report(bytes);
+  });
+  hid.on('error', () => {
+    if (over) return;
+    over = true;
+    ears.lost();
+  });
+  /** A lost device throws on every exchange; `lost` tells about it, so the exchange itself just gives nothing. */
+  const quiet = async <T>(exchange: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await exchange();
+    } catch {
+      return null;
+    }
+  };
+  return ok({
+    getFeature: (id, payloadBytes) => quiet(() => hid.getFeatureReport(id, payloadBytes + 1)),
+    sendFeature: async (report) => (await quiet(() => hid.sendFeatureReport(Buffer.from(report)))) !== null,
+    descriptor: () => quiet(() => readFile(`/sys/class/hidraw/${basename(path)}/device/report_descriptor`)),
+    close() {
+      over = true;
+      closing ??= quiet(() => hid.close()).then(release);
+      return closing;
+    },
+  });
+}

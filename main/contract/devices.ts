@@ -1,0 +1,202 @@
+/** The border between core and devices: what the booth's hardware can be asked, and what it tells. */
+import { z } from 'zod';
+
+/** Every way a device can fail; English and stable, for logs, the command line and tests. Screens have their own words. */
+export const DeviceErrorKind = z.enum([
+  // any device
+  'absent', 'permissionDenied', 'busy', 'disconnected', 'timeout', 'protocol', 'unsupported', 'cancelled', 'outOfService',
+  // ID-card reader
+  'noAnswer', 'checksum', 'noCard', 'cardRemoved', 'selectFailed', 'authFailed', 'unsupportedCard', 'samSelfTest',
+  'samUnauthorised', 'commandRejected', 'readerError',
+  // signature pad
+  'driverConflict', 'unsupportedReport', 'wrongState',
+  // scanner
+  'feederEmpty', 'jam', 'coverOpen', 'ioError', 'outOfMemory', 'invalidOption', 'backendCrash', 'badImage',
+]); // prettier-ignore
+export type DeviceErrorKind = z.infer<typeof DeviceErrorKind>;
+
+export const DeviceName = z.enum(['idReader', 'signaturePad', 'scanner']);
+export type DeviceName = z.infer<typeof DeviceName>;
+
+/** `stage` names the step that failed (`open`, `find`, `read`, `page 3`…); `detail` is for technicians and holds no personal data. */
+export const DeviceError = z.object({
+  kind: DeviceErrorKind,
+  device: DeviceName,
+  stage: z.string().max(60),
+  retryable: z.boolean(),
+  detail: z.string().max(300),
+});
+export type DeviceError = z.infer<typeof DeviceError>;
+
+/** State of one device as the host sees it. `degraded` still works, but less well (for example the pad's on-screen fallback). */
+export const DeviceState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('absent') }),
+  z.object({ kind: z.literal('opening') }),
+  z.object({ kind: z.literal('ready'), model: z.string(), identity: z.string() }),
+  z.object({ kind: z.literal('busy') }),
+  z.object({ kind: z.literal('fault'), error: DeviceError }),
+  z.object({ kind: z.literal('disconnected') }),
+]);
+export type DeviceState = z.infer<typeof DeviceState>;
+
+/** YYYYMMDD as printed on the chip, or `长期` for cards without end. */
+const CardDate = z.string().regex(/^\d{8}$/);
+const CardEnd = z.union([CardDate, z.literal('长期')]);
+
+const common = {
+  /** Names keep the chip's own code points: trailing padding is dropped, nothing is normalised. */
+  name: z.string(),
+  /** GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated. */
+  sex: z.enum(['0', '1', '2', '9']),
+  birth: CardDate,
+  number: z.string(),
+  validFrom: CardDate,
+  validTo: CardEnd,
+};
+
+/** The four cards a SAM-V reader gives (devices.md A.5), told apart by the type flag at byte 248. */
+export const CardRecord = z.discriminatedUnion('type', [
+  /** Resident identity card. `nation` is the GB/T 3304 code, shown as the number where unknown. */
+  z.object({
+    type: z.literal('resident'),
+    ...common,
+    nation: z.string(),
+    address: z.string(),
+    authority: z.string(),
+  }),
+  /** Residence permit for Hong Kong, Macao and Taiwan residents (flag J). */
+  z.object({
+    type: z.literal('hmtPermit'), ...common, address: z.string(), authority: z.string(),
+    passNumber: z.string(), issueCount: z.string(),
+  }), // prettier-ignore
+  /** Foreigner permanent residence card of 2017 (flag I): `name` is the English name. */
+  z.object({
+    type: z.literal('foreign2017'), ...common, chineseName: z.string(), nationality: z.string(),
+    cardVersion: z.string(), authorityCode: z.string(),
+  }), // prettier-ignore
+  /** Foreigner permanent residence card of 2023 (flag Y): `name` is the Chinese name where there is one, else the English. */
+  z.object({
+    type: z.literal('foreign2023'), ...common, englishName: z.string(), nationality: z.string(), renewalCount: z.string(),
+  }), // prettier-ignore
+]);
+export type CardRecord = z.infer<typeof CardRecord>;
+
+/** What a careful reader of the card notices; business decides what follows. */
+export const CardWarning = z.enum(['expired', 'checkDigit', 'birthMismatch', 'sexMismatch']);
+export type CardWarning = z.infer<typeof CardWarning>;
+
+/** One page out of the scanner: the original file bytes, untouched, with their digest (lower-case hex SHA-256). */
+export const ScannedPage = z.object({
+  index: z.number().int().nonnegative(),
+  bytes: z.instanceof(Uint8Array),
+  mime: z.enum(['image/png', 'image/jpeg']),
+  widthPx: z.number().int().positive(),
+  heightPx: z.number().int().positive(),
+  dpi: z.number().int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ScannedPage = z.infer<typeof ScannedPage>;
+
+/** One pen sample. `t` ms since the capture began, unwrapped; x, y in pad units from the top left; `p` 0…maxPressure. */
+export const PenSample = z.object({
+  t: z.number(),
+  x: z.number().int(),
+  y: z.number().int(),
+  p: z.number().int(),
+  /** Bit 0: the tip touches. Bit 1: the pen is in proximity. */
+  flags: z.number().int(),
+});
+export type PenSample = z.infer<typeof PenSample>;
+
+/** The pad's physical scale. `unitsPerMm` turns samples into millimetres. */
+export const PadGeometry = z.object({
+  maxX: z.number().int().positive(),
+  maxY: z.number().int().positive(),
+  maxPressure: z.number().int().nonnegative(),
+  unitsPerMm: z.number().positive(),
+  samplesPerSecond: z.number().int().positive(),
+});
+export type PadGeometry = z.infer<typeof PadGeometry>;
+
+/** Identity of the pad that took a signature, as it goes into the signature record. */
+export const PadIdentity = z.object({
+  model: z.string(),
+  serial: z.string(),
+  firmware: z.string(),
+  driver: z.enum(['stu', 'pointer']),
+});
+export type PadIdentity = z.infer<typeof PadIdentity>;
+
+/** What the pad shows while it is signed on: title, signer and page count in plain text, and the first digest groups. */
+export const PadPrompt = z.object({
+  title: z.string().max(60),
+  signer: z.string().max(60),
+  pages: z.number().int().positive(),
+  digestGroups: z.string().max(40),
+});
+export type PadPrompt = z.infer<typeof PadPrompt>;
+
+const fails = z.object({ ok: z.literal(false), error: DeviceError });
+const answers = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), fails]);
+const Nothing = z.object({});
+/** Made by core; the same id comes back in every event of that job. */
+const JobId = z.string().max(40);
+
+/** core → devices asks; devices → core pushes. */
+export const devicesBorder = {
+  asks: {
+    /** State of every device now. */
+    deviceStates: {
+      body: Nothing,
+      answer: z.object({ idReader: DeviceState, signaturePad: DeviceState, scanner: DeviceState }),
+    },
+    /** `on`: poll for a card until one was read or watching is turned off. Each presentation yields `cardFound`, then `cardRead` or `cardFailed`. */
+    watchCard: { body: z.object({ on: z.boolean() }), answer: Nothing },
+    /** Starts one scan job: feeder until empty, or a single flatbed page. Pages come as `pageScanned`, the end as `scanEnded`. */
+    startScan: {
+      body: z.object({
+        job: JobId,
+        source: z.enum(['feeder', 'flatbed']),
+        dpi: z.number().int(),
+        mode: z.enum(['color', 'gray']),
+      }),
+      answer: answers(Nothing),
+    },
+    cancelScan: { body: z.object({ job: JobId }), answer: Nothing },
+    /** Clears the pad, shows the prompt, starts sending `inkDrawn`. The answer carries scale and identity. */
+    startSigning: {
+      body: z.object({ job: JobId, prompt: PadPrompt }),
+      answer: answers(z.object({ geometry: PadGeometry, identity: PadIdentity })),
+    },
+    /** Forgets the ink of this job and clears the pad's screen; capture goes on with t = 0. */
+    clearInk: { body: z.object({ job: JobId }), answer: Nothing },
+    /** Ends the capture, blanks the pad. */
+    stopSigning: { body: z.object({ job: JobId }), answer: Nothing },
+    /** Everything of the person is dropped: buffers zeroed, pad screen cleared, jobs cancelled. */
+    forget: { body: Nothing, answer: z.object({ dropped: z.array(z.string()) }) },
+  },
+  pushes: {
+    deviceStateChanged: z.object({ device: DeviceName, state: DeviceState }),
+    cardFound: Nothing,
+    cardRead: z.object({ card: CardRecord, warnings: z.array(CardWarning), samNumber: z.string() }),
+    cardFailed: z.object({ error: DeviceError }),
+    /** The card read last has left the field (or a card that failed was lifted). */
+    cardLifted: Nothing,
+    /** `percent` of the page being scanned, null where the back end tells none. */
+    scanProgressed: z.object({ job: JobId, page: z.number().int(), percent: z.number().nullable() }),
+    pageScanned: z.object({ job: JobId, page: ScannedPage }),
+    /** `ok`: the feeder is empty or the page is done. `failed`: finished pages before it stay good. */
+    scanEnded: z.object({
+      job: JobId,
+      end: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('done'), pages: z.number().int() }),
+        z.object({ kind: z.literal('failed'), pages: z.number().int(), error: DeviceError }),
+      ]),
+    }),
+    inkDrawn: z.object({ job: JobId, samples: z.array(PenSample), gaps: z.number().int().nonnegative() }),
+    /** The pad went away or broke mid-signature: strokes so far are incomplete and must never be finalised. */
+    signingBroke: z.object({ job: JobId, error: DeviceError }),
+  },
+};
+export type DevicesBorder = typeof devicesBorder;

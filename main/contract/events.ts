@@ -1,0 +1,101 @@
+/** The event catalogue: everything the booth's programs may log or audit, as data. Nothing else can be written to a log. */
+
+/**
+ * How the value of a field is checked. There is no free text: `id` is a name or number given by a program, `word` a kind
+ * in English, `digest` a SHA-256. Values that look like an identity or telephone number never pass.
+ */
+export type FieldKind = 'id' | 'word' | 'digest' | 'count' | 'ms' | 'flag';
+
+/** What a field of each kind holds in TypeScript. */
+export interface FieldValue {
+  readonly id: string;
+  readonly word: string;
+  readonly digest: string;
+  readonly count: number;
+  readonly ms: number;
+  readonly flag: boolean;
+}
+
+export type Severity = 'debug' | 'info' | 'warning' | 'error';
+
+/** `log`: file only. `audit`: also a link of the audit chain. `alarm`: log, and a person has to act (shown to host or technician). */
+export type Disposition = 'log' | 'audit' | 'alarm';
+
+export interface EventSpec {
+  readonly severity: Severity;
+  readonly disposition: Disposition;
+  /** What it means, for whoever reads the log. */
+  readonly says: string;
+  readonly fields: Readonly<Record<string, FieldKind>>;
+}
+
+export const EVENTS = {
+  // a process
+  serviceStarted: { severity: 'info', disposition: 'log', says: 'a service of the booth started', fields: { service: 'word', version: 'id' } },
+  serviceStopped: { severity: 'info', disposition: 'log', says: 'a service stopped in order', fields: { service: 'word' } },
+  serviceCrashed: { severity: 'error', disposition: 'log', says: 'a service ended by a bug; its watcher restarts it', fields: { service: 'word', kind: 'word' } },
+  deviceChanged: { severity: 'info', disposition: 'log', says: 'a device came, went or failed', fields: { device: 'word', state: 'word' } },
+  policyRefused: { severity: 'warning', disposition: 'alarm', says: 'a policy pack was refused; the last good one stays', fields: { kind: 'word' } },
+
+  // the store
+  storeOpened: { severity: 'info', disposition: 'log', says: 'the database is open and sound', fields: { version: 'count', ms: 'ms' } },
+  storeMigrated: { severity: 'info', disposition: 'audit', says: 'the database was brought to a newer version', fields: { from: 'count', to: 'count' } },
+  storeSetAside: { severity: 'error', disposition: 'audit', says: 'a damaged database was set aside, a new one was begun; a technician must look at it', fields: { folder: 'id' } },
+  storeRefused: { severity: 'error', disposition: 'alarm', says: 'the database cannot be used', fields: { kind: 'word' } },
+  statementSlow: { severity: 'warning', disposition: 'log', says: 'a statement or commit took over 40 ms', fields: { statement: 'word', ms: 'ms' } },
+  spaceLow: { severity: 'warning', disposition: 'alarm', says: 'disk space is short', fields: { freeMb: 'count' } },
+  reserveReleased: { severity: 'error', disposition: 'alarm', says: 'the disk was full; the reserve file was given up so that work could finish', fields: {} },
+  clockCorrected: { severity: 'warning', disposition: 'log', says: "the booth's clock differs from the court's and is corrected", fields: { offsetMs: 'ms' } },
+  clockBehindFloor: { severity: 'warning', disposition: 'alarm', says: 'the clock shows a time before the last known one', fields: { behindMs: 'ms' } },
+
+  // a visit
+  visitBegan: { severity: 'info', disposition: 'audit', says: 'a person began', fields: { visitId: 'id' } },
+  identityChecked: { severity: 'info', disposition: 'audit', says: 'a card was read', fields: { visitId: 'id', cardType: 'word' } },
+  consentAnswered: { severity: 'info', disposition: 'audit', says: 'a notice or consent was shown and answered', fields: { visitId: 'id', stage: 'word', textVersion: 'id', answer: 'flag' } },
+  documentSigned: { severity: 'info', disposition: 'audit', says: 'a document was signed on the pad', fields: { visitId: 'id', document: 'digest' } },
+  visitEnded: { severity: 'info', disposition: 'audit', says: 'a visit ended and was wiped', fields: { visitId: 'id', reason: 'word', pages: 'count' } },
+  wipeFailed: { severity: 'error', disposition: 'audit', says: 'something of a visit could not be removed; the booth is out of order', fields: { visitId: 'id' } },
+
+  // papers of a visit
+  pageKept: { severity: 'info', disposition: 'audit', says: 'a scanned page was kept, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },
+  pageDropped: { severity: 'info', disposition: 'audit', says: 'a scanned page was removed by the person', fields: { visitId: 'id', pageId: 'id' } },
+  papersWiped: { severity: 'info', disposition: 'audit', says: "a visit's papers and their key are gone", fields: { visitId: 'id', pages: 'count', filesLeft: 'count' } },
+  spoolOrphansRemoved: { severity: 'warning', disposition: 'audit', says: 'papers of a visit that was cut short were removed', fields: { pages: 'count' } },
+
+  // the outbox
+  itemCaptured: { severity: 'info', disposition: 'audit', says: 'an item was sealed and queued', fields: { itemId: 'id', seq: 'count', hash: 'digest', files: 'count' } },
+  captureRefused: { severity: 'error', disposition: 'log', says: 'an item could not be captured', fields: { kind: 'word' } },
+  itemReceipted: { severity: 'info', disposition: 'audit', says: "the court's receipt ended an item", fields: { itemId: 'id', rseq: 'count', hash: 'digest' } },
+  itemRejected: { severity: 'error', disposition: 'audit', says: 'the court rejected an item; a person must look at it', fields: { itemId: 'id', rseq: 'count', reason: 'word' } },
+  itemDoubted: { severity: 'warning', disposition: 'log', says: 'the court did not take an item; its signed word is awaited', fields: { itemId: 'id', state: 'word' } },
+  itemReturnedToQueue: { severity: 'warning', disposition: 'log', says: 'no receipt came in time; the item is sent again', fields: { itemId: 'id', tries: 'count' } },
+  outboxOld: { severity: 'warning', disposition: 'alarm', says: 'an item has waited over 24 hours; phone the court', fields: { itemId: 'id', hours: 'count' } },
+  receiptIgnored: { severity: 'warning', disposition: 'alarm', says: 'a receipt that proves nothing was ignored', fields: { kind: 'word', total: 'count' } },
+  orphanFilesRemoved: { severity: 'info', disposition: 'log', says: 'sealed files of a capture that never finished were removed', fields: { files: 'count' } },
+
+  // the court link
+  boothClaimed: { severity: 'info', disposition: 'audit', says: 'the court took this booth in', fields: { boothId: 'id', courtId: 'id', kid: 'id' } },
+  claimFailed: { severity: 'warning', disposition: 'log', says: 'the court did not take this booth in', fields: { kind: 'word' } },
+  linkChanged: { severity: 'info', disposition: 'log', says: 'the state of the court link changed', fields: { state: 'word', why: 'word' } },
+  requestFailed: { severity: 'info', disposition: 'log', says: 'a request to the court failed', fields: { what: 'word', kind: 'word', status: 'count', ms: 'ms' } },
+  fileUploaded: { severity: 'info', disposition: 'log', says: 'a sealed file is at the court', fields: { sha256: 'digest', bytes: 'count', ms: 'ms' } },
+  socketSilent: { severity: 'warning', disposition: 'log', says: 'the socket was silent for 40 s and was cut', fields: {} },
+  frameIgnored: { severity: 'warning', disposition: 'log', says: 'a frame from the court was not understood', fields: { bytes: 'count' } },
+} as const satisfies Readonly<Record<string, EventSpec>>; // prettier-ignore
+
+export type EventName = keyof typeof EVENTS;
+
+/** The fields of one event, typed from the catalogue. */
+export type EventFields<N extends EventName> = {
+  readonly [F in keyof (typeof EVENTS)[N]['fields']]: (typeof EVENTS)[N]['fields'][F] extends FieldKind
+    ? FieldValue[(typeof EVENTS)[N]['fields'][F]]
+    : never;
+};
+
+/** Events that become a link of the audit chain. */
+export type AuditName = {
+  [N in EventName]: (typeof EVENTS)[N]['disposition'] extends 'audit' ? N : never;
+}[EventName];
+
+/** The one way to log: `log('itemCaptured', {…})`. */
+export type Log = <N extends EventName>(name: N, fields: EventFields<N>) => void;

@@ -1,0 +1,58 @@
+/** What a booth is started with: written by the start script or the provisioning, read by the shell, which hands each service its own part. */
+import { z } from 'zod';
+
+/** The devices process's part. `null` means "this booth has no such device". */
+export const DevicesConfig = z.object({
+  idReader: z
+    .object({ path: z.string(), baud: z.union([z.literal('probe'), z.number().int().positive()]) })
+    .nullable(),
+  /** `stu`: Wacom STU over hidraw, `path` null = first matching USB identity. `pointer`: drawn on the touch display. */
+  signaturePad: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('stu'), path: z.string().nullable() }),
+      z.object({ kind: z.literal('pointer') }),
+    ])
+    .nullable(),
+  scanner: z
+    .object({ kind: z.literal('sane'), device: z.string(), source: z.string().nullable() })
+    .nullable(),
+});
+export type DevicesConfig = z.infer<typeof DevicesConfig>;
+
+/** The core's part. */
+export const CoreConfig = z.object({
+  dataDir: z.string(),
+  /** Folder with the fonts the documents are set in, pinned by digest (`fonts.json`). */
+  fontDir: z.string(),
+  /** Folder with the built-in policy pack (`pack.json`, `pack.sig`), the last good one before the court sends a newer. */
+  policyDir: z.string(),
+  /** Ed25519 public key (base64url) that policy packs are signed with. */
+  policyKey: z.string(),
+  /** Base URL of the court; plain HTTP only to loopback. */
+  courtUrl: z.url(),
+  /** One-time code of the technician; used only while the booth has no identity yet. */
+  provisioningCode: z.string().nullable(),
+  /** 32-byte key file (mode 0400) that encrypts what is kept at rest; made on first start where the platform gives none. */
+  keyFile: z.string(),
+  /** Which pad this booth signs on: `pointer` is the touch display itself. */
+  pad: z.enum(['stu', 'pointer', 'none']),
+});
+export type CoreConfig = z.infer<typeof CoreConfig>;
+
+export const Launch = z.object({
+  core: CoreConfig,
+  devices: DevicesConfig,
+  /** Extra environment of the devices process alone: the virtual hidraw's preload, SANE's configuration folder. */
+  devicesEnv: z.record(z.string(), z.string()),
+  window: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('kiosk') }),
+    z.object({ kind: z.literal('window'), width: z.number().int(), height: z.number().int() }),
+  ]),
+  /** Address of the simulation console, opened in a second small window; never in a packaged booth. */
+  consoleUrl: z.url().nullable(),
+});
+export type Launch = z.infer<typeof Launch>;
+
+/** Environment variable that names the launch file (shell), and the one that carries a service's own part as JSON. */
+export const LAUNCH_FILE_ENV = 'YUNCANG_LAUNCH';
+export const SERVICE_CONFIG_ENV = 'YUNCANG_SERVICE';

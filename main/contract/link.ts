@@ -1,0 +1,169 @@
+/** The court link: every message between a booth and the court (link.md 2). HTTPS + WSS on 443; plain HTTP only to loopback. */
+import { z } from 'zod';
+import { Instant, Sha256 } from './request.ts';
+
+/** Ids that become a name on the court's side are validated before they are used as one (link.md 2.2). */
+export const BoothId = z.string().regex(/^[a-z0-9-]{1,32}$/);
+export const CourtId = z.string().regex(/^[a-z0-9-]{1,32}$/);
+export const ItemId = z.ulid();
+
+export const ITEM_BODY_MAX = 262_144;
+export const BATCH_MAX_ITEMS = 256;
+export const BATCH_MAX_BYTES = 2_097_152;
+export const GENESIS = '0'.repeat(64);
+
+/** A file that belongs to an item: ciphertext, so its name says nothing. */
+export const EnvelopeFile = z.object({ sha256: Sha256, size: z.number().int().positive(), mime: z.string() });
+
+/** `filing.submit/1` carries a JWE of a `RequestBundle`; `audit.head/1` a signed checkpoint of the audit chain; `test.load/1` is for benchmarks. */
+export const ItemSchema = z.enum(['filing.submit/1', 'audit.head/1', 'test.load/1']);
+
+/** The signed envelope, transported as the exact RFC 8785 string in `SignedItem.env`. `seq` is gapless per booth, `prev` the hash of item seq-1. */
+export const Envelope = z.object({
+  v: z.literal(1),
+  id: ItemId,
+  booth: BoothId,
+  court: CourtId,
+  seq: z.number().int().positive(),
+  prev: Sha256,
+  at: Instant,
+  schema: ItemSchema,
+  body: z.string().max(ITEM_BODY_MAX),
+  files: z.array(EnvelopeFile).max(400),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+/** `hash` = hex SHA-256 of `env`; `sig` = Ed25519 over the 32 hash bytes, base64url. */
+export const SignedItem = z.object({
+  env: z.string(),
+  hash: Sha256,
+  sig: z.string(),
+  kid: z.string(),
+  alg: z.literal('ed25519-sha256'),
+});
+export type SignedItem = z.infer<typeof SignedItem>;
+
+export const OutboxPost = z.object({ items: z.array(SignedItem).min(1).max(BATCH_MAX_ITEMS) });
+/** One state per item, in order. `accepted` and `dup` are hops, never the end: only a receipt ends an item. */
+export const OutboxState = z.object({
+  id: z.string(),
+  state: z.enum(['accepted', 'dup', 'conflict', 'bad']),
+});
+export const OutboxAnswer = z.object({ items: z.array(OutboxState) });
+
+/**
+ * The court's word on one item. `stored`: in the court's database; `complete`: all files present and verified;
+ * `rejected`: kept aside, `reason` says why. `number` is the court's receipt number (收到), not a case number.
+ */
+export const ReceiptBody = z.object({
+  v: z.literal(1),
+  id: z.string(),
+  hash: Sha256,
+  booth: BoothId,
+  rseq: z.number().int().positive(),
+  at: Instant,
+  result: z.enum(['stored', 'complete', 'rejected']),
+  number: z.string().nullable(),
+  reason: z
+    .enum(['badSignature', 'badEnvelope', 'conflict', 'unknownBooth', 'brokenChain', 'missingFiles'])
+    .nullable(),
+});
+export type ReceiptBody = z.infer<typeof ReceiptBody>;
+/** `receipt` is the exact canonical string; `sig` the court's Ed25519 over its SHA-256, base64url. */
+export const SignedReceipt = z.object({
+  rseq: z.number().int(),
+  receipt: z.string(),
+  sig: z.string(),
+  kid: z.string(),
+});
+export type SignedReceipt = z.infer<typeof SignedReceipt>;
+export const ReceiptsAnswer = z.object({ receipts: z.array(SignedReceipt), more: z.boolean() });
+
+/** P-256 or X25519 public JWK for sealing (JWE `ECDH-ES` direct, `A256GCM`), and the Ed25519 key that signs receipts. */
+export const CourtKeys = z.object({
+  sealing: z.object({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: z.string(), kid: z.string() }),
+  receipts: z.object({ kid: z.string(), publicKey: z.string() }),
+});
+export type CourtKeys = z.infer<typeof CourtKeys>;
+
+export const SiteInfo = z.object({
+  site: z.string(),
+  booth: z.string(),
+  court: z.string(),
+  hours: z.string(),
+  hotline: z.string(),
+});
+export type SiteInfo = z.infer<typeof SiteInfo>;
+
+/** `pub` = the booth's raw Ed25519 key, base64url; `proof` = its signature over `code`. */
+export const ClaimPost = z.object({
+  code: z.string().max(40),
+  pub: z.string(),
+  proof: z.string(),
+  hardware: z.string().max(200),
+});
+export const ClaimAnswer = z.object({
+  boothId: BoothId,
+  courtId: CourtId,
+  kid: z.string(),
+  keys: CourtKeys,
+  site: SiteInfo,
+});
+export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
+
+/**
+ * Requests are signed: header `x-booth: <boothId>`, `x-time: <ms since epoch>`, `x-sig: base64url(ed25519(sha256(
+ * METHOD + "\n" + path-with-query + "\n" + time + "\n" + hex sha256 of the body)))`. Window 120 s; the answer's `date`
+ * header tells the court's time, so a booth corrects its offset and tries once more. tus PATCH bodies are covered by
+ * their content address instead of the body hash (`x-sig` over the hash of the empty string).
+ */
+export const SIGNATURE_WINDOW_MS = 120_000;
+export const SIGNATURE_HEADERS = { booth: 'x-booth', time: 'x-time', signature: 'x-sig' } as const;
+
+/** `POST /v1/query/matters`: the person's own matters; `person` is a JWE of `{type, number, name}` sealed to the court. */
+export const MattersQuery = z.object({ person: z.string().max(4000) });
+export const CourtAnswer = z.discriminatedUnion('kind', [
+  /** Received, nobody has decided yet. */
+  z.object({ kind: z.literal('received') }),
+  /** Accepted for mediation; `caseNumber` from the court's own sequence, e.g. （2026）渝0103诉前调12号. */
+  z.object({ kind: z.literal('accepted'), caseNumber: z.string(), at: Instant }),
+  /** Told once and completely what to correct (在线诉讼规则 9). `due` is a date. */
+  z.object({
+    kind: z.literal('returned'),
+    reasons: z.array(z.object({ id: z.string(), words: z.string() })).min(1),
+    note: z.string(),
+    due: z.iso.date(),
+    at: Instant,
+  }),
+]);
+export type CourtAnswer = z.infer<typeof CourtAnswer>;
+export const Matter = z.object({
+  id: z.string(),
+  kind: z.literal('mediationRequest'),
+  receiptNumber: z.string(),
+  receivedAt: Instant,
+  disputeKind: z.string(),
+  /** Masked. */
+  respondents: z.array(z.string()),
+  answer: CourtAnswer,
+});
+export type Matter = z.infer<typeof Matter>;
+export const MattersAnswer = z.object({ matters: z.array(Matter) });
+
+/** Frames on `WSS /v1/ws`: only things that may be lost. The first frame of a booth is `hello`, signed like a request for `GET /v1/ws`. */
+export const BoothFrame = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('hello'), booth: BoothId, time: z.number(), sig: z.string() }),
+  z.object({
+    t: z.literal('hb'),
+    queued: z.number().int(),
+    oldestQueuedAt: Instant.nullable(),
+    devices: z.record(z.string(), z.string()),
+  }),
+]);
+export const CourtFrame = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('welcome'), at: Instant }),
+  z.object({ t: z.literal('nudge'), what: z.enum(['receipts', 'config']) }),
+  z.object({ t: z.literal('hb') }),
+]);
+
+export const ProblemAnswer = z.object({ error: z.string(), message: z.string() });

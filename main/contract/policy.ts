@@ -1,0 +1,123 @@
+/** The policy pack: the rules and words of the domain as signed, versioned data that a court can change without a programmer. */
+import { z } from 'zod';
+
+/** A text in every language of the booth. The Chinese text binds; English helps. */
+export const LocalText = z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+export type LocalText = z.infer<typeof LocalText>;
+
+export const Language = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof Language>;
+
+const Id = z.string().regex(/^[a-zA-Z0-9.-]{1,40}$/);
+
+/** A cause of action by scheme, version and local code: official numbers shift between versions (domain.md 5.7). */
+export const CauseOfAction = z.object({
+  scheme: z.string(),
+  version: z.string(),
+  code: z.string(),
+  name: LocalText,
+  /** What the cause means in plain words. */
+  plain: LocalText,
+});
+export type CauseOfAction = z.infer<typeof CauseOfAction>;
+
+export const DisputeKindId = z.enum([
+  'loan', 'propertyFee', 'purchase', 'training', 'rent', 'neighbour', 'wages', 'traffic', 'family', 'injury', 'company', 'other',
+]); // prettier-ignore
+export type DisputeKindId = z.infer<typeof DisputeKindId>;
+
+export const DisputeKind = z.object({
+  id: DisputeKindId,
+  label: LocalText,
+  hint: LocalText,
+  /** Codes of proposed causes, most likely first, at most three. */
+  causes: z.array(z.string()).max(3),
+  /** What people usually ask for in this kind of dispute. */
+  claimKinds: z.array(Id).min(1),
+  /** Phrase chips: ready words for "what happened", Chinese only as they enter a Chinese paper. */
+  factPhrases: z.array(z.string()),
+  /** Papers people usually bring: names for evidence items, with their kind and what they prove (phrase chips). */
+  usualEvidence: z.array(z.object({ name: z.string(), kind: Id, proves: z.string() })),
+});
+export type DisputeKind = z.infer<typeof DisputeKind>;
+
+/** `money` claims carry an amount in fen, `act` claims words only. */
+export const ClaimKind = z.object({
+  id: Id,
+  label: LocalText,
+  form: z.enum(['money', 'act']),
+  phrases: z.array(z.string()),
+});
+export type ClaimKind = z.infer<typeof ClaimKind>;
+
+/** One of the eight kinds of evidence of 民诉法 66. */
+export const EvidenceKind = z.object({ id: Id, label: LocalText });
+
+/** A text a person reads and answers; the version goes into the record with the answer. */
+export const Statement = z.object({
+  version: z.string(),
+  title: LocalText,
+  paragraphs: z.array(LocalText).min(1),
+});
+export type Statement = z.infer<typeof Statement>;
+
+export const PolicyPack = z.object({
+  /** Increases with every release; an older pack never replaces a newer one. */
+  serial: z.number().int().positive(),
+  version: z.string(),
+  court: z.string(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date(),
+  notice: z.object({
+    version: z.string(),
+    title: LocalText,
+    rows: z
+      .array(z.object({ icon: Id, question: LocalText, sentence: LocalText }))
+      .min(1)
+      .max(6),
+  }),
+  consents: z.object({ eService: Statement, onlineMediation: Statement }),
+  honesty: Statement,
+  signing: z.object({ before: LocalText, mayRefuse: LocalText }),
+  disputeKinds: z.array(DisputeKind).length(12),
+  causes: z.array(CauseOfAction),
+  claimKinds: z.array(ClaimKind),
+  evidenceKinds: z.array(EvidenceKind).length(8),
+  /** Reasons a clerk can give for returning a request for correction. */
+  correctionReasons: z.array(z.object({ id: Id, label: LocalText, advice: LocalText })),
+  templates: z.array(
+    z.object({
+      id: Id,
+      version: z.string(),
+      title: LocalText,
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      source: z.string(),
+    }),
+  ),
+  timeouts: z.object({
+    /** Milliseconds without touch before the cover, and of the cover before leaving. */
+    idleCoverMs: z.number().int().positive(),
+    coverMs: z.number().int().positive(),
+    /** How long an identity check stays fresh for signing. */
+    freshIdentityMs: z.number().int().positive(),
+    cardLeftReminderMs: z.number().int().positive(),
+  }),
+  thresholds: z.object({
+    adultAge: z.number().int(),
+    maxPages: z.number().int().positive(),
+    maxFieldLength: z.number().int().positive(),
+    /** Quality gates of domain.md 8.7. */
+    signature: z.object({
+      minStrokes: z.number().int(), minSamples: z.number().int(), minDurationMs: z.number().int(),
+      minWidthMm: z.number(), minHeightMm: z.number(), maxGapShare: z.number(),
+    }), // prettier-ignore
+  }),
+  contacts: z.array(z.object({ id: Id, label: LocalText, number: z.string() })),
+  /** Public holidays and make-up workdays, by date, as the State Council sets them for each year. */
+  calendar: z.array(z.object({ date: z.iso.date(), workday: z.boolean() })),
+});
+export type PolicyPack = z.infer<typeof PolicyPack>;
+
+/** `pack` is the exact JSON text that `sig` (Ed25519, base64url) signs; it is parsed only after the signature was checked. */
+export const SignedPack = z.object({ pack: z.string(), sig: z.string() });
+export type SignedPack = z.infer<typeof SignedPack>;

@@ -1,0 +1,430 @@
+/** The border between core and the booth's page: the whole view goes up on every change, acts come down. */
+import { z } from 'zod';
+import { DeviceErrorKind, PadGeometry, PenSample } from './devices.ts';
+import { Matter } from './link.ts';
+import { Language, LocalText, Statement } from './policy.ts';
+import { Instant, Needs, RoughDate, Sha256 } from './request.ts';
+
+// ---------------------------------------------------------------- what is always on the screen
+
+export const Scale = z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]);
+export const Look = z.object({ scale: Scale, contrast: z.enum(['day', 'high']), language: Language });
+export type Look = z.infer<typeof Look>;
+
+export const LinkState = z.enum(['online', 'connecting', 'offline']);
+export type LinkState = z.infer<typeof LinkState>;
+
+/** Masked on the screen, `spoken` for screen readers (王某明). */
+export const MaskedPerson = z.object({ masked: z.string(), spoken: z.string(), last4: z.string() });
+export type MaskedPerson = z.infer<typeof MaskedPerson>;
+
+export const Frame = z.object({
+  site: z.string(),
+  booth: z.string(),
+  court: z.string(),
+  hotline: z.string(),
+  person: MaskedPerson.nullable(),
+  link: LinkState,
+  /** Core's wall clock at the moment of this view; the page ticks on from it. */
+  now: Instant,
+  clockTrusted: z.boolean(),
+  /** Practice mode is watermarked 演练. */
+  practice: z.boolean(),
+  look: Look,
+  mayGoBack: z.boolean(),
+  mayLeave: z.boolean(),
+});
+export type Frame = z.infer<typeof Frame>;
+
+/** The eight sections of a request, in order; `of` may shrink, never grow. */
+export const Section = z.enum(['what', 'path', 'parties', 'claims', 'facts', 'evidence', 'service', 'sign']);
+export type Section = z.infer<typeof Section>;
+export const Progress = z.object({ step: z.number().int(), of: z.number().int(), section: Section });
+export type Progress = z.infer<typeof Progress>;
+
+// ---------------------------------------------------------------- questions
+
+export const QuestionId = z.enum([
+  'disputeKind', 'causes', 'path',
+  'myPhone', 'myResidence',
+  'respondentKind', 'respondentName', 'respondentUscc', 'respondentPhone', 'respondentAddress',
+  'claimKind', 'claimAmount', 'claimWords',
+  'factDate', 'factWords',
+  'evidenceName', 'evidenceKind', 'evidenceProves', 'evidenceOriginal',
+  'serviceAddress', 'eService', 'eServiceMobile', 'mediationWish',
+]); // prettier-ignore
+export type QuestionId = z.infer<typeof QuestionId>;
+
+/** `label` null: the words are the page's own, by `<question>.<option>`. `icon` is a name the page knows. */
+export const Option = z.object({
+  id: z.string(),
+  label: LocalText.nullable(),
+  hint: LocalText.nullable(),
+  icon: z.string().nullable(),
+});
+export type Option = z.infer<typeof Option>;
+
+export const Input = z.discriminatedUnion('kind', [
+  /** Nothing is pre-selected in a legal choice. `most` > 1: several may be chosen. */
+  z.object({
+    kind: z.literal('choice'),
+    options: z.array(Option),
+    most: z.number().int().positive(),
+    value: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('text'),
+    form: z.enum(['name', 'sentence', 'address']),
+    maxLength: z.number().int(),
+    phrases: z.array(z.string()),
+    value: z.string(),
+  }),
+  z.object({ kind: z.literal('digits'), form: z.enum(['phone', 'uscc']), value: z.string() }),
+  z.object({ kind: z.literal('money'), fen: z.number().int().nullable() }),
+  z.object({ kind: z.literal('date'), value: RoughDate.nullable(), today: z.iso.date() }),
+  /** A text with two outlined answers of equal size. */
+  z.object({ kind: z.literal('statement'), statement: Statement, value: z.boolean().nullable() }),
+]);
+export type Input = z.infer<typeof Input>;
+
+export const QuestionError = z.enum(['empty', 'tooLong', 'badCharacters', 'badPhone', 'badUscc', 'badDate', 'futureDate', 'zeroAmount', 'tooMuch', 'tooMany']); // prettier-ignore
+export type QuestionError = z.infer<typeof QuestionError>;
+
+/** The answer of one input; unfinished ones may be kept on the way back, unchecked but bounded. */
+export const AnswerValue = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('choice'), ids: z.array(z.string().max(40)).max(12) }),
+  z.object({ kind: z.literal('text'), text: z.string().max(4000) }),
+  z.object({ kind: z.literal('digits'), text: z.string().max(20) }),
+  z.object({ kind: z.literal('money'), fen: z.number().int().nonnegative().nullable() }),
+  z.object({ kind: z.literal('date'), date: z.string().max(10).nullable() }),
+  z.object({
+    kind: z.literal('statement'),
+    answer: z.boolean(),
+    shownMs: z.number().int().nonnegative(),
+    readAloud: z.boolean(),
+  }),
+]);
+export type AnswerValue = z.infer<typeof AnswerValue>;
+
+// ---------------------------------------------------------------- screens
+
+export const Service = z.enum([
+  'mediation',
+  'filing',
+  'session',
+  'matters',
+  'judge',
+  'papers',
+  'law',
+  'deputy',
+  'unsure',
+]);
+export type Service = z.infer<typeof Service>;
+
+export const CardPurpose = z.enum(['identify', 'sign', 'matters']);
+export type CardPurpose = z.infer<typeof CardPurpose>;
+/** Each has its own words and way on. `differentPerson`: the fresh tap is not the person of this visit. */
+export const CardProblem = z.enum([
+  'readerOut', 'removedWhileReading', 'readFailed', 'unsupportedCard', 'authFailed', 'checkDigit', 'expired', 'minor', 'differentPerson',
+]); // prettier-ignore
+export type CardProblem = z.infer<typeof CardProblem>;
+
+export const ListName = z.enum(['respondents', 'claims', 'facts', 'evidence']);
+export type ListName = z.infer<typeof ListName>;
+/** `title` and `detail` are the person's own words, shown on their own screen only. `fen` where the row has an amount. */
+export const ListRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  titleText: LocalText.nullable(),
+  detail: z.string(),
+  fen: z.number().int().nullable(),
+});
+
+export const PageView = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  widthPx: z.number().int(),
+  heightPx: z.number().int(),
+  quality: z.enum(['good', 'blank']),
+});
+export type PageView = z.infer<typeof PageView>;
+
+export const ScanJob = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({
+    kind: z.literal('scanning'),
+    page: z.number().int(),
+    percent: z.number().nullable(),
+    cancelling: z.boolean(),
+  }),
+  /** `kept`: finished pages of this job that stay. */
+  z.object({
+    kind: z.literal('stopped'),
+    error: DeviceErrorKind,
+    page: z.number().int(),
+    kept: z.number().int(),
+  }),
+]);
+export type ScanJob = z.infer<typeof ScanJob>;
+
+export const Undoable = z.enum(['deletePage', 'movePage', 'removeRow']);
+export type Undoable = z.infer<typeof Undoable>;
+
+export const CheckRowId = z.enum([
+  'identity', 'disputeKind', 'path', 'me', 'respondents', 'respondentContact', 'claims', 'facts', 'evidence', 'serviceAddress', 'eService', 'mediationWish',
+]); // prettier-ignore
+/** Where 改 leads. */
+export const EditTarget = z.enum(['disputeKind', 'causes', 'path', 'myPhone', 'respondents', 'claims', 'facts', 'evidence', 'serviceAddress', 'eService', 'mediationWish']); // prettier-ignore
+export type EditTarget = z.infer<typeof EditTarget>;
+export const CheckRow = z.object({
+  id: CheckRowId,
+  level: z.enum(['must', 'usual', 'optional']),
+  done: z.boolean(),
+  /** What was answered, in the person's words or a count; null when not answered. */
+  summary: LocalText.nullable(),
+  edit: EditTarget.nullable(),
+});
+export type CheckRow = z.infer<typeof CheckRow>;
+
+/** The quality gates of domain.md 8.7, each named as a sentence by the page. */
+export const SignatureProblem = z.enum([
+  'tooFewStrokes',
+  'tooShort',
+  'tooSmall',
+  'straightLine',
+  'gaps',
+  'outside',
+]);
+export type SignatureProblem = z.infer<typeof SignatureProblem>;
+
+export const SignPhase = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('starting') }),
+  z.object({ kind: z.literal('writing'), strokes: z.number().int() }),
+  /** The person said "done": either good, or the named problems ask for another try. */
+  z.object({ kind: z.literal('written'), problems: z.array(SignatureProblem) }),
+  /** The pad went away: what was written is incomplete and is never used. */
+  z.object({ kind: z.literal('broke'), error: DeviceErrorKind }),
+  z.object({ kind: z.literal('sealing') }),
+]);
+export type SignPhase = z.infer<typeof SignPhase>;
+
+export const ShownDocument = z.object({
+  id: z.string(),
+  title: LocalText,
+  pages: z.number().int(),
+  sha256: Sha256,
+});
+export type ShownDocument = z.infer<typeof ShownDocument>;
+
+export const Screen = z.discriminatedUnion('kind', [
+  /** `cardLeft`: somebody's card still lies on the reader. */
+  z.object({ kind: z.literal('idle'), cardLeft: z.boolean() }),
+  z.object({
+    kind: z.literal('notice'), version: z.string(), title: LocalText,
+    rows: z.array(z.object({ icon: z.string(), question: LocalText, sentence: LocalText })),
+  }), // prettier-ignore
+  z.object({ kind: z.literal('needs'), needs: Needs }),
+  z.object({ kind: z.literal('card'), purpose: CardPurpose, phase: z.enum(['waiting', 'reading']) }),
+  z.object({
+    kind: z.literal('cardProblem'),
+    purpose: CardPurpose,
+    problem: CardProblem,
+    mayContinue: z.boolean(),
+  }),
+  /** Other ways without a chip card: all of them lead to a person. */
+  z.object({ kind: z.literal('noCard') }),
+  z.object({
+    kind: z.literal('confirmIdentity'),
+    person: MaskedPerson,
+    cardType: z.enum(['resident', 'hmtPermit', 'foreign2017', 'foreign2023']),
+    validTo: z.string(),
+    expired: z.boolean(),
+    cardOnReader: z.boolean(),
+  }),
+  z.object({ kind: z.literal('home'), services: z.array(z.object({ id: Service, available: z.boolean() })) }),
+  z.object({ kind: z.literal('notAvailable'), service: Service }),
+  z.object({
+    kind: z.literal('question'), progress: Progress, id: QuestionId, input: Input, error: QuestionError.nullable(),
+    maySkip: z.boolean(),
+    /** For questions inside a list: "second other party" and the like. */
+    number: z.number().int().nullable(),
+    /** Only with `myResidence` and `serviceAddress`: the address from the card, offered as one tap. */
+    offer: z.string().nullable(),
+  }), // prettier-ignore
+  z.object({
+    kind: z.literal('list'),
+    progress: Progress,
+    list: ListName,
+    rows: z.array(ListRow),
+    totalFen: z.number().int().nullable(),
+    undo: Undoable.nullable(),
+    mayAdd: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('scan'), progress: Progress, itemNumber: z.number().int(), pages: z.array(PageView), selected: z.string().nullable(),
+    job: ScanJob, undo: Undoable.nullable(), pagesUsed: z.number().int(), pagesMax: z.number().int(), scannerReady: z.boolean(),
+  }), // prettier-ignore
+  z.object({
+    kind: z.literal('check'),
+    progress: Progress,
+    rows: z.array(CheckRow),
+    mayContinue: z.boolean(),
+  }),
+  /** The document is being set; takes at most a few seconds. */
+  z.object({ kind: z.literal('makingDocument'), progress: Progress }),
+  z.object({ kind: z.literal('documentProblem'), progress: Progress, characters: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('preview'),
+    progress: Progress,
+    document: ShownDocument,
+    page: z.number().int(),
+    seen: z.array(z.number().int()),
+  }),
+  z.object({
+    kind: z.literal('sign'), progress: Progress, document: ShownDocument, pad: z.enum(['stu', 'pointer', 'none']), phase: SignPhase,
+    geometry: PadGeometry.nullable(), identityAt: Instant, before: LocalText, mayRefuse: LocalText,
+  }), // prettier-ignore
+  z.object({
+    kind: z.literal('captured'), capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256,
+    /** `waiting`: not yet received by the court, whatever hop has it. Only the court's signed receipt says otherwise. */
+    delivery: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('waiting') }),
+      z.object({ kind: z.literal('received'), number: z.string(), at: Instant }),
+      z.object({ kind: z.literal('refused'), at: Instant }),
+    ]),
+  }), // prettier-ignore
+  z.object({
+    kind: z.literal('matters'),
+    state: z.enum(['loading', 'offline', 'ready']),
+    matters: z.array(Matter),
+  }),
+  z.object({
+    kind: z.literal('leaving'),
+    phase: z.enum(['wiping', 'done']),
+    cardLeft: z.boolean(),
+    pagesScanned: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('outOfOrder'),
+    reason: z.enum(['notProvisioned', 'noPolicy', 'wipeFailed', 'storage', 'newerDatabase', 'diskFull']),
+  }),
+]);
+export type Screen = z.infer<typeof Screen>;
+export type ScreenKind = Screen['kind'];
+
+export const Overlay = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('emergency'),
+    contacts: z.array(z.object({ id: z.string(), label: LocalText, number: z.string() })),
+  }),
+  z.object({ kind: z.literal('help') }),
+  /** The quiet page behind 我现在不安全: looks like ordinary help. */
+  z.object({ kind: z.literal('quietHelp') }),
+  /** Opaque: nothing personal shows through. */
+  z.object({ kind: z.literal('cover'), secondsLeft: z.number().int() }),
+  /** Opaque and neutral, answers 停止离开 within 300 ms; the way back loses nothing. */
+  z.object({ kind: z.literal('askLeave') }),
+  /** Sealing did not succeed: nothing was kept, the signature is still there, trying again is safe. */
+  z.object({ kind: z.literal('notKept') }),
+]);
+export type Overlay = z.infer<typeof Overlay>;
+
+export const BoothView = z.object({
+  n: z.number().int(),
+  frame: Frame,
+  screen: Screen,
+  overlay: Overlay.nullable(),
+});
+export type BoothView = z.infer<typeof BoothView>;
+
+// ---------------------------------------------------------------- acts
+
+const act = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
+  z.object({ do: z.literal(name), ...shape });
+const ShownMs = z.number().int().nonnegative();
+const Id = z.string().max(40);
+
+/** Everything a tap can mean. An act that does not fit the screen any more is ignored: the view is pushed again. */
+export const Act = z.discriminatedUnion('do', [
+  act('start', {}),
+  act('continueNotice', { shownMs: ShownMs, readAloud: z.boolean() }),
+  act('iAmNotSafe', {}),
+  act('setNeeds', { needs: Needs }),
+  act('noCard', {}),
+  act('tryCardAgain', {}),
+  act('continueWithProblem', {}),
+  act('thisIsMe', {}),
+  act('notMe', {}),
+  act('openService', { service: Service }),
+  act('goHome', {}),
+  act('answer', { question: QuestionId, value: AnswerValue }),
+  act('skip', { question: QuestionId }),
+  /** Back keeps what was typed so far. */
+  act('back', { unfinished: z.object({ question: QuestionId, value: AnswerValue }).nullable() }),
+  act('addRow', {}),
+  act('editRow', { id: Id }),
+  act('removeRow', { id: Id }),
+  act('listDone', {}),
+  act('undo', {}),
+  act('scan', { source: z.enum(['feeder', 'flatbed']) }),
+  act('cancelScan', {}),
+  act('selectPage', { page: Id }),
+  act('movePage', { page: Id, by: z.union([z.literal(-1), z.literal(1)]) }),
+  act('deletePage', { page: Id }),
+  act('rescanPage', { page: Id }),
+  act('pagesDone', {}),
+  act('edit', { target: EditTarget }),
+  act('checkDone', {}),
+  act('pageShown', { page: z.number().int().positive(), shownMs: ShownMs }),
+  act('turnPage', { page: z.number().int().positive() }),
+  act('previewDone', {}),
+  act('pointerInk', { samples: z.array(PenSample).max(500) }),
+  act('signAgain', {}),
+  act('signDone', {}),
+  act('signConfirm', {}),
+  /** 不签了: back to the answers, nothing signed. */
+  act('signRefuse', {}),
+  act('refreshMatters', {}),
+  act('startCorrection', { matter: Id }),
+  act('setLook', { look: Look }),
+  act('openHelp', {}),
+  act('openEmergency', {}),
+  act('coverNow', {}),
+  act('closeOverlay', {}),
+  act('leave', {}),
+  act('leaveForSure', {}),
+  act('stay', {}),
+]);
+export type Act = z.infer<typeof Act>;
+
+const Nothing = z.object({});
+const Bytes = z.instanceof(Uint8Array);
+
+/** page → core asks; core → page pushes. */
+export const screenBorder = {
+  asks: {
+    view: { body: Nothing, answer: BoothView },
+    act: { body: Act, answer: Nothing },
+    /** Any touch or key: keeps the cover away. Sent at most once a second. */
+    touched: { body: Nothing, answer: Nothing },
+    /** The view with this number is painted: the life sign behind the watchdog, and the end of the "found → on screen" measure. */
+    painted: { body: z.object({ n: z.number().int() }), answer: Nothing },
+    /** The scanned page as it is, from this visit only. */
+    pagePicture: {
+      body: z.object({ page: Id }),
+      answer: z.object({ bytes: Bytes, mime: z.string() }).nullable(),
+    },
+    /** The PDF being previewed or signed. */
+    documentBytes: { body: z.object({ document: Id }), answer: z.object({ bytes: Bytes }).nullable() },
+    /** The receipt slip with what is true now: captured, and received if the court's receipt is here. */
+    receiptSlip: { body: Nothing, answer: z.object({ bytes: Bytes }).nullable() },
+    /** Prints the slip on the booth's printer, where there is one. */
+    printSlip: { body: Nothing, answer: z.object({ printed: z.boolean() }) },
+  },
+  pushes: {
+    viewChanged: BoothView,
+    inkDrawn: z.object({ samples: z.array(PenSample), geometry: PadGeometry }),
+    inkCleared: Nothing,
+  },
+};
+export type ScreenBorder = typeof screenBorder;

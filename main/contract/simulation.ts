@@ -1,0 +1,70 @@
+/** What the simulation console and the tests can do to the simulated hardware: plain HTTP on loopback, `POST /control` with one command. */
+import { z } from 'zod';
+
+/** Cards that can be laid on the reader; all numbers are synthetic. */
+export const SimulatedCard = z.enum([
+  'resident', 'residentElder', 'residentRareName', 'secondResident', 'hmtPermit', 'foreign2017', 'foreign2023',
+  'expired', 'minor', 'badCheckDigit', 'unknownType',
+]); // prettier-ignore
+export type SimulatedCard = z.infer<typeof SimulatedCard>;
+
+export const ReaderFault = z.enum([
+  'garbageBefore', 'truncated', 'oversized', 'flippedBit', 'silent', 'wrongBaud', 'cardLiftedMidRead', 'authFailed',
+  'selectFailed', 'samSelfTest', 'samUnauthorised', 'unplugged', 'lengthMismatch',
+]); // prettier-ignore
+export const PadFault = z.enum(['unplugged', 'stall', 'busy', 'dropReports', 'wrongState']);
+export const ScannerFault = z.enum(['jam', 'jamOnPage3', 'feederEmpty', 'coverOpen', 'ioError', 'backendCrash', 'busy', 'slow', 'truncatedImage']); // prettier-ignore
+
+export const SimulatedDevice = z.enum(['idReader', 'signaturePad', 'scanner']);
+
+export const ControlCommand = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('placeCard'), card: SimulatedCard }),
+  z.object({ do: z.literal('liftCard') }),
+  /** Strokes in 0…1 of the pad's width and height; `p` 0…1. Sent to the pad in time `ms` apart. */
+  z.object({
+    do: z.literal('drawInk'),
+    strokes: z.array(z.array(z.object({ x: z.number(), y: z.number(), p: z.number() })).min(1)).max(200),
+    msPerSample: z.number().min(0).max(50),
+  }),
+  /** A plausible handwritten name, so that a test or a hurried newcomer need not draw. */
+  z.object({ do: z.literal('signName') }),
+  /** Which prepared pages lie in the feeder, in order; empty array = empty feeder. Names as listed by `GET /state`. */
+  z.object({ do: z.literal('loadPages'), pages: z.array(z.string()).max(50) }),
+  z.object({ do: z.literal('fault'), device: SimulatedDevice, name: z.string() }),
+  z.object({ do: z.literal('clearFaults') }),
+  z.object({ do: z.literal('unplug'), device: SimulatedDevice }),
+  z.object({ do: z.literal('replug'), device: SimulatedDevice }),
+  z.object({ do: z.literal('cutLink') }),
+  z.object({ do: z.literal('restoreLink') }),
+]);
+export type ControlCommand = z.infer<typeof ControlCommand>;
+
+/** `GET /state`. */
+export const SimulationState = z.object({
+  card: SimulatedCard.nullable(),
+  /** Prepared page pictures by name, and the ones in the feeder now. */
+  pages: z.array(z.string()),
+  feeder: z.array(z.string()),
+  faults: z.array(z.object({ device: SimulatedDevice, name: z.string() })),
+  faultNames: z.object({
+    idReader: z.array(z.string()),
+    signaturePad: z.array(z.string()),
+    scanner: z.array(z.string()),
+  }),
+  /** False where the virtual hidraw is not available on this machine; then the on-screen pad is used. */
+  virtualPad: z.boolean(),
+  linkUp: z.boolean(),
+});
+export type SimulationState = z.infer<typeof SimulationState>;
+
+/** One line of JSON the simulators print on stdout when every path can be opened. */
+export const SimulatorsReady = z.object({
+  consoleUrl: z.url(),
+  controlUrl: z.url(),
+  idReader: z.string(),
+  hidraw: z.object({ preload: z.string(), root: z.string() }).nullable(),
+  scanner: z.object({ device: z.string(), configDir: z.string() }).nullable(),
+  /** Address the booth uses for the court; cutting the link cuts here. Null without `--court`. */
+  courtProxy: z.url().nullable(),
+});
+export type SimulatorsReady = z.infer<typeof SimulatorsReady>;

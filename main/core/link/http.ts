@@ -1,0 +1,122 @@
+/** One signed request to the court: time-out, bounded answer, clock corrected by the court's `date`, one retry when only the time was wrong. */
+import type { Log } from '../../contract/events.ts';
+import { SIGNATURE_HEADERS } from '../../contract/link.ts';
+import { type Result, err, ok } from '../../contract/result.ts';
+import type { Identity } from '../store/identity.ts';
+import type { Clock } from '../util/clock.ts';
+import { sha256, sha256Hex } from '../util/digest.ts';
+
+export interface Asked {
+  /** Name for the log. */
+  readonly what: string;
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH';
+  /** With query, relative to the court's address. */
+  readonly path: string;
+  readonly body?: Uint8Array<ArrayBuffer> | string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `body`: the signature covers the body. `address`: it does not (tus chunks, covered by their content address). `none`: claiming. */
+  readonly signed: 'body' | 'address' | 'none';
+  readonly timeoutMs: number;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+}
+
+/** The court did not answer: `unreachable`, `timeout`, or an answer too large to be one (`flooded`). Every status is an answer. */
+export type NoAnswer = { readonly kind: 'unreachable' | 'timeout' | 'flooded' | 'stopped' };
+
+export interface CourtHttp {
+  readonly base: URL;
+  ask(asked: Asked): Promise<Result<Answered, NoAnswer>>;
+  /** Cuts whatever is under way; later asks answer `stopped`. */
+  stop(): void;
+}
+
+/** Largest page the court sends (a page of receipts or a policy pack with templates). */
+const ANSWER_MAX_BYTES = 16 * 1024 * 1024;
+/** A smaller difference cannot be why the court refused a signature. */
+const TIME_MATTERS_MS = 30_000;
+
+export function createCourtHttp(options: {
+  base: URL;
+  identity: Identity;
+  clock: Clock;
+  log: Log;
+  onAnswer: (status: number) => void;
+}): CourtHttp {
+  const { base, identity, clock, log } = options;
+  const stopped = new AbortController();
+
+  async function once(asked: Asked): Promise<Result<Answered, NoAnswer>> {
+    if (stopped.signal.aborted) return err({ kind: 'stopped' });
+    const url = new URL(asked.path, base);
+    const timeout = AbortSignal.timeout(asked.timeoutMs);
+    const began = clock.monotonicMs();
+    try {
+      const response = await fetch(url, {
+        method: asked.method,
+        headers: { ...asked.headers, ...signature(asked, url) },
+        ...(asked.body === undefined ? {} : { body: asked.body }),
+        redirect: 'error', // a signed request goes to the court or nowhere
+        signal: AbortSignal.any([timeout, stopped.signal]),
+      });
+      const bytes = await readBounded(response);
+      if (bytes === null) return err({ kind: 'flooded' });
+      const date = Date.parse(response.headers.get('date') ?? '');
+      if (!Number.isNaN(date)) clock.synced(date);
+      options.onAnswer(response.status);
+      return ok({ status: response.status, headers: response.headers, bytes });
+    } catch (reason) {
+      if (!isNetworkFailure(reason)) throw reason;
+      const kind = stopped.signal.aborted ? 'stopped' : timeout.aborted ? 'timeout' : 'unreachable';
+      const ms = Math.round(clock.monotonicMs() - began);
+      if (kind !== 'stopped') log('requestFailed', { what: asked.what, kind, status: 0, ms });
+      return err({ kind });
+    }
+  }
+
+  function signature(asked: Asked, url: URL): Record<string, string> {
+    const claim = identity.claim();
+    if (asked.signed === 'none' || claim === null) return {};
+    const time = String(Math.round(clock.now()));
+    const body = asked.signed === 'body' ? (asked.body ?? '') : '';
+    const text = `${asked.method}\n${url.pathname}${url.search}\n${time}\n${sha256Hex(body)}`;
+    return {
+      [SIGNATURE_HEADERS.booth]: claim.boothId,
+      [SIGNATURE_HEADERS.time]: time,
+      [SIGNATURE_HEADERS.signature]: identity.sign(sha256(text)),
+    };
+  }
+
+  return {
+    base,
+    async ask(asked) {
+      const before = clock.now() - clock.monotonicMs();
+      const first = await once(asked);
+      if (!first.ok || first.value.status !== 401 || asked.signed === 'none') return first;
+      const corrected = clock.now() - clock.monotonicMs() - before;
+      return Math.abs(corrected) < TIME_MATTERS_MS ? first : await once(asked);
+    },
+    stop: () => stopped.abort(),
+  };
+}
+
+/** fetch tells a failure of the network by a TypeError with a cause, an abort by the signal's DOMException. */
+function isNetworkFailure(reason: unknown): boolean {
+  return reason instanceof DOMException || (reason instanceof TypeError && reason.cause !== undefined);
+}
+
+/** Null when the answer does not end: a broken court must not fill the booth's memory. */
+async function readBounded(response: Response): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > ANSWER_MAX_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,223 @@
+/** The court link: claims the booth, drains the outbox, uploads files, pulls receipts and policy, keeps the socket, says whether the court is there. */
+import type { Log } from '../../contract/events.ts';
+import type { CoreConfig } from '../../contract/launch.ts';
+import type { SignedPack } from '../../contract/policy.ts';
+import { type Result, err } from '../../contract/result.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { ItemStatus, Outbox } from '../outbox/createOutbox.ts';
+import type { Identity } from '../store/identity.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../util/clock.ts';
+import { instant } from '../util/instant.ts';
+import type { AskError } from './answers.ts';
+import { FIRST_RETRY_MS } from './backoff.ts';
+import { claimBooth } from './claim.ts';
+import { pullConfig } from './config.ts';
+import { courtUrl } from './courtUrl.ts';
+import { drain } from './drain.ts';
+import { createCourtHttp } from './http.ts';
+import { type LinkState, createLife } from './life.ts';
+import { type AskingPerson, type Matters, type MattersError, queryMatters } from './matters.ts';
+import { pullReceipts } from './receipts.ts';
+import { type Outcome, repeat } from './repeat.ts';
+import { openCourtSocket } from './socket.ts';
+import { CHUNK_MAX } from './tus.ts';
+import { uploadFiles } from './uploads.ts';
+
+export interface LinkOptions {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly identity: Identity;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: Pick<CoreConfig, 'courtUrl' | 'provisioningCode'>;
+  /** Device name → state word, for the court's booth table. */
+  readonly devices?: () => Record<string, string>;
+  /** Model of the booth for the claim; no personal data. */
+  readonly hardware?: string;
+  /** ETag of the pack the booth works with, so that it is not fetched again. */
+  readonly policyEtag?: string | null;
+  readonly onPolicy?: (pack: SignedPack, etag: string | null) => Promise<void> | void;
+  readonly random?: () => number;
+}
+
+export interface Link {
+  state(): LinkState;
+  /** What a technician reads when the state is `refused` because of the address; else null. */
+  words(): string | null;
+  /** A person did something that wants the court: every waiting retry happens now. */
+  nudge(): void;
+  /** A new one-time code, typed by the technician. */
+  claim(code: string): void;
+  matters(person: AskingPerson): Promise<Result<Matters, MattersError>>;
+  onReceipt(listener: (status: ItemStatus) => void): () => void;
+  onState(listener: (state: LinkState) => void): () => void;
+  /** Cuts what is under way; resolves when nothing runs any more, so that the store can be closed. */
+  stop(): Promise<void>;
+}
+
+/** How long receipts wait for a long drain to finish, so that both do not fight for the processor. */
+const RECEIPTS_AFTER_DRAIN_MS = 10_000;
+
+export function startLink(options: LinkOptions): Link {
+  const { store, outbox, identity, audit, clock, log } = options;
+  const random = options.random ?? Math.random;
+  const life = createLife(clock, log);
+  const address = courtUrl(options.config.courtUrl);
+  const onReceipt = (listener: (status: ItemStatus) => void) =>
+    outbox.onChange((change) => change !== 'captured' && listener(change));
+
+  if (!address.ok) {
+    life.settled('refused', address.error.kind);
+    return {
+      state: life.state,
+      words: () => address.error.words,
+      nudge: () => undefined,
+      claim: () => undefined,
+      matters: () => Promise.resolve(err({ kind: 'offline' })),
+      onReceipt,
+      onState: life.onState,
+      stop: () => Promise.resolve(),
+    };
+  }
+
+  let stopped = false;
+  let code = options.config.provisioningCode;
+  let drainingSince: number | null = null;
+  let sentAt = Number.NEGATIVE_INFINITY;
+  let wokenAt = Number.NEGATIVE_INFINITY;
+  const http = createCourtHttp({ base: address.value, identity, clock, log, onAnswer: answered });
+
+  function onFailed(what: string, error: AskError): void {
+    if (error.kind === 'stopped') return;
+    if (error.kind === 'refused') life.settled('refused', 'unauthorised');
+    if (error.kind === 'unreachable' || error.kind === 'timeout') life.failed(error.kind);
+    if ('status' in error) log('requestFailed', { what, kind: error.kind, status: error.status, ms: 0 });
+  }
+
+  /** Nothing but claiming happens before the court has taken the booth in. */
+  const claimed = (run: () => Promise<Outcome>) => async (): Promise<Outcome> => {
+    if (identity.claim() === null) return { kind: 'idle' };
+    return await run();
+  };
+  function alive(): void {
+    const before = life.state();
+    life.answered();
+    clock.note();
+    // The court is back: nobody waits out an old back-off. Not more often than the first retry, else a court that
+    // answers one question and breaks on the next would be asked in a circle.
+    if (before === 'online' || clock.monotonicMs() - wokenAt < FIRST_RETRY_MS) return;
+    wakeAll();
+  }
+  function answered(status: number): void {
+    // 5xx comes from whatever stands before a court that is down; 401 and 403 are settled where they are read.
+    if (identity.claim() !== null && status < 500 && status !== 401 && status !== 403) alive();
+  }
+
+  function sent(): void {
+    sentAt = clock.monotonicMs();
+  }
+  function fileSent(): void {
+    sent();
+    receipts.wake();
+  }
+  const stoppedNow = (): boolean => stopped;
+  const drainer = repeat(clock, random, claimed(async () => {
+    drainingSince = clock.monotonicMs();
+    const outcome = await drain({ http, outbox, clock, onFailed, onSent: sent, stopped: stoppedNow });
+    drainingSince = null;
+    receipts.wake();
+    return outcome;
+  })); // prettier-ignore
+  const receipts = repeat(clock, random, claimed(async () => {
+    const busy = drainingSince !== null && clock.monotonicMs() - drainingSince < RECEIPTS_AFTER_DRAIN_MS;
+    if (busy) return { kind: 'idle' }; // the drainer wakes us
+    return await pullReceipts({ http, outbox, onFailed, socketUp: socket.up, sentAgoMs: () => clock.monotonicMs() - sentAt, stopped: stoppedNow });
+  })); // prettier-ignore
+  const chunk = { bytes: CHUNK_MAX };
+  const uploader = repeat(clock, random, claimed(() =>
+    uploadFiles({ http, outbox, clock, log, chunk, onFailed, onSent: fileSent, stopped: stoppedNow }),
+  )); // prettier-ignore
+  const seen = { etag: options.policyEtag ?? null };
+  const config = repeat(clock, random, claimed(() =>
+    pullConfig({ http, onPolicy: options.onPolicy ?? (() => undefined), onFailed, seen }),
+  )); // prettier-ignore
+  const socket = openCourtSocket({
+    base: address.value,
+    identity,
+    clock,
+    log,
+    random,
+    heartbeat() {
+      const { queued, oldestQueuedAt } = outbox.summary();
+      return {
+        t: 'hb',
+        queued,
+        oldestQueuedAt: oldestQueuedAt === null ? null : instant(oldestQueuedAt),
+        devices: options.devices?.() ?? {},
+      };
+    },
+    onNudge: (what) => (what === 'receipts' ? receipts : config).wake(),
+    onAlive: alive,
+  });
+
+  const claimer = repeat(clock, random, async () => {
+    if (identity.claim() !== null) return { kind: 'idle' };
+    if (code === null) {
+      life.settled('unclaimed', 'noCode');
+      return { kind: 'idle' };
+    }
+    const hardware = options.hardware ?? 'booth';
+    const result = await claimBooth(code, { http, identity, store, audit, log, hardware });
+    if (result.ok) {
+      life.answered();
+      wakeAll();
+      return { kind: 'idle' };
+    }
+    if (result.error.kind === 'stopped') return { kind: 'idle' };
+    life.settled('unclaimed', result.error.kind);
+    return { kind: 'failed' };
+  });
+
+  const workers = [claimer, drainer, uploader, receipts, config];
+  function wakeAll(): void {
+    wokenAt = clock.monotonicMs();
+    for (const worker of workers) worker.wake();
+    socket.wake();
+  }
+  const unlisten = outbox.onChange((change) => {
+    if (change !== 'captured') return;
+    drainer.wake();
+    uploader.wake();
+  });
+  wakeAll();
+
+  return {
+    state: life.state,
+    words: () => null,
+    nudge: wakeAll,
+    claim(next) {
+      code = next;
+      claimer.wake();
+    },
+    async matters(person) {
+      const claim = identity.claim();
+      if (claim === null) return err({ kind: 'unclaimed' });
+      const answer = await queryMatters(http, claim.keys.sealing, person);
+      if (answer.ok) alive();
+      else if (answer.error.kind === 'offline') life.failed('matters');
+      return answer;
+    },
+    onReceipt,
+    onState: life.onState,
+    async stop() {
+      stopped = true;
+      unlisten();
+      socket.stop();
+      http.stop();
+      await Promise.all(workers.map((worker) => worker.stop()));
+      life.stop();
+    },
+  };
+}

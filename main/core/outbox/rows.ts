@@ -1,0 +1,147 @@
+/** The outbox's rows: every statement on its tables, with the schema of what comes back. */
+import { z } from 'zod';
+import type { Store } from '../store/store.ts';
+import type { ItemState, RejectReason } from './outbox.ts';
+
+const Reason = z
+  .enum(['badSignature', 'badEnvelope', 'conflict', 'unknownBooth', 'brokenChain', 'missingFiles'])
+  .nullable();
+
+const Head = z.object({ seq: z.number(), hash: z.string() });
+export const ItemRow = z.object({
+  seq: z.number(),
+  id: z.string(),
+  ref: z.string(),
+  schema: z.string(),
+  hash: z.string(),
+  captured_at: z.number(),
+  state: z.enum(['queued', 'accepted', 'stored', 'rejected']),
+  tries: z.number(),
+  due_at: z.number().nullable(),
+  number: z.string().nullable(),
+  reason: Reason,
+});
+export type ItemRow = z.infer<typeof ItemRow>;
+const DueRow = z.object({ seq: z.number(), bytes: z.number() });
+const FileRow = z.object({
+  sha256: z.string(),
+  seq: z.number(),
+  size: z.number(),
+  upload_url: z.string().nullable(),
+  id: z.string(),
+});
+export type FileRow = z.infer<typeof FileRow>;
+const Tombstone = z.object({
+  seq: z.number(),
+  id: z.string(),
+  hash: z.string(),
+  captured_at: z.number(),
+  ended_at: z.number(),
+  number: z.string().nullable(),
+});
+const Totals = z.object({
+  waiting: z.number(),
+  oldest: z.number().nullable(),
+  unreceipted: z.number(),
+  rejected: z.number(),
+});
+const Sha = z.object({ sha256: z.string() });
+
+export function stateOf(row: ItemRow): ItemState {
+  const { tries } = row;
+  const dueAt = row.due_at ?? 0;
+  switch (row.state) {
+    case 'queued':
+    case 'accepted':
+      return { kind: row.state, tries, dueAt };
+    case 'stored':
+      return { kind: 'stored', tries, dueAt, number: row.number };
+    case 'rejected':
+      return { kind: 'rejected', tries, reason: row.reason };
+  }
+}
+
+/** A due time further off than any wait was written by a wrong clock; such an item is due now. */
+const DUE = `due_at IS NOT NULL AND (due_at <= @now OR due_at > @now + 3600000)`;
+
+export function outboxRows(store: Store) {
+  const setHead = store.command('outboxHead', 'UPDATE outbox_head SET seq = @seq, hash = @hash');
+  const insert = store.command('outboxInsert', `INSERT INTO outbox VALUES
+    (@seq, @id, @ref, @schema, @hash, @capturedAt, 'queued', 0, @capturedAt, NULL, NULL)`); // prettier-ignore
+  const insertPayload = store.command('outboxPayload', 'INSERT INTO outbox_payload VALUES (@seq, @item)');
+  const insertFile = store.command('outboxFile', 'INSERT INTO outbox_file VALUES (@sha256, @seq, @size, NULL, 0)');
+  const head = store.query('outboxHeadGet', 'SELECT seq, hash FROM outbox_head', Head);
+  const update = store.command('outboxUpdate', `UPDATE outbox SET state = @state, tries = @tries, due_at = @dueAt,
+    number = @number, reason = @reason WHERE seq = @seq`); // prettier-ignore
+  const remove = store.command('outboxRemove', 'DELETE FROM outbox WHERE seq = @seq');
+  const bury = store.command('outboxBury', `INSERT INTO tombstone SELECT seq, id, ref, schema, hash, captured_at,
+    @endedAt, @number, @receipt, @sig, @kid FROM outbox WHERE seq = @seq`); // prettier-ignore
+  const setUrl = store.command('outboxUploadUrl', 'UPDATE outbox_file SET upload_url = @url WHERE sha256 = @sha256');
+  const setUploaded = store.command('outboxUploaded', 'UPDATE outbox_file SET uploaded = 1, upload_url = NULL WHERE sha256 = @sha256'); // prettier-ignore
+  const forget = store.command('tombstonePrune', 'DELETE FROM tombstone WHERE ended_at < @before');
+
+  const rowById = store.query('outboxById', 'SELECT * FROM outbox WHERE id = @id', ItemRow);
+  const tombstoneById = store.query('tombstoneById', 'SELECT * FROM tombstone WHERE id = @id', Tombstone);
+  const rowByRef = store.query('outboxByRef', 'SELECT * FROM outbox WHERE ref = @ref', ItemRow);
+  const tombstoneByRef = store.query('tombstoneByRef', 'SELECT * FROM tombstone WHERE ref = @ref', Tombstone);
+  const rowBySeq = store.query('outboxBySeq', 'SELECT * FROM outbox WHERE seq = @seq', ItemRow);
+  const due = store.query('outboxDue', `SELECT seq, octet_length(item) AS bytes FROM outbox JOIN outbox_payload USING (seq)
+    WHERE seq > @after AND ${DUE} ORDER BY seq LIMIT @limit`, DueRow); // prettier-ignore
+  const payload = store.query('outboxItem', 'SELECT item FROM outbox_payload WHERE seq = @seq', z.object({ item: z.string() })); // prettier-ignore
+  const nextDue = store.query('outboxNextDue', 'SELECT min(due_at) AS at FROM outbox', z.object({ at: z.number().nullable() })); // prettier-ignore
+  const totals = store.query('outboxTotals', `SELECT count(*) FILTER (WHERE state <> 'rejected') AS waiting,
+    min(captured_at) FILTER (WHERE state <> 'rejected') AS oldest,
+    count(*) FILTER (WHERE state IN ('accepted', 'stored')) AS unreceipted,
+    count(*) FILTER (WHERE state = 'rejected') AS rejected FROM outbox`, Totals); // prettier-ignore
+  const oldest = store.query('outboxOldest', "SELECT * FROM outbox WHERE state <> 'rejected' ORDER BY seq LIMIT 1", ItemRow); // prettier-ignore
+  const nextFile = store.query('outboxNextFile', `SELECT f.sha256, f.seq, f.size, f.upload_url, o.id FROM outbox_file f
+    JOIN outbox o USING (seq) WHERE uploaded = 0 AND state <> 'rejected' AND f.sha256 > @after
+    ORDER BY f.sha256 LIMIT 1`, FileRow); // prettier-ignore
+  const filesOf = store.query('outboxFilesOf', 'SELECT sha256 FROM outbox_file WHERE seq = @seq', Sha);
+  const allFiles = store.query('outboxAllFiles', 'SELECT sha256 FROM outbox_file', Sha);
+
+  return {
+    head: () => head.get() ?? { seq: 0, hash: '' },
+    insert(item: { seq: number; id: string; ref: string; schema: string; hash: string; capturedAt: number; item: string; files: readonly { sha256: string; size: number }[] }): void {
+      const { seq, id, ref, schema, hash, capturedAt } = item;
+      insert({ seq, id, ref, schema, hash, capturedAt });
+      insertPayload({ seq, item: item.item });
+      for (const { sha256, size } of item.files) insertFile({ sha256, seq, size });
+      setHead({ seq, hash });
+    },
+    save(seq: number, state: Exclude<ItemState, { kind: 'complete' }>): void {
+      const rejected = state.kind === 'rejected';
+      update({
+        seq,
+        state: state.kind,
+        tries: state.tries,
+        dueAt: rejected ? null : state.dueAt,
+        number: state.kind === 'stored' ? state.number : null,
+        reason: rejected ? state.reason : null,
+      });
+    },
+    /** The item ends: a tombstone stays, body and file rows go. */
+    bury(seq: number, end: { endedAt: number; number: string | null; receipt: string; sig: string; kid: string }): void {
+      bury({ seq, ...end });
+      remove({ seq });
+    },
+    byId: (id: string) => rowById.get({ id }),
+    byRef: (ref: string) => rowByRef.get({ ref }),
+    bySeq: (seq: number) => rowBySeq.get({ seq }),
+    tombstoneById: (id: string) => tombstoneById.get({ id }),
+    tombstoneByRef: (ref: string) => tombstoneByRef.get({ ref }),
+    due: (now: number, after: number, limit: number) => due.all({ now, after, limit }),
+    payload: (seq: number): string => payload.get({ seq })?.item ?? '',
+    nextDueAt: () => nextDue.get()?.at ?? null,
+    totals: () => totals.get() ?? { waiting: 0, oldest: null, unreceipted: 0, rejected: 0 },
+    oldestWaiting: () => oldest.get(),
+    nextFile: (after: string) => nextFile.get({ after }),
+    filesOf: (seq: number) => filesOf.all({ seq }).map((row) => row.sha256),
+    allFiles: () => new Set(allFiles.all().map((row) => row.sha256)),
+    keepUploadUrl: (sha256: string, url: string | null) => void setUrl({ sha256, url }),
+    markUploaded: (sha256: string) => void setUploaded({ sha256 }),
+    forgetBefore: (before: number) => forget({ before }),
+  };
+}
+export type OutboxRows = ReturnType<typeof outboxRows>;
+export type RowReason = RejectReason | null;

@@ -1,0 +1,35 @@
+/** What a schema cannot say about a policy pack: every reference leads somewhere, every digest is right. Pure but for hashing. */
+import type { PolicyPack } from '../../contract/policy.ts';
+import { sha256Hex } from '../util/digest.ts';
+
+/** Sentences for a maintainer of packs; empty when the pack holds together. */
+export function inconsistencies(pack: PolicyPack): string[] {
+  const causes = new Set(pack.causes.map((cause) => cause.code));
+  const claims = new Set(pack.claimKinds.map((kind) => kind.id));
+  const evidence = new Set(pack.evidenceKinds.map((kind) => kind.id));
+  return [
+    ...(pack.validFrom > pack.validTo ? ['validFrom is after validTo'] : []),
+    ...twice('cause', pack.causes.map((cause) => cause.code)),
+    ...twice('dispute kind', pack.disputeKinds.map((kind) => kind.id)),
+    ...twice('claim kind', pack.claimKinds.map((kind) => kind.id)),
+    ...twice('evidence kind', pack.evidenceKinds.map((kind) => kind.id)),
+    ...twice('correction reason', pack.correctionReasons.map((reason) => reason.id)),
+    ...twice('template', pack.templates.map((template) => template.id)),
+    ...twice('contact', pack.contacts.map((contact) => contact.id)),
+    ...twice('day', pack.calendar.map((day) => day.date)),
+    ...pack.disputeKinds.flatMap((kind) => [
+      ...missing(`${kind.id}: cause`, kind.causes, causes),
+      ...missing(`${kind.id}: claim kind`, kind.claimKinds, claims),
+      ...missing(`${kind.id}: evidence kind`, kind.usualEvidence.map((item) => item.kind), evidence),
+    ]),
+    ...pack.templates
+      .filter((template) => sha256Hex(template.source) !== template.sha256)
+      .map((template) => `template ${template.id}: digest differs from its source`),
+  ]; // prettier-ignore
+}
+
+const twice = (what: string, ids: readonly string[]): string[] =>
+  ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${what} ${id} is there twice`);
+
+const missing = (what: string, ids: readonly string[], known: ReadonlySet<string>): string[] =>
+  ids.filter((id) => !known.has(id)).map((id) => `${what} ${id} does not exist`);

@@ -1,0 +1,318 @@
+/** The core of the booth and its only composition root: opens the store, joins the parts, serves the page and the devices. */
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { EVENTS, type AuditName, type EventName, type Log } from '../contract/events.ts';
+import { devicesBorder, type DevicesBorder } from '../contract/devices.ts';
+import { CoreConfig, SERVICE_CONFIG_ENV } from '../contract/launch.ts';
+import type { SiteInfo } from '../contract/link.ts';
+import { connect, serve, type Caller, type Channel, type Served } from '../contract/port.ts';
+import type { PolicyPack, SignedPack } from '../contract/policy.ts';
+import { err, ok } from '../contract/result.ts';
+import { screenBorder, type LinkState, type ScreenBorder } from '../contract/screen.ts';
+import { underShell, type ShellLink } from '../contract/service.ts';
+import type { z } from 'zod';
+import { createAudit } from './audit/audit.ts';
+import { canonicalText } from './audit/chain.ts';
+import { createLogger } from './audit/logger.ts';
+import { fileSink, stderrSink } from './audit/sinks.ts';
+import { serveClosed } from './closedBooth.ts';
+import { createDocumentThread } from './documents/documentThread.ts';
+import { MEDIATION_REQUEST, requestDocument, templateOf } from './documents/requestDocument.ts';
+import { receiptSlip } from './documents/receiptSlip.ts';
+import { startLink } from './link/startLink.ts';
+import { createOutbox } from './outbox/createOutbox.ts';
+import { openVisitPapers, removeOrphanPapers } from './papers/visitPapers.ts';
+import { readPackFiles } from './policy/packFiles.ts';
+import { choosePack, takePack, type PackStore } from './policy/policy.ts';
+import { openIdentity } from './store/identity.ts';
+import { createPolicyPacks } from './store/policyPacks.ts';
+import { openStore } from './store/store.ts';
+import { createClock, machineTime } from './util/clock.ts';
+import { newId } from './util/ids.ts';
+import { instant } from './util/instant.ts';
+import { keyProvider } from './util/keyProvider.ts';
+import { draftOf } from './visit/requestForm.ts';
+import { createRunner, type Runner } from './visit/runner.ts';
+import type { OutOfOrder, Visit } from './visit/visit.ts';
+
+/** Shown until a court has taken the booth in and told its name. */
+const UNNAMED: z.infer<typeof SiteInfo> = {
+  site: '云舱共享微法庭',
+  booth: '',
+  court: '',
+  hours: '',
+  hotline: '12368',
+};
+/** Until the court had this long to answer after the start, the link is "connecting", not "offline". */
+const CONNECTING_MS = 5_000;
+const CHORES_MS = 60_000;
+
+export interface Core {
+  attachDevices(channel: Channel): void;
+  attachPage(channel: Channel): void;
+  stop(): Promise<void>;
+}
+
+export interface CoreParts {
+  readonly config: CoreConfig;
+  readonly shell: ShellLink;
+  /** The bundled document worker. */
+  readonly documentWorker: URL;
+}
+
+/** Opens the booth, or a closed one that says why: an older or newer database, a lost key, no policy. */
+export async function startCore({ config, shell, documentWorker }: CoreParts): Promise<Core> {
+  const machine = machineTime();
+  const logger = createLogger({
+    service: 'core',
+    at: () => instant(machine.wallMs()),
+    sinks: [stderrSink, fileSink(join(config.dataDir, 'core.log'))],
+  });
+  const clock = createClock(machine, logger);
+  const closed = (reason: OutOfOrder): Core => ({
+    attachDevices: () => undefined,
+    attachPage: (channel) => serveClosed(channel, reason, clock.now),
+    stop: () => Promise.resolve(),
+  });
+
+  const opened = openStore({ dataDir: config.dataDir, clock, log: logger });
+  if (!opened.ok)
+    return closed(
+      opened.error.kind === 'newerDatabase'
+        ? 'newerDatabase'
+        : opened.error.kind === 'noSpace'
+          ? 'diskFull'
+          : 'storage',
+    );
+  const store = opened.value;
+  clock.remember(store.clockMemory);
+  const audit = createAudit({ store, clock, log: logger });
+  const log: Log = (name, fields) =>
+    isAudited(name) ? audit.record(name, fields as never) : logger(name, fields);
+  log('serviceStarted', { service: 'core', version: '0.1.0' });
+  await removeOrphanPapers(store, audit);
+  await store.space.keepReserve();
+
+  const key = await keyProvider(config.keyFile, process.env['CREDENTIALS_DIRECTORY'])();
+  const identity = key.ok ? openIdentity(store, key.value) : key;
+  if (!identity.ok) return closed('storage');
+
+  const today = (): string => clock.quality().wall.slice(0, 10);
+  const kept = createPolicyPacks(store, clock);
+  const packs: PackStore = {
+    read: () => [...kept.all(), readPackFiles(config.policyDir)],
+    write: () => undefined,
+  };
+  const chosen = choosePack(packs.read(), config.policyKey, today());
+  for (const problem of chosen.refused) log('policyRefused', { kind: problem.kind });
+  if (chosen.inUse === null) return closed('noPolicy');
+  let pack: PolicyPack = chosen.inUse.pack;
+
+  const outbox = await createOutbox({ store, identity: identity.value, audit, clock, log });
+  const documents = createDocumentThread({ worker: documentWorker, fontDir: config.fontDir });
+  const startedAt = clock.monotonicMs();
+  let devices: Caller<DevicesBorder> | null = null;
+  let page: Served<ScreenBorder> | null = null;
+  const deviceWords = new Map<string, string>();
+
+  const link = startLink({
+    store,
+    outbox,
+    identity: identity.value,
+    audit,
+    clock,
+    log,
+    config,
+    devices: () => Object.fromEntries(deviceWords),
+    hardware: `${process.platform} ${process.arch}`,
+    policyEtag: kept.all()[0]?.etag ?? null,
+    onPolicy: takeOffered,
+  });
+
+  function takeOffered(offered: SignedPack, etag: string | null): void {
+    const writing: PackStore = {
+      read: packs.read,
+      write: (signed) => kept.keep(serialOf(signed), signed, etag),
+    };
+    const taken = takePack(writing, offered, config.policyKey, today());
+    if (!taken.ok) return log('policyRefused', { kind: taken.error.kind });
+    // a visit that is going on keeps the rules it was begun with
+    if (runner.state().kind === 'idle') pack = taken.value.inUse.pack;
+    else waitingPack = taken.value.inUse.pack;
+  }
+  let waitingPack: PolicyPack | null = null;
+
+  const linkState = (): LinkState =>
+    link.state() === 'online'
+      ? 'online'
+      : clock.monotonicMs() - startedAt < CONNECTING_MS
+        ? 'connecting'
+        : 'offline';
+  const site = (): z.infer<typeof SiteInfo> => identity.value.claim()?.site ?? UNNAMED;
+
+  const runner: Runner = createRunner({
+    clock,
+    newId: () => newId(clock.now()),
+    log,
+    pack: () => pack,
+    site,
+    link: linkState,
+    pad: config.pad,
+    practice: false,
+    devices: () => devices,
+    openPapers: (visitId) => openVisitPapers({ store, audit, clock, visitId }),
+    makeDocument: (visit) => makeRequest(visit),
+    async makeSlip(facts) {
+      const { site: where, booth } = site();
+      const job = receiptSlip(facts, pack, { site: where, booth, printedAt: clock.quality().wall });
+      const made = job.ok ? await documents.make(job.value) : job;
+      return made.ok ? made.value.pdf : null;
+    },
+    samplesDigest: (samples) =>
+      createHash('sha256')
+        .update(canonicalText([...samples]))
+        .digest('hex'),
+    async capture(bundle, files) {
+      const captured = await outbox.capture({
+        bundle,
+        files: files.map(({ bytes, ...file }) => ({ ...file, read: () => new Uint8Array(bytes) })),
+      });
+      if (captured.ok) link.nudge();
+      return captured;
+    },
+    async queryMatters(visit) {
+      const card = visit.identity?.card;
+      if (card === undefined) return err({ kind: 'nobody' });
+      const answer = await link.matters({ type: card.type, number: card.number, name: card.name });
+      return answer.ok ? ok(answer.value.matters) : answer;
+    },
+    forgetDocuments: () => documents.forget(),
+    renewWindow: () => shell.send({ t: 'renewWindow' }),
+    push: (view) => page?.push('viewChanged', view),
+    pushInk: (samples, geometry) => page?.push('inkDrawn', { samples: [...samples], geometry }),
+    pushInkCleared: () => page?.push('inkCleared', {}),
+  });
+
+  async function makeRequest(visit: Visit): ReturnType<Parameters<typeof createRunner>[0]['makeDocument']> {
+    const { form, identity: who } = visit;
+    const template = templateOf(pack, MEDIATION_REQUEST);
+    if (form === null || who === null || !template.ok) return err([]);
+    const { site: where, booth } = site();
+    const context = { site: where, booth, madeAt: clock.quality().wall, signatureSvg: null };
+    const job = requestDocument(draftOf(form, who.card, pack), who.card, pack, context);
+    const made = job.ok ? await documents.make(job.value) : job;
+    if (!made.ok) return err(made.error.kind === 'missingGlyph' ? made.error.characters : []);
+    const { pdf, pages, sha256 } = made.value;
+    const { id: templateId, version: templateVersion, title } = template.value;
+    return ok({ title, templateId, templateVersion, pdf, pages, sha256 });
+  }
+
+  link.onReceipt((status) => {
+    if (status.kind === 'received' && status.number !== null) {
+      runner.courtAnswered(status.itemId, {
+        kind: 'received',
+        number: status.number,
+        at: instant(status.at),
+      });
+    } else if (status.kind === 'needsPerson') {
+      runner.courtAnswered(status.itemId, { kind: 'refused', at: clock.quality().wall });
+    }
+  });
+  const judge = (): void => {
+    const state = runner.state();
+    const trouble: OutOfOrder | null =
+      identity.value.claim() === null ? 'notProvisioned' : store.space.enoughForVisit() ? null : 'diskFull';
+    if (trouble !== null && state.kind === 'idle') runner.breakDown(trouble);
+    if (
+      trouble === null &&
+      state.kind === 'outOfOrder' &&
+      (state.reason === 'notProvisioned' || state.reason === 'diskFull')
+    )
+      runner.dispatch({ kind: 'repaired' });
+    runner.show();
+  };
+  link.onState(judge);
+  judge();
+  // the first view must not say "offline" only because nobody looked again
+  clock.after(CONNECTING_MS + 1, judge);
+
+  let stopped = false;
+  (function chores(): void {
+    clock.after(CHORES_MS, () => {
+      if (stopped) return;
+      clock.note();
+      if (runner.state().kind === 'idle' || runner.state().kind === 'outOfOrder') {
+        if (waitingPack !== null) pack = waitingPack;
+        waitingPack = null;
+        outbox.tidy();
+        store.checkpoint();
+        void store.space.keepReserve();
+      }
+      judge();
+      chores();
+    });
+  })();
+
+  return {
+    attachDevices(channel) {
+      const caller = connect(channel, devicesBorder);
+      devices = caller;
+      caller.on('deviceStateChanged', ({ device, state }) => {
+        deviceWords.set(device, state.kind);
+        log('deviceChanged', { device, state: state.kind });
+      });
+      caller.onClose(() => {
+        if (devices === caller) devices = null;
+      });
+      runner.attachDevices(caller);
+    },
+    attachPage(channel) {
+      page = serve(channel, screenBorder, {
+        view: () => runner.view(),
+        act(act) {
+          runner.act(act);
+          // a person waits for the court: no old back-off is sat out
+          if (act.do === 'start' || act.do === 'openService') link.nudge();
+          return {};
+        },
+        touched() {
+          runner.dispatch({ kind: 'touched' });
+          return {};
+        },
+        painted: () => ({}),
+        pagePicture: ({ page: id }) => runner.pagePicture(id),
+        documentBytes: ({ document }) => runner.documentBytes(document),
+        receiptSlip: () => runner.receiptSlip(),
+        printSlip: () => ({ printed: false }),
+      });
+      page.push('viewChanged', runner.view());
+    },
+    async stop() {
+      stopped = true;
+      await link.stop();
+      await documents.close();
+      store.close();
+    },
+  };
+}
+
+const isAudited = (name: EventName): name is AuditName => EVENTS[name].disposition === 'audit';
+
+/** Read before the check only to name the row; the check itself is in `takePack`, which calls this after it. */
+function serialOf(signed: SignedPack): number {
+  const { serial } = JSON.parse(signed.pack) as { serial: number };
+  return serial;
+}
+
+/** Ports can come before the store is open: they wait for it. */
+function main(): void {
+  const config = CoreConfig.parse(JSON.parse(process.env[SERVICE_CONFIG_ENV] ?? '{}'));
+  const shell = underShell((name, channel) => {
+    void core.then((opened) =>
+      name === 'devices' ? opened.attachDevices(channel) : opened.attachPage(channel),
+    );
+  });
+  const core = startCore({ config, shell, documentWorker: new URL('./documentWorker.js', import.meta.url) });
+}
+
+if ('parentPort' in process) main();

@@ -1,0 +1,233 @@
+/** What a tap does, place by place. An act that does not fit the place any more changes nothing. */
+import { unreachable } from '../../contract/result.ts';
+import type { Act, Look } from '../../contract/screen.ts';
+import { openMatters } from './cards.ts';
+import { isFresh, signAgain, signConfirm, signDone } from './signing.ts';
+import { stepFormAct } from './formActs.ts';
+import { leave } from './step.ts';
+import { emptyForm } from './requestForm.ts';
+import { to, type Effect, type Moment, type Step, type Visit } from './visit.ts';
+
+const WATCH: Effect = { kind: 'watchCard', on: true };
+const REST: Effect = { kind: 'watchCard', on: false };
+
+export function stepAct(visit: Visit, act: Act, moment: Moment): Step {
+  return stepOverlayAct(visit, act, moment) ?? stepPlaceAct(visit, act, moment);
+}
+
+/** What is always on the screen: it works in every place. */
+function stepOverlayAct(visit: Visit, act: Act, moment: Moment): Step | null {
+  switch (act.do) {
+    case 'setLook':
+      return to({ ...visit, look: act.look });
+    case 'openHelp':
+      return to({ ...visit, overlay: { kind: 'help' } });
+    case 'openEmergency':
+      return to({ ...visit, overlay: { kind: 'emergency', contacts: [...moment.pack.contacts] } });
+    case 'iAmNotSafe':
+      return to({ ...visit, overlay: { kind: 'quietHelp' } });
+    case 'coverNow':
+      return to({
+        ...visit,
+        touchedAt: moment.now - moment.pack.timeouts.idleCoverMs,
+        overlay: { kind: 'cover', secondsLeft: Math.ceil(moment.pack.timeouts.coverMs / 1000) },
+      });
+    case 'closeOverlay':
+    case 'stay':
+      return to({ ...visit, overlay: null });
+    case 'leave':
+      // nothing entered yet, or all of it already sealed: there is nothing to ask about
+      return visit.form === null || visit.place.kind === 'captured'
+        ? leave(visit, moment)
+        : to({ ...visit, overlay: { kind: 'askLeave' } });
+    case 'leaveForSure':
+      return leave(visit, moment);
+    default:
+      // under an opaque page nothing else can have been meant
+      return visit.overlay?.kind === 'cover' || visit.overlay?.kind === 'askLeave' ? to(visit) : null;
+  }
+}
+
+function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
+  const { place } = visit;
+  switch (place.kind) {
+    case 'notice':
+      return act.do === 'continueNotice'
+        ? readNotice(visit, act, moment)
+        : act.do === 'back'
+          ? leave(visit, moment)
+          : to(visit);
+    case 'needs':
+      if (act.do === 'back') return to({ ...visit, place: { kind: 'notice' } });
+      if (act.do !== 'setNeeds') return to(visit);
+      return waitForCard(
+        { ...visit, needs: act.needs, look: act.needs.larger ? larger(visit.look) : visit.look },
+        'identify',
+      );
+    case 'card':
+      if (act.do === 'noCard' && place.purpose === 'identify')
+        return to({ ...visit, place: { kind: 'noCard' } }, REST);
+      return act.do === 'back' ? backFromCard(visit, place.purpose) : to(visit);
+    case 'cardProblem':
+      switch (act.do) {
+        case 'tryCardAgain':
+          return waitForCard(visit, place.purpose);
+        case 'continueWithProblem':
+          return place.problem === 'expired' && place.held !== null
+            ? to({ ...visit, place: { kind: 'confirmIdentity', identity: place.held } })
+            : to(visit);
+        case 'noCard':
+          return to({ ...visit, place: { kind: 'noCard' } }, REST);
+        case 'back':
+          return backFromCard(visit, place.purpose);
+        default:
+          return to(visit);
+      }
+    case 'noCard':
+      return act.do === 'back' || act.do === 'tryCardAgain' ? waitForCard(visit, 'identify') : to(visit);
+    case 'confirmIdentity':
+      switch (act.do) {
+        case 'thisIsMe':
+          return to(
+            { ...visit, identity: place.identity, place: { kind: 'home' } },
+            { kind: 'noteIdentity', cardType: place.identity.card.type },
+          );
+        case 'notMe':
+        case 'back':
+          return waitForCard(visit, 'identify');
+        default:
+          return to(visit);
+      }
+    case 'home':
+      return act.do === 'openService' ? openService(visit, act.service, moment) : to(visit);
+    case 'notAvailable':
+      if (act.do === 'goHome') return to({ ...visit, place: { kind: 'home' } });
+      if (act.do !== 'back') return to(visit);
+      return visit.form === null
+        ? to({ ...visit, place: { kind: 'home' } })
+        : to({ ...visit, place: { kind: 'question', id: 'path', row: null, error: null } });
+    case 'matters':
+      return stepMatters(visit, place.matters, act, moment);
+    case 'sign':
+      return stepSignAct(visit, act, moment);
+    case 'captured':
+      return act.do === 'goHome' ? to({ ...visit, form: null, place: { kind: 'home' } }) : to(visit);
+    case 'question':
+    case 'list':
+    case 'scan':
+    case 'check':
+    case 'making':
+    case 'documentProblem':
+    case 'preview':
+      return stepFormAct(visit, act, moment);
+    default:
+      return unreachable(place);
+  }
+}
+
+const larger = (look: Look): Look => ({ ...look, scale: look.scale === 100 ? 150 : look.scale });
+
+function readNotice(visit: Visit, act: Extract<Act, { do: 'continueNotice' }>, moment: Moment): Step {
+  const record = {
+    stage: 'privacyNotice' as const,
+    textVersion: moment.pack.notice.version,
+    language: visit.look.language,
+    shownMs: act.shownMs,
+    readAloud: act.readAloud,
+    answer: true,
+    at: moment.at,
+  };
+  const others = visit.consents.filter((c) => c.stage !== 'privacyNotice');
+  const { stage, textVersion, answer } = record;
+  return to(
+    { ...visit, consents: [...others, record], place: { kind: 'needs' } },
+    { kind: 'noteConsent', stage, textVersion, answer },
+  );
+}
+
+export function waitForCard(visit: Visit, purpose: 'identify' | 'sign' | 'matters'): Step {
+  if (visit.readerOut)
+    return to({ ...visit, place: { kind: 'cardProblem', purpose, problem: 'readerOut', held: null } }, WATCH);
+  return to({ ...visit, place: { kind: 'card', purpose, phase: 'waiting' } }, WATCH);
+}
+
+function backFromCard(visit: Visit, purpose: 'identify' | 'sign' | 'matters'): Step {
+  switch (purpose) {
+    case 'identify':
+      return to({ ...visit, place: { kind: 'needs' } }, REST);
+    case 'sign':
+      return to({ ...visit, place: { kind: 'preview', page: 1 } }, REST);
+    case 'matters':
+      return to({ ...visit, place: { kind: 'home' } }, REST);
+  }
+}
+
+function openService(
+  visit: Visit,
+  service: Extract<Act, { do: 'openService' }>['service'],
+  moment: Moment,
+): Step {
+  switch (service) {
+    case 'mediation':
+      return to({
+        ...visit,
+        form: visit.form ?? emptyForm,
+        backToCheck: false,
+        place: { kind: 'question', id: 'disputeKind', row: null, error: null },
+      });
+    case 'matters':
+      // the court's answer is for the same person only: an old tap is not enough (在线诉讼规则 7)
+      return isFresh(visit, moment.pack, moment.now) ? openMatters(visit) : waitForCard(visit, 'matters');
+    default:
+      return to({ ...visit, place: { kind: 'notAvailable', service } });
+  }
+}
+
+function stepMatters(
+  visit: Visit,
+  matters: readonly { readonly id: string; readonly answer: { readonly kind: string } }[],
+  act: Act,
+  moment: Moment,
+): Step {
+  switch (act.do) {
+    case 'refreshMatters':
+      return isFresh(visit, moment.pack, moment.now) ? openMatters(visit) : waitForCard(visit, 'matters');
+    case 'back':
+    case 'goHome':
+      return to({ ...visit, place: { kind: 'home' } });
+    case 'startCorrection': {
+      const returned = matters.find((m) => m.id === act.matter && m.answer.kind === 'returned');
+      if (returned === undefined) return to(visit);
+      return to({
+        ...visit,
+        form: { ...emptyForm, corrects: returned.id },
+        backToCheck: false,
+        place: { kind: 'question', id: 'disputeKind', row: null, error: null },
+      });
+    }
+    default:
+      return to(visit);
+  }
+}
+
+function stepSignAct(visit: Visit, act: Act, moment: Moment): Step {
+  const { place } = visit;
+  if (place.kind !== 'sign') return to(visit);
+  switch (act.do) {
+    case 'signAgain':
+      return signAgain(visit, moment);
+    case 'signDone':
+      return signDone(visit, moment);
+    case 'signConfirm':
+      return signConfirm(visit, moment);
+    case 'signRefuse':
+    case 'back':
+      if (place.phase.kind === 'sealing') return to(visit);
+      return to(
+        { ...visit, ink: null, place: { kind: 'preview', page: 1 } },
+        { kind: 'stopSigning', job: place.jobId },
+      );
+    default:
+      return to(visit);
+  }
+}

@@ -1,0 +1,91 @@
+/** The request as it goes to the court: everything a clerk needs to check, and nothing that was not signed or shown. */
+import type { ClockQuality, RequestBundle } from '../../contract/request.ts';
+import type { PolicyPack } from '../../contract/policy.ts';
+import { draftOf } from './requestForm.ts';
+import type { Visit } from './visit.ts';
+
+/** A plain file to be sealed with the bundle, in the order document, pages. */
+export interface PlainFile {
+  readonly name: string;
+  readonly role: 'document' | 'evidence';
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The bundle before sealing: the outbox adds the sealed files with their keys. */
+export type UnsealedBundle = Omit<RequestBundle, 'files'>;
+
+interface Sealed {
+  readonly pack: PolicyPack;
+  readonly templateId: string;
+  readonly templateVersion: string;
+  readonly clock: ClockQuality;
+  readonly id: string;
+  /** SHA-256 of the canonical JSON of the samples. */
+  readonly samplesSha256: string;
+}
+
+/** Null where the state holds no finished signature: then there is nothing to send. */
+export function bundleOf(visit: Visit, sealed: Sealed): UnsealedBundle | null {
+  const { identity, form, document, ink, place } = visit;
+  if (identity === null || form === null || document === null || ink?.geometry == null || ink.pad === null)
+    return null;
+  if (place.kind !== 'sign' || place.phase.kind !== 'sealing') return null;
+  const { wall } = sealed.clock;
+  return {
+    schema: 'request/1',
+    id: sealed.id,
+    kind: 'mediationRequest',
+    visitId: visit.id,
+    capturedAt: wall,
+    clock: sealed.clock,
+    card: identity.card,
+    identity: identity.check,
+    needs: visit.needs,
+    consents: [...visit.consents, ...eServiceConsent(visit)],
+    request: draftOf(form, identity.card, sealed.pack),
+    policyVersion: sealed.pack.version,
+    document: {
+      templateId: sealed.templateId,
+      templateVersion: sealed.templateVersion,
+      title: document.title['zh-CN'],
+      sha256: document.sha256,
+      pages: document.pages,
+    },
+    signature: {
+      documentSha256: document.sha256,
+      geometry: ink.geometry,
+      pad: ink.pad,
+      samples: ink.batches.flat(),
+      gaps: ink.gaps,
+      startedAt: ink.startedAt,
+      completedAt: wall,
+      clock: sealed.clock,
+      identity: identity.check,
+      samplesSha256: sealed.samplesSha256,
+      pagesShown: visit.seen.map((s) => s.page).toSorted((a, b) => a - b),
+      // the signing page itself says that somebody can read it out
+      readOutOffered: true,
+      helper: visit.needs.helper,
+    },
+    corrects: form.corrects,
+  };
+}
+
+/** Electronic service has its own consent (在线诉讼规则 29): recorded as asked, with the version and the time it was shown. */
+function eServiceConsent(visit: Visit): RequestBundle['consents'] {
+  const consent = visit.form?.eService ?? null;
+  if (consent === null) return [];
+  const { answer, textVersion, shownMs, at } = consent;
+  return [
+    {
+      stage: 'eService',
+      textVersion,
+      language: visit.look.language,
+      shownMs: Math.round(shownMs),
+      readAloud: false,
+      answer,
+      at,
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+/** Cards on the reader: who is it, may the visit go on, and is it still the same person. */
+import type { CardRecord, CardWarning } from '../../contract/devices.ts';
+import type { CardProblem, CardPurpose } from '../../contract/screen.ts';
+import { ageOn } from './numbers.ts';
+import { beginSigning } from './signing.ts';
+import { to, type BoothEvent, type Identity, type Moment, type Step, type Visit } from './visit.ts';
+
+type CardEvent = Extract<BoothEvent, { kind: 'cardFound' | 'cardRead' | 'cardFailed' | 'cardLifted' }>;
+
+export function stepCard(visit: Visit, event: CardEvent, moment: Moment): Step {
+  const { place } = visit;
+  switch (event.kind) {
+    case 'cardLifted':
+      return to({ ...visit, cardOnReader: false });
+    case 'cardFound':
+      if (place.kind === 'card' || (place.kind === 'cardProblem' && isRetryable(place.problem))) {
+        return to({
+          ...visit,
+          cardOnReader: true,
+          touchedAt: moment.now,
+          place: { kind: 'card', purpose: place.purpose, phase: 'reading' },
+        });
+      }
+      return to({ ...visit, cardOnReader: true });
+    case 'cardFailed':
+      if (place.kind !== 'card') return to(visit);
+      return to({
+        ...visit,
+        touchedAt: moment.now,
+        place: {
+          kind: 'cardProblem',
+          purpose: place.purpose,
+          problem: problemOf(event.error.kind),
+          held: null,
+        },
+      });
+    case 'cardRead':
+      if (place.kind !== 'card') return to(visit);
+      return afterRead({ ...visit, cardOnReader: true, touchedAt: moment.now }, place.purpose, event, moment);
+  }
+}
+
+/** Laying the card down again is enough; no button needed. */
+const isRetryable = (problem: CardProblem): boolean =>
+  problem === 'removedWhileReading' || problem === 'readFailed' || problem === 'differentPerson';
+
+function problemOf(kind: string): CardProblem {
+  switch (kind) {
+    case 'cardRemoved':
+      return 'removedWhileReading';
+    case 'unsupportedCard':
+    case 'selectFailed':
+      return 'unsupportedCard';
+    case 'authFailed':
+      return 'authFailed';
+    case 'absent':
+    case 'permissionDenied':
+    case 'busy':
+    case 'disconnected':
+    case 'noAnswer':
+    case 'outOfService':
+    case 'samSelfTest':
+    case 'samUnauthorised':
+      return 'readerOut';
+    default:
+      return 'readFailed';
+  }
+}
+
+function afterRead(
+  visit: Visit,
+  purpose: CardPurpose,
+  read: Extract<CardEvent, { kind: 'cardRead' }>,
+  moment: Moment,
+): Step {
+  const identity = identityOf(read.card, read.warnings, read.samNumber, moment);
+  if (purpose !== 'identify') {
+    const same = visit.identity !== null && samePerson(visit.identity.card, read.card);
+    if (!same)
+      return to(
+        { ...visit, place: { kind: 'cardProblem', purpose, problem: 'differentPerson', held: null } },
+        { kind: 'watchCard', on: true },
+      );
+    const fresh: Visit = { ...visit, identity };
+    return purpose === 'sign' ? beginSigning(fresh, moment) : openMatters(fresh);
+  }
+  const problem = refusal(read.card, read.warnings, moment);
+  // a minor's or a broken card is not kept: nothing of it stays beyond this step
+  if (problem === 'expired')
+    return to({ ...visit, place: { kind: 'cardProblem', purpose, problem, held: identity } });
+  if (problem !== null) return to({ ...visit, place: { kind: 'cardProblem', purpose, problem, held: null } });
+  return to({ ...visit, place: { kind: 'confirmIdentity', identity } });
+}
+
+export function openMatters(visit: Visit): Step {
+  return to(
+    { ...visit, place: { kind: 'matters', state: 'loading', matters: [] } },
+    { kind: 'queryMatters' },
+  );
+}
+
+/** An expired card turns nobody away: whether it suffices is for a clerk to decide (domain.md 4.1). */
+function refusal(card: CardRecord, warnings: readonly CardWarning[], moment: Moment): CardProblem | null {
+  if (warnings.includes('checkDigit')) return 'checkDigit';
+  if (ageOn(card.birth, moment.today) < moment.pack.thresholds.adultAge) return 'minor';
+  return warnings.includes('expired') ? 'expired' : null;
+}
+
+function identityOf(
+  card: CardRecord,
+  warnings: readonly CardWarning[],
+  samNumber: string,
+  moment: Moment,
+): Identity {
+  return {
+    card,
+    tappedAt: moment.now,
+    check: {
+      method: 'chipCard',
+      level: 'L1',
+      cardType: card.type,
+      warnings: [...warnings],
+      samNumber,
+      at: moment.at,
+    },
+  };
+}
+
+export const samePerson = (a: CardRecord, b: CardRecord): boolean =>
+  a.type === b.type && a.number === b.number;

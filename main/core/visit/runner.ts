@@ -1,0 +1,466 @@
+/** Runs the visit: feeds events to the pure machine and carries out its effects on devices, papers, documents and the link. */
+import type { Caller } from '../../contract/port.ts';
+import { AskFailed } from '../../contract/port.ts';
+import type {
+  DeviceError,
+  DeviceName,
+  DevicesBorder,
+  PadGeometry,
+  PenSample,
+  ScannedPage,
+} from '../../contract/devices.ts';
+import type { Log } from '../../contract/events.ts';
+import type { Matter, SiteInfo } from '../../contract/link.ts';
+import type { LocalText, PolicyPack } from '../../contract/policy.ts';
+import type { ClockQuality, EvidencePage } from '../../contract/request.ts';
+import { unreachable, type Result } from '../../contract/result.ts';
+import type { Act, BoothView, LinkState } from '../../contract/screen.ts';
+import type { z } from 'zod';
+import type { VisitPapers } from '../papers/visitPapers.ts';
+import { bundleOf, type PlainFile, type UnsealedBundle } from './bundle.ts';
+import { step } from './step.ts';
+import { viewOf } from './view.ts';
+import {
+  DEFAULT_LOOK,
+  type BoothEvent,
+  type BoothState,
+  type Delivery,
+  type Effect,
+  type Moment,
+  type OutOfOrder,
+  type Visit,
+} from './visit.ts';
+
+export interface Document {
+  readonly title: LocalText;
+  readonly templateId: string;
+  readonly templateVersion: string;
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly sha256: string;
+}
+
+export interface SlipFacts {
+  readonly document: string;
+  readonly capturedAt: string;
+  readonly clockTrusted: boolean;
+  readonly documentSha256: string;
+  readonly evidencePages: number;
+  readonly received: { readonly number: string; readonly at: string } | null;
+}
+
+export interface RunnerPorts {
+  readonly clock: {
+    now(): number;
+    monotonicMs(): number;
+    after(ms: number, call: () => void): () => void;
+    quality(): ClockQuality;
+  };
+  newId(): string;
+  readonly log: Log;
+  pack(): PolicyPack;
+  site(): z.infer<typeof SiteInfo>;
+  link(): LinkState;
+  readonly pad: 'stu' | 'pointer' | 'none';
+  readonly practice: boolean;
+  devices(): Caller<DevicesBorder> | null;
+  openPapers(visitId: string): Promise<VisitPapers>;
+  /** Fails with the characters no font of the booth can draw. */
+  makeDocument(visit: Visit): Promise<Result<Document, readonly string[]>>;
+  makeSlip(facts: SlipFacts): Promise<Uint8Array | null>;
+  samplesDigest(samples: readonly PenSample[]): string;
+  capture(
+    bundle: UnsealedBundle,
+    files: readonly PlainFile[],
+  ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
+  queryMatters(visit: Visit): Promise<Result<readonly Matter[], { readonly kind: string }>>;
+  forgetDocuments(): Promise<void>;
+  renewWindow(): void;
+  push(view: BoothView): void;
+  pushInk(samples: readonly PenSample[], geometry: PadGeometry): void;
+  pushInkCleared(): void;
+}
+
+const TICK_MS = 500;
+const FORGET_DEADLINE_MS = 3_000;
+const SCAN = { dpi: 300, mode: 'color' } as const;
+
+export function createRunner(ports: RunnerPorts) {
+  let state: BoothState = { kind: 'idle', cardOnReader: false, readerOut: false, look: DEFAULT_LOOK };
+  let view: BoothView | null = null;
+  let shown = '';
+  let n = 0;
+  let visitId = '';
+  let pages = 0;
+  let papers: Promise<VisitPapers> | null = null;
+  let document: Document | null = null;
+  let slip: Omit<SlipFacts, 'received'> | null = null;
+  let scannerReady = false;
+  /** Events about one scan keep their order although a page takes a moment to be written. */
+  let scanQueue: Promise<void> = Promise.resolve();
+
+  const moment = (): Moment => {
+    const at = ports.clock.quality().wall;
+    return {
+      pack: ports.pack(),
+      now: ports.clock.monotonicMs(),
+      at,
+      today: at.slice(0, 10),
+      newId: ports.newId(),
+      pad: ports.pad,
+    };
+  };
+
+  function dispatch(event: BoothEvent): void {
+    const { state: next, effects } = step(state, event, moment());
+    const before = state;
+    state = next;
+    for (const effect of effects) perform(effect);
+    if (state !== before || event.kind === 'ticked') show();
+  }
+
+  /** Pushes the view when something on it changed. */
+  function show(): void {
+    const around = {
+      site: ports.site(),
+      link: ports.link(),
+      clockTrusted: ports.clock.quality().trusted,
+      practice: ports.practice,
+      scannerReady,
+    };
+    const next = viewOf(state, around, moment(), n + 1);
+    const words = JSON.stringify([next.screen, next.overlay, { ...next.frame, now: '' }]);
+    if (words === shown) return;
+    shown = words;
+    n += 1;
+    view = next;
+    ports.push(next);
+  }
+
+  function perform(effect: Effect): void {
+    switch (effect.kind) {
+      case 'openVisit':
+        visitId = effect.visitId;
+        papers = ports.openPapers(visitId);
+        pages = 0;
+        return ports.log('visitBegan', { visitId });
+      case 'watchCard':
+        return tell('watchCard', { on: effect.on });
+      case 'startScan':
+        return void startScan(effect.job, effect.source);
+      case 'cancelScan':
+        return tell('cancelScan', { job: effect.job });
+      case 'makeDocument':
+        return void makeDocument();
+      case 'startSigning':
+        return void startSigning(effect);
+      case 'clearInk':
+        ports.pushInkCleared();
+        return tell('clearInk', { job: effect.job });
+      case 'stopSigning':
+        return tell('stopSigning', { job: effect.job });
+      case 'capture':
+        return void capture();
+      case 'queryMatters':
+        return void queryMatters();
+      case 'wipe':
+        return void wipe();
+      case 'noteIdentity':
+        return ports.log('identityChecked', { visitId, cardType: effect.cardType });
+      case 'noteConsent':
+        return ports.log('consentAnswered', {
+          visitId,
+          stage: effect.stage,
+          textVersion: effect.textVersion,
+          answer: effect.answer,
+        });
+      default:
+        return unreachable(effect);
+    }
+  }
+
+  /** A request whose answer changes nothing: the devices process may be gone, and then its coming back starts over. */
+  function tell<N extends 'watchCard' | 'cancelScan' | 'clearInk' | 'stopSigning'>(
+    name: N,
+    body: Parameters<Caller<DevicesBorder>['ask']>[1],
+  ): void {
+    ports
+      .devices()
+      ?.ask(name, body as never)
+      .catch(expected);
+  }
+
+  async function startScan(job: string, source: 'feeder' | 'flatbed'): Promise<void> {
+    const answer = await ports
+      .devices()
+      ?.ask('startScan', { job, source, ...SCAN })
+      .catch(lost);
+    const error = answer === undefined ? gone('scanner') : answer.ok ? null : answer.error;
+    if (error !== null) dispatch({ kind: 'scanEnded', job, error, pages: 0 });
+  }
+
+  async function startSigning(effect: Extract<Effect, { kind: 'startSigning' }>): Promise<void> {
+    ports.pushInkCleared();
+    const answer = await ports
+      .devices()
+      ?.ask('startSigning', { job: effect.job, prompt: effect.prompt })
+      .catch(lost);
+    if (answer?.ok === true)
+      return dispatch({
+        kind: 'signingStarted',
+        job: effect.job,
+        geometry: answer.value.geometry,
+        pad: answer.value.identity,
+      });
+    dispatch({ kind: 'signingBroke', job: effect.job, error: answer?.error ?? gone('signaturePad') });
+  }
+
+  async function makeDocument(): Promise<void> {
+    if (state.kind !== 'visit') return;
+    const owner = state.id;
+    const made = await ports.makeDocument(state);
+    if (state.kind !== 'visit' || state.id !== owner) return;
+    if (!made.ok) return dispatch({ kind: 'documentFailed', characters: made.error });
+    document = made.value;
+    const { title, pages, sha256 } = made.value;
+    dispatch({ kind: 'documentMade', document: { id: ports.newId(), title, pages, sha256 } });
+  }
+
+  async function capture(): Promise<void> {
+    if (state.kind !== 'visit' || document === null) return dispatch({ kind: 'captureFailed' });
+    const visit = state;
+    const clock = ports.clock.quality();
+    const bundle = bundleOf(visit, {
+      pack: ports.pack(), templateId: document.templateId, templateVersion: document.templateVersion, clock,
+      id: ports.newId(), samplesSha256: ports.samplesDigest(visit.ink?.batches.flat() ?? []),
+    }); // prettier-ignore
+    if (bundle === null) return dispatch({ kind: 'captureFailed' });
+    const files: PlainFile[] = [
+      { name: 'request.pdf', role: 'document', mime: 'application/pdf', bytes: document.pdf },
+    ];
+    for (const item of bundle.request.evidence) {
+      for (const [i, page] of item.pages.entries()) {
+        const bytes = await (await papers)?.readPage(page.id);
+        if (bytes == null) return dispatch({ kind: 'captureFailed' });
+        files.push({ name: `${item.id}-${i + 1}`, role: 'evidence', mime: page.mime, bytes });
+      }
+    }
+    const captured = await ports.capture(bundle, files);
+    for (const file of files.slice(1)) file.bytes.fill(0);
+    if (state.kind !== 'visit' || state.id !== visit.id) return; // left in the meantime: it is queued all the same
+    if (!captured.ok) {
+      ports.log('captureRefused', { kind: captured.error.kind });
+      return dispatch({ kind: 'captureFailed' });
+    }
+    slip = {
+      document: bundle.document.title, capturedAt: bundle.capturedAt, clockTrusted: clock.trusted,
+      documentSha256: bundle.document.sha256, evidencePages: files.length - 1,
+    }; // prettier-ignore
+    ports.log('documentSigned', { visitId: visit.id, document: bundle.document.sha256 });
+    dropDocument();
+    dispatch({
+      kind: 'captured',
+      itemId: captured.value.itemId,
+      sha256: bundle.document.sha256,
+      at: bundle.capturedAt,
+    });
+  }
+
+  async function queryMatters(): Promise<void> {
+    if (state.kind !== 'visit') return;
+    const owner = state.id;
+    const answer = await ports.queryMatters(state);
+    if (state.kind === 'visit' && state.id === owner)
+      dispatch({ kind: 'mattersCame', matters: answer.ok ? answer.value : null });
+  }
+
+  function dropDocument(): void {
+    document?.pdf.fill(0);
+    document = null;
+  }
+
+  /** Everything of the person goes: devices, pages and their key, documents, the window with its storage. */
+  async function wipe(): Promise<void> {
+    dropDocument();
+    slip = null;
+    ports.pushInkCleared();
+    await ports.devices()?.ask('forget', {}, FORGET_DEADLINE_MS).catch(lost);
+    await scanQueue;
+    const left = papers;
+    papers = null;
+    const report = await (await left)?.destroy();
+    const clean = report === undefined || (report.filesLeft === 0 && report.keyZeroed);
+    await ports.forgetDocuments();
+    ports.renewWindow();
+    if (clean) ports.log('visitEnded', { visitId, reason: 'left', pages });
+    else ports.log('wipeFailed', { visitId });
+    dispatch({ kind: 'wiped', ok: clean });
+  }
+
+  async function keepPage(job: string, page: ScannedPage): Promise<void> {
+    const open = await papers;
+    if (open === undefined || open === null || state.kind !== 'visit') return void page.bytes.fill(0);
+    const { sha256, mime, widthPx, heightPx, dpi } = page;
+    const scannedAt = ports.clock.quality().wall;
+    const put = await open.putPage(page.bytes);
+    if (!put.ok) {
+      // nothing more can be kept: the job ends, the pages before stay
+      tell('cancelScan', { job });
+      const error: DeviceError = {
+        kind: 'ioError',
+        device: 'scanner',
+        stage: put.error.kind,
+        retryable: true,
+        detail: '',
+      };
+      return dispatch({ kind: 'scanEnded', job, error, pages: page.index });
+    }
+    pages += 1;
+    const kept: EvidencePage = {
+      id: put.value.id,
+      sha256,
+      size: put.value.size,
+      mime,
+      widthPx,
+      heightPx,
+      dpi,
+      scannedAt,
+      device: 'scanner',
+    };
+    dispatch({ kind: 'pageKept', job, page: kept });
+  }
+
+  const queueScan = (run: () => Promise<void> | void): void => {
+    scanQueue = scanQueue.then(run);
+  };
+
+  (function tick(): void {
+    ports.clock.after(TICK_MS, () => {
+      dispatch({ kind: 'ticked' });
+      tick();
+    });
+  })();
+
+  return {
+    dispatch,
+    show,
+    state: (): BoothState => state,
+    view(): BoothView {
+      if (view === null) show();
+      if (view === null) throw new Error('no view');
+      return view;
+    },
+    act(act: Act): void {
+      if (act.do === 'pointerInk') {
+        // the on-screen pad has no wire: its samples come with the acts
+        if (ports.pad === 'pointer' && state.kind === 'visit' && state.place.kind === 'sign') {
+          dispatch({ kind: 'inkDrawn', job: state.place.jobId, samples: act.samples, gaps: 0 });
+        }
+        return;
+      }
+      dispatch({ kind: 'act', act });
+    },
+    pagePicture: async (id: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string } | null> => {
+      if (state.kind !== 'visit') return null;
+      const page = state.form?.evidence.flatMap((e) => e.pages).find((p) => p.id === id);
+      const bytes = page === undefined ? null : await (await papers)?.readPage(id);
+      return page === undefined || bytes == null ? null : { bytes: new Uint8Array(bytes), mime: page.mime };
+    },
+    documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null =>
+      state.kind === 'visit' && state.document?.id === id && document !== null
+        ? { bytes: new Uint8Array(document.pdf) }
+        : null,
+    receiptSlip: async (): Promise<{ bytes: Uint8Array<ArrayBuffer> } | null> => {
+      if (slip === null || state.kind !== 'visit' || state.place.kind !== 'captured') return null;
+      const { delivery } = state.place;
+      const received = delivery.kind === 'received' ? { number: delivery.number, at: delivery.at } : null;
+      const bytes = await ports.makeSlip({ ...slip, received });
+      return bytes === null ? null : { bytes: new Uint8Array(bytes) };
+    },
+    courtAnswered: (itemId: string, delivery: Delivery): void =>
+      dispatch({ kind: 'courtAnswered', itemId, delivery }),
+    breakDown: (reason: OutOfOrder): void => dispatch({ kind: 'brokeDown', reason }),
+    /** Subscribes to a (new) devices process; whatever was waiting on the old one starts over. */
+    attachDevices(devices: Caller<DevicesBorder>): void {
+      devices.on('deviceStateChanged', ({ device, state: now }) => deviceChanged(device, now));
+      devices.on('cardFound', () => dispatch({ kind: 'cardFound' }));
+      devices.on('cardRead', (read) => dispatch({ kind: 'cardRead', ...read }));
+      devices.on('cardFailed', ({ error }) => dispatch({ kind: 'cardFailed', error }));
+      devices.on('cardLifted', () => dispatch({ kind: 'cardLifted' }));
+      devices.on('scanProgressed', (progress) =>
+        queueScan(() => dispatch({ kind: 'scanProgressed', ...progress })),
+      );
+      devices.on('pageScanned', ({ job, page }) => queueScan(() => keepPage(job, page)));
+      devices.on('scanEnded', ({ job, end }) =>
+        queueScan(() =>
+          dispatch({
+            kind: 'scanEnded',
+            job,
+            error: end.kind === 'failed' ? end.error : null,
+            pages: end.pages,
+          }),
+        ),
+      );
+      devices.on('inkDrawn', ({ job, samples, gaps }) => {
+        const geometry = state.kind === 'visit' ? state.ink?.geometry : null;
+        if (geometry != null) ports.pushInk(samples, geometry);
+        dispatch({ kind: 'inkDrawn', job, samples, gaps });
+      });
+      devices.on('signingBroke', ({ job, error }) => dispatch({ kind: 'signingBroke', job, error }));
+      devices.onClose(() => {
+        for (const device of ['idReader', 'signaturePad', 'scanner'] as const)
+          dispatch({ kind: 'deviceWent', device, error: gone(device) });
+      });
+      void devices.ask('deviceStates', {}).then((states) => {
+        for (const device of ['idReader', 'signaturePad', 'scanner'] as const)
+          deviceChanged(device, states[device]);
+      }, expected);
+      if (state.kind === 'visit' && state.place.kind === 'card') tell('watchCard', { on: true });
+    },
+  };
+
+  function deviceChanged(
+    device: DeviceName,
+    now: z.infer<DevicesBorder['pushes']['deviceStateChanged']>['state'],
+  ): void {
+    if (device === 'scanner') scannerReady = now.kind === 'ready' || now.kind === 'busy';
+    switch (now.kind) {
+      case 'ready':
+      case 'busy':
+        dispatch({ kind: 'deviceCame', device });
+        break;
+      case 'opening':
+        break;
+      case 'fault':
+        dispatch({ kind: 'deviceWent', device, error: now.error });
+        break;
+      case 'absent':
+      case 'disconnected':
+        dispatch({ kind: 'deviceWent', device, error: gone(device) });
+        break;
+      default:
+        unreachable(now);
+    }
+    show();
+  }
+}
+
+export type Runner = ReturnType<typeof createRunner>;
+
+const gone = (device: DeviceName): DeviceError => ({
+  kind: 'disconnected',
+  device,
+  stage: 'process',
+  retryable: true,
+  detail: '',
+});
+
+/** A devices process that died or hangs is an ordinary event; every other failure of an ask is a bug. */
+function expected(reason: unknown): void {
+  if (reason instanceof AskFailed && (reason.kind === 'closed' || reason.kind === 'timedOut')) return;
+  throw reason;
+}
+const lost = (reason: unknown): undefined => {
+  expected(reason);
+  return undefined;
+};

@@ -1,0 +1,146 @@
+/** Reading is done; now the pad: fresh identity, live ink, quality gates, sealing. */
+import type { PolicyPack } from '../../contract/policy.ts';
+import { maskName } from './masking.ts';
+import { signatureProblems, strokesOf } from './signature.ts';
+import { emptyForm } from './requestForm.ts';
+import { to, type BoothEvent, type Effect, type Ink, type Moment, type Step, type Visit } from './visit.ts';
+
+type SignEvent = Extract<
+  BoothEvent,
+  { kind: 'signingStarted' | 'inkDrawn' | 'signingBroke' | 'captured' | 'captureFailed' }
+>;
+
+export const allPagesSeen = (visit: Visit): boolean =>
+  visit.document !== null &&
+  Array.from({ length: visit.document.pages }, (_, i) => i + 1).every((page) =>
+    visit.seen.some((s) => s.page === page),
+  );
+
+/** A check of who it is ages by the monotonic clock: the wall may jump. */
+export const isFresh = (visit: Visit, pack: PolicyPack, now: number): boolean =>
+  visit.identity !== null && now - visit.identity.tappedAt <= pack.timeouts.freshIdentityMs;
+
+/** Groups of four of the digest's start: what the pad shows so that it is known what is signed there. */
+export const digestGroups = (sha256: string): string => (sha256.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+
+function startEffect(visit: Visit, job: string): Effect | null {
+  if (visit.document === null || visit.identity === null) return null;
+  const { title, pages, sha256 } = visit.document;
+  const signer = maskName(visit.identity.card.name);
+  return {
+    kind: 'startSigning',
+    job,
+    prompt: { title: title['zh-CN'], signer, pages, digestGroups: digestGroups(sha256) },
+  };
+}
+
+export function beginSigning(visit: Visit, moment: Moment): Step {
+  const job = moment.newId;
+  const start = startEffect(visit, job);
+  if (start === null) return to({ ...visit, place: { kind: 'check' } });
+  return to({ ...visit, ink: null, place: { kind: 'sign', phase: { kind: 'starting' }, jobId: job } }, start);
+}
+
+/** 重写: on a working pad the ink is cleared; after a broken one a new capture begins. */
+export function signAgain(visit: Visit, moment: Moment): Step {
+  const { place, ink } = visit;
+  if (place.kind !== 'sign' || place.phase.kind === 'sealing') return to(visit);
+  if (place.phase.kind === 'broke' || ink === null) return beginSigning(visit, moment);
+  return to(
+    {
+      ...visit,
+      ink: { ...ink, batches: [], gaps: 0, startedAt: moment.at },
+      place: { ...place, phase: { kind: 'writing', strokes: 0 } },
+    },
+    { kind: 'clearInk', job: place.jobId },
+  );
+}
+
+export function signDone(visit: Visit, moment: Moment): Step {
+  const { place, ink } = visit;
+  if (place.kind !== 'sign' || place.phase.kind !== 'writing' || ink === null || ink.geometry === null)
+    return to(visit);
+  const problems = signatureProblems(
+    ink.batches.flat(),
+    ink.geometry,
+    ink.gaps,
+    moment.pack.thresholds.signature,
+  );
+  return to({ ...visit, place: { ...place, phase: { kind: 'written', problems } } });
+}
+
+/** Every condition is asked again here: the screen only shows what this allows. */
+export function signConfirm(visit: Visit, moment: Moment): Step {
+  const { place } = visit;
+  if (place.kind !== 'sign' || place.phase.kind !== 'written' || place.phase.problems.length > 0)
+    return to(visit);
+  if (!allPagesSeen(visit))
+    return to({ ...visit, place: { kind: 'preview', page: 1 } }, { kind: 'stopSigning', job: place.jobId });
+  if (!isFresh(visit, moment.pack, moment.now)) {
+    return to(
+      { ...visit, ink: null, place: { kind: 'card', purpose: 'sign', phase: 'waiting' } },
+      { kind: 'stopSigning', job: place.jobId },
+      { kind: 'watchCard', on: true },
+    );
+  }
+  return to(
+    { ...visit, place: { ...place, phase: { kind: 'sealing' } } },
+    { kind: 'stopSigning', job: place.jobId },
+    { kind: 'capture' },
+  );
+}
+
+export function stepSigning(visit: Visit, event: SignEvent, moment: Moment): Step {
+  const { place } = visit;
+  if (place.kind !== 'sign') return to(visit);
+  switch (event.kind) {
+    case 'signingStarted': {
+      if (event.job !== place.jobId || place.phase.kind !== 'starting') return to(visit);
+      const ink: Ink = {
+        batches: [],
+        gaps: 0,
+        geometry: event.geometry,
+        pad: event.pad,
+        startedAt: moment.at,
+      };
+      return to({ ...visit, ink, place: { ...place, phase: { kind: 'writing', strokes: 0 } } });
+    }
+    case 'inkDrawn': {
+      if (event.job !== place.jobId || place.phase.kind !== 'writing' || visit.ink === null) return to(visit);
+      const ink: Ink = {
+        ...visit.ink,
+        batches: [...visit.ink.batches, event.samples],
+        gaps: visit.ink.gaps + event.gaps,
+      };
+      const strokes = strokesOf(ink.batches.flat()).length;
+      return to({
+        ...visit,
+        touchedAt: moment.now,
+        ink,
+        place: { ...place, phase: { kind: 'writing', strokes } },
+      });
+    }
+    case 'signingBroke':
+      // what was written is incomplete: it is dropped here and can never be confirmed
+      if (event.job !== place.jobId || place.phase.kind === 'sealing') return to(visit);
+      return to({
+        ...visit,
+        ink: null,
+        place: { ...place, phase: { kind: 'broke', error: event.error.kind } },
+      });
+    case 'captured':
+      if (place.phase.kind !== 'sealing') return to(visit);
+      // sealed to the court: what was told is no longer needed here, only what the slip says
+      return to({
+        ...visit, touchedAt: moment.now, form: { ...emptyForm }, ink: null, document: null, seen: [], undo: null,
+        place: { kind: 'captured', itemId: event.itemId, sha256: event.sha256, at: event.at, delivery: { kind: 'waiting' } },
+      }); // prettier-ignore
+    case 'captureFailed':
+      if (place.phase.kind !== 'sealing') return to(visit);
+      return to({
+        ...visit,
+        place: { ...place, phase: { kind: 'written', problems: [] } },
+        overlay: { kind: 'notKept' },
+      });
+  }
+}

@@ -1,0 +1,244 @@
+/** The transitions of a visit. Each function answers one kind of event; what does not fit the place is ignored. */
+import { unreachable } from '../../contract/result.ts';
+import type { Act } from '../../contract/screen.ts';
+import { stepAct } from './acts.ts';
+import { stepCard } from './cards.ts';
+import { stepScan } from './scans.ts';
+import { stepSigning } from './signing.ts';
+import {
+  DEFAULT_LOOK,
+  LEFT_PAGE_MS,
+  to,
+  type BoothEvent,
+  type BoothState,
+  type Moment,
+  type Step,
+  type Visit,
+} from './visit.ts';
+
+/** Places with nothing of a person on them need no opaque cover, but still end after the same time. */
+export function step(state: BoothState, event: BoothEvent, moment: Moment): Step {
+  if (event.kind === 'brokeDown') return to({ kind: 'outOfOrder', reason: event.reason, look: DEFAULT_LOOK });
+  switch (state.kind) {
+    case 'idle':
+      return stepIdle(state, event, moment);
+    case 'visit':
+      return stepVisit(state, event, moment);
+    case 'leaving':
+      return stepLeaving(state, event, moment);
+    case 'outOfOrder':
+      return event.kind === 'repaired'
+        ? to({ kind: 'idle', cardOnReader: false, readerOut: false, look: DEFAULT_LOOK })
+        : to(state);
+    default:
+      return unreachable(state);
+  }
+}
+
+function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEvent, moment: Moment): Step {
+  switch (event.kind) {
+    case 'cardLifted':
+      return to({ ...state, cardOnReader: false });
+    case 'deviceWent':
+      return to(event.device === 'idReader' ? { ...state, readerOut: true } : state);
+    case 'deviceCame':
+      return to(event.device === 'idReader' ? { ...state, readerOut: false } : state);
+    case 'act':
+      break;
+    default:
+      return to(state);
+  }
+  const act: Act = event.act;
+  if (act.do === 'setLook') return to({ ...state, look: act.look });
+  const visit: Visit = {
+    kind: 'visit', id: moment.newId, place: { kind: 'notice' }, overlay: null, look: state.look,
+    needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
+    document: null, seen: [], ink: null, undo: null, cardOnReader: state.cardOnReader, readerOut: state.readerOut,
+    scannedAnything: false, touchedAt: moment.now,
+  }; // prettier-ignore
+  if (act.do === 'start') return to(visit, { kind: 'openVisit', visitId: visit.id });
+  // help and emergency are reachable from idle too; they open over the notice page, which holds nothing personal
+  if (act.do === 'openEmergency' || act.do === 'openHelp') {
+    const opened = stepAct(visit, act, moment);
+    return { state: opened.state, effects: [{ kind: 'openVisit', visitId: visit.id }, ...opened.effects] };
+  }
+  return to(state);
+}
+
+function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
+  switch (event.kind) {
+    case 'act':
+      return stepAct({ ...visit, touchedAt: moment.now }, event.act, moment);
+    case 'touched':
+      return to({ ...visit, touchedAt: moment.now });
+    case 'ticked':
+      return stepTick(visit, moment);
+    case 'cardFound':
+    case 'cardRead':
+    case 'cardFailed':
+    case 'cardLifted':
+      return stepCard(visit, event, moment);
+    case 'scanProgressed':
+    case 'pageKept':
+    case 'scanEnded':
+      return stepScan({ ...visit, touchedAt: moment.now }, event, moment);
+    case 'documentMade':
+      if (visit.place.kind !== 'making') return to(visit);
+      return to({
+        ...visit,
+        touchedAt: moment.now,
+        document: event.document,
+        seen: [],
+        place: { kind: 'preview', page: 1 },
+      });
+    case 'documentFailed':
+      if (visit.place.kind !== 'making') return to(visit);
+      return to({
+        ...visit,
+        touchedAt: moment.now,
+        place: { kind: 'documentProblem', characters: event.characters },
+      });
+    case 'signingStarted':
+    case 'inkDrawn':
+    case 'signingBroke':
+    case 'captured':
+    case 'captureFailed':
+      return stepSigning(visit, event, moment);
+    case 'courtAnswered': {
+      const { place } = visit;
+      if (place.kind !== 'captured' || place.itemId !== event.itemId) return to(visit);
+      return to({ ...visit, place: { ...place, delivery: event.delivery } });
+    }
+    case 'mattersCame': {
+      if (visit.place.kind !== 'matters') return to(visit);
+      const { matters } = event;
+      return to({
+        ...visit,
+        place:
+          matters === null
+            ? { kind: 'matters', state: 'offline', matters: [] }
+            : { kind: 'matters', state: 'ready', matters },
+      });
+    }
+    case 'deviceWent':
+      return stepDeviceWent(visit, event, moment);
+    case 'deviceCame':
+      return stepDeviceCame(visit, event.device, moment);
+    case 'wiped':
+    case 'repaired':
+    case 'brokeDown':
+      return to(visit);
+    default:
+      return unreachable(event);
+  }
+}
+
+function stepDeviceWent(
+  visit: Visit,
+  event: Extract<BoothEvent, { kind: 'deviceWent' }>,
+  moment: Moment,
+): Step {
+  const { place } = visit;
+  const gone = event.device === 'idReader' ? { ...visit, readerOut: true } : visit;
+  if (event.device === 'idReader' && place.kind === 'card') {
+    return to({
+      ...gone,
+      place: { kind: 'cardProblem', purpose: place.purpose, problem: 'readerOut', held: null },
+    });
+  }
+  if (event.device === 'scanner' && place.kind === 'scan' && place.jobId !== null) {
+    return stepScan(gone, { kind: 'scanEnded', job: place.jobId, error: event.error, pages: 0 }, moment);
+  }
+  if (event.device === 'signaturePad' && place.kind === 'sign') {
+    return stepSigning(gone, { kind: 'signingBroke', job: place.jobId, error: event.error }, moment);
+  }
+  return to(gone);
+}
+
+/** A reader that comes back goes on waiting for the card by itself. */
+function stepDeviceCame(visit: Visit, device: string, _moment: Moment): Step {
+  if (device !== 'idReader') return to(visit);
+  const back = { ...visit, readerOut: false };
+  const { place } = visit;
+  if (place.kind === 'cardProblem' && place.problem === 'readerOut') {
+    return to(
+      { ...back, place: { kind: 'card', purpose: place.purpose, phase: 'waiting' } },
+      { kind: 'watchCard', on: true },
+    );
+  }
+  return place.kind === 'card' ? to(back, { kind: 'watchCard', on: true }) : to(back);
+}
+
+/** The booth works for the person right now: its own time does not count as theirs. */
+function isBusy(visit: Visit): boolean {
+  const { place } = visit;
+  return (
+    (place.kind === 'scan' && place.job.kind === 'scanning') ||
+    place.kind === 'making' ||
+    (place.kind === 'sign' && place.phase.kind === 'sealing')
+  );
+}
+
+function stepTick(visit: Visit, moment: Moment): Step {
+  const { timeouts } = moment.pack;
+  const patience = visit.look.scale === 200 ? 2 : 1; // ux.md 41: limits double at 200 %
+  if (visit.overlay?.kind === 'cover') {
+    const left = Math.ceil(
+      (visit.touchedAt + (timeouts.idleCoverMs + timeouts.coverMs) * patience - moment.now) / 1000,
+    );
+    if (left <= 0) return leave(visit, moment);
+    return left === visit.overlay.secondsLeft
+      ? to(visit)
+      : to({ ...visit, overlay: { kind: 'cover', secondsLeft: left } });
+  }
+  if (isBusy(visit)) return to({ ...visit, touchedAt: moment.now });
+  if (moment.now - visit.touchedAt < timeouts.idleCoverMs * patience) return to(visit);
+  // whatever lies on top – the emergency page, the question whether to leave – gives way to the cover as well
+  return to({
+    ...visit,
+    overlay: { kind: 'cover', secondsLeft: Math.ceil((timeouts.coverMs * patience) / 1000) },
+  });
+}
+
+/** The one way a visit ends: jobs stopped, everything forgotten, then the page that says so. */
+export function leave(visit: Visit, moment: Moment): Step {
+  return to(
+    {
+      kind: 'leaving',
+      phase: 'wiping',
+      cardOnReader: visit.cardOnReader,
+      scannedAnything: visit.scannedAnything,
+      since: moment.now,
+      look: visit.look,
+    },
+    { kind: 'watchCard', on: false },
+    { kind: 'wipe' },
+  );
+}
+
+function stepLeaving(
+  state: Extract<BoothState, { kind: 'leaving' }>,
+  event: BoothEvent,
+  moment: Moment,
+): Step {
+  const idle: BoothState = {
+    kind: 'idle',
+    cardOnReader: state.cardOnReader,
+    readerOut: false,
+    look: DEFAULT_LOOK,
+  };
+  switch (event.kind) {
+    case 'wiped':
+      if (!event.ok) return to({ kind: 'outOfOrder', reason: 'wipeFailed', look: DEFAULT_LOOK });
+      return to({ ...state, phase: 'done', since: moment.now });
+    case 'cardLifted':
+      return to({ ...state, cardOnReader: false });
+    case 'ticked':
+      return state.phase === 'done' && moment.now - state.since >= LEFT_PAGE_MS ? to(idle) : to(state);
+    case 'act':
+      // the next person need not wait for the page to go
+      return state.phase === 'done' && event.act.do === 'start' ? step(idle, event, moment) : to(state);
+    default:
+      return to(state);
+  }
+}

@@ -1,0 +1,258 @@
+/** One person's visit to the booth, from the idle screen back to it: `(state, event) → {state, effects}`, nothing else. */
+import type {
+  CardRecord,
+  CardWarning,
+  DeviceError,
+  DeviceName,
+  PadGeometry,
+  PadIdentity,
+  PadPrompt,
+  PenSample,
+} from '../../contract/devices.ts';
+import type { Matter } from '../../contract/link.ts';
+import type { LocalText, PolicyPack } from '../../contract/policy.ts';
+import type { ConsentRecord, EvidencePage, IdentityCheck, Needs } from '../../contract/request.ts';
+import type {
+  Act,
+  CardProblem,
+  CardPurpose,
+  ListName,
+  Look,
+  Overlay,
+  QuestionError,
+  QuestionId,
+  ScanJob,
+  Service,
+  SignPhase,
+  Undoable,
+} from '../../contract/screen.ts';
+
+import type { RequestForm } from './requestForm.ts';
+
+export interface DocumentMade {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly pages: number;
+  readonly sha256: string;
+}
+
+export interface Identity {
+  readonly card: CardRecord;
+  readonly check: IdentityCheck;
+  /** Monotonic ms of the tap; a check ages by this clock, not by the wall. */
+  readonly tappedAt: number;
+}
+
+/** Where in the visit the person is. */
+export type Place =
+  | { readonly kind: 'notice' }
+  | { readonly kind: 'needs' }
+  | { readonly kind: 'card'; readonly purpose: CardPurpose; readonly phase: 'waiting' | 'reading' }
+  | {
+      readonly kind: 'cardProblem';
+      readonly purpose: CardPurpose;
+      readonly problem: CardProblem;
+      readonly held: Identity | null;
+    }
+  | { readonly kind: 'noCard' }
+  | { readonly kind: 'confirmIdentity'; readonly identity: Identity }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'notAvailable'; readonly service: Service }
+  | {
+      readonly kind: 'question';
+      readonly id: QuestionId;
+      readonly row: string | null;
+      readonly error: QuestionError | null;
+    }
+  | { readonly kind: 'list'; readonly list: ListName }
+  | {
+      readonly kind: 'scan';
+      readonly row: string;
+      readonly selected: string | null;
+      readonly job: ScanJob;
+      readonly jobId: string | null;
+      readonly replacing: string | null;
+    }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'making' }
+  | { readonly kind: 'documentProblem'; readonly characters: readonly string[] }
+  | { readonly kind: 'preview'; readonly page: number }
+  | { readonly kind: 'sign'; readonly phase: SignPhase; readonly jobId: string }
+  | {
+      readonly kind: 'captured';
+      readonly itemId: string;
+      readonly sha256: string;
+      readonly at: string;
+      readonly delivery: Delivery;
+    }
+  | {
+      readonly kind: 'matters';
+      readonly state: 'loading' | 'offline' | 'ready';
+      readonly matters: readonly Matter[];
+    };
+
+export type Delivery =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'received'; readonly number: string; readonly at: string }
+  | { readonly kind: 'refused'; readonly at: string };
+
+export interface PageSeen {
+  readonly page: number;
+  readonly ms: number;
+}
+
+/** Ink as it comes: batches, so that a long signature is not copied at every report. */
+export interface Ink {
+  readonly batches: readonly (readonly PenSample[])[];
+  readonly gaps: number;
+  readonly geometry: PadGeometry | null;
+  readonly pad: PadIdentity | null;
+  readonly startedAt: string;
+}
+
+export interface Undo {
+  readonly what: Undoable;
+  readonly form: RequestForm;
+}
+
+export interface Visit {
+  readonly kind: 'visit';
+  readonly id: string;
+  readonly place: Place;
+  readonly overlay: Overlay | null;
+  readonly look: Look;
+  readonly needs: Needs;
+  readonly consents: readonly ConsentRecord[];
+  readonly identity: Identity | null;
+  readonly form: RequestForm | null;
+  /** After 改 on the check page, the way on leads back there. */
+  readonly backToCheck: boolean;
+  readonly document: DocumentMade | null;
+  readonly seen: readonly PageSeen[];
+  readonly ink: Ink | null;
+  readonly undo: Undo | null;
+  readonly cardOnReader: boolean;
+  readonly readerOut: boolean;
+  readonly scannedAnything: boolean;
+  readonly touchedAt: number;
+}
+
+export type BoothState =
+  | {
+      readonly kind: 'idle';
+      readonly cardOnReader: boolean;
+      readonly readerOut: boolean;
+      readonly look: Look;
+    }
+  | Visit
+  | {
+      readonly kind: 'leaving';
+      readonly phase: 'wiping' | 'done';
+      readonly cardOnReader: boolean;
+      readonly scannedAnything: boolean;
+      readonly since: number;
+      readonly look: Look;
+    }
+  | { readonly kind: 'outOfOrder'; readonly reason: OutOfOrder; readonly look: Look };
+
+export type OutOfOrder =
+  'notProvisioned' | 'noPolicy' | 'wipeFailed' | 'storage' | 'newerDatabase' | 'diskFull';
+
+/** What the state needs to know of the world at the moment of an event. */
+export interface Moment {
+  readonly pack: PolicyPack;
+  /** Monotonic ms. */
+  readonly now: number;
+  /** RFC 3339 wall time of the booth. */
+  readonly at: string;
+  /** YYYY-MM-DD at the booth. */
+  readonly today: string;
+  /** A fresh id, used at most once by the step. */
+  readonly newId: string;
+  readonly pad: 'stu' | 'pointer' | 'none';
+}
+
+export type BoothEvent =
+  | { readonly kind: 'act'; readonly act: Act }
+  | { readonly kind: 'touched' }
+  | { readonly kind: 'ticked' }
+  | { readonly kind: 'cardFound' }
+  | {
+      readonly kind: 'cardRead';
+      readonly card: CardRecord;
+      readonly warnings: readonly CardWarning[];
+      readonly samNumber: string;
+    }
+  | { readonly kind: 'cardFailed'; readonly error: DeviceError }
+  | { readonly kind: 'cardLifted' }
+  | { readonly kind: 'deviceWent'; readonly device: DeviceName; readonly error: DeviceError }
+  | { readonly kind: 'deviceCame'; readonly device: DeviceName }
+  | {
+      readonly kind: 'scanProgressed';
+      readonly job: string;
+      readonly page: number;
+      readonly percent: number | null;
+    }
+  | { readonly kind: 'pageKept'; readonly job: string; readonly page: EvidencePage }
+  | {
+      readonly kind: 'scanEnded';
+      readonly job: string;
+      readonly error: DeviceError | null;
+      readonly pages: number;
+    }
+  | { readonly kind: 'documentMade'; readonly document: DocumentMade }
+  | { readonly kind: 'documentFailed'; readonly characters: readonly string[] }
+  | {
+      readonly kind: 'signingStarted';
+      readonly job: string;
+      readonly geometry: PadGeometry;
+      readonly pad: PadIdentity;
+    }
+  | {
+      readonly kind: 'inkDrawn';
+      readonly job: string;
+      readonly samples: readonly PenSample[];
+      readonly gaps: number;
+    }
+  | { readonly kind: 'signingBroke'; readonly job: string; readonly error: DeviceError }
+  | { readonly kind: 'captured'; readonly itemId: string; readonly sha256: string; readonly at: string }
+  | { readonly kind: 'captureFailed' }
+  | { readonly kind: 'courtAnswered'; readonly itemId: string; readonly delivery: Delivery }
+  | { readonly kind: 'mattersCame'; readonly matters: readonly Matter[] | null }
+  | { readonly kind: 'wiped'; readonly ok: boolean }
+  | { readonly kind: 'brokeDown'; readonly reason: OutOfOrder }
+  | { readonly kind: 'repaired' };
+
+export type Effect =
+  | { readonly kind: 'openVisit'; readonly visitId: string }
+  | { readonly kind: 'watchCard'; readonly on: boolean }
+  | { readonly kind: 'startScan'; readonly job: string; readonly source: 'feeder' | 'flatbed' }
+  | { readonly kind: 'cancelScan'; readonly job: string }
+  | { readonly kind: 'makeDocument' }
+  | { readonly kind: 'startSigning'; readonly job: string; readonly prompt: PadPrompt }
+  | { readonly kind: 'clearInk'; readonly job: string }
+  | { readonly kind: 'stopSigning'; readonly job: string }
+  /** Seal and queue: everything it needs is in the state it comes with. */
+  | { readonly kind: 'capture' }
+  | { readonly kind: 'queryMatters' }
+  | { readonly kind: 'wipe' }
+  /** For the audit chain: that it happened, never what was said. */
+  | { readonly kind: 'noteIdentity'; readonly cardType: CardRecord['type'] }
+  | {
+      readonly kind: 'noteConsent';
+      readonly stage: ConsentRecord['stage'];
+      readonly textVersion: string;
+      readonly answer: boolean;
+    };
+
+export interface Step {
+  readonly state: BoothState;
+  readonly effects: readonly Effect[];
+}
+
+export const DEFAULT_LOOK: Look = { scale: 100, contrast: 'day', language: 'zh-CN' };
+export const NO_NEEDS: Needs = { larger: false, readAloud: false, helper: 'none' };
+/** How long the "your information is cleared" page stays. */
+export const LEFT_PAGE_MS = 8_000;
+
+export const to = (state: BoothState, ...effects: Effect[]): Step => ({ state, effects });

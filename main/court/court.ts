@@ -1,0 +1,147 @@
+/** The court in one process: store, keys, engine, gateway and desk put together; the only place that knows them all. */
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { err, ok, type Result } from '../contract/result.ts';
+import { deskRoutes } from './desk/api.ts';
+import { issueCode } from './desk/booths.ts';
+import { deskEvents } from './desk/events.ts';
+import { pageRoutes } from './desk/page.ts';
+import { deskSession } from './desk/session.ts';
+import { embeddedEngine } from './engine/embedded/embedded.ts';
+import { evidenceShelf } from './gateway/evidence.ts';
+import { filesOf } from './gateway/files.ts';
+import { gatewayOf } from './gateway/gateway.ts';
+import { linkRoutes } from './gateway/link.ts';
+import { openApiOf } from './gateway/openapi.ts';
+import { presenceOf } from './gateway/presence.ts';
+import { provisionRoute } from './gateway/provision.ts';
+import { queryRoutes } from './gateway/queries.ts';
+import { json, route, type Route } from './gateway/route.ts';
+import { socketsOn } from './gateway/socket.ts';
+import { loadKeys } from './keys.ts';
+import { stderrLog, type Log } from './log.ts';
+import { EMPTY_SHELF, policyShelf } from './policy.ts';
+import { DEMONSTRATION_COURT, type CourtSettings } from './settings.ts';
+import type { OpenError } from './store/sqlite/open.ts';
+import { openStore } from './store/sqlite/store.ts';
+
+export type CourtOptions = {
+  readonly dataDir: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Loopback unless said otherwise: beyond it the court stands behind a TLS proxy. */
+  readonly host?: string;
+  /** Milliseconds since the epoch. */
+  readonly clock?: () => number;
+  readonly settings?: Partial<CourtSettings>;
+  /** Folder with `pack.json` and `pack.sig`. */
+  readonly policyDir?: string | null;
+  /** Folder of the built pages, with `desk/index.html` in it. */
+  readonly pagesDir?: string;
+  readonly log?: Log;
+};
+
+export type Court = {
+  readonly url: string;
+  /** With the session's token in the fragment. */
+  readonly deskUrl: string;
+  readonly token: string;
+  readonly routes: readonly Route[];
+  /** A one-time code, as the desk would issue it. */
+  issueCode(booth: { readonly boothId: string; readonly site: string; readonly booth: string }): string;
+  close(): Promise<void>;
+};
+
+export type StartError = OpenError | { readonly kind: 'portInUse'; readonly message: string };
+
+const PRESENCE_FLUSH_MS = 5000;
+
+export async function startCourt(options: CourtOptions): Promise<Result<Court, StartError>> {
+  const now = options.clock ?? Date.now;
+  const log = options.log ?? stderrLog(now);
+  const settings = { ...DEMONSTRATION_COURT, ...options.settings };
+  const opened = openStore(join(options.dataDir, 'court.db'));
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const keys = loadKeys(options.dataDir);
+  const engine = embeddedEngine({ store, keys, courtId: settings.courtId, now, log });
+  const presence = presenceOf(store, now);
+  const policyDir = options.policyDir ?? null;
+  const policy = policyDir === null ? EMPTY_SHELF : policyShelf(policyDir, log);
+  const shelf = evidenceShelf(join(options.dataDir, 'evidence'));
+  const files = filesOf({ engine, shelf, spool: join(options.dataDir, 'spool'), log });
+  await files.recover();
+  const session = deskSession(settings.clerk);
+  const events = deskEvents(engine);
+  let hangUp = (_booth: string): void => undefined;
+
+  const documented: readonly Route[] = [
+    provisionRoute({
+      store,
+      settings,
+      keys: keys.public,
+      now,
+      log,
+      claimed: () => engine.publish('evt.booths'),
+    }),
+    ...linkRoutes({ engine, store, keys }),
+    ...files.routes,
+    ...queryRoutes(engine, policy),
+    ...deskRoutes({
+      store, keys, shelf, engine, presence, policy, settings, session, now, log, hangUp: (booth) => hangUp(booth),
+    }), // prettier-ignore
+    events.route,
+    ...pageRoutes(options.pagesDir ?? join(import.meta.dirname, '../../dist/renderer')),
+    route({
+      method: 'GET',
+      path: '/v1/openapi.json',
+      access: 'open',
+      summary: 'This contract',
+      answers: [{ status: 200, words: 'OpenAPI 3.1', schema: null, type: 'application/json' }],
+      handle: () => Promise.resolve(json(openApi())),
+    }),
+  ];
+  const openApi = (): Record<string, unknown> => openApiOf(documented, settings.name);
+
+  const app = gatewayOf({ store, presence, now, log, clerkOf: session.clerkOf, routes: documented });
+  const sockets = socketsOn(app.server, { store, engine, presence, now, log });
+  hangUp = sockets.drop;
+  const host = options.host ?? '127.0.0.1';
+  try {
+    await app.listen({ port: options.port, host });
+  } catch (error) {
+    await app.close();
+    store.close();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      return err({ kind: 'portInUse', message: `Port ${options.port} is used by another program.` });
+    throw error;
+  }
+  const flush = setInterval(presence.flush, PRESENCE_FLUSH_MS);
+  const url = `http://${host}:${portOf(app.server.address())}`;
+  log('started', { port: portOf(app.server.address()) });
+
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    clearInterval(flush);
+    events.close();
+    sockets.close();
+    await app.close();
+    await engine.close();
+    presence.flush();
+    store.close();
+    log('stopped');
+  };
+  return ok({
+    url,
+    deskUrl: `${url}/desk/#token=${session.token}`,
+    token: session.token,
+    routes: documented,
+    issueCode: (booth) => issueCode(store, booth, settings.clerk, now()).code,
+    close: () => (closing ??= close()),
+  });
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the court listens on a port');
+  return address.port;
+}

@@ -1,0 +1,72 @@
+/** The engine inside this process: the worker writes straight into the court's store, subjects are an event emitter. */
+import { EventEmitter } from 'node:events';
+import type { CourtKeyRing } from '../../keys.ts';
+import type { Log } from '../../log.ts';
+import type { CourtStore } from '../../store/store.ts';
+import { noteFile } from '../../worker/completion.ts';
+import { indexMatters } from '../../worker/indexing.ts';
+import { takeIn } from '../../worker/intake.ts';
+import { mattersOfPerson } from '../../worker/matters.ts';
+import type { CourtEngine } from '../engine.ts';
+
+export type EmbeddedParts = {
+  readonly store: CourtStore;
+  readonly keys: CourtKeyRing;
+  readonly courtId: string;
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+export function embeddedEngine({ store, keys, courtId, now, log }: EmbeddedParts): CourtEngine {
+  const subjects = new EventEmitter().setMaxListeners(0);
+  const publish: CourtEngine['publish'] = (subject) => void subjects.emit(subject);
+
+  // One indexing at a time; what comes in meanwhile is found by the same loop or the next.
+  let indexing: Promise<void> = Promise.resolve();
+  const indexSoon = (): void => {
+    indexing = indexing.then(async () => {
+      for (const id of await indexMatters(store, keys)) log('sealBroken', { id });
+      publish('evt.inbox');
+    });
+  };
+  indexSoon();
+
+  return {
+    async put(from, items) {
+      const taken = await takeIn({ store, now, court: courtId }, from, items);
+      for (const { id, reason } of taken.rejected) log('itemRejected', { booth: from.booth, id, reason });
+      if (taken.stored > 0) log('itemsStored', { booth: from.booth, count: taken.stored });
+      if (taken.stored + taken.rejected.length > 0) publish(`dn.${from.booth}`);
+      if (taken.filings > 0) indexSoon();
+      return taken.states;
+    },
+    fileArrived(sha256, size) {
+      const completed = noteFile(store, now, sha256, size);
+      log('fileStored', { sha256, size });
+      for (const { booth, id } of completed) {
+        log('itemCompleted', { booth, id });
+        publish(`dn.${booth}`);
+      }
+      if (completed.length > 0) publish('evt.inbox');
+      return Promise.resolve();
+    },
+    receipts: (booth, after, limit) => Promise.resolve(store.receipts.after(booth, after, limit)),
+    query(name, ask) {
+      switch (name) {
+        case 'matters':
+          return mattersOfPerson(store, keys, ask.person);
+        default:
+          throw new Error(`no such query: ${String(name)}`);
+      }
+    },
+    publish,
+    subscribe(subject, told) {
+      subjects.on(subject, told);
+      return () => void subjects.off(subject, told);
+    },
+    async close() {
+      await indexing;
+      subjects.removeAllListeners();
+    },
+  };
+}

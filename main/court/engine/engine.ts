@@ -1,0 +1,36 @@
+/** The only seam of the court's back: what a gateway may ask of an engine, whether it lives in this process or in a cluster. */
+import type { CourtAnswer, MattersAnswer, OutboxState, SignedItem } from '../../contract/link.ts';
+import type { z } from 'zod';
+import type { BoothKey } from '../store/store.ts';
+
+export type OutboxStates = readonly z.infer<typeof OutboxState>[];
+export type StoredReceipt = { readonly rseq: number; readonly receipt: string };
+
+/** `dn.<booth>`: pull your receipts. `evt.…`: the desk fetches again. Only things that may be lost. */
+export type Subject = `dn.${string}` | 'evt.inbox' | 'evt.booths';
+
+/** Questions with an answer, by name; each has its own input and output. */
+export type Queries = {
+  readonly matters: { readonly ask: { readonly person: string }; readonly answer: MattersResult };
+};
+export type MattersResult =
+  | { readonly kind: 'matters'; readonly matters: MattersAnswerBody }
+  | { readonly kind: 'sealBroken' };
+type MattersAnswerBody = z.infer<typeof MattersAnswer>;
+
+export type CourtEngine = {
+  /** Resolves after the durable commit. Putting the same items again changes nothing, for ever. */
+  put(from: BoothKey, items: readonly SignedItem[]): Promise<OutboxStates>;
+  /** A file is here and its digest was verified: what waited for it becomes complete. */
+  fileArrived(sha256: string, size: number): Promise<void>;
+  /** Receipts of the booth after its cursor, oldest first. */
+  receipts(booth: string, after: number, limit: number): Promise<readonly StoredReceipt[]>;
+  query<N extends keyof Queries>(name: N, ask: Queries[N]['ask']): Promise<Queries[N]['answer']>;
+  publish(subject: Subject): void;
+  /** Returns the end of the subscription. */
+  subscribe(subject: Subject, told: () => void): () => void;
+  /** Resolves when everything begun is done. */
+  close(): Promise<void>;
+};
+
+export type { CourtAnswer };

@@ -1,0 +1,176 @@
+/** The court's HTTP door: fastify, the list of routes, who may use each, and tidy refusals. */
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { BATCH_MAX_BYTES } from '../../contract/link.ts';
+import type { Log } from '../log.ts';
+import type { BoothKey, CourtStore } from '../store/store.ts';
+import type { Presence } from './presence.ts';
+import { signedRequest, whoSigned } from './requestSignature.ts';
+import { problem, type Answer, type Route } from './route.ts';
+
+export type GatewayParts = {
+  readonly store: CourtStore;
+  readonly presence: Presence;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Null when the request comes from no clerk. */
+  readonly clerkOf: (request: FastifyRequest) => string | null;
+  readonly routes: readonly Route[];
+};
+
+/** A slow line may need a quarter of an hour for one piece of a file; an idle connection is kept over a minute. */
+const DELAYS = { request: 900_000, keepAlive: 72_000 } as const;
+
+export function gatewayOf(parts: GatewayParts): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: BATCH_MAX_BYTES,
+    exposeHeadRoutes: false,
+    requestTimeout: DELAYS.request,
+    keepAliveTimeout: DELAYS.keepAlive,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.removeAllContentTypeParsers();
+  // Bytes first: the signature covers them as sent, and nothing is parsed before it stands.
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // tus reads the stream itself.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.raw.setHeader('date', new Date(parts.now()).toUTCString());
+    reply.raw.setHeader('x-content-type-options', 'nosniff');
+    done();
+  });
+  for (const one of parts.routes) serve(app, parts, one);
+  app.setNotFoundHandler((request, reply) => notFound(parts, request, reply));
+  app.setErrorHandler((error, _request, reply) => failed(parts, error, reply));
+  return app;
+}
+
+function serve(app: FastifyInstance, parts: GatewayParts, one: Route): void {
+  app.route({
+    method: one.method,
+    url: fastifyPath(one.path),
+    handler: async (request, reply) => {
+      const entry = admitted(parts, one, request);
+      const answer = entry.kind === 'refused' ? entry.answer : await answered(one, entry.booth, request, reply);
+      return send(reply, answer);
+    },
+  });
+}
+
+export const fastifyPath = (path: string): string =>
+  path.replaceAll(/\{(\w+)\*\}/g, '*').replaceAll(/\{(\w+)\}/g, ':$1');
+
+type Entry =
+  | { readonly kind: 'refused'; readonly answer: Answer }
+  | { readonly kind: 'in'; readonly booth: BoothKey | null };
+
+function admitted({ store, presence, now, log, clerkOf }: GatewayParts, one: Route, request: FastifyRequest): Entry {
+  switch (one.access) {
+    case 'open':
+      return { kind: 'in', booth: null };
+    case 'clerk':
+      return clerkOf(request) === null
+        ? { kind: 'refused', answer: problem(401, 'noSession', 'Open the desk with the address the court printed.') }
+        : { kind: 'in', booth: null };
+    case 'booth': {
+      const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+      const signed = signedRequest(request.method, request.raw.url ?? '', request.headers, body);
+      const who = signed.ok ? whoSigned(signed.value, store, now()) : signed;
+      if (!who.ok) {
+        log('requestRefused', { error: who.error.error });
+        return { kind: 'refused', answer: problem(401, who.error.error, who.error.message) };
+      }
+      presence.seen(who.value.booth);
+      return { kind: 'in', booth: who.value };
+    }
+  }
+}
+
+const Params = z.record(z.string(), z.string());
+
+async function answered(
+  one: Route,
+  booth: BoothKey | null,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
+  let body: unknown;
+  try {
+    body = Buffer.isBuffer(request.body) ? JSON.parse(request.body.toString('utf8')) : undefined;
+  } catch {
+    return problem(400, 'notJson', 'The body is not JSON.');
+  }
+  try {
+    return await one.handle({
+      body,
+      query: request.query,
+      params: Params.parse(request.params),
+      request,
+      reply,
+      booth: () => {
+        if (booth === null) throw new Error(`${one.path} asks for a booth without being signed by one`);
+        return booth;
+      },
+    });
+  } catch (error) {
+    if (error instanceof z.ZodError) return problem(400, 'badShape', shapeWords(error));
+    throw error;
+  }
+}
+
+/** Where it does not fit, never what was there: values may be personal. */
+const shapeWords = (error: z.ZodError): string =>
+  `The request does not fit the contract at: ${error.issues
+    .slice(0, 5)
+    .map((issue) => issue.path.join('.') || 'the whole')
+    .join(', ')}.`;
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
+  switch (answer.kind) {
+    case 'taken':
+      return undefined;
+    case 'empty':
+      return reply.code(answer.status).headers(answer.headers ?? {}).send();
+    case 'bytes':
+      return reply
+        .code(answer.status)
+        .headers(answer.headers ?? {})
+        .type(answer.type)
+        .send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength));
+    case 'json':
+      return reply
+        .code(answer.status)
+        .headers(answer.headers ?? {})
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(answer.body));
+  }
+}
+
+function notFound({ routes }: GatewayParts, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  const path = (request.raw.url ?? '').split('?')[0] ?? '';
+  const methods = routes.filter((one) => patternOf(one.path).test(path)).map((one) => one.method);
+  return methods.length > 0
+    ? send(reply, problem(405, 'methodNotAllowed', 'This address knows other methods.', { allow: methods.join(', ') }))
+    : send(reply, problem(404, 'notFound', 'There is nothing at this address.'));
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\*\}/g, '.+').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+
+const Failure = z.object({ statusCode: z.number().optional(), code: z.string().optional(), name: z.string() });
+
+function failed({ log }: GatewayParts, error: unknown, reply: FastifyReply): FastifyReply | undefined {
+  const known = Failure.safeParse(error);
+  const status = known.success ? (known.data.statusCode ?? 500) : 500;
+  if (status === 413)
+    return send(reply, problem(413, 'tooLarge', `A request may have ${BATCH_MAX_BYTES} bytes at most.`));
+  if (status === 415) return send(reply, problem(415, 'mediaType', 'Send application/json.'));
+  if (status < 500) return send(reply, problem(status, 'badRequest', 'The request cannot be read.'));
+  const code = known.success ? (known.data.code ?? known.data.name) : 'unknown';
+  log('failed', { error: code });
+  // A full or busy disk passes; the booth keeps its items and tries again.
+  if (code.startsWith('SQLITE_') || code === 'ENOSPC')
+    return send(reply, problem(503, 'storeUnavailable', 'The court cannot write now; try again.', { 'retry-after': '10' }));
+  return send(reply, problem(500, 'failed', 'The court failed on this request; try again.'));
+}

@@ -1,0 +1,74 @@
+/** The booth's durable traffic: items up, receipts down, and whether a file is here already. */
+import { z } from 'zod';
+import { OutboxAnswer, OutboxPost, ReceiptsAnswer } from '../../contract/link.ts';
+import { Sha256 } from '../../contract/request.ts';
+import { sha256, signDigest } from '../digest.ts';
+import type { CourtEngine } from '../engine/engine.ts';
+import type { CourtKeyRing } from '../keys.ts';
+import type { CourtStore } from '../store/store.ts';
+import { json, route, type Route } from './route.ts';
+
+export type LinkParts = {
+  readonly engine: CourtEngine;
+  readonly store: CourtStore;
+  readonly keys: CourtKeyRing;
+};
+
+/** Receipts a page: signing them takes some 10 ms, so the court answers others in between. */
+export const RECEIPTS_PAGE = 256;
+
+export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[] {
+  const kid = keys.public.receipts.kid;
+  return [
+    route({
+      method: 'POST',
+      path: '/v1/outbox',
+      access: 'booth',
+      summary: 'Hand over items; sending the same again changes nothing',
+      body: OutboxPost,
+      answers: [
+        { status: 200, words: 'One state per item, in order; only a receipt ends an item', schema: OutboxAnswer },
+        { status: 413, words: 'More than 2 MB', schema: null },
+      ],
+      handle: async ({ body, booth }) => json({ items: await engine.put(booth(), body.items) }),
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/receipts',
+      access: 'booth',
+      summary: 'The court’s signed receipts after the booth’s cursor',
+      query: z.object({ after: z.coerce.number().int().nonnegative().default(0) }),
+      answers: [{ status: 200, words: 'Oldest first', schema: ReceiptsAnswer }],
+      handle: async ({ query, booth }) => {
+        const found = await engine.receipts(booth().booth, query.after, RECEIPTS_PAGE + 1);
+        const receipts = found.slice(0, RECEIPTS_PAGE).map(({ rseq, receipt }) => ({
+          rseq,
+          receipt,
+          // Ed25519 is deterministic: a receipt has one signature however often it is pulled.
+          sig: signDigest(sha256(receipt), keys.signing),
+          kid,
+        }));
+        return json({ receipts, more: found.length > RECEIPTS_PAGE });
+      },
+    }),
+    route({
+      method: 'HEAD',
+      path: '/v1/evidence/{sha256}',
+      access: 'booth',
+      summary: 'Is this file (by the digest of its ciphertext) here and verified?',
+      answers: [
+        { status: 200, words: 'Yes', schema: null },
+        { status: 404, words: 'Not yet', schema: null },
+      ],
+      handle: ({ params }) => {
+        const digest = Sha256.safeParse(params['sha256']);
+        const size = digest.success ? store.evidence.size(digest.data) : null;
+        return Promise.resolve(
+          size === null
+            ? { kind: 'empty', status: 404 }
+            : { kind: 'empty', status: 200, headers: { 'x-evidence-size': String(size) } },
+        );
+      },
+    }),
+  ];
+}

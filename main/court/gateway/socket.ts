@@ -1,0 +1,113 @@
+/** `WSS /v1/ws`: the line that says "pull now" and hears heartbeats; everything on it may be lost. */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { z } from 'zod';
+import { BoothFrame, type CourtFrame } from '../../contract/link.ts';
+import type { CourtEngine } from '../engine/engine.ts';
+import type { Log } from '../log.ts';
+import type { CourtStore } from '../store/store.ts';
+import type { Presence } from './presence.ts';
+import { whoSigned } from './requestSignature.ts';
+
+export type SocketParts = {
+  readonly store: CourtStore;
+  readonly engine: CourtEngine;
+  readonly presence: Presence;
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+export const SOCKET_PATH = '/v1/ws';
+const DELAYS = { hello: 10_000, silence: 90_000 } as const;
+/** Close codes of our own (4000–4999 are free for programs). */
+const CLOSE = { badHello: 4401, revoked: 4403, silent: 4408, replaced: 4409 } as const;
+
+export type Sockets = {
+  /** Hangs up on a booth that may no longer speak. */
+  drop(booth: string): void;
+  close(): void;
+};
+
+export function socketsOn(server: Server, { store, engine, presence, now, log }: SocketParts): Sockets {
+  const wss = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
+  const open = new Map<string, WebSocket>();
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if ((request.url ?? '').split('?')[0] !== SOCKET_PATH) {
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    wss.handleUpgrade(request, socket, head, (ws) => attend(ws));
+  };
+  server.on('upgrade', upgrade);
+
+  function attend(ws: WebSocket): void {
+    let booth: string | null = null;
+    let unsubscribe = (): void => undefined;
+    let timer = setTimeout(() => ws.close(CLOSE.badHello, 'no hello'), DELAYS.hello);
+    const say = (frame: z.infer<typeof CourtFrame>): void => ws.send(JSON.stringify(frame));
+
+    ws.on('message', (data, binary) => {
+      const frame = binary ? null : frameOf(data.toString());
+      if (frame === null) return ws.close(CLOSE.badHello, 'not a frame');
+      if (booth === null) {
+        booth = frame.t === 'hello' ? greeted(frame) : null;
+        if (booth === null) return ws.close(CLOSE.badHello, 'not a signed hello');
+        open.get(booth)?.close(CLOSE.replaced, 'a newer line took over');
+        open.set(booth, ws);
+        unsubscribe = engine.subscribe(`dn.${booth}`, () => say({ t: 'nudge', what: 'receipts' }));
+        presence.seen(booth);
+        engine.publish('evt.booths');
+        log('socketOpened', { booth });
+        say({ t: 'welcome', at: new Date(now()).toISOString() });
+      } else if (frame.t === 'hb') {
+        presence.seen(booth, frame);
+        engine.publish('evt.booths');
+        say({ t: 'hb' });
+      }
+      clearTimeout(timer);
+      timer = setTimeout(() => ws.close(CLOSE.silent, 'silent'), DELAYS.silence);
+      return undefined;
+    });
+    // A broken line ends in `close` as well; what it carried may be lost.
+    ws.on('error', () => ws.terminate());
+    ws.on('close', () => {
+      clearTimeout(timer);
+      unsubscribe();
+      if (booth === null) return;
+      if (open.get(booth) === ws) open.delete(booth);
+      engine.publish('evt.booths');
+      log('socketClosed', { booth });
+    });
+  }
+
+  function greeted(hello: Extract<z.infer<typeof BoothFrame>, { t: 'hello' }>): string | null {
+    const signed = {
+      method: 'GET',
+      path: SOCKET_PATH,
+      booth: hello.booth,
+      time: String(hello.time),
+      signature: hello.sig,
+      body: new Uint8Array(),
+    };
+    const who = whoSigned(signed, store, now());
+    return who.ok ? who.value.booth : null;
+  }
+
+  return {
+    drop: (booth) => open.get(booth)?.close(CLOSE.revoked, 'revoked'),
+    close() {
+      server.off('upgrade', upgrade);
+      for (const ws of wss.clients) ws.terminate();
+      wss.close();
+    },
+  };
+}
+
+function frameOf(text: string): z.infer<typeof BoothFrame> | null {
+  try {
+    return BoothFrame.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

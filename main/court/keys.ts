@@ -1,0 +1,70 @@
+/** The court's keys: one that opens what booths seal, one that signs receipts, one that hides persons in the index. */
+import {
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  generateKeyPairSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { CourtKeys } from '../contract/link.ts';
+import { keyId, rawPublicKey } from './digest.ts';
+import { writeDurably } from './durable.ts';
+
+export type CourtKeyRing = {
+  /** What a booth learns when it is provisioned. */
+  readonly public: CourtKeys;
+  readonly opening: KeyObject;
+  readonly signing: KeyObject;
+  readonly signingPublic: KeyObject;
+  /** Keys the digest of a card number, so that the index does not give a number away to whoever copies the database. */
+  readonly person: KeyObject;
+};
+
+const PublicX25519 = z.object({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: z.string() });
+
+/** Reads the keys, making them on the first start. Files have mode 0400: nobody but the court's own user reads them. */
+export function loadKeys(dataDir: string): CourtKeyRing {
+  const folder = join(dataDir, 'keys');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const opening = privateKey(folder, 'sealing', () => generateKeyPairSync('x25519').privateKey);
+  const signing = privateKey(folder, 'receipts', () => generateKeyPairSync('ed25519').privateKey);
+  const person = secret(folder, 'person-index');
+  const signingPublic = createPublicKey(signing);
+  const receiptKey = rawPublicKey(signingPublic);
+  const { x } = PublicX25519.parse(createPublicKey(opening).export({ format: 'jwk' }));
+  return {
+    public: {
+      sealing: { kty: 'OKP', crv: 'X25519', x, kid: keyId(x) },
+      receipts: { kid: keyId(receiptKey), publicKey: receiptKey },
+    },
+    opening,
+    signing,
+    signingPublic,
+    person,
+  };
+}
+
+function privateKey(folder: string, name: string, make: () => KeyObject): KeyObject {
+  const path = join(folder, `${name}.pem`);
+  const pem = keptOrMade(path, () => make().export({ format: 'pem', type: 'pkcs8' }).toString());
+  return createPrivateKey(pem);
+}
+
+function secret(folder: string, name: string): KeyObject {
+  const path = join(folder, `${name}.key`);
+  const text = keptOrMade(path, () => randomBytes(32).toString('base64url'));
+  return createSecretKey(Buffer.from(text, 'base64url'));
+}
+
+function keptOrMade(path: string, make: () => string): string {
+  if (!existsSync(path)) {
+    // A draft left by a crash is read-only and would stop the next start.
+    rmSync(`${path}.new`, { force: true });
+    writeDurably(path, make(), 0o400);
+  }
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,32 @@
+/** The court's events as one JSON line each on stderr: ids, counts and kinds only, never a name, a number of a card or a token. */
+
+export type CourtEvent =
+  | 'started'
+  | 'stopped'
+  | 'boothClaimed'
+  | 'claimRefused'
+  | 'boothRevoked'
+  | 'codeIssued'
+  | 'requestRefused'
+  | 'itemsStored'
+  | 'itemRejected'
+  | 'fileStored'
+  | 'fileRefused'
+  | 'itemCompleted'
+  | 'sealBroken'
+  | 'requestOpened'
+  | 'requestDecided'
+  | 'policyPackRefused'
+  | 'policyPackLoaded'
+  | 'socketOpened'
+  | 'socketClosed'
+  | 'failed';
+
+export type Log = (event: CourtEvent, fields?: Readonly<Record<string, string | number | boolean>>) => void;
+
+/** Writes to stderr, so that stdout stays free for the one line that says where the court listens. */
+export function stderrLog(now: () => number): Log {
+  return (event, fields) => {
+    process.stderr.write(JSON.stringify({ at: new Date(now()).toISOString(), event, ...fields }) + '\n');
+  };
+}

@@ -1,0 +1,63 @@
+/** Starts the court from the command line: one JSON line on stdout says where it listens, events follow on stderr. */
+import { parseArgs } from 'node:util';
+import { startCourt } from './court.ts';
+
+export { startCourt, type Court, type CourtOptions } from './court.ts';
+
+const USAGE = `node main/court/start.ts --data DIR [--port N] [--host ADDRESS] [--policy DIR] [--pages DIR] [--clerk NAME]
+  [--court-id ID] [--court-name NAME] [--case-code CODE] [--provision BOOTH [--site NAME] [--booth-name NAME]]
+  --provision also prints a one-time code (10 minutes) for that booth.`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
+      policy: { type: 'string' },
+      pages: { type: 'string' },
+      clerk: { type: 'string' },
+      'court-id': { type: 'string' },
+      'court-name': { type: 'string' },
+      'case-code': { type: 'string' },
+      provision: { type: 'string' },
+      site: { type: 'string', default: '演示站点' },
+      'booth-name': { type: 'string', default: '演示 1 号舱' },
+    },
+  });
+  const port = Number(values.port);
+  if (values.data === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) {
+    process.stderr.write(`${USAGE}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const started = await startCourt({
+    dataDir: values.data,
+    port,
+    host: values.host,
+    policyDir: values.policy ?? null,
+    ...(values.pages === undefined ? {} : { pagesDir: values.pages }),
+    settings: {
+      ...(values.clerk === undefined ? {} : { clerk: values.clerk }),
+      ...(values['court-id'] === undefined ? {} : { courtId: values['court-id'] }),
+      ...(values['court-name'] === undefined ? {} : { name: values['court-name'] }),
+      ...(values['case-code'] === undefined ? {} : { caseCode: values['case-code'] }),
+    },
+  });
+  if (!started.ok) {
+    process.stderr.write(`${JSON.stringify({ ok: false, error: started.error })}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const court = started.value;
+  const stop = (): void => void court.close();
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const code =
+    values.provision === undefined
+      ? {}
+      : { code: court.issueCode({ boothId: values.provision, site: values.site, booth: values['booth-name'] }) };
+  process.stdout.write(`${JSON.stringify({ url: court.url, deskUrl: court.deskUrl, ...code })}\n`);
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,59 @@
+/** The court database's schema as numbered steps that only go forward; a released step is never changed. */
+
+export const APPLICATION_ID = 0x59434354; // "YCCT"
+
+export const MIGRATIONS: readonly string[] = [
+  // 1: the link – booths, their keys, items, receipts, files.
+  `
+  CREATE TABLE booth (
+    id TEXT PRIMARY KEY, site TEXT NOT NULL, name TEXT NOT NULL, epoch INTEGER NOT NULL,
+    last_rseq INTEGER NOT NULL DEFAULT 0, revoked_at TEXT, last_seen_at TEXT, health TEXT
+  ) STRICT;
+  -- One key is one epoch of a booth: after a reinstall the chain starts anew under a new key.
+  CREATE TABLE booth_key (
+    kid TEXT PRIMARY KEY, booth TEXT NOT NULL REFERENCES booth(id), epoch INTEGER NOT NULL, public_key TEXT NOT NULL,
+    hardware TEXT NOT NULL, claimed_at TEXT NOT NULL, retired_at TEXT,
+    last_seq INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0, UNIQUE (booth, epoch)
+  ) STRICT;
+  CREATE TABLE code (
+    digest TEXT PRIMARY KEY, booth TEXT NOT NULL, site TEXT NOT NULL, name TEXT NOT NULL,
+    expires_at TEXT NOT NULL, used_by TEXT
+  ) STRICT;
+  CREATE TABLE item (
+    id TEXT PRIMARY KEY, booth TEXT NOT NULL REFERENCES booth(id), epoch INTEGER NOT NULL, seq INTEGER NOT NULL,
+    hash TEXT NOT NULL, prev TEXT NOT NULL, schema TEXT NOT NULL, env TEXT NOT NULL, sig TEXT NOT NULL, kid TEXT NOT NULL,
+    received_at TEXT NOT NULL, number TEXT, complete INTEGER NOT NULL, UNIQUE (booth, epoch, seq)
+  ) STRICT;
+  CREATE TABLE item_file (
+    item TEXT NOT NULL REFERENCES item(id), sha256 TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (item, sha256)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX item_file_by_sha256 ON item_file (sha256);
+  -- What was refused is kept aside as it came, never overwritten: a technician looks at it.
+  CREATE TABLE reject (
+    booth TEXT NOT NULL, id TEXT NOT NULL, hash TEXT NOT NULL, reason TEXT NOT NULL, env TEXT NOT NULL, sig TEXT NOT NULL,
+    kid TEXT NOT NULL, received_at TEXT NOT NULL, PRIMARY KEY (booth, id, hash, sig)
+  ) STRICT;
+  CREATE TABLE receipt (
+    booth TEXT NOT NULL REFERENCES booth(id), rseq INTEGER NOT NULL, receipt TEXT NOT NULL, PRIMARY KEY (booth, rseq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE evidence (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, received_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE sequence (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+  // 2: the desk – the index of requests, decisions, and the log of what clerks opened and did.
+  `
+  -- Masked words only: everything plain stays inside the sealed body of the item.
+  CREATE TABLE matter (
+    id TEXT PRIMARY KEY REFERENCES item(id), indexed INTEGER NOT NULL, seal_broken INTEGER NOT NULL DEFAULT 0,
+    person TEXT, dispute_kind TEXT NOT NULL DEFAULT '', parties TEXT NOT NULL DEFAULT '',
+    respondents TEXT NOT NULL DEFAULT '[]', pages INTEGER NOT NULL DEFAULT 0, answer TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX matter_by_person ON matter (person);
+  CREATE INDEX matter_to_index ON matter (indexed) WHERE indexed = 0;
+  CREATE TABLE audit (
+    n INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, event TEXT NOT NULL, subject TEXT NOT NULL,
+    prev TEXT NOT NULL, hash TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO matter (id, indexed, answer)
+    SELECT id, 0, '{"kind":"received"}' FROM item WHERE schema = 'filing.submit/1';
+  `,
+];

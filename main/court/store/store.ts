@@ -1,0 +1,143 @@
+/** What the court remembers, as the worker and the desk see it; `sqlite/` keeps it, a PostgreSQL twin may follow. */
+import type { CourtAnswer, Envelope, SignedItem } from '../../contract/link.ts';
+
+export type Booth = {
+  readonly id: string;
+  readonly site: string;
+  readonly name: string;
+  readonly epoch: number;
+  readonly revokedAt: string | null;
+};
+
+/** The key a booth signs with now; `epoch` counts its reinstalls. */
+export type BoothKey = {
+  readonly kid: string;
+  readonly booth: string;
+  readonly epoch: number;
+  readonly publicKey: string;
+};
+
+export type BoothStanding = Booth & {
+  readonly lastSeenAt: string | null;
+  readonly health: string | null;
+  readonly lastSeq: number;
+  readonly items: number;
+};
+
+export type CodeGrant = { readonly booth: string; readonly site: string; readonly name: string; readonly expiresAt: string };
+
+export type StoredItem = {
+  readonly id: string;
+  readonly booth: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: string;
+  readonly prev: string;
+  readonly schema: string;
+  readonly env: string;
+  readonly sig: string;
+  readonly kid: string;
+  readonly receivedAt: string;
+  readonly number: string | null;
+  readonly complete: boolean;
+};
+
+export type Neighbour = { readonly id: string; readonly hash: string; readonly prev: string };
+
+export type MatterIndex = {
+  readonly sealBroken: boolean;
+  /** Keyed digest of card type and number; null when the seal could not be opened. */
+  readonly person: string | null;
+  readonly disputeKind: string;
+  readonly parties: string;
+  readonly respondents: readonly string[];
+  readonly pages: number;
+};
+
+export type MatterRow = {
+  readonly id: string;
+  readonly booth: string;
+  readonly receivedAt: string;
+  readonly number: string;
+  readonly complete: boolean;
+  readonly sealBroken: boolean;
+  readonly disputeKind: string;
+  readonly parties: string;
+  readonly respondents: readonly string[];
+  readonly pages: number;
+  readonly answer: CourtAnswer;
+};
+
+export type AuditEntry = { readonly at: string; readonly who: string; readonly event: string; readonly subject: string };
+
+export type Rejection = {
+  readonly booth: string;
+  readonly id: string;
+  readonly reason: string;
+  readonly item: SignedItem;
+  readonly receivedAt: string;
+};
+
+export type CourtStore = {
+  /** Everything in `work` becomes durable at once, before this returns, or not at all. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+  readonly booths: {
+    find(id: string): Booth | null;
+    all(): readonly BoothStanding[];
+    /** Registers the key as the booth's new epoch and retires the one before. */
+    claim(grant: CodeGrant, key: { kid: string; publicKey: string; hardware: string }, at: string): BoothKey;
+    currentKey(booth: string): BoothKey | null;
+    /** Any key ever registered, also a retired one: items keep being provable. */
+    keyOfItem(kid: string): BoothKey | null;
+    /** The highest sequence number that came under this key. */
+    lastSeq(kid: string): number;
+    revoke(booth: string, at: string): void;
+    seen(booth: string, at: string, health: string | null): void;
+  };
+  readonly codes: {
+    issue(digest: string, grant: CodeGrant): void;
+    /** What the code grants and which key used it already; marks nothing. */
+    find(digest: string): { readonly grant: CodeGrant; readonly usedBy: string | null } | null;
+    use(digest: string, by: string): void;
+  };
+  readonly items: {
+    find(id: string): StoredItem | null;
+    hashOf(id: string): { booth: string; hash: string } | null;
+    at(booth: string, epoch: number, seq: number): Neighbour | null;
+    add(envelope: Envelope, item: SignedItem, more: { epoch: number; receivedAt: string; number: string | null; complete: boolean }): void;
+    /** Notes `count` new items up to `maxSeq` under the key. */
+    advance(kid: string, count: number, maxSeq: number): void;
+    waitingFor(sha256: string): readonly StoredItem[];
+    missingFiles(id: string): number;
+    markComplete(id: string): void;
+    wasRejected(booth: string, id: string, item: SignedItem): string | null;
+    reject(rejection: Rejection): void;
+  };
+  readonly receipts: {
+    /** Reserves the next receipt numbers of the booth's cursor; returns the last one taken. */
+    reserve(booth: string, count: number): number;
+    add(booth: string, rseq: number, receipt: string): void;
+    after(booth: string, rseq: number, limit: number): readonly { rseq: number; receipt: string }[];
+  };
+  readonly evidence: {
+    size(sha256: string): number | null;
+    add(sha256: string, size: number, at: string): void;
+  };
+  readonly sequences: { next(name: string): number };
+  readonly matters: {
+    add(id: string): void;
+    toIndex(limit: number): readonly { id: string; body: string }[];
+    index(id: string, index: MatterIndex): void;
+    inbox(): readonly MatterRow[];
+    find(id: string): MatterRow | null;
+    ofPerson(person: string): readonly MatterRow[];
+    decide(id: string, answer: CourtAnswer): void;
+  };
+  readonly audit: {
+    write(entry: AuditEntry): void;
+    /** True when no entry was changed, removed or put in between. */
+    intact(): boolean;
+    count(): number;
+  };
+};

@@ -1,0 +1,25 @@
+/** A person's own matters, asked from a booth after a fresh card read. */
+import { SealedPerson, personDigest } from './person.ts';
+import type { MattersResult } from '../engine/engine.ts';
+import type { CourtStore, MatterRow } from '../store/store.ts';
+import type { IndexKeys } from './indexing.ts';
+import { openSealedJson } from './opening.ts';
+
+export async function mattersOfPerson(store: CourtStore, keys: IndexKeys, sealed: string): Promise<MattersResult> {
+  const opened = await openSealedJson(sealed, keys.opening);
+  if (!opened.ok) return { kind: 'sealBroken' };
+  const person = SealedPerson.safeParse(opened.value);
+  if (!person.success) return { kind: 'sealBroken' };
+  const rows = store.matters.ofPerson(personDigest(person.data, keys.person));
+  return { kind: 'matters', matters: { matters: rows.map(matterOf) } };
+}
+
+const matterOf = (row: MatterRow) => ({
+  id: row.id,
+  kind: 'mediationRequest' as const,
+  receiptNumber: row.number,
+  receivedAt: row.receivedAt,
+  disputeKind: row.disputeKind,
+  respondents: [...row.respondents],
+  answer: row.answer,
+});

@@ -1,0 +1,52 @@
+/** Everything a booth page may not do: navigate, open windows, download, zoom, ask for permissions, reach the network. */
+import type { IpcMainEvent, Session, WebContents } from 'electron';
+import { log } from './log.ts';
+import { BOOTH_ORIGIN } from './scheme.ts';
+
+/** Refuses every permission and download, and every request that does not stay inside the booth. */
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, decide) => {
+    log({ event: 'denied', what: permission });
+    decide(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+  session.on('will-download', (event) => {
+    log({ event: 'denied', what: 'download' });
+    event.preventDefault();
+  });
+  session.webRequest.onBeforeRequest((details, decide) => {
+    const inside = ['app:', 'blob:', 'data:', 'devtools:'].some((scheme) => details.url.startsWith(scheme));
+    if (!inside) log({ event: 'denied', what: 'request' });
+    decide({ cancel: !inside });
+  });
+}
+
+/** Keeps a page where it is. Dropped files and links end in `will-navigate`, so they are refused here too. */
+export function lockContents(contents: WebContents, allows: (url: string) => boolean): void {
+  const stay = (event: { preventDefault(): void; url: string }) => {
+    if (allows(event.url)) return;
+    log({ event: 'denied', what: 'navigation' });
+    event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => {
+    log({ event: 'denied', what: 'window' });
+    return { action: 'deny' };
+  });
+  contents.on('zoom-changed', () => contents.setZoomFactor(1));
+  contents.on('did-finish-load', () => void contents.setVisualZoomLevelLimits(1, 1));
+}
+
+export const isBoothPage = (url: string): boolean => url.startsWith(`${BOOTH_ORIGIN}/`);
+
+/** True when a message comes from the top frame of exactly this page, and that page is the booth's own. */
+export function isFrom(event: IpcMainEvent, contents: WebContents): boolean {
+  return (
+    event.sender === contents && event.senderFrame === contents.mainFrame && isBoothPage(contents.mainFrame.url)
+  );
+}

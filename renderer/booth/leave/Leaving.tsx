@@ -1,0 +1,38 @@
+/** The end of a visit: clearing, and only once it was measured as complete, "cleared" with the things to take. */
+import type { ReactNode } from 'react';
+import type { BoothView, Screen } from '../../../main/contract/screen.ts';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { Row } from '../../parts/Row.tsx';
+import { useText } from '../../text/text.ts';
+
+export function Leaving(props: { readonly view: BoothView; readonly screen: Extract<Screen, { kind: 'leaving' }> }): ReactNode {
+  const text = useText().leaving;
+  const { phase, cardLeft, pagesScanned } = props.screen;
+  if (phase === 'wiping') {
+    return (
+      <Page
+        title={text.wiping}
+        blocks={[{ key: 'wait', node: <Notice icon="hourglass">{text.wipingLine}</Notice> }]}
+      />
+    );
+  }
+  return (
+    <Page
+      title={text.done}
+      hint={text.doneLine}
+      blocks={[
+        ...(cardLeft
+          ? [{ key: 'cardLeft', node: <Notice tone="warn" icon="id-card" heading={text.card} live>{text.cardLeft}</Notice> }]
+          : [{ key: 'card', joined: true, node: <Row icon="circle-check" tone="ok" title={text.card} line={text.cardTaken} /> }]),
+        ...(pagesScanned
+          ? [
+              { key: 'originals', joined: true, node: <Row icon="scan-text" title={text.originals} line={text.originalsLine} /> },
+              { key: 'slip', joined: true, node: <Row icon="receipt-text" title={text.slip} line={text.slipLine} /> },
+            ]
+          : []),
+        { key: 'soon', node: <p>{text.soonIdle}</p> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+/** The person's own matters with the court's answers; one alone is opened at once. */
+import { useState, type ReactNode } from 'react';
+import { unreachable } from '../../../main/contract/result.ts';
+import type { BoothView, Screen } from '../../../main/contract/screen.ts';
+import { useBooth } from '../../booth.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { useText } from '../../text/text.ts';
+import { MatterDetail } from './MatterDetail.tsx';
+import { MatterRow } from './MatterRow.tsx';
+
+type MattersScreen = Extract<Screen, { kind: 'matters' }>;
+
+export function Matters({ screen }: { readonly view: BoothView; readonly screen: MattersScreen }): ReactNode {
+  switch (screen.state) {
+    case 'loading':
+      return <Message of="loading" />;
+    case 'offline':
+      return <Message of="offline" />;
+    case 'ready':
+      return screen.matters.length === 0 ? <Message of="none" /> : <MatterList screen={screen} />;
+    default:
+      return unreachable(screen.state);
+  }
+}
+
+function Message({ of }: { readonly of: 'loading' | 'offline' | 'none' }): ReactNode {
+  const { act } = useBooth();
+  const text = useText();
+  const lines = { loading: text.matters.loadingLine, offline: text.matters.offlineLine, none: text.matters.noneLine };
+  const icon = { loading: 'hourglass', offline: 'cloud-off', none: 'search' } as const;
+  return (
+    <Page
+      title={text.matters.title}
+      blocks={[
+        {
+          key: of,
+          node: (
+            <Notice tone={of === 'offline' ? 'warn' : 'info'} icon={icon[of]} heading={text.matters[of]} live>
+              {lines[of]}
+            </Notice>
+          ),
+        },
+      ]}
+      readAll={false}
+      {...(of === 'loading'
+        ? {}
+        : {
+            others: (
+              <Button icon="refresh-cw" onPress={() => act({ do: 'refreshMatters' })}>
+                {text.matters.refresh}
+              </Button>
+            ),
+            main: (
+              <Button kind="main" icon="house" onPress={() => act({ do: 'goHome' })}>
+                {text.common.backHome}
+              </Button>
+            ),
+          })}
+    />
+  );
+}
+
+function MatterList({ screen }: { readonly screen: MattersScreen }): ReactNode {
+  const { act } = useBooth();
+  const [open, setOpen] = useState<string | null>(null);
+  const text = useText();
+  const only = screen.matters.length === 1 ? screen.matters[0] : undefined;
+  const opened = only ?? screen.matters.find((matter) => matter.id === open);
+  if (opened !== undefined) {
+    return <MatterDetail key={opened.id} matter={opened} onBack={only === undefined ? () => setOpen(null) : null} />;
+  }
+  return (
+    <Page
+      title={text.matters.title}
+      hint={text.matters.hint}
+      blocks={screen.matters.map((matter) => ({
+        key: matter.id,
+        joined: true,
+        node: <MatterRow matter={matter} onOpen={() => setOpen(matter.id)} />,
+      }))}
+      readAll={false}
+      others={
+        <Button icon="refresh-cw" onPress={() => act({ do: 'refreshMatters' })}>
+          {text.matters.refresh}
+        </Button>
+      }
+      main={
+        <Button kind="main" icon="house" onPress={() => act({ do: 'goHome' })}>
+          {text.common.backHome}
+        </Button>
+      }
+    />
+  );
+}

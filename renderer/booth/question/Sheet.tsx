@@ -1,0 +1,90 @@
+/** The frame of screens that arrange themselves: progress, error, a working area with everything that is left, actions. */
+import type { ReactNode } from 'react';
+import type { Progress as Step } from '../../../main/contract/screen.ts';
+import { ErrorBox, type ErrorBoxProps } from '../../parts/ErrorBox.tsx';
+import { Progress } from '../../parts/Progress.tsx';
+import { useRequestText } from '../../text/request.ts';
+import type { z } from 'zod';
+import styles from './Sheet.module.css';
+
+export type StepView = z.infer<typeof Step>;
+
+/** The words of the progress line. */
+export function useProgress(progress: StepView): { readonly step: number; readonly of: number; readonly words: string } {
+  const text = useRequestText();
+  return { step: progress.step, of: progress.of, words: text.progress(progress.step, progress.of, progress.section) };
+}
+
+export interface SheetProps {
+  readonly progress: StepView;
+  /** What this screen is about, beside the progress: "第 1 份材料". */
+  readonly badge?: string;
+  readonly error?: ErrorBoxProps | null;
+  readonly children: ReactNode;
+  readonly others?: ReactNode;
+  readonly main?: ReactNode;
+}
+
+export function Sheet({ progress, badge, error = null, children, others, main }: SheetProps): ReactNode {
+  const words = useProgress(progress);
+  return (
+    <div className={styles.sheet}>
+      <div className={styles.top}>
+        <div className={styles.where}>
+          <Progress {...words} />
+          {badge !== undefined && <p className={styles.badge}>{badge}</p>}
+        </div>
+        {error !== null && <ErrorBox {...error} />}
+      </div>
+      <div className={styles.area}>{children}</div>
+      {(others !== undefined || main !== undefined) && (
+        <footer className={styles.foot}>
+          <div className={styles.others}>{others}</div>
+          <div className={styles.main}>{main}</div>
+        </footer>
+      )}
+    </div>
+  );
+}
+
+/** The one h1 and its hint; the focus goes here when the screen opens. `fault` repeats the error at the field. */
+export function Heading({
+  title,
+  hint,
+  fault,
+}: {
+  readonly title: ReactNode;
+  readonly hint?: ReactNode;
+  readonly fault?: string | null;
+}): ReactNode {
+  return (
+    <div className={styles.heading}>
+      <h1 tabIndex={-1}>{title}</h1>
+      {hint !== undefined && hint !== null && <p className={styles.hint}>{hint}</p>}
+      {fault !== undefined && fault !== null && <p className={styles.fault}>{fault}</p>}
+    </div>
+  );
+}
+
+export interface SplitProps {
+  readonly head: ReactNode;
+  readonly rest?: ReactNode;
+  readonly work: ReactNode;
+  /** `start`: words left, work right (a question); `end`: the paper left, words right. */
+  readonly words: 'start' | 'end';
+  /** Width of the words against the work. */
+  readonly share?: 'even' | 'narrow';
+  /** One above the other although there is width. */
+  readonly stacked?: boolean;
+}
+
+/** Words on one side, the work on the other; one above the other in portrait. */
+export function Split({ head, rest, work, words, share = 'even', stacked = false }: SplitProps): ReactNode {
+  return (
+    <div className={styles.split} data-words={words} data-share={share} data-stacked={stacked || undefined}>
+      <div className={styles.head}>{head}</div>
+      <div className={styles.work}>{work}</div>
+      {rest !== undefined && <div className={styles.rest}>{rest}</div>}
+    </div>
+  );
+}

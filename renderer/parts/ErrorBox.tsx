@@ -1,0 +1,22 @@
+/** What is missing and what to do, once, at the top of the screen; focus and screen readers go to it. */
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+import styles from './ErrorBox.module.css';
+
+export interface ErrorBoxProps {
+  readonly heading: string;
+  readonly advice: string;
+}
+
+export function ErrorBox({ heading, advice }: ErrorBoxProps): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [heading, advice]);
+  return (
+    <div ref={box} className={styles.box} role="alert" tabIndex={-1}>
+      <Icon name="circle-alert" />
+      <p>
+        <strong>{heading}</strong> <span>{advice}</span>
+      </p>
+    </div>
+  );
+}

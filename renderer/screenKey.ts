@@ -1,0 +1,38 @@
+/** Tells whether two views are the same screen to a person: decides focus, the deaf 250 ms and what local state survives. */
+import type { BoothView, Screen } from '../main/contract/screen.ts';
+
+function partOf(screen: Screen): string {
+  switch (screen.kind) {
+    case 'question':
+      return `${screen.id}/${screen.number ?? ''}`;
+    case 'list':
+      return screen.list;
+    case 'scan':
+      return String(screen.itemNumber);
+    case 'card':
+      return screen.purpose;
+    case 'cardProblem':
+      return `${screen.purpose}/${screen.problem}`;
+    case 'notAvailable':
+      return screen.service;
+    case 'preview':
+    case 'sign':
+      return screen.document.id;
+    case 'leaving':
+      return screen.phase;
+    case 'outOfOrder':
+      return screen.reason;
+    default:
+      return '';
+  }
+}
+
+/** The screen without what lies over it; React state of a screen lives as long as this key stays. */
+export function screenKey(screen: Screen): string {
+  return `${screen.kind}:${partOf(screen)}`;
+}
+
+/** Screen and overlay together: what the person looks at. */
+export function viewKey(view: BoothView): string {
+  return `${screenKey(view.screen)}|${view.overlay?.kind ?? ''}`;
+}

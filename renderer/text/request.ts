@@ -1,0 +1,233 @@
+/** The type of every word of the request form; a language is complete or does not compile. */
+import type { DeviceErrorKind } from '../../main/contract/devices.ts';
+import type {
+  CheckRowId,
+  ListName,
+  QuestionError,
+  QuestionId,
+  Section,
+  SignatureProblem,
+  Input,
+} from '../../main/contract/screen.ts';
+import { textHook } from './language.ts';
+import { requestEn } from './request.en.ts';
+import { requestZh } from './request.zh.ts';
+
+/** What went wrong and what to do now: a heading and one sentence. */
+export interface Trouble {
+  readonly title: string;
+  readonly say: string;
+}
+
+/** Answers whose words are the page's own; those of the policy pack carry their label. */
+export type OwnOption =
+  | 'path.mediate'
+  | 'path.court'
+  | 'path.both'
+  | 'respondentKind.person'
+  | 'respondentKind.organisation'
+  | 'evidenceOriginal.yes'
+  | 'evidenceOriginal.no'
+  | 'mediationWish.yes'
+  | 'mediationWish.no'
+  | 'mediationWish.unsure';
+
+export interface QuestionText {
+  readonly ask: Readonly<Record<QuestionId, (number: number | null) => string>>;
+  /** Why we ask, or how to answer: one line. */
+  readonly hint: Readonly<Record<QuestionId, string>>;
+  readonly option: Readonly<Record<OwnOption, { readonly label: string; readonly hint: string }>>;
+  /** For an answer without words of its own, such as "leave it to the clerk". */
+  readonly unsureOption: { readonly label: string; readonly hint: string };
+  readonly next: string;
+  readonly skip: string;
+  readonly useCardAddress: string;
+  readonly chooseOne: string;
+  readonly chooseUpTo: (most: number) => string;
+  readonly empty: Readonly<Record<Input['kind'], Trouble>>;
+  readonly error: Readonly<Record<Exclude<QuestionError, 'empty'>, Trouble>>;
+  /** Added to an error where the question may be skipped. */
+  readonly orSkip: string;
+  readonly date: DateText;
+  readonly uscc: UsccText;
+  readonly agree: string;
+  readonly disagree: string;
+}
+
+export interface DateText {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly yearOf: (year: number) => string;
+  readonly monthOf: (month: number) => string;
+  readonly dayOf: (day: number) => string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly notChosen: string;
+  readonly onlyYear: string;
+  readonly onlyMonth: string;
+  readonly whole: (date: { year: number; month: number | null; day: number | null }) => string;
+  readonly roughly: string;
+  readonly exact: string;
+  readonly pickYear: string;
+  readonly pickMonth: string;
+  readonly pickDay: string;
+}
+
+export interface UsccText {
+  readonly field: string;
+  readonly count: (have: number) => string;
+  readonly toLetters: string;
+  readonly toDigits: string;
+  readonly keys: string;
+}
+
+export interface ListText {
+  readonly title: Readonly<Record<ListName, (count: number) => string>>;
+  readonly hint: Readonly<Record<ListName, string>>;
+  readonly none: Readonly<Record<ListName, Trouble>>;
+  readonly add: Readonly<Record<ListName, string>>;
+  readonly done: Readonly<Record<ListName, string>>;
+  readonly doneEmpty: Readonly<Record<ListName, string>>;
+  readonly change: string;
+  readonly remove: string;
+  /** For screen readers: which row a button means. */
+  readonly changeRow: (title: string) => string;
+  readonly removeRow: (title: string) => string;
+  readonly removed: string;
+  readonly undo: string;
+  readonly total: string;
+  readonly fullList: string;
+  readonly unknownAmount: string;
+  readonly rows: string;
+}
+
+export interface ScanText {
+  readonly item: (number: number) => string;
+  readonly ready: (pages: number) => Trouble;
+  readonly scanning: (page: number) => Trouble;
+  readonly percent: (percent: number) => string;
+  readonly working: string;
+  readonly cancelling: Trouble;
+  readonly blank: (page: number) => Trouble;
+  readonly full: Trouble;
+  readonly notReady: Trouble;
+  /** `page` is the page that failed, `kept` how many of this job stay. */
+  readonly stopped: Readonly<Record<DeviceErrorKind, (page: number) => Trouble>>;
+  readonly kept: (kept: number) => string;
+  readonly page: (number: number) => string;
+  readonly good: string;
+  readonly isBlank: string;
+  readonly noPages: string;
+  readonly loadingPicture: string;
+  readonly noPicture: string;
+  readonly pictureOf: (number: number) => string;
+  readonly used: (used: number, most: number) => string;
+  readonly keepOriginals: string;
+  readonly feeder: string;
+  readonly feederHow: string;
+  readonly flatbed: string;
+  readonly flatbedHow: string;
+  readonly next: string;
+  readonly again: (page: number) => string;
+  readonly cancel: string;
+  readonly done: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly enlarge: string;
+  readonly shrink: string;
+  readonly remove: string;
+  readonly undo: string;
+  readonly deletedPage: string;
+  readonly movedPage: string;
+  readonly pages: string;
+  readonly nextWay: string;
+  readonly up: string;
+  readonly down: string;
+}
+
+export interface CheckText {
+  readonly title: string;
+  readonly titleMissing: string;
+  readonly allThere: string;
+  readonly missing: (names: readonly string[]) => string;
+  readonly row: Readonly<Record<CheckRowId, string>>;
+  readonly level: Readonly<Record<'must' | 'usual' | 'optional', string>>;
+  readonly done: string;
+  readonly missingMust: string;
+  readonly missingUsual: string;
+  readonly missingOptional: string;
+  readonly change: string;
+  readonly fill: string;
+  readonly changeRow: (row: string) => string;
+  readonly fillRow: (row: string) => string;
+  readonly goOn: string;
+  readonly fillFirst: string;
+}
+
+export interface PreviewText {
+  readonly title: string;
+  readonly hint: string;
+  readonly making: Trouble;
+  readonly problem: (characters: readonly string[]) => Trouble;
+  readonly problemWay: string;
+  readonly changeWords: string;
+  readonly askPerson: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly pagePart: (page: number, pages: number, part: number, parts: number) => string;
+  readonly back: string;
+  readonly more: string;
+  readonly done: string;
+  readonly enlarge: string;
+  readonly shrink: string;
+  readonly loading: string;
+  readonly failed: Trouble;
+  readonly again: string;
+  readonly pageLabel: (title: string, page: number) => string;
+}
+
+export interface SignText {
+  readonly titlePad: string;
+  readonly titlePointer: string;
+  readonly titleWritten: string;
+  readonly titleProblems: string;
+  readonly seenAll: string;
+  readonly readOutOffered: string;
+  readonly identityFresh: (time: string) => string;
+  readonly inkShowsHere: string;
+  readonly writeHere: string;
+  readonly inkLabel: string;
+  readonly strokes: (count: number) => string;
+  readonly problem: Readonly<Record<SignatureProblem, string>>;
+  readonly starting: Trouble;
+  readonly notYetWritten: string;
+  readonly again: string;
+  readonly written: string;
+  readonly confirm: string;
+  readonly refuse: string;
+  readonly noPad: Trouble;
+  readonly broke: Readonly<Record<DeviceErrorKind, Trouble>>;
+  readonly brokeKept: string;
+  readonly tryAgain: string;
+  readonly sealing: Trouble;
+  readonly sealingSteps: readonly string[];
+  readonly lookAtDocument: string;
+  readonly backToSigning: string;
+}
+
+export interface RequestText {
+  readonly progress: (step: number, of: number, section: Section) => string;
+  readonly question: QuestionText;
+  readonly list: ListText;
+  readonly scan: ScanText;
+  readonly check: CheckText;
+  readonly preview: PreviewText;
+  readonly sign: SignText;
+  /** Between names in a sentence. */
+  readonly and: (names: readonly string[]) => string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly previous: string;
+  readonly more: string;
+}
+
+export const useRequestText = textHook<RequestText>({ 'zh-CN': requestZh, en: requestEn });

@@ -1,0 +1,40 @@
+/** The simulated hardware as a test handles it: the same commands as the simulation console, by the same door. */
+import { type ControlCommand, SimulationState } from '../../main/contract/simulation.ts';
+
+export interface Hardware {
+  /** Does one thing to the hardware; throws when the simulators refuse it. */
+  act(command: ControlCommand): Promise<void>;
+  state(): Promise<SimulationState>;
+  /** No card, empty feeder, no faults, everything plugged in, link up. */
+  reset(): Promise<void>;
+}
+
+const DEADLINE_MS = 10_000;
+
+/** `controlUrl` is where commands are posted; the state lies beside it. */
+export function hardwareAt(controlUrl: string): Hardware {
+  const act = async (command: ControlCommand): Promise<void> => {
+    const answer = await fetch(controlUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(command),
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    });
+    const words = await answer.text();
+    if (!answer.ok) throw new Error(`simulators refused ${command.do}: ${answer.status} ${words}`);
+  };
+  return {
+    act,
+    async state() {
+      const answer = await fetch(new URL('state', controlUrl), { signal: AbortSignal.timeout(DEADLINE_MS) });
+      return SimulationState.parse(await answer.json());
+    },
+    async reset() {
+      await act({ do: 'clearFaults' });
+      for (const device of ['idReader', 'signaturePad', 'scanner'] as const) await act({ do: 'replug', device });
+      await act({ do: 'liftCard' });
+      await act({ do: 'loadPages', pages: [] });
+      await act({ do: 'restoreLink' });
+    },
+  };
+}

@@ -1,0 +1,227 @@
+/** A resident at the booth, as a test drives one: reads the screen, taps what is written on it, uses card, pages and pen. */
+import { expect, type Page } from '@playwright/test';
+import type { ControlCommand, SimulatedCard } from '../../main/contract/simulation.ts';
+import { zhCN } from '../../renderer/text/zhCN.ts';
+import { requestZh } from '../../renderer/text/request.zh.ts';
+
+export const words = zhCN;
+export const formWords = requestZh;
+
+const IDLE = new RegExp(words.idle.hero.join('.*'));
+
+/** The booth may need a moment for a card, a page or a document on a busy machine; a tap is answered far sooner. */
+const PATIENCE_MS = 30_000;
+
+export interface Visitor {
+  readonly page: Page;
+  /** Called with the name of each step when it is reached; the demonstration prints it and saves a picture. */
+  readonly onStep?: (name: string) => Promise<void> | void;
+  control(command: ControlCommand): Promise<void>;
+}
+
+const reached = async (visitor: Visitor, name: string): Promise<void> => void (await visitor.onStep?.(name));
+
+export async function heading(visitor: Visitor, text: string | RegExp): Promise<void> {
+  await expect(visitor.page.getByRole('heading', { level: 1, name: text })).toBeVisible({
+    timeout: PATIENCE_MS,
+  });
+}
+
+/** Taps the button with these words. A booth ignores touches for 250 ms after the screen changed, as it does for people. */
+export async function tap(visitor: Visitor, name: string | RegExp): Promise<void> {
+  const button = visitor.page.getByRole('button', { name }).first();
+  await expect(button).toBeVisible({ timeout: PATIENCE_MS });
+  await visitor.page.waitForTimeout(300);
+  await button.click();
+}
+
+async function ask(visitor: Visitor, question: string): Promise<void> {
+  await heading(visitor, question);
+  await reached(visitor, question);
+}
+
+export async function arrive(visitor: Visitor, card: SimulatedCard = 'resident'): Promise<void> {
+  await heading(visitor, IDLE);
+  await reached(visitor, '空闲');
+  await tap(visitor, words.idle.start);
+  await reached(visitor, '使用须知');
+  await tap(visitor, words.notice.accept);
+  await ask(visitor, words.needs.title);
+  await tap(visitor, words.needs.next);
+  await ask(visitor, words.card.title.identify);
+  await visitor.control({ do: 'placeCard', card });
+}
+
+export async function comeIn(visitor: Visitor, card: SimulatedCard = 'resident'): Promise<void> {
+  await arrive(visitor, card);
+  await ask(visitor, words.confirm.title);
+  await visitor.control({ do: 'liftCard' });
+  await tap(visitor, words.confirm.me);
+  await ask(visitor, words.home.title);
+}
+
+async function choose(visitor: Visitor, question: string, option: string | RegExp): Promise<void> {
+  await ask(visitor, question);
+  await visitor.page.waitForTimeout(300);
+  await visitor.page
+    .getByRole('button', { name: option })
+    .or(visitor.page.getByRole('radio', { name: option }))
+    .or(visitor.page.getByRole('checkbox', { name: option }))
+    .first()
+    .click();
+  await tap(visitor, formWords.question.next);
+}
+
+/** Types on the number pad of the screen, digit by digit. */
+async function dial(visitor: Visitor, question: string, digits: string): Promise<void> {
+  await ask(visitor, question);
+  for (const digit of digits)
+    await visitor.page.getByRole('button', { name: digit, exact: true }).first().click();
+  await tap(visitor, formWords.question.next);
+}
+
+/** Picks the first ready phrase: choosing beats typing. */
+async function phrase(visitor: Visitor, question: string): Promise<void> {
+  await ask(visitor, question);
+  await tap(visitor, /^常用句/);
+  await visitor.page.getByTestId('phrase').first().click();
+  await tap(visitor, formWords.question.next);
+}
+
+/** Types with the pinyin keys of the screen and takes the first candidate. */
+async function pinyin(visitor: Visitor, letters: string): Promise<void> {
+  await tap(visitor, /^拼音/);
+  for (const letter of letters)
+    await visitor.page.getByRole('button', { name: letter, exact: true }).first().click();
+  await visitor.page.getByTestId('candidate').first().click();
+}
+
+export interface Telling {
+  /** Prepared pages laid in the feeder; none = no evidence. */
+  readonly pages: readonly string[];
+}
+
+/** From the home screen to the check page: one loan, one respondent, one claim, one fact, some pages. */
+export async function tellRequest(visitor: Visitor, telling: Telling): Promise<void> {
+  const { question, list } = formWords;
+  await tap(visitor, new RegExp(words.home.services.mediation.title));
+  await choose(visitor, question.ask.disputeKind(null), /欠钱|借钱/);
+  await choose(visitor, question.ask.causes(null), new RegExp(question.unsureOption.label));
+  await choose(
+    visitor,
+    question.ask.path(null),
+    new RegExp(`^${question.option['path.mediate']?.label ?? ''}`),
+  );
+  await dial(visitor, question.ask.myPhone(null), '13800000000');
+  await ask(visitor, question.ask.myResidence(null));
+  await tap(visitor, question.next);
+  await choose(
+    visitor,
+    question.ask.respondentKind(1),
+    new RegExp(`^${question.option['respondentKind.person']?.label ?? ''}`),
+  );
+  await ask(visitor, question.ask.respondentName(1));
+  await pinyin(visitor, 'chen');
+  await tap(visitor, question.next);
+  await ask(visitor, question.ask.respondentPhone(1));
+  await tap(visitor, question.skip);
+  await ask(visitor, question.ask.respondentAddress(1));
+  await tap(visitor, question.skip);
+  await ask(visitor, list.title.respondents(1));
+  await tap(visitor, list.done.respondents);
+  await choose(visitor, question.ask.claimKind(1), /还钱|本金/);
+  await dial(visitor, question.ask.claimAmount(1), '35600');
+  await phrase(visitor, question.ask.claimWords(1));
+  await ask(visitor, list.title.claims(1));
+  await tap(visitor, list.done.claims);
+  await ask(visitor, question.ask.factDate(1));
+  await tap(visitor, question.skip);
+  await phrase(visitor, question.ask.factWords(1));
+  await ask(visitor, list.title.facts(1));
+  await tap(visitor, list.done.facts);
+  await ask(visitor, list.title.evidence(0));
+  if (telling.pages.length === 0) {
+    await tap(visitor, list.done.evidence);
+  } else {
+    await tap(visitor, list.add.evidence);
+    await scan(visitor, telling.pages);
+    await describeEvidence(visitor);
+    await ask(visitor, list.title.evidence(1));
+    await tap(visitor, list.done.evidence);
+  }
+  await ask(visitor, question.ask.serviceAddress(null));
+  await tap(visitor, question.next);
+  await ask(visitor, question.ask.eService(null));
+  await answerStatement(visitor, formWords.question.disagree);
+  await choose(
+    visitor,
+    question.ask.mediationWish(null),
+    new RegExp(`^${question.option['mediationWish.yes']?.label ?? ''}`),
+  );
+  await ask(visitor, formWords.check.title);
+}
+
+/** Reads the statement to its last page and answers. */
+async function answerStatement(visitor: Visitor, answer: string): Promise<void> {
+  const button = visitor.page.getByRole('button', { name: answer, exact: true });
+  while (!(await button.isVisible())) await tap(visitor, new RegExp(`^(${formWords.more})`));
+  await tap(visitor, answer);
+  const next = visitor.page.getByRole('button', { name: formWords.question.next });
+  if (await next.isVisible()) await tap(visitor, formWords.question.next);
+}
+
+export async function scan(visitor: Visitor, pages: readonly string[]): Promise<void> {
+  const { scan: text } = formWords;
+  await heading(visitor, text.ready(0).title);
+  await visitor.control({ do: 'loadPages', pages: [...pages] });
+  await tap(visitor, new RegExp(`^${text.feeder}`));
+}
+
+async function describeEvidence(visitor: Visitor): Promise<void> {
+  const { question, scan: text } = formWords;
+  await heading(visitor, text.ready(1).title);
+  await reached(visitor, text.ready(1).title);
+  await tap(visitor, text.done);
+  await phrase(visitor, question.ask.evidenceName(1));
+  await ask(visitor, question.ask.evidenceKind(1));
+  await choose(visitor, question.ask.evidenceKind(1), /书证/);
+  await ask(visitor, question.ask.evidenceProves(1));
+  await tap(visitor, question.skip);
+  await choose(
+    visitor,
+    question.ask.evidenceOriginal(1),
+    new RegExp(`^${question.option['evidenceOriginal.yes']?.label ?? ''}`),
+  );
+}
+
+/** From the check page through the whole document to the pad. */
+export async function readDocument(visitor: Visitor): Promise<void> {
+  await tap(visitor, formWords.check.goOn);
+  await heading(visitor, formWords.preview.title);
+  await reached(visitor, formWords.preview.title);
+  const done = visitor.page.getByRole('button', { name: formWords.preview.done });
+  while (!(await done.isVisible())) await tap(visitor, formWords.preview.more);
+  await tap(visitor, formWords.preview.done);
+}
+
+export async function tapCardToSign(visitor: Visitor, card: SimulatedCard = 'resident'): Promise<void> {
+  await ask(visitor, words.card.title.sign);
+  await visitor.control({ do: 'placeCard', card });
+  await ask(visitor, formWords.sign.titlePad);
+  await visitor.control({ do: 'liftCard' });
+}
+
+export async function sign(visitor: Visitor): Promise<void> {
+  await visitor.control({ do: 'signName' });
+  await tap(visitor, formWords.sign.written);
+  await reached(visitor, '签好了');
+  await tap(visitor, formWords.sign.confirm);
+}
+
+/** The digest on the captured screen, as a person would compare it with the slip. */
+export async function leaveBooth(visitor: Visitor): Promise<void> {
+  await tap(visitor, words.captured.finish);
+  await heading(visitor, words.leaving.done);
+  await reached(visitor, words.leaving.done);
+  await heading(visitor, IDLE);
+}

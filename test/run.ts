@@ -1,0 +1,42 @@
+/** `npm test`: the checks, the tests under plain Node, the journeys in Electron; the last line is the sum of all of them. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runTool } from '../build/steps.ts';
+import { root } from '../build/start/places.ts';
+import { type Tally, add, checkTally, playwrightTally, vitestTally } from './tally.ts';
+
+const results = join(root, 'test-results');
+const long = process.argv.includes('--long');
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const title = (text: string): void => void process.stdout.write(`\n== ${text}\n`);
+
+async function checks(): Promise<Tally> {
+  title('Checks');
+  return checkTally(await runTool(process.execPath, [join(root, 'build', 'check.ts')]));
+}
+
+async function underNode(): Promise<Tally> {
+  title('Tests under Node');
+  const file = join(results, 'vitest.json');
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runTool('vitest', ['run', ...reporters], long ? { YUNCANG_LONG: '1' } : {});
+  return vitestTally(file, code);
+}
+
+async function inElectron(): Promise<Tally> {
+  title('Journeys in Electron');
+  const file = join(results, 'playwright.json');
+  const code = await runTool('playwright', ['test', '--reporter=list,json', '--pass-with-no-tests'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  return playwrightTally(file, code);
+}
+
+let sum: Tally = { passed: 0, failed: 0 };
+for (const part of [checks, underNode, inElectron]) sum = add(sum, await part());
+process.exitCode = sum.failed === 0 ? 0 : 1;
+process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);

@@ -1,0 +1,13 @@
+/** Vitest: unit tests beside the code and the tests under `test/` that need no Electron. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
+  test: {
+    include: ['{main,devices,renderer,build}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/journeys/**', 'test/soak/**'],
+    // Two cores: more workers only make the timed tests slower.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+});
