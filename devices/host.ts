@@ -1,6 +1,11 @@
 /** Runs the booth's devices and serves them to core: asks down, events up, nothing of a person kept. */
 import { isDeepStrictEqual } from 'node:util';
-import { devicesBorder, type DeviceName, type DevicesBorder, type DeviceState } from '../main/contract/devices.ts';
+import {
+  devicesBorder,
+  type DeviceName,
+  type DevicesBorder,
+  type DeviceState,
+} from '../main/contract/devices.ts';
 import type { DevicesConfig } from '../main/contract/launch.ts';
 import { serve, type Channel, type PushBody, type PushName, type Served } from '../main/contract/port.ts';
 import { err } from '../main/contract/result.ts';
@@ -38,7 +43,8 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
     if (isDeepStrictEqual(states[device], state)) return;
     states[device] = state;
     log({ event: 'deviceStateChanged', device, state: state.kind });
-    if (state.kind === 'fault') log({ event: 'deviceFailed', device, kind: state.error.kind, stage: state.error.stage });
+    if (state.kind === 'fault')
+      log({ event: 'deviceFailed', device, kind: state.error.kind, stage: state.error.stage });
     push('deviceStateChanged', { device, state });
   };
 
@@ -74,15 +80,22 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
     },
   }); // prettier-ignore
 
-  const absent = (device: DeviceName) => err(deviceError(device, 'absent', 'start', 'not part of this booth'));
+  const absent = (device: DeviceName) =>
+    err(deviceError(device, 'absent', 'start', 'not part of this booth'));
+  const forget = async (): Promise<void> => {
+    reader?.forget();
+    await Promise.all([pad?.forget(), scanner?.forget()]);
+    log({ event: 'forgotten' });
+  };
   const attach = (to: Channel): void => {
-    served = serve(to, devicesBorder, {
+    const mine: Served<DevicesBorder> = serve(to, devicesBorder, {
       deviceStates: () => ({ ...states }),
       watchCard({ on }) {
         reader?.watch(on);
         return {};
       },
-      startScan: ({ job, source, dpi, mode }) => scanner?.start(job, { source, dpi, mode }) ?? absent('scanner'),
+      startScan: ({ job, source, dpi, mode }) =>
+        scanner?.start(job, { source, dpi, mode }) ?? absent('scanner'),
       cancelScan({ job }) {
         scanner?.cancel(job);
         return {};
@@ -97,11 +110,16 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
         return {};
       },
       async forget() {
-        reader?.forget();
-        await Promise.all([pad?.forget(), scanner?.forget()]);
-        log({ event: 'forgotten' });
+        await forget();
         return { dropped: ['idReader', 'signaturePad', 'scanner'] };
       },
+    });
+    served = mine;
+    // core died: its visit is over, so nothing of the person stays here either
+    to.onClose(() => {
+      if (served !== mine) return;
+      served = undefined;
+      void forget();
     });
   };
   if (channel !== null) attach(channel);

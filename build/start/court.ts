@@ -1,7 +1,7 @@
 /** Starts the embedded court on loopback and gets a one-time code for the booth from it. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { pagesDir, policyDir } from './places.ts';
+import { policyDir } from './places.ts';
 import { type Started, startProgram } from './program.ts';
 
 const CourtReady = z.object({ url: z.url(), deskUrl: z.url(), code: z.string() });
@@ -16,7 +16,7 @@ export function startCourt(options: {
   onLine(line: string): void;
 }): Promise<Started<CourtReady>> {
   const { dataDir, port, onLine } = options;
-  const places = ['--data', join(dataDir, 'court'), '--policy', policyDir, '--pages', pagesDir];
+  const places = ['--data', join(dataDir, 'court'), '--policy', policyDir];
   return startProgram({
     script: 'main/court/start.ts',
     args: [...places, '--port', String(port), '--provision', BOOTH_ID],

@@ -1,6 +1,7 @@
 /** Starts a Node program that says on its first line of output, in JSON, how it can be reached. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
@@ -26,7 +27,8 @@ export interface ProgramOptions<T> {
 
 /** Rejects when the program ends, says something else, or is not ready in a minute. */
 export async function startProgram<T>(options: ProgramOptions<T>): Promise<Started<T>> {
-  const child = spawn(process.execPath, [join(root, options.script), ...options.args], {
+  const [file, args] = endsWithUs(process.execPath, [join(root, options.script), ...options.args]);
+  const child = spawn(file, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -51,6 +53,13 @@ export async function startProgram<T>(options: ProgramOptions<T>): Promise<Start
   }
 }
 
+/** On Linux the kernel ends the program when we die, however we die; a test runner that is killed leaves nothing behind. */
+export function endsWithUs(file: string, args: readonly string[]): [string, string[]] {
+  const bound = process.platform === 'linux' && existsSync(SETPRIV);
+  return bound ? [SETPRIV, ['--pdeathsig', 'TERM', file, ...args]] : [file, [...args]];
+}
+
+const SETPRIV = '/usr/bin/setpriv';
 const PATIENCE_MS = 5_000;
 
 /** Ends a child and waits for it; one that ignores the request is killed. */

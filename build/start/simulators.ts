@@ -1,6 +1,8 @@
 /** Starts the simulated hardware, and says which devices a booth opens to find it. */
+import { join } from 'node:path';
 import type { DevicesConfig, Launch } from '../../main/contract/launch.ts';
 import { SimulatorsReady } from '../../main/contract/simulation.ts';
+import { pagesDir } from './places.ts';
 import { type Started, startProgram } from './program.ts';
 
 export function startSimulators(options: {
@@ -9,7 +11,11 @@ export function startSimulators(options: {
 }): Promise<Started<SimulatorsReady>> {
   return startProgram({
     script: 'devices/simulators/server.ts',
-    args: options.courtUrl === null ? [] : ['--court', options.courtUrl],
+    args: [
+      '--console-dir',
+      join(pagesDir, 'console'),
+      ...(options.courtUrl === null ? [] : ['--court', options.courtUrl]),
+    ],
     ready: SimulatorsReady,
     onLine: options.onLine,
   });

@@ -5,17 +5,26 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { Converter } from 'opencc-js/t2cn';
 import { encodeWordTable } from '../../renderer/text-entry/pinyin/wordTable.ts';
 import { TEXT_ENTRY_FILES, textEntryFolder } from './files.ts';
-import { characterCounts, DICTIONARY, LEXICON, NAMES, RARE, rareRows, wordRows } from './words.ts';
+import {
+  characterCounts,
+  DICTIONARY,
+  KEYS,
+  LEXICON,
+  NAMES,
+  RARE,
+  rareRows,
+  recognisedCharacters,
+  simplified,
+  wordRows,
+} from './words.ts';
 
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, '..', '..');
 const ort = dirname(require.resolve('onnxruntime-web'));
 const ocr = join(root, 'node_modules', '@gutenye', 'ocr-models', 'assets');
 const MODEL = join(ocr, 'ch_PP-OCRv4_rec_infer.onnx');
-const KEYS = join(ocr, 'ppocr_keys_v1.txt');
 
 const SOURCES = [
   DICTIONARY,
@@ -42,9 +51,8 @@ function stampOf(files: readonly string[]): string {
 
 /** What the recogniser's classes mean: characters in class order, each with its simplified form and how common it is. */
 function characters(): string {
-  const simplified = Converter({ from: 't', to: 'cn' });
   const counts = characterCounts();
-  const keys = readFileSync(KEYS, 'utf8').split('\n').filter((line) => line !== '');
+  const keys = recognisedCharacters();
   return JSON.stringify({
     chars: keys,
     simplified: Object.fromEntries(
@@ -60,10 +68,12 @@ function characters(): string {
 
 /** The picker holds what neither handwriting nor a common word reaches first: no character the recogniser knows, but names' own. */
 function rare(): string {
-  const known = new Set(readFileSync(KEYS, 'utf8').split('\n'));
+  const known = new Set(recognisedCharacters());
   const counts = characterCounts();
   const rows = rareRows().filter(({ char }) => !known.has(char) || (counts.get(char) ?? 0) < 60);
-  return JSON.stringify(rows.map(({ char, readings, strokes, radical }) => [char, readings.join(' '), strokes, radical]));
+  return JSON.stringify(
+    rows.map(({ char, readings, strokes, radical }) => [char, readings.join(' '), strokes, radical]),
+  );
 }
 
 export function buildTextEntry(folder = textEntryFolder(root)): { readonly made: boolean } {
@@ -89,5 +99,9 @@ export function buildTextEntry(folder = textEntryFolder(root)): { readonly made:
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const started = performance.now();
   const { made } = buildTextEntry();
-  console.log(made ? `text entry data made in ${Math.round(performance.now() - started)} ms` : 'text entry data is current');
+  console.log(
+    made
+      ? `text entry data made in ${Math.round(performance.now() - started)} ms`
+      : 'text entry data is current',
+  );
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import { WEIGHT_STEP, type WordRow } from '../../renderer/text-entry/pinyin/wordTable.ts';
 
@@ -12,6 +13,17 @@ export const DICTIONARY = require.resolve('@node-rs/jieba/dict.txt');
 export const LEXICON = join(here, 'lexicon.tsv');
 export const NAMES = join(here, 'names.tsv');
 export const RARE = join(here, 'rareNames.tsv');
+/** The recogniser's characters: 6,623 that are in everyday use. */
+export const KEYS = join(
+  here,
+  '..',
+  '..',
+  'node_modules',
+  '@gutenye',
+  'ocr-models',
+  'assets',
+  'ppocr_keys_v1.txt',
+);
 
 const HAN_WORD = /^\p{Script=Han}{1,8}$/u;
 /** A syllable has a vowel: the grunts n, ng and hng would let every word be cut in pieces. Unreadable characters come back as themselves. */
@@ -19,6 +31,8 @@ const SYLLABLE = /^(?=.*[aeiouv])[a-z]{1,6}$/u;
 /** A rare character must be reachable without pushing common ones down. */
 const RARE_COUNT = 1;
 const SECOND_READING_COUNT = 5;
+/** The dictionary counts a few unheard-of characters (剅) as if they were common. */
+const UNCOMMON_COUNT = 20;
 
 export interface RareRow {
   readonly char: string;
@@ -66,12 +80,21 @@ function named(entry: string): { text: string; readings: string[] } {
   return { text, readings: match?.[2]?.split(' ') ?? readingsOf(text) };
 }
 
+export const simplified = Converter({ from: 't', to: 'cn' });
+export const recognisedCharacters = (): string[] =>
+  readFileSync(KEYS, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+
 export function dictionaryWords(): { text: string; count: number }[] {
+  const common = new Set(recognisedCharacters().filter((char) => simplified(char) === char));
   return readFileSync(DICTIONARY, 'utf8')
     .split('\n')
     .flatMap((line) => {
       const [text = '', count = '0'] = line.split(' ');
-      return HAN_WORD.test(text) ? [{ text, count: Number(count) }] : [];
+      if (!HAN_WORD.test(text)) return [];
+      const uncommon = Array.from(text).length === 1 && !common.has(text);
+      return [{ text, count: uncommon ? Math.min(UNCOMMON_COUNT, Number(count)) : Number(count) }];
     });
 }
 
@@ -122,7 +145,11 @@ export function wordRows(): WordRow[] {
     const word = entry(text, readings);
     if (word === null) throw new Error(`the lexicon's reading of ${text} does not fit its characters`);
     // A second reading is as common as a tenth of the word; a reviewed word at least as common as its block says.
-    word.count = Math.max(word.count, count > 0 ? Math.max(count, counts.get(text) ?? 0) : (counts.get(text) ?? 0) / 10, 1);
+    word.count = Math.max(
+      word.count,
+      count > 0 ? Math.max(count, counts.get(text) ?? 0) : (counts.get(text) ?? 0) / 10,
+      1,
+    );
   }
   for (const { char, readings } of rareRows()) {
     for (const reading of readings) {
@@ -143,7 +170,10 @@ export function wordRows(): WordRow[] {
 const weight = (count: number): number => Math.min(255, Math.round(Math.log(1 + count) * WEIGHT_STEP));
 
 /** Characters are picked one by one too, so those that stand in many words count for more than their own line says. */
-function addCharacterShares(words: Map<string, Count>, entry: (text: string, readings: string[]) => Count | null): void {
+function addCharacterShares(
+  words: Map<string, Count>,
+  entry: (text: string, readings: string[]) => Count | null,
+): void {
   const shares = new Map<string, number>();
   for (const word of words.values()) {
     const chars = Array.from(word.text);

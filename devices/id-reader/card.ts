@@ -2,10 +2,15 @@
 import { CardRecord, type CardWarning } from '../../main/contract/devices.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
 
+/** What chips fill fields up with: NUL, space, ideographic space. */
+const PADDING: ReadonlySet<number> = new Set([0x0000, 0x0020, 0x3000]);
+
 /** Text of one fixed field; the padding (spaces, NULs) at its end is dropped, nothing else is changed. */
 function field(text: Uint8Array, offset: number, length: number): string {
   const raw = Buffer.from(text.subarray(offset, offset + length)).toString('utf16le');
-  return raw.replace(/[ \u0000\u3000]+$/u, '');
+  let end = raw.length;
+  while (end > 0 && PADDING.has(raw.charCodeAt(end - 1))) end--;
+  return raw.slice(0, end);
 }
 
 /** `unsupportedCard`: the flag is none of the four known ones. `protocol`: a field breaks its own format. */

@@ -8,7 +8,14 @@ import { createFramer } from '../transport/framing.ts';
 import { openSerial, type SerialWire } from '../transport/serial.ts';
 import { PROBED_BAUDS, READER_DELAYS } from './delays.ts';
 import { decodeAnswer, encodeCommand, SAM_FRAME, type Command } from './protocol.ts';
-import { openReader, stepReader, type NoAnswer, type ReaderEffect, type ReaderEvent, type ReaderSession } from './session.ts'; // prettier-ignore
+import { stepReader } from './session.ts';
+import {
+  openReader,
+  type NoAnswer,
+  type ReaderEffect,
+  type ReaderEvent,
+  type ReaderSession,
+} from './states.ts';
 
 export interface ReaderConfig {
   readonly path: string;
@@ -44,7 +51,8 @@ export function startReader(config: ReaderConfig, clock: Clock, log: Log, ears: 
   /** Counts the openings, so that a late voice of an earlier wire is not heard. */
   let opening = 0;
   let ended = false;
-  let pending: { command: Command; since: number; limitMs: number; noiseBefore: number; cancel: Cancel } | undefined;
+  let pending:
+    { command: Command; since: number; limitMs: number; noiseBefore: number; cancel: Cancel } | undefined;
   let cancelGap: Cancel = () => {};
   let cancelWait: Cancel = () => {};
 

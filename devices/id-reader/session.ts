@@ -1,11 +1,19 @@
 /** What the ID-card reader does next: pure transitions from port opened to card read and card taken away (devices.md A.7, F.2). */
-import type { CardRecord, CardWarning, DeviceError, DeviceErrorKind, DeviceState } from '../../main/contract/devices.ts';
+import type { DeviceError, DeviceErrorKind, DeviceState } from '../../main/contract/devices.ts';
 import { unreachable } from '../../main/contract/result.ts';
 import { deviceError } from '../deviceError.ts';
-import type { Step } from '../runner.ts';
 import { decodeCard, warningsOf } from './card.ts';
 import { answerLimit, READER_DELAYS } from './delays.ts';
 import { decodeBlocks, decodeSamNumber, SW, type Answer, type Command } from './protocol.ts';
+import type {
+  NoAnswer,
+  OpenFailure,
+  Phase,
+  ReaderEffect,
+  ReaderEvent,
+  ReaderSession,
+  ReaderStep,
+} from './states.ts';
 
 /** Tries of the whole find–select–read before a presentation fails. */
 const MAX_ATTEMPTS = 3;
@@ -13,88 +21,6 @@ const MAX_ATTEMPTS = 3;
 const MAX_SILENT = 3;
 /** Looks that must miss the card before it counts as lifted: one miss may be a movement. */
 const MISSES_TO_LIFT = 2;
-
-type Phase =
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'probing'; readonly index: number }
-  | { readonly kind: 'identifying' }
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'checking' }
-  | { readonly kind: 'resting' }
-  | { readonly kind: 'finding'; readonly attempt: number }
-  | { readonly kind: 'selecting'; readonly attempt: number }
-  | { readonly kind: 'reading'; readonly attempt: number }
-  | { readonly kind: 'pausing'; readonly attempt: number }
-  /** The card was dealt with and has not left yet. `look` is the command that notices. */
-  | { readonly kind: 'leaving'; readonly after: 'read' | 'failed'; readonly look: 'cardBody' | 'find'; readonly missed: number }
-  | { readonly kind: 'resetting' }
-  | { readonly kind: 'broken'; readonly error: DeviceErrorKind }; // prettier-ignore
-
-export interface ReaderSession {
-  readonly phase: Phase;
-  readonly watch: boolean;
-  /** Speeds to try, in order; the one in use. */
-  readonly bauds: readonly number[];
-  readonly baud: number;
-  readonly samNumber: string;
-  /** Unanswered commands in a row. */
-  readonly silent: number;
-  /** Failed openings in a row. */
-  readonly failures: number;
-  readonly opened: boolean;
-  readonly resetTried: boolean;
-}
-
-export type OpenFailure = 'absent' | 'permissionDenied' | 'busy' | 'readerError';
-/** Why no usable answer came in time. `timeout` is a frame that broke off. */
-export type NoAnswer = 'noAnswer' | 'timeout' | 'checksum' | 'protocol';
-
-export type ReaderEvent =
-  | { readonly kind: 'opened' }
-  | { readonly kind: 'openFailed'; readonly reason: OpenFailure }
-  /** `today` is YYYYMMDD where the booth stands. */
-  | { readonly kind: 'answered'; readonly answer: Answer; readonly today: string }
-  | { readonly kind: 'unanswered'; readonly why: NoAnswer }
-  | { readonly kind: 'waited' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'watchChanged'; readonly on: boolean };
-
-export type ReaderEffect =
-  | { readonly do: 'open'; readonly baud: number }
-  | { readonly do: 'close' }
-  | { readonly do: 'setBaud'; readonly baud: number }
-  | { readonly do: 'send'; readonly command: Command; readonly limitMs: number }
-  /** Replaces any earlier wait; ends as `waited`. */
-  | { readonly do: 'wait'; readonly ms: number }
-  | { readonly do: 'showState'; readonly state: DeviceState }
-  | { readonly do: 'cardFound' }
-  | { readonly do: 'cardRead'; readonly card: CardRecord; readonly warnings: CardWarning[]; readonly samNumber: string; readonly attempts: number }
-  | { readonly do: 'cardFailed'; readonly error: DeviceError }
-  | { readonly do: 'cardLifted' }; // prettier-ignore
-
-type ReaderStep = Step<ReaderSession, ReaderEffect>;
-
-export function openReader(bauds: readonly number[]): ReaderStep {
-  const baud = bauds[0] ?? 115_200;
-  return {
-    state: {
-      phase: { kind: 'opening' },
-      watch: false,
-      bauds,
-      baud,
-      samNumber: '',
-      silent: 0,
-      failures: 0,
-      opened: false,
-      resetTried: false,
-    },
-    effects: [
-      { do: 'showState', state: { kind: 'opening' } },
-      { do: 'open', baud },
-    ],
-  };
-}
 
 const to = (s: ReaderSession, phase: Phase, ...effects: ReaderEffect[]): ReaderStep => ({
   state: { ...s, phase },
@@ -124,7 +50,7 @@ const before = (step: ReaderStep, ...effects: ReaderEffect[]): ReaderStep => ({
 /** Looks for a card where one is wanted, else waits for the next sign of life. */
 function rest(s: ReaderSession): ReaderStep {
   return s.watch
-    ? to(s, { kind: 'finding', attempt: 1 }, send(s, 'find'))
+    ? to(s, { kind: 'finding', attempt: 1, cause: null }, send(s, 'find'))
     : to(s, { kind: 'idle' }, wait(READER_DELAYS.heartbeat));
 }
 
@@ -153,8 +79,12 @@ function failCard(s: ReaderSession, error: DeviceError, look: 'cardBody' | 'find
   return to(s, phase, { do: 'cardFailed', error }, wait(READER_DELAYS.removalPoll));
 }
 
+function pause(s: ReaderSession, attempt: number, cause: DeviceErrorKind | null): ReaderStep {
+  return to(s, { kind: 'pausing', attempt, cause }, wait(READER_DELAYS.retry));
+}
+
 function retry(s: ReaderSession, attempt: number, error: DeviceError): ReaderStep {
-  if (attempt < MAX_ATTEMPTS) return to(s, { kind: 'pausing', attempt: attempt + 1 }, wait(READER_DELAYS.retry));
+  if (attempt < MAX_ATTEMPTS) return pause(s, attempt + 1, error.kind);
   return error.kind === 'noAnswer' ? lost(s, error) : failCard(s, error);
 }
 
@@ -201,7 +131,12 @@ function refused(s: ReaderSession, attempt: number, sw3: number, stage: string):
   return error.kind === 'unsupportedCard' ? failCard(s, error) : retry(s, attempt, error);
 }
 
-function found(s: ReaderSession, attempt: number, sw3: number): ReaderStep {
+function found(
+  s: ReaderSession,
+  attempt: number,
+  sw3: number,
+  cause: DeviceErrorKind | null = null,
+): ReaderStep {
   if (sw3 === SW.found) {
     const step = to(s, { kind: 'selecting', attempt }, send(s, 'select'));
     return attempt === 1 ? before(step, { do: 'cardFound' }) : step;
@@ -209,23 +144,39 @@ function found(s: ReaderSession, attempt: number, sw3: number): ReaderStep {
   const gone = sw3 === SW.noCard || sw3 === SW.notYetFound;
   if (!gone && attempt > 1) return refused(s, attempt, sw3, 'find');
   if (attempt === 1) return to(s, { kind: 'resting' }, wait(READER_DELAYS.poll));
-  if (attempt < MAX_ATTEMPTS) return to(s, { kind: 'pausing', attempt: attempt + 1 }, wait(READER_DELAYS.retry));
+  if (attempt < MAX_ATTEMPTS) return pause(s, attempt + 1, cause);
+  // the SAM counts the card as read although the answer came out wrong, so it "finds" it no more (devices.md A.7)
+  if (cause === 'checksum' || cause === 'protocol') return failCard(s, fault(cause, 'read'), 'cardBody');
   const error = fault('cardRemoved', 'find', 'the card left the field while it was read');
-  return to(s, { kind: 'resting' }, { do: 'cardFailed', error }, { do: 'cardLifted' }, wait(READER_DELAYS.poll));
+  return to(
+    s,
+    { kind: 'resting' },
+    { do: 'cardFailed', error },
+    { do: 'cardLifted' },
+    wait(READER_DELAYS.poll),
+  );
 }
 
 function blocksRead(s: ReaderSession, attempt: number, answer: Answer, today: string): ReaderStep {
   if (answer.sw3 !== SW.ok) return refused(s, attempt, answer.sw3, 'read');
   const blocks = decodeBlocks(answer.data);
-  if (!blocks.ok) return retry(s, attempt, fault('protocol', 'read', `lengths disagree in ${answer.data.length} bytes`));
+  if (!blocks.ok)
+    return retry(s, attempt, fault('protocol', 'read', `lengths disagree in ${answer.data.length} bytes`));
   const card = decodeCard(blocks.value.text);
   if (!card.ok) {
-    if (card.error.kind === 'protocol') return failCard(s, fault('protocol', 'decode', 'a field breaks its format'), 'cardBody');
+    if (card.error.kind === 'protocol')
+      return failCard(s, fault('protocol', 'decode', 'a field breaks its format'), 'cardBody');
     const flag = card.error.flag.toString(16).padStart(4, '0');
     return failCard(s, fault('unsupportedCard', 'decode', `type flag ${flag}`), 'cardBody');
   }
   const { samNumber } = s;
-  const read: ReaderEffect = { do: 'cardRead', card: card.value, warnings: warningsOf(card.value, today), samNumber, attempts: attempt };
+  const read: ReaderEffect = {
+    do: 'cardRead',
+    card: card.value,
+    warnings: warningsOf(card.value, today),
+    samNumber,
+    attempts: attempt,
+  };
   // until one was read: the wish to watch is fulfilled (contract/devices watchCard)
   const phase: Phase = { kind: 'leaving', after: 'read', look: 'cardBody', missed: 0 };
   return to({ ...s, watch: false }, phase, read, wait(READER_DELAYS.removalPoll));
@@ -251,7 +202,12 @@ function lookedAgain(s: ReaderSession, phase: Phase & { kind: 'leaving' }, sw3: 
 
 function identified(s: ReaderSession, answer: Answer): ReaderStep {
   const number = answer.sw3 === SW.ok ? decodeSamNumber(answer.data) : undefined;
-  const known = { ...s, samNumber: number?.ok === true ? number.value : 'unknown', failures: 0, resetTried: false };
+  const known = {
+    ...s,
+    samNumber: number?.ok === true ? number.value : 'unknown',
+    failures: 0,
+    resetTried: false,
+  };
   return before(rest(known), readyState(known));
 }
 
@@ -268,7 +224,7 @@ function answered(given: ReaderSession, answer: Answer, today: string): ReaderSt
     case 'checking':
       return rest(s);
     case 'finding':
-      return s.watch ? found(s, phase.attempt, answer.sw3) : rest(s);
+      return s.watch ? found(s, phase.attempt, answer.sw3, phase.cause) : rest(s);
     case 'selecting':
       if (!s.watch) return rest(s);
       if (answer.sw3 !== SW.ok) return refused(s, phase.attempt, answer.sw3, 'select');
@@ -280,7 +236,8 @@ function answered(given: ReaderSession, answer: Answer, today: string): ReaderSt
     case 'resetting':
       return to(s, { kind: 'probing', index: s.bauds.indexOf(s.baud) }, send(s, 'status'));
     case 'broken':
-      if (answer.sw3 === SW.ok) return to({ ...s, resetTried: false }, { kind: 'identifying' }, send(s, 'samNumber'));
+      if (answer.sw3 === SW.ok)
+        return to({ ...s, resetTried: false }, { kind: 'identifying' }, send(s, 'samNumber'));
       return to(s, phase, wait(READER_DELAYS.outOfService));
     case 'closed':
     case 'opening':
@@ -305,7 +262,8 @@ function unanswered(given: ReaderSession, why: NoAnswer): ReaderStep {
     case 'selecting':
     case 'reading':
       if (!s.watch) return rest(s);
-      if (phase.kind === 'finding' && phase.attempt === 1) return to(s, { kind: 'resting' }, wait(READER_DELAYS.retry));
+      if (phase.kind === 'finding' && phase.attempt === 1)
+        return to(s, { kind: 'resting' }, wait(READER_DELAYS.retry));
       return retry(s, phase.attempt, error);
     case 'checking':
       return to(s, phase, send(s, 'status'));
@@ -346,7 +304,9 @@ function waited(s: ReaderSession): ReaderStep {
     case 'resting':
       return rest(s);
     case 'pausing':
-      return s.watch ? to(s, { kind: 'finding', attempt: phase.attempt }, send(s, 'find')) : rest(s);
+      return s.watch
+        ? to(s, { kind: 'finding', attempt: phase.attempt, cause: phase.cause }, send(s, 'find'))
+        : rest(s);
     case 'leaving':
       return to(s, phase, send(s, phase.look));
     case 'broken':
@@ -373,7 +333,12 @@ function openFailed(s: ReaderSession, reason: OpenFailure): ReaderStep {
       return to(next, { kind: 'closed' }, { do: 'showState', state }, wait(reopenDelay(s.failures)));
     }
     case 'permissionDenied':
-      return to(next, { kind: 'closed' }, faultState(fault(reason, 'open')), wait(READER_DELAYS.reopenForbidden));
+      return to(
+        next,
+        { kind: 'closed' },
+        faultState(fault(reason, 'open')),
+        wait(READER_DELAYS.reopenForbidden),
+      );
     case 'busy':
       return to(next, { kind: 'closed' }, faultState(fault(reason, 'open')), wait(READER_DELAYS.reopenBusy));
     case 'readerError':

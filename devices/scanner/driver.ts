@@ -38,7 +38,12 @@ export interface ScannerDriver {
 /** How much of stderr is kept for the meaning of the end. */
 const KEPT_TEXT = 2000;
 
-export function startScanner(config: ScannerConfig, clock: Clock, log: Log, ears: ScannerEars): ScannerDriver {
+export function startScanner(
+  config: ScannerConfig,
+  clock: Clock,
+  log: Log,
+  ears: ScannerEars,
+): ScannerDriver {
   const spool = createSpool();
   let child: Child | undefined;
   let opened: Opened | undefined;
@@ -67,8 +72,13 @@ export function startScanner(config: ScannerConfig, clock: Clock, log: Log, ears
       if (!found.ok) return runner.send({ kind: 'refused', error: found.error, detail: 'options' });
       opened = found.value;
     }
-    if (ended || runner.state().kind !== 'scanning') return runner.send({ kind: 'refused', error: 'cancelled', detail: '' });
-    const ticket = ticketFor(opened.device, config.source, opened.options, wish, { dir: spool.dir, format, firstPage });
+    if (ended || runner.state().kind !== 'scanning')
+      return runner.send({ kind: 'refused', error: 'cancelled', detail: '' });
+    const ticket = ticketFor(opened.device, config.source, opened.options, wish, {
+      dir: spool.dir,
+      format,
+      firstPage,
+    });
     if (!ticket.ok) return runner.send({ kind: 'refused', error: 'invalidOption', detail: ticket.error });
     const { dpi, args } = ticket.value;
     const lines = splitLines();
@@ -131,7 +141,11 @@ export function startScanner(config: ScannerConfig, clock: Clock, log: Log, ears
         return unreachable(effect);
     }
   };
-  const runner = run<ScanSession, ScanEvent, ScanEffect>({ state: { kind: 'idle' }, effects: [] }, stepScan, perform);
+  const runner = run<ScanSession, ScanEvent, ScanEffect>(
+    { state: { kind: 'idle' }, effects: [] },
+    stepScan,
+    perform,
+  );
   stalled = () => {
     cancelStall();
     cancelStall = clock.after(SCANNER_DELAYS.stall, () => runner.send({ kind: 'stalled' }));
@@ -163,7 +177,8 @@ export function startScanner(config: ScannerConfig, clock: Clock, log: Log, ears
   };
   return {
     start(job, wish) {
-      if (runner.state().kind !== 'idle') return err(deviceError('scanner', 'busy', 'start', 'a job is under way'));
+      if (runner.state().kind !== 'idle')
+        return err(deviceError('scanner', 'busy', 'start', 'a job is under way'));
       runner.send({ kind: 'asked', job, wish });
       return ok({});
     },
@@ -194,4 +209,3 @@ function splitLines(): { out(bytes: Uint8Array): string[]; err(bytes: Uint8Array
   };
   return { out: (bytes) => cut('out', bytes), err: (bytes) => cut('err', bytes) };
 }
-

@@ -23,7 +23,11 @@ function readJpeg(bytes: Buffer): Result<PageImage, 'truncated'> {
     if (bytes[at] !== 0xff) return err('truncated');
     // start of frame: C0–CF but not the tables C4, C8 and CC
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
-      return ok({ mime: 'image/jpeg', heightPx: bytes.readUInt16BE(at + 5), widthPx: bytes.readUInt16BE(at + 7) });
+      return ok({
+        mime: 'image/jpeg',
+        heightPx: bytes.readUInt16BE(at + 5),
+        widthPx: bytes.readUInt16BE(at + 7),
+      });
     }
   }
   return err('truncated');

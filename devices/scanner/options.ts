@@ -1,7 +1,8 @@
 /** What a SANE device can do, read from `scanimage -A`, and the nearest allowed setting for each wish. */
 
 export type Resolutions =
-  { readonly kind: 'list'; readonly values: readonly number[] } | { readonly kind: 'range'; readonly min: number; readonly max: number };
+  | { readonly kind: 'list'; readonly values: readonly number[] }
+  | { readonly kind: 'range'; readonly min: number; readonly max: number };
 
 /** Null where the device has no such option. */
 export interface ScannerOptions {

@@ -13,7 +13,10 @@ export function saneEnv(): Record<string, string | undefined> {
 }
 
 export async function listScanners(): Promise<ListedScanner[]> {
-  const said = await runProgram('scanimage', ['-f', LIST_FORMAT], { env: saneEnv(), deadlineMs: SCANNER_DELAYS.list });
+  const said = await runProgram('scanimage', ['-f', LIST_FORMAT], {
+    env: saneEnv(),
+    deadlineMs: SCANNER_DELAYS.list,
+  });
   return said.code === 0 ? parseList(said.stdout) : [];
 }
 

@@ -80,7 +80,10 @@ function ended(job: Job, event: ScanEvent & { kind: 'ended' }): ScanStep {
     const since = job.busySince ?? event.now;
     const waitingOn = { ...job, pagesBefore: job.pages, busySince: since };
     if (event.now - since < SCANNER_DELAYS.busyLimit) {
-      return { state: { kind: 'waiting', job: waitingOn }, effects: [{ do: 'wait', ms: SCANNER_DELAYS.busyRetry }] };
+      return {
+        state: { kind: 'waiting', job: waitingOn },
+        effects: [{ do: 'wait', ms: SCANNER_DELAYS.busyRetry }],
+      };
     }
   }
   if (failure === 'backendCrash' && job.format === 'jpeg') {
@@ -103,11 +106,19 @@ function stop(job: Job, why: DeviceErrorKind): ScanStep {
 function whileScanning(job: Job, event: ScanEvent): ScanStep {
   switch (event.kind) {
     case 'pageStarted':
-      return scanning(job, { do: 'markProgress' }, { do: 'progress', job: job.id, page: job.pages, percent: null });
+      return scanning(
+        job,
+        { do: 'markProgress' },
+        { do: 'progress', job: job.id, page: job.pages, percent: null },
+      );
     case 'progressed': {
       const percent = Math.floor(event.percent / PERCENT_STEP) * PERCENT_STEP;
       if (percent === job.percent) return scanning(job, { do: 'markProgress' });
-      return scanning({ ...job, percent }, { do: 'markProgress' }, { do: 'progress', job: job.id, page: job.pages, percent });
+      return scanning(
+        { ...job, percent },
+        { do: 'markProgress' },
+        { do: 'progress', job: job.id, page: job.pages, percent },
+      );
     }
     case 'pageRead': {
       const read = pageRead(job, event.page);

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 export interface Spool {
   readonly dir: string;
   /** The file's bytes; the file itself is overwritten and gone. */
-  take(path: string): Promise<Uint8Array>;
+  take(path: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Overwrites and removes whatever was left, for example half a page. */
   wipe(): Promise<void>;
   close(): Promise<void>;
@@ -51,7 +51,7 @@ export function createSpool(): Spool {
     dir,
     async take(path) {
       const inside = join(dir, basename(path)); // the name comes from another program: never outside the spool
-      const bytes = await readFile(inside);
+      const bytes = new Uint8Array(await readFile(inside));
       await shred(inside);
       return bytes;
     },

@@ -37,7 +37,7 @@ export const emptyCapture = (began: number): Capture => ({
 export function takeReport(capture: Capture, report: PenReport, now: number): Taken {
   const { last, counters } = capture;
   const next = report.counters;
-  let t = now - capture.began;
+  let t = Math.round(now - capture.began);
   let gaps = 0;
   if (next !== null && counters !== null && last !== null) {
     t = last.t + ((next.timeMs - counters.timeMs + WRAP) % WRAP);

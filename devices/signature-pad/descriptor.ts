@@ -14,7 +14,7 @@ export function parseDescriptor(descriptor: Uint8Array): ReportSizes {
   const bits = { feature: new Map<number, number>(), input: new Map<number, number>() };
   let globals = { size: 0, count: 0, id: 0 };
   const stack: (typeof globals)[] = [];
-  for (let at = 0; at < descriptor.length; ) {
+  for (let at = 0; at < descriptor.length;) {
     const prefix = descriptor[at] ?? 0;
     if (prefix === LONG_ITEM) {
       at += 3 + (descriptor[at + 1] ?? 0);

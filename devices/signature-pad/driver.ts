@@ -70,12 +70,13 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
     batch = { samples: [], gaps: 0 };
     capture = emptyCapture(clock.now());
   };
-  const endCapture = (job: string): void => {
+  const endCapture = (job: string, handOver: boolean): void => {
     cancelStuck();
     if (capture === undefined) return;
     const lifted = liftPen(capture);
     batch.samples.push(...lifted.samples);
     log({ event: 'inkEnded', samples: lifted.capture.samples, gaps: lifted.capture.gaps });
+    if (!handOver) batch = { samples: [], gaps: 0 };
     flush(job);
     capture = undefined;
   };
@@ -126,7 +127,7 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
           if (stu !== undefined && shown !== undefined) await prepare(stu, shown, false, clock);
         });
       case 'endCapture':
-        return endCapture(capturing);
+        return endCapture(capturing, effect.handOver);
       case 'blank':
         return void inTurn(async () => {
           shown?.pixels.fill(0);

@@ -34,7 +34,9 @@ async function onUsb(): Promise<boolean> {
 
 export async function findPad(configured: string | null, list: () => Promise<HidInfo[]>): Promise<FoundPad> {
   const devices = await list();
-  const pads = devices.filter(({ vendorId, productId }) => vendorId === WACOM && STU_MODELS[productId] !== undefined);
+  const pads = devices.filter(
+    ({ vendorId, productId }) => vendorId === WACOM && STU_MODELS[productId] !== undefined,
+  );
   if (configured === null) {
     const path = pads[0]?.path ?? null;
     return { path, conflict: path === null && (await onUsb()) };

@@ -26,7 +26,14 @@ export const REPORT = {
 } as const;
 
 /** Report 03: what the pad is doing, and how the last command went. */
-export const PAD_STATUS = { ready: 0, image: 1, capture: 2, calculation: 3, imageBoot: 4, romBusy: 5 } as const;
+export const PAD_STATUS = {
+  ready: 0,
+  image: 1,
+  capture: 2,
+  calculation: 3,
+  imageBoot: 4,
+  romBusy: 5,
+} as const;
 export const LAST_RESULT = { none: 0, wrongReport: 1, wrongState: 2 } as const;
 
 export interface PadStatus {

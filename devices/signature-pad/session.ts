@@ -36,8 +36,8 @@ export type PadEffect =
   | { readonly do: 'prepare'; readonly prompt: PadPrompt; readonly reset: boolean }
   | { readonly do: 'beginCapture' }
   | { readonly do: 'restartCapture' }
-  /** Ends the stroke under way, hands over what is left, forgets the ink. */
-  | { readonly do: 'endCapture' }
+  /** Ends the stroke under way; what is not handed over is dropped. */
+  | { readonly do: 'endCapture'; readonly handOver: boolean }
   | { readonly do: 'blank' }
   | { readonly do: 'showState'; readonly state: DeviceState }
   | { readonly do: 'answerSigning'; readonly job: string; readonly answer: Pad | DeviceError }
@@ -65,17 +65,24 @@ const readyState = (pad: Pad): DeviceState => ({
 function listed(state: PadSession, event: PadEvent & { kind: 'listed' }): PadStep {
   const idle = state.kind === 'absent' || state.kind === 'faulty';
   if (idle && event.path !== null) {
-    const effects: PadEffect[] = state.kind === 'absent' ? [{ do: 'showState', state: { kind: 'opening' } }] : [];
+    const effects: PadEffect[] =
+      state.kind === 'absent' ? [{ do: 'showState', state: { kind: 'opening' } }] : [];
     return stay({ kind: 'opening', path: event.path }, ...effects, { do: 'open', path: event.path });
   }
   if (idle) {
     if (event.conflict) {
       // sysfs shows the pad on USB, but another driver has it (devices.md B.8)
       const error = fault('driverConflict', 'list');
-      return stay({ kind: 'faulty', error: 'driverConflict' }, { do: 'showState', state: { kind: 'fault', error } });
+      return stay(
+        { kind: 'faulty', error: 'driverConflict' },
+        { do: 'showState', state: { kind: 'fault', error } },
+      );
     }
     const seen = state.kind === 'absent' && state.seen;
-    return stay({ kind: 'absent', seen }, { do: 'showState', state: { kind: seen ? 'disconnected' : 'absent' } });
+    return stay(
+      { kind: 'absent', seen },
+      { do: 'showState', state: { kind: seen ? 'disconnected' : 'absent' } },
+    );
   }
   return event.path === null && state.kind !== 'opening' ? lost(state) : stay(state);
 }
@@ -86,7 +93,8 @@ function lost(state: PadSession): PadStep {
   const error = fault('disconnected', state.kind);
   if (state.kind === 'preparing') effects.push({ do: 'answerSigning', job: state.job, answer: error });
   // strokes so far stay incomplete and are never finalised (devices.md F.2)
-  if (state.kind === 'capturing') effects.push({ do: 'endCapture' }, { do: 'broke', job: state.job, error });
+  if (state.kind === 'capturing')
+    effects.push({ do: 'endCapture', handOver: true }, { do: 'broke', job: state.job, error });
   effects.push({ do: 'close' }, { do: 'showState', state: { kind: 'disconnected' } });
   return stay({ kind: 'absent', seen: true }, ...effects);
 }
@@ -106,7 +114,7 @@ function stopAsked(state: PadSession, job: string | null): PadStep {
     return stay({ kind: 'ready', pad: state.pad }, answer, { do: 'blank' }, { do: 'showState', state: readyState(state.pad) }); // prettier-ignore
   }
   if (state.kind === 'capturing' && (job === null || job === state.job)) {
-    return stay({ kind: 'ready', pad: state.pad }, { do: 'endCapture' }, { do: 'blank' }, { do: 'showState', state: readyState(state.pad) }); // prettier-ignore
+    return stay({ kind: 'ready', pad: state.pad }, { do: 'endCapture', handOver: job !== null }, { do: 'blank' }, { do: 'showState', state: readyState(state.pad) }); // prettier-ignore
   }
   // a pad that is idle is blanked again when everything is to be forgotten
   return job === null && state.kind === 'ready' ? stay(state, { do: 'blank' }) : stay(state);
@@ -132,7 +140,10 @@ export function stepPad(state: PadSession, event: PadEvent): PadStep {
     case 'openFailed': {
       if (event.error === 'absent') return stay({ kind: 'absent', seen: false }, { do: 'showState', state: { kind: 'absent' } }); // prettier-ignore
       const error = fault(event.error, 'open');
-      return stay({ kind: 'faulty', error: event.error }, { do: 'showState', state: { kind: 'fault', error } });
+      return stay(
+        { kind: 'faulty', error: event.error },
+        { do: 'showState', state: { kind: 'fault', error } },
+      );
     }
     case 'lost':
       return lost(state);
@@ -141,7 +152,11 @@ export function stepPad(state: PadSession, event: PadEvent): PadStep {
     case 'prepared': {
       if (state.kind !== 'preparing') return stay(state);
       const { pad, job } = state;
-      return stay({ kind: 'capturing', pad, job }, { do: 'beginCapture' }, { do: 'answerSigning', job, answer: pad });
+      return stay(
+        { kind: 'capturing', pad, job },
+        { do: 'beginCapture' },
+        { do: 'answerSigning', job, answer: pad },
+      );
     }
     case 'prepareFailed':
       return state.kind === 'preparing' ? prepareFailed(state, event.error) : stay(state);

@@ -47,7 +47,8 @@ export const CARD_BLOCKS: Readonly<Record<SimulatedCard, () => Uint8Array>> = {
   residentElder: () =>
     resident({ name: '陈秀兰', sex: '2', number: '500199195203078827', from: '20120601', to: '长期' }),
   // 𬭸 (U+2CB78, a surrogate pair) and 䶮 (U+4DAE): names the slices of a web font do not hold
-  residentRareName: () => resident({ name: '欧阳𬭸䶮', sex: '1', nation: '31', number: '500199199107230030' }),
+  residentRareName: () =>
+    resident({ name: '欧阳𬭸䶮', sex: '1', nation: '31', number: '500199199107230030' }),
   secondResident: () => resident({ name: '李建国', sex: '1', number: '500199197911304919' }),
   hmtPermit: () =>
     block(0x4a, [

@@ -14,7 +14,11 @@ export interface Simulation {
 }
 
 /** False: the fault has no such name, or the device is not simulated here. */
-async function fault(on: Simulation, device: keyof SimulationState['faultNames'], name: string): Promise<boolean> {
+async function fault(
+  on: Simulation,
+  device: keyof SimulationState['faultNames'],
+  name: string,
+): Promise<boolean> {
   switch (device) {
     case 'idReader': {
       const known = ReaderFault.safeParse(name);
@@ -80,6 +84,7 @@ export async function obey(on: Simulation, command: ControlCommand): Promise<boo
 export function stateOf({ reader, pad, scanner, link }: Simulation): SimulationState {
   return {
     card: reader.card(),
+    cardFoundAt: reader.foundAt(),
     pages: [...(scanner?.pages() ?? [])],
     feeder: [...(scanner?.feeder() ?? [])],
     faults: [

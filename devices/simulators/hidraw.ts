@@ -53,8 +53,7 @@ const TELL = { done: 3, readMemory: 5, writeMemory: 6 } as const;
 /** HID ioctls by number (type 'H'). */
 const HID = { descriptorSize: 1, descriptor: 2, info: 3, name: 4, phys: 5, setFeature: 6, getFeature: 7, uniq: 8 } as const; // prettier-ignore
 
-const hex = (value: number, width: number): string =>
-  value.toString(16).toUpperCase().padStart(width, '0');
+const hex = (value: number, width: number): string => value.toString(16).toUpperCase().padStart(width, '0');
 
 /** Lays out the sysfs tree of one USB HID device and returns the links and files to take away at unplug. */
 function layOut(root: string, hid: HidIdentity): string[] {
@@ -72,7 +71,10 @@ function layOut(root: string, hid: HidIdentity): string[] {
     symlinkSync(relative(dirname(path), target), path);
   };
   const ids = `${hid.vendorId.toString(16)}/${hid.productId.toString(16)}/108`;
-  put(join(usb, 'uevent'), `MAJOR=189\nMINOR=1\nDEVNAME=bus/usb/001/002\nDEVTYPE=usb_device\nDRIVER=usb\nPRODUCT=${ids}\n`);
+  put(
+    join(usb, 'uevent'),
+    `MAJOR=189\nMINOR=1\nDEVNAME=bus/usb/001/002\nDEVTYPE=usb_device\nDRIVER=usb\nPRODUCT=${ids}\n`,
+  );
   const attributes = {
     idVendor: hex(hid.vendorId, 4).toLowerCase(), idProduct: hex(hid.productId, 4).toLowerCase(), bcdDevice: '0108',
     manufacturer: 'Wacom Co.,Ltd.', product: hid.name, serial: hid.serial,
@@ -176,7 +178,8 @@ export async function createHidraw(hid: HidIdentity, peer: HidPeer): Promise<Vir
 
   const converse = async (socket: Socket): Promise<void> => {
     const read = createReader(socket);
-    const done = (ret: number, errno = 0): void => void socket.write(record(TELL.done, BigInt(ret), BigInt(errno)));
+    const done = (ret: number, errno = 0): void =>
+      void socket.write(record(TELL.done, BigInt(ret), BigInt(errno)));
     const fetch = (ptr: bigint, length: number): Promise<Buffer> => {
       socket.write(record(TELL.readMemory, ptr, BigInt(length)));
       return read(length);
@@ -247,7 +250,8 @@ export async function createHidraw(hid: HidIdentity, peer: HidPeer): Promise<Vir
   const unplug = async (): Promise<void> => {
     if (!plugged) return;
     plugged = false;
-    for (const path of [...remove, join(root, 'dev/.node', NODE)]) rmSync(path, { recursive: true, force: true });
+    for (const path of [...remove, join(root, 'dev/.node', NODE)])
+      rmSync(path, { recursive: true, force: true });
     ring(); // wakes poll(); the read that follows says "no such device"
     rmSync(fifoPath, { force: true });
     rmSync(socketPath, { force: true });

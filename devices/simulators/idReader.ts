@@ -1,6 +1,6 @@
 /** A simulated SAM-V reader on a pseudo-terminal, at the true pace of the line and with every fault by name. */
 import type { z } from 'zod';
-import { ReaderFault, type SimulatedCard } from '../../main/contract/simulation.ts';
+import type { ReaderFault, SimulatedCard } from '../../main/contract/simulation.ts';
 import { SAM_FRAME } from '../id-reader/protocol.ts';
 import { createFramer } from '../transport/framing.ts';
 import { createPty } from './pty.ts';
@@ -11,6 +11,8 @@ type ReaderFaultName = z.infer<typeof ReaderFault>;
 export interface SimulatedReader {
   readonly path: string;
   card(): SimulatedCard | null;
+  /** Wall time in ms at which the last "card found" was fully spoken. */
+  foundAt(): number | null;
   place(card: SimulatedCard): void;
   lift(): void;
   fault(name: ReaderFaultName): Promise<void>;
@@ -34,8 +36,11 @@ const LIFTED_AT = 400;
 const wireMs = (bytes: number, baud: number): number => (bytes * 10_000) / baud;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function simulateReader(options: { pace: 'real' | 'none' } = { pace: 'real' }): Promise<SimulatedReader> {
+export async function simulateReader(
+  options: { pace: 'real' | 'none' } = { pace: 'real' },
+): Promise<SimulatedReader> {
   let state: SamState = { card: null, readOnce: false, selected: false, faults: new Set() };
+  let foundAt: number | null = null;
   const framer = createFramer({ ...SAM_FRAME, minLength: 2 });
   /** Answers are spoken one after the other; a new command never overtakes. */
   let talking: Promise<void> = Promise.resolve();
@@ -47,8 +52,11 @@ export async function simulateReader(options: { pace: 'real' | 'none' } = { pace
   const speak = async (bytes: Uint8Array, baud: number): Promise<void> => {
     if (options.pace === 'none') return pty.send(bytes);
     const started = performance.now();
-    for (let sent = 0; sent < bytes.length; ) {
-      const due = Math.min(bytes.length, Math.ceil((performance.now() - started + SLICE_MS) / wireMs(1, baud)));
+    for (let sent = 0; sent < bytes.length;) {
+      const due = Math.min(
+        bytes.length,
+        Math.ceil((performance.now() - started + SLICE_MS) / wireMs(1, baud)),
+      );
       if (due > sent) pty.send(bytes.subarray(sent, due));
       sent = Math.max(sent, due);
       await pause(Math.max(0, wireMs(sent, baud) - (performance.now() - started)));
@@ -57,11 +65,13 @@ export async function simulateReader(options: { pace: 'real' | 'none' } = { pace
 
   /** Bends a good answer the way the injected faults say. */
   const bend = (frame: Uint8Array, isRead: boolean): Uint8Array => {
-    if (has('oversized')) return Uint8Array.of(...SAM_FRAME.preamble, 0xff, 0xff, ...new Uint8Array(4000).fill(0x55));
+    if (has('oversized'))
+      return Uint8Array.of(...SAM_FRAME.preamble, 0xff, 0xff, ...new Uint8Array(4000).fill(0x55));
     let bent = frame;
     if (has('flippedBit') && isRead) bent = bent.map((byte, i) => (i === 300 ? byte ^ 0x04 : byte));
     if (has('truncated') && isRead) bent = bent.subarray(0, TORN_AT);
-    if (has('garbageBefore')) bent = Uint8Array.of(0x00, 0xff, 0xaa, 0xaa, 0xaa, 0x96, 0x13, 0xaa, 0xaa, ...bent);
+    if (has('garbageBefore'))
+      bent = Uint8Array.of(0x00, 0xff, 0xaa, 0xaa, 0xaa, 0x96, 0x13, 0xaa, 0xaa, ...bent);
     return bent;
   };
 
@@ -85,6 +95,7 @@ export async function simulateReader(options: { pace: 'real' | 'none' } = { pace
     // a reading that did not arrive whole leaves the card readable
     state = bent === next.frame ? next.state : { ...next.state, readOnce: false };
     await speak(bent, baud);
+    if (command === 'find' && next.frame[9] === SW.found) foundAt = Date.now();
   };
 
   const lift = (): void => {
@@ -94,6 +105,7 @@ export async function simulateReader(options: { pace: 'real' | 'none' } = { pace
   return {
     path: pty.path,
     card: () => state.card,
+    foundAt: () => foundAt,
     place(card) {
       state = { ...state, card, readOnce: false, selected: false };
     },

@@ -20,7 +20,10 @@ function chunk(type: string, data: Uint8Array): Buffer {
 }
 
 /** `level` is zlib's; `color` writes three equal channels. */
-export function encodePng(image: GrayImage, options: { color: boolean; level: number; dpi: number }): Uint8Array {
+export function encodePng(
+  image: GrayImage,
+  options: { color: boolean; level: number; dpi: number },
+): Uint8Array {
   const { width, height, pixels } = image;
   const channels = options.color ? 3 : 1;
   const stride = width * channels + 1;
@@ -29,7 +32,7 @@ export function encodePng(image: GrayImage, options: { color: boolean; level: nu
     const row = pixels.subarray(y * width, (y + 1) * width);
     const at = y * stride + 1;
     if (channels === 1) raw.set(row, at);
-    else for (let x = 0; x < width; x++) raw.fill(row[x] ?? 255, at + x * 3, at + x * 3 + 3);
+    else for (let x = 0; x < width * 3; x++) raw[at + x] = row[Math.trunc(x / 3)] ?? 255;
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -58,7 +61,8 @@ export function decodeGrayPng(file: Uint8Array): GrayImage {
   const parts: Buffer[] = [];
   for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12) {
     const length = bytes.readUInt32BE(at);
-    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(bytes.subarray(at + 8, at + 8 + length));
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(bytes.subarray(at + 8, at + 8 + length));
   }
   const raw = inflateSync(Buffer.concat(parts));
   const pixels = new Uint8Array(width * height);
@@ -76,24 +80,28 @@ export function decodeGrayPng(file: Uint8Array): GrayImage {
   return { width, height, pixels };
 }
 
-/** Bilinear scaling to the size a scan at another resolution would have. */
+/** Bilinear scaling to the size a scan at another resolution would have; weights in 1/256 keep it fast. */
 export function resize(image: GrayImage, width: number, height: number): GrayImage {
   if (width === image.width && height === image.height) return image;
+  const from = image.pixels;
   const out = new Uint8Array(width * height);
-  const source = image.pixels;
+  const lefts = new Uint32Array(width);
+  const weights = new Uint32Array(width);
+  for (let x = 0; x < width; x++) {
+    const at = Math.min(image.width - 1.004, (x * (image.width - 1)) / Math.max(1, width - 1));
+    lefts[x] = at;
+    weights[x] = (at % 1) * 256;
+  }
   for (let y = 0; y < height; y++) {
-    const fy = (y * (image.height - 1)) / Math.max(1, height - 1);
-    const y0 = Math.floor(fy) * image.width;
-    const y1 = Math.min(image.height - 1, Math.floor(fy) + 1) * image.width;
-    const wy = fy - Math.floor(fy);
+    const at = Math.min(image.height - 1.004, (y * (image.height - 1)) / Math.max(1, height - 1));
+    const top = Math.floor(at) * image.width;
+    const wy = Math.floor((at % 1) * 256);
     for (let x = 0; x < width; x++) {
-      const fx = (x * (image.width - 1)) / Math.max(1, width - 1);
-      const x0 = Math.floor(fx);
-      const x1 = Math.min(image.width - 1, x0 + 1);
-      const wx = fx - x0;
-      const top = (source[y0 + x0] ?? 0) * (1 - wx) + (source[y0 + x1] ?? 0) * wx;
-      const bottom = (source[y1 + x0] ?? 0) * (1 - wx) + (source[y1 + x1] ?? 0) * wx;
-      out[y * width + x] = Math.round(top * (1 - wy) + bottom * wy);
+      const i = top + (lefts[x] ?? 0);
+      const wx = weights[x] ?? 0;
+      const above = (from[i] ?? 0) * (256 - wx) + (from[i + 1] ?? 0) * wx;
+      const below = (from[i + image.width] ?? 0) * (256 - wx) + (from[i + image.width + 1] ?? 0) * wx;
+      out[y * width + x] = (above * (256 - wy) + below * wy) >> 16;
     }
   }
   return { width, height, pixels: out };

@@ -41,7 +41,8 @@ function replyToRead(state: SamState): SamReply {
   const { card, faults } = state;
   if (card === null) return { frame: answer(SW.readFailed), state };
   if (!state.selected) return { frame: answer(SW.commandError), state };
-  if (faults.has('authFailed')) return { frame: answer(SW.samRefusedCard), state: { ...state, selected: false } };
+  if (faults.has('authFailed'))
+    return { frame: answer(SW.samRefusedCard), state: { ...state, selected: false } };
   return { frame: readAnswer(card, faults.has('lengthMismatch')), state: { ...state, readOnce: true } };
 }
 

@@ -1,5 +1,13 @@
 /** A simulated eSCL scanner on loopback: SANE's own network back end and `scanimage` scan its prepared pages for real. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { ScannerFault } from '../../main/contract/simulation.ts';
 import { capabilities, settingsOf, status, type AdfState, type ScanSettings } from './esclXml.ts';
-import { decodeGrayPng, encodePng, resize } from './png.ts';
+import { decodeGrayPng, encodePng, resize, type GrayImage } from './png.ts';
 
 export type ScannerFaultName = z.infer<typeof ScannerFault>;
 
@@ -64,8 +72,10 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
     return feeder.length === 0 || faults.has('feederEmpty') ? 'ScannerAdfEmpty' : 'ScannerAdfLoaded';
   };
 
+  const decoded = new Map<string, GrayImage>();
   const draw = (name: string, settings: ScanSettings): Uint8Array => {
-    const page = decodeGrayPng(readFileSync(join(PAGES_DIR, `${name}.png`)));
+    const page = decoded.get(name) ?? decodeGrayPng(readFileSync(join(PAGES_DIR, `${name}.png`)));
+    decoded.set(name, page);
     const scaled = resize(page, settings.widthPx, settings.heightPx);
     return encodePng(scaled, { color: settings.color, level: 1, dpi: settings.dpi });
   };

@@ -18,6 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2', '.json': 'application/json',
 }; // prettier-ignore
+/** A start script that was killed takes its simulators with it. */
+const PARENT_LOOK_MS = 2000;
 const MAX_COMMAND_BYTES = 1 << 20;
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -51,20 +53,25 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 function isLocal(request: IncomingMessage): boolean {
   const host = request.headers.host ?? '';
   const origin = request.headers.origin;
-  return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`);
+  return (
+    /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`)
+  );
 }
 
 export function controlServer(simulation: Simulation, consoleDir: string): Server {
   const respond = async (request: IncomingMessage, answer: ServerResponse): Promise<void> => {
     if (!isLocal(request)) return sendJson(answer, 403, { ok: false });
-    if (request.method === 'GET' && request.url === '/state') return sendJson(answer, 200, stateOf(simulation));
+    if (request.method === 'GET' && request.url === '/state')
+      return sendJson(answer, 200, stateOf(simulation));
     if (request.method === 'POST' && request.url === '/control') {
       const command = ControlCommand.safeParse(await bodyOf(request));
       if (!command.success) return sendJson(answer, 400, { ok: false });
       const done = await obey(simulation, command.data);
       return sendJson(answer, done ? 200 : 404, { ok: done });
     }
-    return request.method === 'GET' ? sendPage(answer, consoleDir, request.url ?? '/') : void answer.writeHead(405).end();
+    return request.method === 'GET'
+      ? sendPage(answer, consoleDir, request.url ?? '/')
+      : void answer.writeHead(405).end();
   };
   return createServer((request, answer) => void respond(request, answer));
 }
@@ -109,12 +116,12 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   };
 }
 
-/** `node devices/simulators/server.ts [--court URL] [--console-dir DIR] [--pad STU-430]`; ends with its parent's pipe or a signal. */
+/** `node devices/simulators/server.ts [--court URL] [--console-dir DIR] [--pad STU-430]`; ends with its parent or by a signal. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       court: { type: 'string' },
-      'console-dir': { type: 'string', default: join(ROOT, 'dist/renderer/console') },
+      'console-dir': { type: 'string', default: join(ROOT, 'dist/pages/console') },
       pad: { type: 'string', default: 'STU-540' },
     },
   });
@@ -130,7 +137,14 @@ async function main(): Promise<void> {
   if (running.ready.scanner === null) {
     process.stderr.write('No simulated scanner: scanimage or SANE\'s airscan back end is not installed (Debian packages sane-utils, sane-airscan).\n'); // prettier-ignore
   }
-  const end = (): void => void running.close().then(() => process.exit(0));
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    void running.close().then(() => process.exit(0));
+  };
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(), PARENT_LOOK_MS).unref();
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
 }

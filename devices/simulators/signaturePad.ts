@@ -44,7 +44,11 @@ export async function simulatePad(model: StuModel = STU_540): Promise<SimulatedP
   let sent = 0;
 
   const inject = (): void =>
-    stu.inject({ stall: faults.has('stall'), busy: faults.has('busy'), wrongState: faults.has('wrongState') });
+    stu.inject({
+      stall: faults.has('stall'),
+      busy: faults.has('busy'),
+      wrongState: faults.has('wrongState'),
+    });
   const report = (at: InkPoint, touching: boolean, near: boolean): void => {
     const bytes = stu.pen({ ...at, touching, near });
     sent++;

@@ -51,7 +51,8 @@ function information(model: StuModel): Uint8Array {
 
 function capability(model: StuModel): Uint8Array {
   const bytes = Buffer.alloc(16);
-  for (const [i, value] of [model.maxX, model.maxY, 1023, ...model.screen].entries()) bytes.writeUInt16BE(value, i * 2);
+  for (const [i, value] of [model.maxX, model.maxY, 1023, ...model.screen].entries())
+    bytes.writeUInt16BE(value, i * 2);
   bytes[10] = 200;
   bytes.writeUInt16BE(2540, 11);
   bytes[13] = model.encodings;
@@ -108,7 +109,13 @@ export function createStu(model: StuModel, now: () => number): Stu {
   };
 
   return {
-    identity: { vendorId: WACOM, productId: model.productId, name: model.name, serial, descriptor: descriptor() },
+    identity: {
+      vendorId: WACOM,
+      productId: model.productId,
+      name: model.name,
+      serial,
+      descriptor: descriptor(),
+    },
     getFeature(id) {
       if (faults.stall && id !== REPORT.status) return 'stall';
       switch (id) {

@@ -1,6 +1,6 @@
 /** HID devices through node-hid: list, open, exchange feature reports, hear input reports (devices.md D.2). */
 import { constants } from 'node:fs';
-import { access, readFile, realpath, stat } from 'node:fs/promises';
+import { access, open, readFile, realpath } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { basename } from 'node:path';
 import { devicesAsync, HIDAsync } from 'node-hid';
@@ -17,7 +17,9 @@ export interface HidInfo {
 export async function listHid(): Promise<HidInfo[]> {
   const devices = await devicesAsync();
   return devices.flatMap(({ path, vendorId, productId, serialNumber, product }) =>
-    path === undefined ? [] : [{ path, vendorId, productId, serial: serialNumber ?? '', product: product ?? '' }],
+    path === undefined
+      ? []
+      : [{ path, vendorId, productId, serial: serialNumber ?? '', product: product ?? '' }],
   );
 }
 
@@ -38,16 +40,31 @@ export interface HidEars {
 
 export type HidFailure = 'absent' | 'permissionDenied' | 'busy';
 
+const descriptorPath = (path: string): string =>
+  `/sys/class/hidraw/${basename(path)}/device/report_descriptor`;
+
+/** Tells one plugged-in device from the next under the same name: the inode of its descriptor. */
+async function plugOf(path: string): Promise<string> {
+  try {
+    const file = await open(descriptorPath(path));
+    const { ino } = await file.stat();
+    await file.close();
+    return `${path}-${ino}`;
+  } catch {
+    return path; // the system shows no descriptor: the name must do
+  }
+}
+
 /**
  * hidraw knows no exclusive opening (devices.md D.2), so the booth's own programs agree through an abstract socket
- * named after the node: the kernel frees it when its holder ends.
+ * named after the device: the kernel frees it when its holder ends. Null: taken.
  */
-async function claim(path: string): Promise<Server | 'taken'> {
-  const { dev, ino } = await stat(path);
+async function claim(path: string): Promise<Server | null> {
+  const name = `\0yuncang-hid-${await plugOf(path)}`;
   const server = createServer();
   return new Promise((resolve) => {
-    server.once('error', () => resolve('taken'));
-    server.listen(`\0yuncang-hid-${dev}-${ino}`, () => resolve(server.unref()));
+    server.once('error', () => resolve(null));
+    server.listen(name, () => resolve(server.unref()));
   });
 }
 
@@ -56,22 +73,23 @@ async function whyNot(path: string): Promise<HidFailure> {
     await access(path, constants.R_OK | constants.W_OK);
     return 'absent';
   } catch (reason) {
-    return reason instanceof Error && 'code' in reason && reason.code === 'EACCES' ? 'permissionDenied' : 'absent';
+    return reason instanceof Error && 'code' in reason && reason.code === 'EACCES'
+      ? 'permissionDenied'
+      : 'absent';
   }
 }
 
 /** Opens a node by path; symbolic links (udev) are followed first, since node-hid lists the plain names. */
 export async function openHid(given: string, ears: HidEars): Promise<Result<HidWire, HidFailure>> {
   let path: string;
-  let lock: Server | 'taken';
   try {
     path = await realpath(given);
-    lock = await claim(path);
   } catch {
     return err('absent'); // no such node
   }
-  if (lock === 'taken') return err('busy');
-  const release = (): void => void (lock !== 'taken' && lock.close());
+  const lock = await claim(path);
+  if (lock === null) return err('busy');
+  const release = (): void => void lock.close();
   let hid: HIDAsync;
   try {
     hid = await HIDAsync.open(path);
@@ -101,7 +119,7 @@ export async function openHid(given: string, ears: HidEars): Promise<Result<HidW
   return ok({
     getFeature: (id, payloadBytes) => quiet(() => hid.getFeatureReport(id, payloadBytes + 1)),
     sendFeature: async (report) => (await quiet(() => hid.sendFeatureReport(Buffer.from(report)))) !== null,
-    descriptor: () => quiet(() => readFile(`/sys/class/hidraw/${basename(path)}/device/report_descriptor`)),
+    descriptor: () => quiet(() => readFile(descriptorPath(path))),
     close() {
       over = true;
       closing ??= quiet(() => hid.close()).then(release);

@@ -23,7 +23,9 @@ async function whyNotOpened(path: string, message: string): Promise<SerialFailur
   try {
     await access(path, constants.R_OK | constants.W_OK);
   } catch (reason) {
-    return reason instanceof Error && 'code' in reason && reason.code === 'EACCES' ? 'permissionDenied' : 'absent';
+    return reason instanceof Error && 'code' in reason && reason.code === 'EACCES'
+      ? 'permissionDenied'
+      : 'absent';
   }
   if (/cannot lock|busy/i.test(message)) return 'busy';
   return /permission denied/i.test(message) ? 'permissionDenied' : 'readerError';

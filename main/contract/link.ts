@@ -79,6 +79,18 @@ export const SignedReceipt = z.object({
 export type SignedReceipt = z.infer<typeof SignedReceipt>;
 export const ReceiptsAnswer = z.object({ receipts: z.array(SignedReceipt), more: z.boolean() });
 
+/**
+ * `GET /v1/receipt-blocks?after=N`: the same receipts for a long queue, one signature for all of them. `sig` is the court's
+ * Ed25519 over the SHA-256 of the concatenated 32-byte SHA-256 digests of the receipt texts, in order. Any of them can be
+ * had with a signature of its own from `/v1/receipts` whenever it must stand alone.
+ */
+export const ReceiptBlock = z.object({
+  receipts: z.array(z.string()),
+  sig: z.string(),
+  kid: z.string(),
+  more: z.boolean(),
+});
+
 /** P-256 or X25519 public JWK for sealing (JWE `ECDH-ES` direct, `A256GCM`), and the Ed25519 key that signs receipts. */
 export const CourtKeys = z.object({
   sealing: z.object({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: z.string(), kid: z.string() }),

@@ -12,7 +12,7 @@ export const SEALED_BODY = { alg: 'ECDH-ES', enc: 'A256GCM' } as const;
  * one byte, 1 on the last chunk, else 0 – so that cutting, swapping or appending chunks is found. A key seals one file only.
  */
 export const FILE_MAGIC = 'YCS1';
-export const CHUNK_BYTES = 65_536;
+export const CHUNK_BYTES = 262_144;
 export const TAG_BYTES = 16;
 
 /**

@@ -42,6 +42,8 @@ export type ControlCommand = z.infer<typeof ControlCommand>;
 /** `GET /state`. */
 export const SimulationState = z.object({
   card: SimulatedCard.nullable(),
+  /** Wall time in ms at which the reader had fully answered "card found" the last time: where the bench begins to count. */
+  cardFoundAt: z.number().nullable(),
   /** Prepared page pictures by name, and the ones in the feeder now. */
   pages: z.array(z.string()),
   feeder: z.array(z.string()),

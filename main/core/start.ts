@@ -110,6 +110,7 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
 
   const outbox = await createOutbox({ store, identity: identity.value, audit, clock, log });
   const documents = createDocumentThread({ worker: documentWorker, fontDir: config.fontDir });
+  void documents.warm(); // reading the fonts takes a second: not while a person waits
   const startedAt = clock.monotonicMs();
   let devices: Caller<DevicesBorder> | null = null;
   let page: Served<ScreenBorder> | null = null;

@@ -36,8 +36,8 @@ export type CourtOptions = {
   readonly settings?: Partial<CourtSettings>;
   /** Folder with `pack.json` and `pack.sig`. */
   readonly policyDir?: string | null;
-  /** Folder of the built pages, with `desk/index.html` in it. */
-  readonly pagesDir?: string;
+  /** Folder of the built desk page. */
+  readonly pageDir?: string;
   readonly log?: Log;
 };
 
@@ -46,7 +46,8 @@ export type Court = {
   /** With the session's token in the fragment. */
   readonly deskUrl: string;
   readonly token: string;
-  readonly routes: readonly Route[];
+  /** Every route the gateway serves, as `GET /v1/receipts`. */
+  readonly served: readonly string[];
   /** A one-time code, as the desk would issue it. */
   issueCode(booth: { readonly boothId: string; readonly site: string; readonly booth: string }): string;
   close(): Promise<void>;
@@ -91,7 +92,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       store, keys, shelf, engine, presence, policy, settings, session, now, log, hangUp: (booth) => hangUp(booth),
     }), // prettier-ignore
     events.route,
-    ...pageRoutes(options.pagesDir ?? join(import.meta.dirname, '../../dist/renderer')),
+    ...pageRoutes(options.pageDir ?? join(import.meta.dirname, '../../dist/pages/desk')),
     route({
       method: 'GET',
       path: '/v1/openapi.json',
@@ -103,7 +104,14 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   ];
   const openApi = (): Record<string, unknown> => openApiOf(documented, settings.name);
 
-  const app = gatewayOf({ store, presence, now, log, clerkOf: session.clerkOf, routes: documented });
+  const { app, served } = gatewayOf({
+    store,
+    presence,
+    now,
+    log,
+    clerkOf: session.clerkOf,
+    routes: documented,
+  });
   const sockets = socketsOn(app.server, { store, engine, presence, now, log });
   hangUp = sockets.drop;
   const host = options.host ?? '127.0.0.1';
@@ -135,7 +143,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     url,
     deskUrl: `${url}/desk/#token=${session.token}`,
     token: session.token,
-    routes: documented,
+    served,
     issueCode: (booth) => issueCode(store, booth, settings.clerk, now()).code,
     close: () => (closing ??= close()),
   });

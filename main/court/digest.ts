@@ -1,8 +1,8 @@
 /** Digests and Ed25519 over them, as the link uses them: hex SHA-256, base64url signatures over the 32 digest bytes. */
-import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto';
 
-export const sha256 = (data: string | Uint8Array): Buffer => createHash('sha256').update(data).digest();
-export const sha256Hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: string | Uint8Array): Buffer => hash('sha256', data, 'buffer');
+export const sha256Hex = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
 /** The 12-byte head of an Ed25519 SubjectPublicKeyInfo (RFC 8410): the raw key follows it. */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
@@ -23,7 +23,8 @@ export function rawPublicKey(key: KeyObject): string {
 }
 
 /** A key's name: the first 16 characters of its digest, so that two keys never share one by accident. */
-export const keyId = (rawKey: string): string => sha256(Buffer.from(rawKey, 'base64url')).toString('base64url').slice(0, 16);
+export const keyId = (rawKey: string): string =>
+  sha256(Buffer.from(rawKey, 'base64url')).toString('base64url').slice(0, 16);
 
 export const signDigest = (digest: Uint8Array, key: KeyObject): string =>
   sign(null, digest, key).toString('base64url');

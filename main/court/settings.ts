@@ -14,7 +14,7 @@ export type CourtSettings = {
 /** A court that does not exist, for demonstration and tests. */
 export const DEMONSTRATION_COURT: CourtSettings = {
   courtId: 'cq-0103',
-  name: '示范区人民法院',
+  name: '渝中区人民法院（演示）',
   caseCode: '渝0103',
   hours: '周一至周五 9:00–17:00',
   hotline: '12368',

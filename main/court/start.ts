@@ -4,7 +4,7 @@ import { startCourt } from './court.ts';
 
 export { startCourt, type Court, type CourtOptions } from './court.ts';
 
-const USAGE = `node main/court/start.ts --data DIR [--port N] [--host ADDRESS] [--policy DIR] [--pages DIR] [--clerk NAME]
+const USAGE = `node main/court/start.ts --data DIR [--port N] [--host ADDRESS] [--policy DIR] [--page DIR] [--clerk NAME]
   [--court-id ID] [--court-name NAME] [--case-code CODE] [--provision BOOTH [--site NAME] [--booth-name NAME]]
   --provision also prints a one-time code (10 minutes) for that booth.`;
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
       policy: { type: 'string' },
-      pages: { type: 'string' },
+      page: { type: 'string' },
       clerk: { type: 'string' },
       'court-id': { type: 'string' },
       'court-name': { type: 'string' },
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     port,
     host: values.host,
     policyDir: values.policy ?? null,
-    ...(values.pages === undefined ? {} : { pagesDir: values.pages }),
+    ...(values.page === undefined ? {} : { pageDir: values.page }),
     settings: {
       ...(values.clerk === undefined ? {} : { clerk: values.clerk }),
       ...(values['court-id'] === undefined ? {} : { courtId: values['court-id'] }),
@@ -56,7 +56,13 @@ async function main(): Promise<void> {
   const code =
     values.provision === undefined
       ? {}
-      : { code: court.issueCode({ boothId: values.provision, site: values.site, booth: values['booth-name'] }) };
+      : {
+          code: court.issueCode({
+            boothId: values.provision,
+            site: values.site,
+            booth: values['booth-name'],
+          }),
+        };
   process.stdout.write(`${JSON.stringify({ url: court.url, deskUrl: court.deskUrl, ...code })}\n`);
 }
 

@@ -37,6 +37,8 @@ export function openBoothWindow(options: BoothWindowOptions): BoothWindow {
   let outOfOrder = false;
   let losses: number[] = [];
   let replacing: NodeJS.Timeout | undefined;
+  let quitting = false;
+  app.once('before-quit', () => (quitting = true));
   let renewing: Promise<void> = Promise.resolve();
 
   function make(visit: Electron.Session): BrowserWindow {
@@ -64,7 +66,7 @@ export function openBoothWindow(options: BoothWindowOptions): BoothWindow {
     made.webContents.on('render-process-gone', (_event, { reason }) => lose(made, reason));
     made.on('unresponsive', () => lose(made, 'unresponsive'));
     made.on('close', (event) => {
-      if (options.window.kind === 'kiosk') event.preventDefault(); // Alt+F4; the booth itself uses destroy()
+      if (options.window.kind === 'kiosk' && !quitting) event.preventDefault(); // Alt+F4
     });
     made.on('closed', () => {
       clearTimeout(deadline);

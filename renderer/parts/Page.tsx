@@ -61,6 +61,8 @@ export function Page(props: PageProps): ReactNode {
   const last = at === count - 1;
   const shown = plan.pages[at] ?? [];
   const waits = readAll && main !== undefined;
+  // 下面还有 stands where the main action would, unless that one is there and need not wait.
+  const onwardAtMain = waits || main === undefined;
   const renderColumn = (list: readonly Block[], from: number) =>
     list.map((block, index) => {
       const joinedHere = (neighbour: number) => list[neighbour]?.joined === true && shown.includes(from + neighbour);
@@ -119,7 +121,7 @@ export function Page(props: PageProps): ReactNode {
               </Button>
             </span>
             <p aria-live="polite">{text.common.pageOf(at + 1, count)}</p>
-            {!waits && (
+            {!onwardAtMain && (
               <span className={styles.slot} data-off={last || undefined}>
                 {onward}
               </span>
@@ -132,7 +134,7 @@ export function Page(props: PageProps): ReactNode {
               {main}
             </span>
           )}
-          {waits && !free && (
+          {onwardAtMain && !free && (
             <span className={styles.onward} data-off={last || undefined}>
               {onward}
             </span>

@@ -10,14 +10,16 @@ export interface RowProps {
   readonly title: ReactNode;
   readonly line?: ReactNode;
   readonly end?: ReactNode;
+  /** Larger, for screens with little on them. */
+  readonly roomy?: boolean;
 }
 
-export function Row({ icon, tone = 'plain', title, line, end }: RowProps): ReactNode {
+export function Row({ icon, tone = 'plain', title, line, end, roomy = false }: RowProps): ReactNode {
   return (
-    <div className={styles.row} data-tone={tone}>
+    <div className={styles.row} data-tone={tone} data-roomy={roomy || undefined}>
       {icon !== undefined && (
         <span className={styles.icon}>
-          <Icon name={icon} size={48} />
+          <Icon name={icon} size={roomy ? 60 : 48} />
         </span>
       )}
       <div className={styles.words}>

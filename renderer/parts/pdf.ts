@@ -71,7 +71,9 @@ function pagesOf(pdf: PDFDocumentProxy, close: () => Promise<void>): PdfPages {
     async words(pageNumber) {
       const page = await pdf.getPage(pageNumber);
       const content = await page.getTextContent();
-      return content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+      return content.items
+        .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+        .join('');
     },
     close,
   };

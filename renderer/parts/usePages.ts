@@ -14,6 +14,8 @@ const samePlan = (a: Plan, b: Plan) => a.columns === b.columns && JSON.stringify
 const areaOf = (page: HTMLElement) => page.querySelector<HTMLElement>(':scope > [data-area]');
 const blocksOf = (area: HTMLElement) => [...area.querySelectorAll<HTMLElement>(':scope > [data-column] > [data-block]')];
 
+const isJoined = (block: HTMLElement | undefined) => block !== undefined && 'joined' in block.dataset;
+
 function columnsFit(area: HTMLElement): boolean {
   const columns = [...area.querySelectorAll<HTMLElement>(':scope > [data-column]')];
   return columns.every(
@@ -33,9 +35,9 @@ function measure(page: HTMLElement, mayHaveColumns: boolean): Plan | null {
     page.dataset['measure'] = 'one';
     const gap = Number.parseFloat(getComputedStyle(area).rowGap) || 0;
     const sizes = () =>
-      blocks.map((block) => ({
+      blocks.map((block, index) => ({
         height: Math.ceil(block.getBoundingClientRect().height),
-        gap: 'joined' in block.dataset ? 0 : gap,
+        gap: isJoined(block) && isJoined(blocks[index - 1]) ? 0 : gap,
       }));
     const once = fillPages(sizes(), area.clientHeight);
     if (once.length <= 1) return { columns: 1, pages: [all] };
@@ -56,10 +58,16 @@ export function usePages(page: RefObject<HTMLElement | null>, key: string, mayHa
 
   useLayoutEffect(remeasure, [remeasure, key]);
   // Content may grow in place (a live note): what no longer fits is paged again.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const area = page.current === null ? null : areaOf(page.current);
-    if (area !== null && area.scrollHeight > area.clientHeight + 1) remeasure();
-  });
+    if (area === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (area.scrollHeight > area.clientHeight + 1) remeasure();
+    });
+    for (const block of blocksOf(area)) observer.observe(block);
+    observer.observe(area);
+    return () => observer.disconnect();
+  }, [page, key, remeasure]);
   useEffect(() => {
     window.addEventListener('resize', remeasure);
     document.fonts.addEventListener('loadingdone', remeasure);

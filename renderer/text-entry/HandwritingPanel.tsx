@@ -52,7 +52,12 @@ export function HandwritingPanel({ provider, context, labels, onText }: Handwrit
     <>
       <div className={styles.eight} role="group" aria-label={labels.candidates}>
         {candidates.map((candidate) => (
-          <Key key={candidate.text} look="candidate" unlikely={candidate.unlikely} onPress={() => take(candidate)}>
+          <Key
+            key={candidate.text}
+            look="candidate"
+            unlikely={candidate.unlikely}
+            onPress={() => take(candidate)}
+          >
             {candidate.text}
           </Key>
         ))}

@@ -18,7 +18,16 @@ export interface KeyProps {
   readonly children: ReactNode;
 }
 
-export function Key({ look = 'plain', on, unlikely, width, height, label, onPress, children }: KeyProps): ReactNode {
+export function Key({
+  look = 'plain',
+  on,
+  unlikely,
+  width,
+  height,
+  label,
+  onPress,
+  children,
+}: KeyProps): ReactNode {
   return (
     <Button
       className={styles.key ?? ''}
@@ -26,7 +35,10 @@ export function Key({ look = 'plain', on, unlikely, width, height, label, onPres
       {...(on === undefined ? {} : { 'aria-pressed': on })}
       {...(unlikely === true ? { 'data-unlikely': true } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      style={{ ...(width === undefined ? {} : { width, flex: 'none' }), ...(height === undefined ? {} : { height }) }}
+      style={{
+        ...(width === undefined ? {} : { width, flex: 'none' }),
+        ...(height === undefined ? {} : { height }),
+      }}
       onPress={onPress}
     >
       {children}

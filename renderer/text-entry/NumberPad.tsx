@@ -30,7 +30,11 @@ type PadKey = AmountKey | 'X' | 'readAloud' | 'none';
 const MONEY_KEYS: readonly PadKey[] = ['1', '2', '3', 'delete', '4', '5', '6', 'clear', '7', '8', '9', 'ten000', 'point', '0', '00', 'readAloud']; // prettier-ignore
 const DIGIT_KEYS: readonly PadKey[] = ['1', '2', '3', 'delete', '4', '5', '6', 'clear', '7', '8', '9', 'none', 'none', '0', 'none', 'readAloud']; // prettier-ignore
 const ID_KEYS: readonly PadKey[] = DIGIT_KEYS.map((key, index) => (index === 14 ? 'X' : key));
-const LAYOUT: Readonly<Record<Mode, readonly PadKey[]>> = { money: MONEY_KEYS, digits: DIGIT_KEYS, id: ID_KEYS };
+const LAYOUT: Readonly<Record<Mode, readonly PadKey[]>> = {
+  money: MONEY_KEYS,
+  digits: DIGIT_KEYS,
+  id: ID_KEYS,
+};
 const DEFAULT_LENGTH = 20;
 
 function pressed(value: string, key: AmountKey | 'X', mode: Mode, maxLength: number): string {
@@ -102,7 +106,16 @@ export function NumberPad(props: NumberPadProps): ReactNode {
     press(key);
   };
   const names: Readonly<Record<Exclude<PadKey, 'none'>, string>> = {
-    ...{ '0': '0', '1': '1', '2': '2', '3': '3', '4': '4', '5': '5', '6': '6', '7': '7', '8': '8', '9': '9' },
+    '0': '0',
+    '1': '1',
+    '2': '2',
+    '3': '3',
+    '4': '4',
+    '5': '5',
+    '6': '6',
+    '7': '7',
+    '8': '8',
+    '9': '9',
     '00': '00',
     X: 'X',
     delete: labels.deleteOne,
@@ -138,7 +151,8 @@ export function NumberPad(props: NumberPadProps): ReactNode {
         </div>
         <div className={styles.keys} role="group" aria-label={labels.keypad}>
           {LAYOUT[mode].map((key, index) => {
-            if (key === 'none' || (key === 'readAloud' && onReadAloud === undefined)) return <span key={index} />;
+            if (key === 'none' || (key === 'readAloud' && onReadAloud === undefined))
+              return <span key={index} />;
             return (
               <Key
                 key={index}

@@ -14,18 +14,22 @@ export interface PagedItem {
   readonly unlikely?: boolean;
 }
 
-const PADDING = 24;
+/** Both sides and borders, as `Keys.module.css` has them. */
+const PADDING: Readonly<Partial<Record<KeyLook, number>>> = { plain: 44 };
+const CANDIDATE_PADDING = 24;
 const LINE = 1.2;
 
 /** A long phrase wraps inside its key; every other key is one line high. */
 function sizeOf(item: PagedItem, look: KeyLook, area: Area): Size {
   const type = look === 'candidate' ? candidateType(area) : buttonType(area);
   const least = look === 'candidate' ? 88 : 72;
-  const natural = Math.ceil(textEms(item.text) * type) + PADDING;
+  const padding = PADDING[look] ?? CANDIDATE_PADDING;
+  const natural = Math.ceil(textEms(item.text) * type) + padding;
   const width = Math.min(Math.max(natural, least), Math.max(area.width, least));
   // One em of slack a line: a wide character that does not fit at the end moves to the next line whole.
-  const lines = natural <= width ? 1 : Math.ceil((natural - PADDING) / Math.max(type, width - PADDING - type));
-  return { width, height: Math.max(least, Math.ceil(lines * type * LINE) + 16) };
+  const lines =
+    natural <= width ? 1 : Math.ceil((natural - padding) / Math.max(type, width - padding - type));
+  return { width, height: Math.max(least, lines * type * LINE + 20) };
 }
 
 export interface PagedKeysProps {
@@ -45,7 +49,17 @@ export interface PagedKeysProps {
 }
 
 /** Remounted by its caller's `key` when the items change, so that a new list starts on its first page. */
-export function PagedKeys({ items, look, name, labels, onPick, empty, tools, between, candidates = false }: PagedKeysProps): ReactNode {
+export function PagedKeys({
+  items,
+  look,
+  name,
+  labels,
+  onPick,
+  empty,
+  tools,
+  between,
+  candidates = false,
+}: PagedKeysProps): ReactNode {
   const [ref, area] = useArea<HTMLDivElement>();
   const [wanted, setPage] = useState(0);
   const sizes = items.map((item) => sizeOf(item, look, area));
@@ -80,7 +94,7 @@ export function PagedKeys({ items, look, name, labels, onPick, empty, tools, bet
         </p>
       ) : null}
       {between}
-      <div className={styles.tools}>
+      <div className={styles.turns}>
         {tools}
         {page > 0 ? (
           <Key look="soft" onPress={() => setPage(page - 1)}>

@@ -5,7 +5,14 @@ import type { EntryLabels } from './labels.ts';
 import { LetterKeys } from './LetterKeys.tsx';
 import { PagedKeys, type PagedItem } from './PagedKeys.tsx';
 import type { RareQuery } from './provider.ts';
-import { findRare, radicalSign, radicalsIn, strokesIn, type RareCharacters, type RareRow } from './rareCharacters.ts';
+import {
+  findRare,
+  radicalSign,
+  radicalsIn,
+  strokesIn,
+  type RareCharacters,
+  type RareRow,
+} from './rareCharacters.ts';
 import { useLoaded } from './useLoaded.ts';
 import styles from './TextEntry.module.css';
 

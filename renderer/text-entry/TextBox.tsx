@@ -20,17 +20,27 @@ export interface TextBoxProps {
   readonly ref: Ref<HTMLDivElement>;
 }
 
+interface LineViewProps {
+  readonly line: Line;
+  readonly at: number | null;
+  readonly composing: number;
+  readonly hint: string;
+}
+
 /** A line with caret and letters at their place. */
-function LineView({ line, at, composing }: { line: Line; at: number | null; composing: number }): ReactNode {
+function LineView({ line, at, composing, hint }: LineViewProps): ReactNode {
   const text = (parts: readonly string[]): string => parts.filter((part) => part !== '\n').join('');
   if (at === null) return <div className={styles.line}>{text(line.parts)}</div>;
   const letters = Math.min(composing, at);
   return (
     <div className={styles.line}>
       {text(line.parts.slice(0, at - letters))}
-      {letters > 0 ? <span className={styles.composing}>{text(line.parts.slice(at - letters, at))}</span> : null}
+      {letters > 0 ? (
+        <span className={styles.composing}>{text(line.parts.slice(at - letters, at))}</span>
+      ) : null}
       <span className={styles.caret} />
       {text(line.parts.slice(at))}
+      {hint === '' ? null : <span className={styles.hint}>{hint}</span>}
     </div>
   );
 }
@@ -61,9 +71,9 @@ export function TextBox({ value, caret, composing, label, maxLength, labels, ref
             line={line}
             at={index === caretLine ? end - line.start : null}
             composing={composing.length}
+            hint={shownText === '' ? labels.emptyHint : ''}
           />
         ))}
-        {shownText === '' ? <div className={styles.hint}>{labels.emptyHint}</div> : null}
       </div>
     </div>
   );

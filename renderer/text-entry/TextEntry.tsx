@@ -1,16 +1,24 @@
 /** Words without a system keyboard: a text with a caret, and tabs for handwriting, pinyin, phrases, rare characters and symbols. */
-import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { HandwritingPanel } from './HandwritingPanel.tsx';
 import { useEntryProviders } from './host.tsx';
 import { Key } from './Key.tsx';
 import type { EntryLabels } from './labels.ts';
 import { PagedKeys } from './PagedKeys.tsx';
 import { readKey } from './physicalKeys.ts';
+import { useTypedKeys } from './useTypedKeys.ts';
 import { PinyinPanel } from './PinyinPanel.tsx';
 import type { Candidate } from './provider.ts';
 import { RarePanel } from './RarePanel.tsx';
 import { SYMBOLS } from './symbols.ts';
-import { deleteBefore, graphemesOf, insertText, movedCaret, type EditedText, type EntryKind } from './text.ts';
+import {
+  deleteBefore,
+  graphemesOf,
+  insertText,
+  movedCaret,
+  type EditedText,
+  type EntryKind,
+} from './text.ts';
 import { TextBox } from './TextBox.tsx';
 import styles from './TextEntry.module.css';
 
@@ -39,7 +47,9 @@ function tabsOf(kind: EntryKind, phrases: readonly string[]): readonly Tab[] {
     rareCharacters: kind === 'name',
     symbols: true,
   };
-  return (['handwriting', 'pinyin', 'phrases', 'rareCharacters', 'symbols'] as const).filter((tab) => offered[tab]);
+  return (['handwriting', 'pinyin', 'phrases', 'rareCharacters', 'symbols'] as const).filter(
+    (tab) => offered[tab],
+  );
 }
 
 export function TextEntry(props: TextEntryProps): ReactNode {
@@ -65,7 +75,8 @@ export function TextEntry(props: TextEntryProps): ReactNode {
   };
   const insert = (text: string): void => apply(insertText(value, caret, text, kind, maxLength));
   const moveCaret = (by: number): void => setCaret(movedCaret(value, caret, by));
-  const deleteOne = (): void => (letters === '' ? apply(deleteBefore(value, caret)) : setLetters(letters.slice(0, -1)));
+  const deleteOne = (): void =>
+    letters === '' ? apply(deleteBefore(value, caret)) : setLetters(letters.slice(0, -1));
   const takeCandidate = (candidate: Candidate | undefined): void => {
     if (candidate === undefined) return;
     providers?.pinyin.taken(candidate, { letters, fuzzy: false });
@@ -73,7 +84,7 @@ export function TextEntry(props: TextEntryProps): ReactNode {
     setLetters(letters.slice(candidate.consumes));
   };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
+  useTypedKeys((event) => {
     const press = readKey(event, letters !== '', event.target === box.current);
     if (press === null) return;
     event.preventDefault();
@@ -95,11 +106,11 @@ export function TextEntry(props: TextEntryProps): ReactNode {
       case 'move':
         return moveCaret(press.by);
     }
-  };
+  });
 
   return (
     <div className={styles.frame}>
-      <div className={styles.entry} onKeyDownCapture={onKeyDown}>
+      <div className={styles.entry}>
         <div className={styles.side}>
           {heading}
           <TextBox

@@ -6,7 +6,10 @@ import { fenOfTyped, pressAmountKey, roughSize, shownAmount, typedOfFen, type Am
 const KEYS: Record<string, AmountKey> = { 万: 'ten000', 点: 'point', 删: 'delete', 清: 'clear', 双: '00' };
 const isDigit = (key: string): key is Extract<AmountKey, `${number}`> => /^\d$/u.test(key);
 const typing = (keys: string): string =>
-  Array.from(keys).reduce((typed, key) => pressAmountKey(typed, isDigit(key) ? key : (KEYS[key] ?? 'clear')), '');
+  Array.from(keys).reduce(
+    (typed, key) => pressAmountKey(typed, isDigit(key) ? key : (KEYS[key] ?? 'clear')),
+    '',
+  );
 
 describe('typing an amount', () => {
   it.each([

@@ -30,7 +30,8 @@ export function fenOfTyped(typed: string): number | null {
   const parts = read(typed);
   if (typed === '' || parts === null) return null;
   const { tenThousands, yuan, cents } = parts;
-  const high = tenThousands === null ? 0 : Number(tenThousands.whole + tenThousands.fraction.padEnd(2, '0')) * 100;
+  const high =
+    tenThousands === null ? 0 : Number(tenThousands.whole + tenThousands.fraction.padEnd(2, '0')) * 100;
   const whole = high + Number(yuan);
   if (String(whole).length > MOST_DIGITS) return null;
   return whole * 100 + Number((cents ?? '').padEnd(CENT_DIGITS, '0'));
@@ -58,7 +59,9 @@ export function pressAmountKey(typed: string, key: AmountKey): string {
   if (key === 'delete') return typed.slice(0, -1);
   if (key === 'ten000') {
     const already = typed.includes('万');
-    return already || (fenOfTyped(typed) ?? 0) === 0 ? typed : accepted(`${typed.replace(/\.0*$/u, '')}万`, typed);
+    return already || (fenOfTyped(typed) ?? 0) === 0
+      ? typed
+      : accepted(`${typed.replace(/\.0*$/u, '')}万`, typed);
   }
   if (key === 'point') return accepted(typed === '' ? '0.' : `${typed}.`, typed);
   const next = typed === '0' || typed === '' ? String(Number(key)) : typed + key;

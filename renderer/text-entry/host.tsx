@@ -26,7 +26,7 @@ function createProviders(base: string): EntryProviders {
 }
 
 function close(providers: EntryProviders): void {
-  for (const provider of Object.values(providers)) {
+  for (const provider of [providers.handwriting, providers.pinyin, providers.rareCharacters]) {
     provider.forget();
     provider.close();
   }
@@ -39,6 +39,7 @@ function useOwnProviders(base: string, wanted: boolean): EntryProviders | null {
   useEffect(() => {
     if (!wanted) return;
     const made = createProviders(new URL(base, document.baseURI).href);
+    // oxlint-disable-next-line react/set-state-in-effect -- workers are started and ended by the effect, never by a render
     setProviders(made);
     return () => {
       setProviders(null);
@@ -52,7 +53,13 @@ function useOwnProviders(base: string, wanted: boolean): EntryProviders | null {
 export const TEXT_ENTRY_BASE = './text-entry/';
 
 /** What the visit taught the pinyin engine is forgotten when this unmounts: give it the visit's id as `key`. */
-export function TextEntryHost({ base = TEXT_ENTRY_BASE, children }: { base?: string; children: ReactNode }): ReactNode {
+export function TextEntryHost({
+  base = TEXT_ENTRY_BASE,
+  children,
+}: {
+  base?: string;
+  children: ReactNode;
+}): ReactNode {
   return <Providers value={useOwnProviders(base, true)}>{children}</Providers>;
 }
 

@@ -41,7 +41,10 @@ function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: num
  * @param areaSide shorter side of the writing area, in the strokes' unit
  * @returns the model's input, 3 × 48 × 96, white = 1, ink = -1; null without ink
  */
-export function inkTensor(strokes: readonly Stroke[], areaSide: number): { readonly data: Float32Array<ArrayBuffer>; readonly dims: readonly number[] } | null {
+export function inkTensor(
+  strokes: readonly Stroke[],
+  areaSide: number,
+): { readonly data: Float32Array<ArrayBuffer>; readonly dims: readonly number[] } | null {
   const box = boxOf(strokes, areaSide);
   if (box === null) return null;
   const scale = GLYPH / box.side;
@@ -50,11 +53,20 @@ export function inkTensor(strokes: readonly Stroke[], areaSide: number): { reado
   const plane = new Float32Array(INK_WIDTH * INK_HEIGHT);
   const segment = (ax: number, ay: number, bx: number, by: number): void => {
     const reach = PEN_RADIUS + 1;
-    const [x0, x1] = [Math.max(0, Math.floor(Math.min(ax, bx) - reach)), Math.min(INK_WIDTH - 1, Math.ceil(Math.max(ax, bx) + reach))];
-    const [y0, y1] = [Math.max(0, Math.floor(Math.min(ay, by) - reach)), Math.min(INK_HEIGHT - 1, Math.ceil(Math.max(ay, by) + reach))];
+    const [x0, x1] = [
+      Math.max(0, Math.floor(Math.min(ax, bx) - reach)),
+      Math.min(INK_WIDTH - 1, Math.ceil(Math.max(ax, bx) + reach)),
+    ];
+    const [y0, y1] = [
+      Math.max(0, Math.floor(Math.min(ay, by) - reach)),
+      Math.min(INK_HEIGHT - 1, Math.ceil(Math.max(ay, by) + reach)),
+    ];
     for (let y = y0; y <= y1; y++) {
       for (let x = x0; x <= x1; x++) {
-        const cover = Math.min(1, Math.max(0, PEN_RADIUS + 0.5 - distanceToSegment(x + 0.5, y + 0.5, ax, ay, bx, by)));
+        const cover = Math.min(
+          1,
+          Math.max(0, PEN_RADIUS + 0.5 - distanceToSegment(x + 0.5, y + 0.5, ax, ay, bx, by)),
+        );
         const at = y * INK_WIDTH + x;
         plane[at] = Math.max(plane[at] ?? 0, cover);
       }

@@ -44,12 +44,13 @@ export const entryLabelsEn: EntryLabels = {
 
 export const padLabelsEn: PadLabels = {
   keypad: 'Number keys',
-  ten000: '×10,000',
+  ten000: '×10k',
   point: '.',
   deleteOne: 'Delete',
   clearAll: 'Clear',
   yuan: 'yuan',
   upperCase: 'In capital words, please check',
-  rough: (_size, _unit, fen) => `About ${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(fen / 100)} yuan`,
+  rough: (_size, _unit, fen) =>
+    `About ${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(fen / 100)} yuan`,
   readAloud: 'Read aloud',
 };

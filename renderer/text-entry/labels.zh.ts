@@ -7,7 +7,7 @@ export const entryLabelsZh: EntryLabels = {
   pinyin: '拼音',
   phrases: '常用句',
   rareCharacters: '生僻字',
-  symbols: '符号与数字',
+  symbols: '符号数字',
 
   caretLeft: '左移',
   caretRight: '右移',

@@ -1,7 +1,8 @@
 /** Breaks text into lines and pages from estimated widths, so that nothing scrolls and the caret's page is known. */
 import { graphemesOf } from './text.ts';
 
-const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60\u2e80-\u2fdf\u{20000}-\u{3ffff}\u2014\u2026\u201c\u201d\u2018\u2019\ue000-\uf8ff]/u;
+const WIDE =
+  /[\p{Script=Han}\u3000-\u303f\uff00-\uff60\u2e80-\u2fdf\u{20000}-\u{3ffff}\u2014\u2026\u201c\u201d\u2018\u2019\ue000-\uf8ff]/u;
 
 /** Width of one grapheme in em, on the safe side: a line may end early, never run out of its box. */
 export function emWidth(grapheme: string): number {
@@ -13,7 +14,8 @@ export function emWidth(grapheme: string): number {
   return 1.1;
 }
 
-export const textEms = (text: string): number => graphemesOf(text).reduce((sum, part) => sum + emWidth(part), 0);
+export const textEms = (text: string): number =>
+  graphemesOf(text).reduce((sum, part) => sum + emWidth(part), 0);
 
 export interface Line {
   /** Index of the first grapheme in the whole text. */

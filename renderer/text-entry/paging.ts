@@ -11,7 +11,11 @@ export const GAP = 16;
 /**
  * @returns indexes of each page, at least one page; an item larger than the area gets a page of its own
  */
-export function packPages(items: readonly Size[], area: Size, gap: number = GAP): readonly (readonly number[])[] {
+export function packPages(
+  items: readonly Size[],
+  area: Size,
+  gap: number = GAP,
+): readonly (readonly number[])[] {
   const pages: number[][] = [[]];
   let [x, y, rowHeight] = [0, 0, 0];
   for (const [index, item] of items.entries()) {

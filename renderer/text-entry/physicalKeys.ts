@@ -17,7 +17,14 @@ interface PressedKey {
   readonly metaKey: boolean;
 }
 
-const PUNCTUATION: Readonly<Record<string, string>> = { ',': '，', '.': '。', '?': '？', '!': '！', ':': '：', ';': '；' };
+const PUNCTUATION: Readonly<Record<string, string>> = {
+  ',': '，',
+  '.': '。',
+  '?': '？',
+  '!': '！',
+  ':': '：',
+  ';': '；',
+};
 
 /**
  * @param composing letters wait for a choice

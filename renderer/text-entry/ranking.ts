@@ -1,14 +1,16 @@
 /** From the recogniser's probabilities to eight ranked characters: prior, traditional forms folded, unlikely ones marked. */
+import { z } from 'zod';
 import type { Candidate, EntryContext } from './provider.ts';
 
 /** What `characters.json` holds: class `i + 1` of the model is `chars[i]`, class 0 is the blank. */
-export interface CharacterTable {
-  readonly chars: readonly string[];
+export const CharacterTable = z.object({
+  chars: z.array(z.string()),
   /** Traditional form → simplified form. */
-  readonly simplified: Readonly<Record<string, string>>;
+  simplified: z.record(z.string(), z.string()),
   /** Ten times ln(1 + how often the character was counted), in the order of `chars`. */
-  readonly prior: readonly number[];
-}
+  prior: z.array(z.number()),
+});
+export type CharacterTable = z.infer<typeof CharacterTable>;
 
 export const MOST_CANDIDATES = 8;
 /** Below this share of the best answer a character is greyed. */
@@ -33,12 +35,14 @@ export function rankCharacters(
   for (const [index, char] of table.chars.entries()) {
     if (!HAN.test(char)) continue;
     let best = 0;
-    for (let step = 0; step < steps; step++) best = Math.max(best, probabilities[step * classes + index + 1] ?? 0);
+    for (let step = 0; step < steps; step++)
+      best = Math.max(best, probabilities[step * classes + index + 1] ?? 0);
     if (best < NOISE) continue;
     const score = best * Math.exp((PRIOR_POWER * (table.prior[index] ?? 0)) / 10);
     const folded = table.simplified[char];
     // A name may be registered in its traditional form, so there both forms are offered.
-    if (folded === undefined || context.kind === 'name') scores.set(char, Math.max(scores.get(char) ?? 0, score));
+    if (folded === undefined || context.kind === 'name')
+      scores.set(char, Math.max(scores.get(char) ?? 0, score));
     if (folded !== undefined) scores.set(folded, Math.max(scores.get(folded) ?? 0, score * 0.9));
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES);

@@ -1,15 +1,49 @@
 /** The picker of rare characters behind the port: by radical, by number of strokes or by reading. */
+import { z } from 'zod';
 import { err, ok, type Result } from '../../main/contract/result.ts';
 import type { LoadError, RareQuery, TextEntryProvider } from './provider.ts';
 
 /** One row of `rare.json`: character, readings with spaces, total strokes, Kangxi radical. */
-export type RareRow = readonly [char: string, readings: string, strokes: number, radical: number];
+export const RareRow = z.tuple([z.string(), z.string(), z.number(), z.number()]);
+export type RareRow = Readonly<z.infer<typeof RareRow>>;
 
 /** The shape of a radical as people write it in simplified characters; the Unicode radical block has the full forms only. */
 const WRITTEN_AS: Readonly<Record<number, string>> = {
-  9: '亻', 18: '刂', 60: '彳', 61: '忄', 64: '扌', 85: '氵', 86: '火', 94: '犭', 96: '王', 113: '礻', 118: '竹', 120: '纟',
-  140: '艹', 145: '衤', 149: '讠', 154: '贝', 162: '辶', 163: '阝右', 167: '钅', 169: '门', 170: '阝左', 178: '韦', 181: '页',
-  182: '风', 184: '饣', 187: '马', 195: '鱼', 196: '鸟', 197: '卤', 199: '麦', 205: '黾', 210: '齐', 211: '齿', 212: '龙', 213: '龟',
+  9: '亻',
+  18: '刂',
+  60: '彳',
+  61: '忄',
+  64: '扌',
+  85: '氵',
+  86: '火',
+  94: '犭',
+  96: '王',
+  113: '礻',
+  118: '竹',
+  120: '纟',
+  140: '艹',
+  145: '衤',
+  149: '讠',
+  154: '贝',
+  162: '辶',
+  163: '右阝',
+  167: '钅',
+  169: '门',
+  170: '左阝',
+  178: '韦',
+  181: '页',
+  182: '风',
+  184: '饣',
+  187: '马',
+  195: '鱼',
+  196: '鸟',
+  197: '卤',
+  199: '麦',
+  205: '黾',
+  210: '齐',
+  211: '齿',
+  212: '龙',
+  213: '龟',
 };
 const FIRST_RADICAL_SIGN = 0x2f00;
 
@@ -60,8 +94,9 @@ export function createRareCharacters(base: string, hasGlyph: (char: string) => b
   async function fetchRows(): Promise<Result<null, LoadError>> {
     const response = await fetch(new URL('rare.json', base)).catch(() => null);
     if (response === null || !response.ok) return err({ kind: 'unreachable' });
-    const list: readonly RareRow[] = await response.json();
-    rows = list.filter(([char]) => hasGlyph(char));
+    const list = z.array(RareRow).safeParse(await response.json().catch(() => null));
+    if (!list.success) return err({ kind: 'damaged' });
+    rows = list.data.filter(([char]) => hasGlyph(char));
     return ok(null);
   }
 

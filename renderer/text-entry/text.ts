@@ -57,7 +57,13 @@ function firstCodePoints(text: string, most: number): string {
   return kept;
 }
 
-export function insertText(value: string, caret: number, text: string, kind: EntryKind, maxLength: number): EditedText {
+export function insertText(
+  value: string,
+  caret: number,
+  text: string,
+  kind: EntryKind,
+  maxLength: number,
+): EditedText {
   const parts = graphemesOf(value);
   const room = Math.min(maxLength, MOST_CHARACTERS) - lengthOf(value);
   const wanted = cleanText(text, kind);

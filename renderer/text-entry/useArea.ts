@@ -18,17 +18,24 @@ export function useArea<E extends HTMLElement>(): readonly [RefObject<E | null>,
     if (element === null) return;
     const measure = (): void => {
       const style = getComputedStyle(element);
-      const width = element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
-      const height = element.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
+      const width =
+        element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      const height =
+        element.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      setArea((old) => (old.width === width && old.height === height && old.rem === rem ? old : { width, height, rem }));
+      setArea((old) =>
+        old.width === width && old.height === height && old.rem === rem ? old : { width, height, rem },
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     // A new text scale need not resize the element, but it always changes the style of <html>.
     const scale = new MutationObserver(measure);
-    scale.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'data-scale', 'class'] });
+    scale.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['style', 'data-scale', 'class'],
+    });
     return () => {
       observer.disconnect();
       scale.disconnect();

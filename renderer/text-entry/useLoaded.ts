@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import type { EntryInput, TextEntryProvider } from './provider.ts';
 
 export type LoadState =
-  { readonly kind: 'loading'; readonly share: number } | { readonly kind: 'ready' } | { readonly kind: 'failed' };
+  | { readonly kind: 'loading'; readonly share: number }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed' };
 
 export function useLoaded<W extends keyof EntryInput>(provider: TextEntryProvider<W> | null): LoadState {
   const [state, setState] = useState<LoadState>({ kind: 'loading', share: 0 });

@@ -166,7 +166,7 @@ export const en: Texts = {
   },
   confirm: {
     title: 'Is this you?',
-    readWell: 'The card was read',
+    readWell: 'read',
     name: 'Name',
     last4: 'Last four digits',
     validity: 'Valid',
@@ -227,7 +227,7 @@ export const en: Texts = {
     },
   },
   captured: {
-    waitingTitle: ['Sealed at this booth, ', 'not yet received by the court'],
+    waitingTitle: ['Sealed here, ', 'not yet at the court'],
     receivedTitle: 'The court has received your papers',
     refusedTitle: 'The court could not take these papers',
     waitingLine: 'They are sent by themselves once connected; you need not wait. The court’s own time counts.',

@@ -29,13 +29,25 @@ const atPage =
   (title: string, say: string): PageTrouble =>
   (page) => ({ title: `Page ${page} ${title}`, say });
 
-const scannerAway = atPage('was not scanned', 'The scanner is not connected. Please ask for help; your pages are safe.');
-const scannerBusy = atPage('was not scanned', 'The scanner is busy. Please wait a little and try this page again.');
-const scannerUpset = atPage('was not scanned', 'The scanner had a problem. Please try again or ask for help.');
+const scannerAway = atPage(
+  'was not scanned',
+  'The scanner is not connected. Please ask for help; your pages are safe.',
+);
+const scannerBusy = atPage(
+  'was not scanned',
+  'The scanner is busy. Please wait a little and try this page again.',
+);
+const scannerUpset = atPage(
+  'was not scanned',
+  'The scanner had a problem. Please try again or ask for help.',
+);
 const badPage = atPage('did not come out', 'Lay the page flat and straight, then scan it again.');
 
 const scanStopped: Readonly<Record<DeviceErrorKind, PageTrouble>> = {
-  feederEmpty: () => ({ title: 'No paper in the scanner', say: 'Put your pages in the top slot, then go on.' }),
+  feederEmpty: () => ({
+    title: 'No paper in the scanner',
+    say: 'Put your pages in the top slot, then go on.',
+  }),
   jam: atPage('is stuck', 'Pull the paper out gently, flatten it and put it back.'),
   coverOpen: atPage('was not scanned', 'The scanner lid is open. Close it, then go on.'),
   backendCrash: scannerUpset,
@@ -68,10 +80,19 @@ const scanStopped: Readonly<Record<DeviceErrorKind, PageTrouble>> = {
   samUnauthorised: scannerUpset,
 };
 
-const padAway: Trouble = { title: 'The pad came off', say: 'Check the cable of the signing pad, then sign again.' };
+const padAway: Trouble = {
+  title: 'The pad came off',
+  say: 'Check the cable of the signing pad, then sign again.',
+};
 const padBusy: Trouble = { title: 'The pad is busy', say: 'Please wait a little and sign again.' };
-const padSilent: Trouble = { title: 'The pad does not answer', say: 'Please sign again. If it fails, ask for help.' };
-const padUpset: Trouble = { title: 'The pad had a problem', say: 'Please sign again. If it fails, ask for help.' };
+const padSilent: Trouble = {
+  title: 'The pad does not answer',
+  say: 'Please sign again. If it fails, ask for help.',
+};
+const padUpset: Trouble = {
+  title: 'The pad had a problem',
+  say: 'Please sign again. If it fails, ask for help.',
+};
 
 const padBroke: Readonly<Record<DeviceErrorKind, Trouble>> = {
   absent: padAway,
@@ -113,9 +134,6 @@ const monthName = (month: number): string => MONTHS[month - 1] ?? '';
 export const requestEn: RequestText = {
   progress: (step, of, section) => `Step ${step} of ${of} · ${sections[section]}`,
   and: (names) => names.join(', '),
-  pageOf: (page, pages) => `Page ${page} of ${pages}`,
-  previous: 'Previous',
-  more: 'There is more',
 
   question: {
     ask: {
@@ -129,7 +147,8 @@ export const requestEn: RequestText = {
       respondentUscc: () => 'What is its credit code?',
       respondentPhone: (n) => `What is the phone number of ${other(n)}?`,
       respondentAddress: (n) => `What is the address of ${other(n)}?`,
-      claimKind: (n) => (n !== null && n > 1 ? `What is your ${ordinal(n)} request?` : 'What should the other party do?'),
+      claimKind: (n) =>
+        n !== null && n > 1 ? `What is your ${ordinal(n)} request?` : 'What should the other party do?',
       claimAmount: () => 'How much money?',
       claimWords: () => 'What exactly should they do?',
       factDate: (n) => (n !== null && n > 1 ? `When did event ${n} happen?` : 'When did it start?'),
@@ -181,6 +200,16 @@ export const requestEn: RequestText = {
       'mediationWish.unsure': { label: 'Not sure yet', hint: 'I may decide later' },
     },
     unsureOption: { label: 'I do not know', hint: 'Let the court decide' },
+    evidenceKind: {
+      statement: 'Your own account',
+      documentary: 'IOU, contract, receipt',
+      physical: 'Things themselves',
+      audiovisual: 'Sound or video',
+      electronic: 'Chats, transfers, messages',
+      witness: 'Words of someone who saw it',
+      expert: 'Opinion of an expert',
+      inspection: 'Record of a visit on site',
+    },
     next: 'Done, next question',
     skip: 'Not sure, skip',
     useCardAddress: 'Use card address',
@@ -196,9 +225,18 @@ export const requestEn: RequestText = {
     },
     error: {
       tooLong: { title: 'This is too long', say: 'Please delete some words and keep what matters most.' },
-      badCharacters: { title: 'Some signs cannot be printed', say: 'Please delete special signs and use plain words.' },
-      badPhone: { title: 'This phone number is not right', say: 'A mobile number has 11 digits. Please check it.' },
-      badUscc: { title: 'This code is not right', say: 'It has 18 characters. Please compare it with the licence.' },
+      badCharacters: {
+        title: 'Some signs cannot be printed',
+        say: 'Please delete special signs and use plain words.',
+      },
+      badPhone: {
+        title: 'This phone number is not right',
+        say: 'A mobile number has 11 digits. Please check it.',
+      },
+      badUscc: {
+        title: 'This code is not right',
+        say: 'It has 18 characters. Please compare it with the licence.',
+      },
       badDate: { title: 'There is no such day', say: 'Please choose year, month and day again.' },
       futureDate: { title: 'This day is still to come', say: 'Please choose today or an earlier day.' },
       zeroAmount: { title: 'The amount cannot be zero', say: 'Please type the amount with the number keys.' },
@@ -219,7 +257,9 @@ export const requestEn: RequestText = {
       onlyYear: 'I only know the year',
       onlyMonth: 'I only know the month',
       whole: ({ year, month, day }) =>
-        [day === null ? '' : String(day), month === null ? '' : monthName(month), String(year)].filter(Boolean).join(' '),
+        [day === null ? '' : String(day), month === null ? '' : monthName(month), String(year)]
+          .filter(Boolean)
+          .join(' '),
       roughly: 'A rough time is fine',
       exact: 'The day you chose',
       pickYear: 'First choose the year',
@@ -239,10 +279,15 @@ export const requestEn: RequestText = {
 
   list: {
     title: {
-      respondents: (n) => (n === 0 ? 'No other party yet' : `${n === 1 ? 'Is this' : 'Are these'} the other ${n === 1 ? 'party' : 'parties'}?`),
-      claims: (n) => (n === 0 ? 'No requests yet' : n === 1 ? 'Is this your request?' : `Are these your ${n} requests?`),
+      respondents: (n) =>
+        n === 0
+          ? 'No other party yet'
+          : `${n === 1 ? 'Is this' : 'Are these'} the other ${n === 1 ? 'party' : 'parties'}?`,
+      claims: (n) =>
+        n === 0 ? 'No requests yet' : n === 1 ? 'Is this your request?' : `Are these your ${n} requests?`,
       facts: (n) => (n === 0 ? 'No events yet' : 'Is this what happened?'),
-      evidence: (n) => (n === 0 ? 'Do you have papers to hand in?' : `${plural(n, 'paper', 'papers')} so far. Is that all?`),
+      evidence: (n) =>
+        n === 0 ? 'Do you have papers to hand in?' : `${plural(n, 'paper', 'papers')} so far. Is that all?`,
     },
     hint: {
       respondents: 'Add others if there are any. To correct one, tap “Change”.',
@@ -256,8 +301,18 @@ export const requestEn: RequestText = {
       facts: { title: 'No events yet', say: 'Tap “Add an event”.' },
       evidence: { title: 'No papers yet', say: 'Tap “Add a paper”. You can also go on without.' },
     },
-    add: { respondents: 'Add an other party', claims: 'Add a request', facts: 'Add an event', evidence: 'Add a paper' },
-    done: { respondents: 'Yes, go on', claims: 'Yes, go on', facts: 'Yes, go on', evidence: 'That is all, go on' },
+    add: {
+      respondents: 'Add an other party',
+      claims: 'Add a request',
+      facts: 'Add an event',
+      evidence: 'Add a paper',
+    },
+    done: {
+      respondents: 'Yes, go on',
+      claims: 'Yes, go on',
+      facts: 'Yes, go on',
+      evidence: 'That is all, go on',
+    },
     doneEmpty: { respondents: 'Go on', claims: 'Go on', facts: 'Go on', evidence: 'No papers, go on' },
     change: 'Change',
     remove: 'Delete',
@@ -267,27 +322,36 @@ export const requestEn: RequestText = {
     undo: 'Bring it back',
     total: 'Total',
     fullList: 'The list is full. For more, please ask for help.',
-    unknownAmount: 'Amount not known yet',
-    rows: 'What you wrote',
+    unknownDay: 'Day not known',
+    pages: (count) => plural(count, 'page', 'pages'),
   },
 
   scan: {
     item: (number) => `Paper ${number}`,
     ready: (pages) =>
       pages === 0
-        ? { title: 'Please lay in your paper', say: 'A stack goes in the slot; a single sheet or booklet on the glass.' }
+        ? {
+            title: 'Lay in your paper, then tap one',
+            say: 'A stack goes in the slot; a single sheet or booklet on the glass.',
+          }
         : { title: 'Are there more pages?', say: 'If so, lay them in and go on. If not, tap “That is all”.' },
-    scanning: (page) => ({ title: `Scanning page ${page}`, say: 'Please leave the paper alone. Each page shows when done.' }),
+    scanning: (page) => ({
+      title: `Scanning page ${page}`,
+      say: 'Please leave the paper alone. Each page shows when done.',
+    }),
     percent: (percent) => `${percent}% scanned`,
     working: 'Scanning…',
     cancelling: { title: 'Stopping', say: 'One moment. Finished pages are kept.' },
-    blank: (page) => ({ title: `Page ${page} looks blank`, say: 'Was it upside down? Scan it again or delete it.' }),
+    blank: (page) => ({
+      title: `Page ${page} looks blank`,
+      say: 'Was it upside down? Scan it again or delete it.',
+    }),
     full: { title: 'No more pages fit', say: 'Please hand in the rest at the court’s counter.' },
     notReady: { title: 'The scanner is not ready', say: 'Please wait. If it stays so, ask for help.' },
     stopped: scanStopped,
     kept: (kept) => `${plural(kept, 'finished page is', 'finished pages are')} kept.`,
     page: (number) => `Page ${number}`,
-    good: 'Clear',
+    good: 'Scanned',
     isBlank: 'Blank',
     noPages: 'Nothing scanned yet',
     loadingPicture: 'Fetching this page…',
@@ -309,10 +373,11 @@ export const requestEn: RequestText = {
     shrink: 'Done looking',
     remove: 'Delete',
     undo: 'Undo',
-    deletedPage: 'One page was deleted.',
-    movedPage: 'One page was moved.',
     pages: 'Scanned pages',
     nextWay: 'How to lay in paper',
+    fewerPages: 'Pages before',
+    furtherPages: 'Pages after',
+    seePages: 'See my pages',
     up: 'Up',
     down: 'There is more',
   },
@@ -346,16 +411,20 @@ export const requestEn: RequestText = {
     changeRow: (row) => `Change: ${row}`,
     fillRow: (row) => `Fill in: ${row}`,
     goOn: 'All right, see the document',
-    fillFirst: 'Fill in',
+    fillMissing: (row) => `Fill in: ${row}`,
   },
 
   preview: {
     title: 'Please read it from start to end',
-    hint: 'This is what goes to the court. To correct it, tap “Back”.',
+    titleAt: (page, pages) => `Please read page ${page} of ${pages}`,
+    hint: 'This is what goes to the court. To correct it tap “Back”; to have it read to you, ask for help.',
     making: { title: 'Your document is being made', say: 'This takes a few seconds.' },
     problem: (characters) => ({
       title: 'Some characters cannot be printed',
-      say: characters.length === 0 ? 'The document could not be made.' : `These cannot be printed: ${characters.join(' ')}`,
+      say:
+        characters.length === 0
+          ? 'The document could not be made.'
+          : `These cannot be printed: ${characters.join(' ')}`,
     }),
     problemWay: 'Please write it another way. If it is part of a name, do not change it: ask for help.',
     changeWords: 'Go back and change',
@@ -364,6 +433,7 @@ export const requestEn: RequestText = {
     pagePart: (page, pages, part, parts) => `Page ${page} of ${pages} · part ${part} of ${parts}`,
     back: 'Back up',
     more: 'There is more',
+    down: 'Read on',
     done: 'I have read it, sign',
     enlarge: 'Larger',
     shrink: 'Smaller',
@@ -379,7 +449,6 @@ export const requestEn: RequestText = {
     titleWritten: 'Signed. Please confirm',
     titleProblems: 'Please sign once more',
     seenAll: 'You have seen the whole document',
-    readOutOffered: 'To have it read to you, ask for help',
     identityFresh: (time) => `Just checked that it is you (${time})`,
     inkShowsHere: 'What you write on the pad shows here',
     writeHere: 'Write your name here with a finger or pen',
@@ -399,9 +468,13 @@ export const requestEn: RequestText = {
     written: 'I have signed',
     confirm: 'Confirm signature',
     refuse: 'Do not sign, go back',
-    noPad: { title: 'Signing is not possible now', say: 'No signing pad was found. Please ask for help; nothing is lost.' },
+    noPad: {
+      title: 'Signing is not possible now',
+      say: 'No signing pad was found. Ask for help, or try again.',
+    },
     broke: padBroke,
     brokeKept: 'The unfinished signature is never used. Your answers are safe.',
+    nothingLost: 'All you wrote, scanned and read is kept.',
     tryAgain: 'Sign again',
     sealing: { title: 'Your papers are being sealed', say: 'Please stay a moment.' },
     sealingSteps: ['Signature recorded', 'Papers are being locked', 'Then you see date and time'],

@@ -1,10 +1,10 @@
 /** The type of every word of the request form; a language is complete or does not compile. */
 import type { DeviceErrorKind } from '../../main/contract/devices.ts';
 import type {
-  CheckRowId,
   ListName,
   QuestionError,
   QuestionId,
+  Screen,
   Section,
   SignatureProblem,
   Input,
@@ -12,6 +12,8 @@ import type {
 import { textHook } from './language.ts';
 import { requestEn } from './request.en.ts';
 import { requestZh } from './request.zh.ts';
+
+export type CheckRowKind = Extract<Screen, { kind: 'check' }>['rows'][number]['id'];
 
 /** What went wrong and what to do now: a heading and one sentence. */
 export interface Trouble {
@@ -32,6 +34,17 @@ export type OwnOption =
   | 'mediationWish.no'
   | 'mediationWish.unsure';
 
+/** The eight kinds of evidence of 民诉法 66, whose names alone say little to a layman. */
+export type EvidenceKindId =
+  | 'statement'
+  | 'documentary'
+  | 'physical'
+  | 'audiovisual'
+  | 'electronic'
+  | 'witness'
+  | 'expert'
+  | 'inspection';
+
 export interface QuestionText {
   readonly ask: Readonly<Record<QuestionId, (number: number | null) => string>>;
   /** Why we ask, or how to answer: one line. */
@@ -39,6 +52,7 @@ export interface QuestionText {
   readonly option: Readonly<Record<OwnOption, { readonly label: string; readonly hint: string }>>;
   /** For an answer without words of its own, such as "leave it to the clerk". */
   readonly unsureOption: { readonly label: string; readonly hint: string };
+  readonly evidenceKind: Readonly<Record<EvidenceKindId, string>>;
   readonly next: string;
   readonly skip: string;
   readonly useCardAddress: string;
@@ -98,8 +112,8 @@ export interface ListText {
   readonly undo: string;
   readonly total: string;
   readonly fullList: string;
-  readonly unknownAmount: string;
-  readonly rows: string;
+  readonly unknownDay: string;
+  readonly pages: (count: number) => string;
 }
 
 export interface ScanText {
@@ -138,10 +152,11 @@ export interface ScanText {
   readonly shrink: string;
   readonly remove: string;
   readonly undo: string;
-  readonly deletedPage: string;
-  readonly movedPage: string;
   readonly pages: string;
   readonly nextWay: string;
+  readonly fewerPages: string;
+  readonly furtherPages: string;
+  readonly seePages: string;
   readonly up: string;
   readonly down: string;
 }
@@ -151,7 +166,7 @@ export interface CheckText {
   readonly titleMissing: string;
   readonly allThere: string;
   readonly missing: (names: readonly string[]) => string;
-  readonly row: Readonly<Record<CheckRowId, string>>;
+  readonly row: Readonly<Record<CheckRowKind, string>>;
   readonly level: Readonly<Record<'must' | 'usual' | 'optional', string>>;
   readonly done: string;
   readonly missingMust: string;
@@ -162,11 +177,12 @@ export interface CheckText {
   readonly changeRow: (row: string) => string;
   readonly fillRow: (row: string) => string;
   readonly goOn: string;
-  readonly fillFirst: string;
+  readonly fillMissing: (row: string) => string;
 }
 
 export interface PreviewText {
   readonly title: string;
+  readonly titleAt: (page: number, pages: number) => string;
   readonly hint: string;
   readonly making: Trouble;
   readonly problem: (characters: readonly string[]) => Trouble;
@@ -177,6 +193,7 @@ export interface PreviewText {
   readonly pagePart: (page: number, pages: number, part: number, parts: number) => string;
   readonly back: string;
   readonly more: string;
+  readonly down: string;
   readonly done: string;
   readonly enlarge: string;
   readonly shrink: string;
@@ -192,7 +209,6 @@ export interface SignText {
   readonly titleWritten: string;
   readonly titleProblems: string;
   readonly seenAll: string;
-  readonly readOutOffered: string;
   readonly identityFresh: (time: string) => string;
   readonly inkShowsHere: string;
   readonly writeHere: string;
@@ -208,6 +224,7 @@ export interface SignText {
   readonly noPad: Trouble;
   readonly broke: Readonly<Record<DeviceErrorKind, Trouble>>;
   readonly brokeKept: string;
+  readonly nothingLost: string;
   readonly tryAgain: string;
   readonly sealing: Trouble;
   readonly sealingSteps: readonly string[];
@@ -225,9 +242,6 @@ export interface RequestText {
   readonly sign: SignText;
   /** Between names in a sentence. */
   readonly and: (names: readonly string[]) => string;
-  readonly pageOf: (page: number, pages: number) => string;
-  readonly previous: string;
-  readonly more: string;
 }
 
 export const useRequestText = textHook<RequestText>({ 'zh-CN': requestZh, en: requestEn });

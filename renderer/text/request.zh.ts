@@ -104,9 +104,6 @@ const padBroke: Readonly<Record<DeviceErrorKind, Trouble>> = {
 export const requestZh: RequestText = {
   progress: (step, of, section) => `第 ${step} 步，共 ${of} 步 · ${sections[section]}`,
   and: (names) => names.join('、'),
-  pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
-  previous: '上一页',
-  more: '下面还有',
 
   question: {
     ask: {
@@ -172,6 +169,16 @@ export const requestZh: RequestText = {
       'mediationWish.unsure': { label: '还没想好', hint: '以后再决定也行' },
     },
     unsureOption: { label: '不知道选哪个', hint: '让法院的人来定' },
+    evidenceKind: {
+      statement: '自己写的事情经过',
+      documentary: '借条、合同、收据',
+      physical: '坏了的东西、实物',
+      audiovisual: '录音、录像',
+      electronic: '聊天、转账、短信',
+      witness: '看见的人写的话',
+      expert: '专家出的鉴定',
+      inspection: '现场看过的记录',
+    },
     next: '填好了，下一题',
     skip: '不清楚，先跳过',
     useCardAddress: '用证件上的地址',
@@ -230,8 +237,10 @@ export const requestZh: RequestText = {
 
   list: {
     title: {
-      respondents: (n) => (n === 0 ? '还没有写对方' : n === 1 ? '对方是这一个，对吗？' : `对方是这 ${n} 个，对吗？`),
-      claims: (n) => (n === 0 ? '还没有写要求' : n === 1 ? '您的要求是这一个，对吗？' : `您的要求是这 ${n} 个，对吗？`),
+      respondents: (n) =>
+        n === 0 ? '还没有写对方' : n === 1 ? '对方是这一个，对吗？' : `对方是这 ${n} 个，对吗？`,
+      claims: (n) =>
+        n === 0 ? '还没有写要求' : n === 1 ? '您的要求是这一个，对吗？' : `您的要求是这 ${n} 个，对吗？`,
       facts: (n) => (n === 0 ? '还没有写经过' : '事情经过是这样，对吗？'),
       evidence: (n) => (n === 0 ? '有材料要交吗？' : `您交了 ${n} 份材料，够了吗？`),
     },
@@ -258,15 +267,15 @@ export const requestZh: RequestText = {
     undo: '撤回删除',
     total: '一共',
     fullList: '已经加满了。还有的话，请找人帮忙。',
-    unknownAmount: '钱数还不清楚',
-    rows: '您写的内容',
+    unknownDay: '哪天不清楚',
+    pages: (count) => `${count} 页`,
   },
 
   scan: {
     item: (number) => `第 ${number} 份材料`,
     ready: (pages) =>
       pages === 0
-        ? { title: '请放好材料', say: '一叠纸放进纸口。一张纸或小本子，放玻璃板。' }
+        ? { title: '请放好材料，再点下面一种', say: '一叠纸用进纸口。单张纸、小本子用玻璃板。' }
         : { title: '还有别的页吗？', say: '有就放好纸接着扫。没有就按“扫完了”。' },
     scanning: (page) => ({ title: `正在扫第 ${page} 页`, say: '请别动纸，扫好一页显示一页。' }),
     percent: (percent) => `已扫 ${percent}%`,
@@ -278,7 +287,7 @@ export const requestZh: RequestText = {
     stopped: scanStopped,
     kept: (kept) => `前面扫好的 ${kept} 页都在。`,
     page: (number) => `第 ${number} 页`,
-    good: '清楚',
+    good: '扫好了',
     isBlank: '空白',
     noPages: '还没有扫',
     loadingPicture: '正在取这一页…',
@@ -300,10 +309,11 @@ export const requestZh: RequestText = {
     shrink: '看完了',
     remove: '删除',
     undo: '撤回',
-    deletedPage: '已删除一页。',
-    movedPage: '已挪动一页。',
     pages: '扫好的页',
     nextWay: '怎么放纸',
+    fewerPages: '前几页',
+    furtherPages: '后几页',
+    seePages: '看扫好的页',
     up: '上一段',
     down: '下面还有',
   },
@@ -337,12 +347,13 @@ export const requestZh: RequestText = {
     changeRow: (row) => `改：${row}`,
     fillRow: (row) => `去填：${row}`,
     goOn: '没问题，看文书',
-    fillFirst: '去填',
+    fillMissing: (row) => `去填“${row}”`,
   },
 
   preview: {
     title: '请从头到尾看一遍',
-    hint: '这就是要交给法院的文书。有错请点“返回”去改。',
+    titleAt: (page, pages) => `请看第 ${page} 页，共 ${pages} 页`,
+    hint: '这就是要交给法院的文书。有错点“返回”去改，想听人读点“找人帮忙”。',
     making: { title: '正在做您的文书', say: '一般只要几秒钟，请稍等。' },
     problem: (characters) => ({
       title: '有的字印不出来',
@@ -355,6 +366,7 @@ export const requestZh: RequestText = {
     pagePart: (page, pages, part, parts) => `第 ${page} 页，共 ${pages} 页 · 第 ${part} 段，共 ${parts} 段`,
     back: '往回看',
     more: '下面还有',
+    down: '接着看',
     done: '看完了，去签名',
     enlarge: '放大',
     shrink: '缩小',
@@ -370,7 +382,6 @@ export const requestZh: RequestText = {
     titleWritten: '签好了，请您确认',
     titleProblems: '请再签一次',
     seenAll: '全文已看完',
-    readOutOffered: '想听人读，可以找人帮忙',
     identityFresh: (time) => `刚核对过是您本人（${time}）`,
     inkShowsHere: '签名板上写的字，会显示在这里',
     writeHere: '请用手指或笔在这里写名字',
@@ -390,9 +401,10 @@ export const requestZh: RequestText = {
     written: '写好了',
     confirm: '确认签名',
     refuse: '不签了，返回',
-    noPad: { title: '现在不能签名', say: '没有找到签名板。请找人帮忙，您写的都还在。' },
+    noPad: { title: '现在不能签名', say: '没有找到签名板。请找人帮忙，或者再试一次。' },
     broke: padBroke,
     brokeKept: '刚才没写完的不会用。您填的都还在。',
+    nothingLost: '您填的、扫的、看过的都还在。',
     tryAgain: '再签一次',
     sealing: { title: '正在封存您的材料', say: '请不要离开，马上就好。' },
     sealingSteps: ['签名已记下', '材料正在加密封存', '封好后告诉您时间'],

@@ -159,7 +159,7 @@ export const zhCN: Texts = {
   },
   confirm: {
     title: '这是您本人吗？',
-    readWell: '证件读好了',
+    readWell: '读好了',
     name: '姓名',
     last4: '证件号后四位',
     validity: '有效期',

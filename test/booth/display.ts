@@ -1,7 +1,8 @@
 /** A screen where there is none: Xvfb in a given size with openbox on it. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { endChild } from '../../build/start/program.ts';
+import { endChild, endsWithUs } from '../../build/start/program.ts';
 
 export interface Display {
   /** Value for the environment variable DISPLAY. */
@@ -16,14 +17,18 @@ export interface Size {
 
 const START_MS = 20_000;
 
-/** Xvfb chooses a free number itself and writes it to the pipe once it takes connections. */
+/**
+ * A number of our own, drawn at random, with Xvfb's lock file: left to choose by itself it takes no lock, and of two
+ * servers that start together one loses its socket to the other. It writes the number to the pipe once it takes
+ * connections.
+ */
 export async function openDisplay({ width, height }: Size): Promise<Display> {
+  const number = `:${randomInt(1_000, 30_000)}`;
   const screen = ['-screen', '0', `${width}x${height}x24`];
-  const server = spawn('Xvfb', ['-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const options = [number, '-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'];
+  const server = spawn(...endsWithUs('Xvfb', options), { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const name = `:${await firstLine(server)}`;
-  const manager = spawn('openbox', ['--sm-disable'], {
+  const manager = spawn(...endsWithUs('openbox', ['--sm-disable']), {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: name },
   });

@@ -24,7 +24,7 @@ export async function openElectron(options: {
 }): Promise<BoothApp> {
   const electron = await _electron.launch({
     executablePath: electronHere().executable,
-    args: electronArguments(),
+    args: ['--disable-gpu', ...electronArguments()], // Xvfb has none; without the switch each start first tries
     env: {
       ...definedOnly(process.env),
       ...options.env,
@@ -49,7 +49,8 @@ export async function openElectron(options: {
         const here = electron.windows().findLast(isBooth);
         if (here !== undefined) return here;
         const left = until - performance.now();
-        if (left <= 0) throw new Error(`no booth page after ${PAGE_MS} ms; last words:\n${log.slice(-20).join('\n')}`);
+        if (left <= 0)
+          throw new Error(`no booth page after ${PAGE_MS} ms; last words:\n${log.slice(-20).join('\n')}`);
         // A new window first shows about:blank, so the wait is for its navigation as well.
         await electron.waitForEvent('window', { timeout: Math.min(left, 250) }).catch(() => undefined);
       }

@@ -25,7 +25,8 @@ export const test = base.extend<{ booth: Booth; page: Page }, Shared>({
     await use(sharedBooth);
     if (info.status !== info.expectedStatus) {
       const page = await sharedBooth.page().catch(() => null);
-      if (page !== null) await info.attach('screen', { body: await page.screenshot(), contentType: 'image/png' });
+      if (page !== null)
+        await info.attach('screen', { body: await page.screenshot(), contentType: 'image/png' });
       await info.attach('log', { body: sharedBooth.log().slice(-200).join('\n'), contentType: 'text/plain' });
     }
     await sharedBooth.hardware.reset();

@@ -11,10 +11,10 @@ export interface Hardware {
 
 const DEADLINE_MS = 10_000;
 
-/** `controlUrl` is where commands are posted; the state lies beside it. */
+/** `controlUrl` is the simulators' base address. */
 export function hardwareAt(controlUrl: string): Hardware {
   const act = async (command: ControlCommand): Promise<void> => {
-    const answer = await fetch(controlUrl, {
+    const answer = await fetch(new URL('control', controlUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(command),
@@ -31,7 +31,8 @@ export function hardwareAt(controlUrl: string): Hardware {
     },
     async reset() {
       await act({ do: 'clearFaults' });
-      for (const device of ['idReader', 'signaturePad', 'scanner'] as const) await act({ do: 'replug', device });
+      for (const device of ['idReader', 'signaturePad', 'scanner'] as const)
+        await act({ do: 'replug', device });
       await act({ do: 'liftCard' });
       await act({ do: 'loadPages', pages: [] });
       await act({ do: 'restoreLink' });

@@ -40,7 +40,7 @@ export interface Booth {
 }
 
 export interface BoothCourt {
-  /** The desk page in a browser; the address stays the same when the court is stopped and started again. */
+  /** The desk page in a browser, with this run's token; host and port stay when the court is stopped and started again. */
   readonly deskUrl: string;
   readonly url: string;
   stop(): Promise<void>;
@@ -72,7 +72,11 @@ export async function launchBooth(options: BoothOptions = {}): Promise<Booth> {
       consoleUrl: null, // a second window would lie over the kiosk; tests use the same commands directly
     });
     const open = () =>
-      openElectron({ display: display.name, launchFile, ...(options.env === undefined ? {} : { env: options.env }) });
+      openElectron({
+        display: display.name,
+        launchFile,
+        ...(options.env === undefined ? {} : { env: options.env }),
+      });
     let app = await open();
     closers.push(() => app.close());
     return {
@@ -94,13 +98,18 @@ export async function launchBooth(options: BoothOptions = {}): Promise<Booth> {
   }
 }
 
-async function openCourt(dataDir: string, onLine: (line: string) => void): Promise<BoothCourt & { code: string }> {
+async function openCourt(
+  dataDir: string,
+  onLine: (line: string) => void,
+): Promise<BoothCourt & { code: string }> {
   let running: Started<CourtReady> = await startCourt({ dataDir, port: 0, onLine });
-  const { url, deskUrl, code } = running.ready;
+  const { url, code } = running.ready;
   const port = Number(new URL(url).port);
   return {
     url,
-    deskUrl,
+    get deskUrl() {
+      return running.ready.deskUrl;
+    },
     code,
     stop: () => running.stop(),
     async start() {

@@ -1,8 +1,10 @@
 /** A resident at the booth, as a test drives one: reads the screen, taps what is written on it, uses card, pages and pen. */
 import { expect, type Page } from '@playwright/test';
 import type { ControlCommand, SimulatedCard } from '../../main/contract/simulation.ts';
+import { pack } from '../../build/policy/pack.ts';
 import { zhCN } from '../../renderer/text/zhCN.ts';
 import { requestZh } from '../../renderer/text/request.zh.ts';
+import { entryLabelsZh } from '../../renderer/text-entry/labels.zh.ts';
 
 export const words = zhCN;
 export const formWords = requestZh;
@@ -35,6 +37,16 @@ export async function tap(visitor: Visitor, name: string | RegExp): Promise<void
   await button.click();
 }
 
+/** Turns the pages of a screen until the button stands there, as everybody must, then taps it. */
+export async function pageTo(visitor: Visitor, name: string): Promise<void> {
+  const button = visitor.page.getByRole('button', { name, exact: true }).first();
+  const more = visitor.page.getByRole('button', { name: words.common.moreBelow });
+  await expect(button.or(more).first()).toBeVisible({ timeout: PATIENCE_MS });
+  for (let turned = 0; turned < 20 && !(await button.isVisible()); turned++)
+    await tap(visitor, words.common.moreBelow);
+  await tap(visitor, name);
+}
+
 async function ask(visitor: Visitor, question: string): Promise<void> {
   await heading(visitor, question);
   await reached(visitor, question);
@@ -60,15 +72,27 @@ export async function comeIn(visitor: Visitor, card: SimulatedCard = 'resident')
   await ask(visitor, words.home.title);
 }
 
+/** Pages through the choices until the one that is meant stands there. */
 async function choose(visitor: Visitor, question: string, option: string | RegExp): Promise<void> {
   await ask(visitor, question);
-  await visitor.page.waitForTimeout(300);
-  await visitor.page
+  const { page } = visitor;
+  const wanted = page
     .getByRole('button', { name: option })
-    .or(visitor.page.getByRole('radio', { name: option }))
-    .or(visitor.page.getByRole('checkbox', { name: option }))
-    .first()
-    .click();
+    .or(page.getByRole('radio', { name: option }))
+    .or(page.getByRole('checkbox', { name: option }))
+    .first();
+  for (let turned = 0; turned < 12 && !(await wanted.isVisible()); turned++)
+    await tap(visitor, words.common.moreBelow);
+  await page.waitForTimeout(300);
+  await wanted.click();
+  // with more choices on later pages the way on is still 下面还有
+  for (
+    let turned = 0;
+    turned < 12 && (await page.getByRole('button', { name: words.common.moreBelow }).isVisible());
+    turned++
+  ) {
+    await tap(visitor, words.common.moreBelow);
+  }
   await tap(visitor, formWords.question.next);
 }
 
@@ -84,7 +108,7 @@ async function dial(visitor: Visitor, question: string, digits: string): Promise
 async function phrase(visitor: Visitor, question: string): Promise<void> {
   await ask(visitor, question);
   await tap(visitor, /^常用句/);
-  await visitor.page.getByTestId('phrase').first().click();
+  await visitor.page.getByRole('group', { name: entryLabelsZh.phrases }).getByRole('button').first().click();
   await tap(visitor, formWords.question.next);
 }
 
@@ -93,12 +117,18 @@ async function pinyin(visitor: Visitor, letters: string): Promise<void> {
   await tap(visitor, /^拼音/);
   for (const letter of letters)
     await visitor.page.getByRole('button', { name: letter, exact: true }).first().click();
-  await visitor.page.getByTestId('candidate').first().click();
+  await visitor.page
+    .getByRole('group', { name: entryLabelsZh.candidates })
+    .getByRole('button')
+    .first()
+    .click();
 }
 
 export interface Telling {
   /** Prepared pages laid in the feeder; none = no evidence. */
   readonly pages: readonly string[];
+  /** `scan`: stop when the scanner was started. */
+  readonly until?: 'scan';
 }
 
 /** From the home screen to the check page: one loan, one respondent, one claim, one fact, some pages. */
@@ -129,7 +159,7 @@ export async function tellRequest(visitor: Visitor, telling: Telling): Promise<v
   await tap(visitor, question.skip);
   await ask(visitor, list.title.respondents(1));
   await tap(visitor, list.done.respondents);
-  await choose(visitor, question.ask.claimKind(1), /还钱|本金/);
+  await choose(visitor, question.ask.claimKind(1), /本金|欠款|还/);
   await dial(visitor, question.ask.claimAmount(1), '35600');
   await phrase(visitor, question.ask.claimWords(1));
   await ask(visitor, list.title.claims(1));
@@ -145,13 +175,14 @@ export async function tellRequest(visitor: Visitor, telling: Telling): Promise<v
   } else {
     await tap(visitor, list.add.evidence);
     await scan(visitor, telling.pages);
+    if (telling.until === 'scan') return;
     await describeEvidence(visitor);
     await ask(visitor, list.title.evidence(1));
     await tap(visitor, list.done.evidence);
   }
   await ask(visitor, question.ask.serviceAddress(null));
   await tap(visitor, question.next);
-  await ask(visitor, question.ask.eService(null));
+  await ask(visitor, pack.consents.eService.title['zh-CN']);
   await answerStatement(visitor, formWords.question.disagree);
   await choose(
     visitor,
@@ -163,9 +194,7 @@ export async function tellRequest(visitor: Visitor, telling: Telling): Promise<v
 
 /** Reads the statement to its last page and answers. */
 async function answerStatement(visitor: Visitor, answer: string): Promise<void> {
-  const button = visitor.page.getByRole('button', { name: answer, exact: true });
-  while (!(await button.isVisible())) await tap(visitor, new RegExp(`^(${formWords.more})`));
-  await tap(visitor, answer);
+  await pageTo(visitor, answer);
   const next = visitor.page.getByRole('button', { name: formWords.question.next });
   if (await next.isVisible()) await tap(visitor, formWords.question.next);
 }
@@ -183,7 +212,6 @@ async function describeEvidence(visitor: Visitor): Promise<void> {
   await reached(visitor, text.ready(1).title);
   await tap(visitor, text.done);
   await phrase(visitor, question.ask.evidenceName(1));
-  await ask(visitor, question.ask.evidenceKind(1));
   await choose(visitor, question.ask.evidenceKind(1), /书证/);
   await ask(visitor, question.ask.evidenceProves(1));
   await tap(visitor, question.skip);
@@ -196,12 +224,10 @@ async function describeEvidence(visitor: Visitor): Promise<void> {
 
 /** From the check page through the whole document to the pad. */
 export async function readDocument(visitor: Visitor): Promise<void> {
-  await tap(visitor, formWords.check.goOn);
+  await pageTo(visitor, formWords.check.goOn);
   await heading(visitor, formWords.preview.title);
   await reached(visitor, formWords.preview.title);
-  const done = visitor.page.getByRole('button', { name: formWords.preview.done });
-  while (!(await done.isVisible())) await tap(visitor, formWords.preview.more);
-  await tap(visitor, formWords.preview.done);
+  await pageTo(visitor, formWords.preview.done);
 }
 
 export async function tapCardToSign(visitor: Visitor, card: SimulatedCard = 'resident'): Promise<void> {

@@ -3,12 +3,13 @@ import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign,
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import canonicalize from 'canonicalize';
-import { WebSocketServer } from 'ws';
+import { type RawData, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { BoothFrame, ClaimPost, Envelope, OutboxPost, type ReceiptBody } from '../../main/contract/link.ts';
 
 /** What the court does wrong, once per entry unless it is `down`. */
-export type CourtFault = 'answerLost' | 'refuse500' | 'hang' | 'duplicateReceipts' | 'otherKey' | 'cutPatch' | 'rejectNext';
+export type CourtFault =
+  'answerLost' | 'refuse500' | 'hang' | 'duplicateReceipts' | 'otherKey' | 'cutPatch' | 'rejectNext';
 
 interface StoredItem {
   readonly id: string;
@@ -37,6 +38,8 @@ export interface FakeCourt {
   policy: { pack: string; sig: string; etag: string } | null;
   /** Chain of accepted items without hole or altered link. */
   chainWhole(): boolean;
+  /** As if every booth had been revoked. */
+  forgetBooths(): void;
   nudge(what: 'receipts' | 'config'): void;
   /** Stops listening and cuts every connection; `port` stays reserved for `back`. */
   down(): Promise<void>;
@@ -45,7 +48,9 @@ export interface FakeCourt {
 }
 
 const sha256 = (data: Uint8Array | string): Buffer => createHash('sha256').update(data).digest();
-const ed25519 = (x: string): KeyObject => createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } });
+const ed25519 = (x: string): KeyObject =>
+  createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } });
+const textOf = (data: RawData): string => (Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)).toString(); // prettier-ignore
 const Jwk = z.object({ x: z.string() });
 
 export async function startFakeCourt(): Promise<FakeCourt> {
@@ -69,14 +74,23 @@ export async function startFakeCourt(): Promise<FakeCourt> {
     return at >= 0;
   }
 
-  function issue(item: StoredItem, result: ReceiptBody['result'], reason: ReceiptBody['reason'] = null): void {
+  function issue(
+    item: StoredItem,
+    result: ReceiptBody['result'],
+    reason: ReceiptBody['reason'] = null,
+  ): void {
     const rseq = receipts.length + 1;
     const body: ReceiptBody = {
       v: 1, id: item.id, hash: item.hash, booth: 'booth-1', rseq, at: new Date().toISOString(), result, number: `S${item.seq}`, reason,
     }; // prettier-ignore
     const receipt = canonicalize(body) ?? '';
     const key = take('otherKey') ? otherKey.privateKey : receiptKey.privateKey;
-    receipts.push({ rseq, receipt, sig: sign(null, sha256(receipt), key).toString('base64url'), kid: 'court-1' });
+    receipts.push({
+      rseq,
+      receipt,
+      sig: sign(null, sha256(receipt), key).toString('base64url'),
+      kid: 'court-1',
+    });
   }
 
   function settle(): void {
@@ -181,12 +195,24 @@ export async function startFakeCourt(): Promise<FakeCourt> {
     return tus(request, response, url, body, cut, json);
   }
 
-  function tus(request: IncomingMessage, response: ServerResponse, url: URL, body: Buffer, cut: boolean, json: (status: number, value: unknown, headers?: Record<string, string>) => void): void {
+  function tus(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    body: Buffer,
+    cut: boolean,
+    json: (status: number, value: unknown, headers?: Record<string, string>) => void,
+  ): void {
     if (request.method === 'POST' && url.pathname === '/v1/files') {
       const metadata = String(request.headers['upload-metadata']);
       const sha = Buffer.from(/sha256 ([^,]+)/.exec(metadata)?.[1] ?? '', 'base64').toString();
       const path = `/v1/files/u${uploads.size + 1}`;
-      uploads.set(path, { sha256: sha, size: Number(request.headers['upload-length']), parts: [], offset: 0 });
+      uploads.set(path, {
+        sha256: sha,
+        size: Number(request.headers['upload-length']),
+        parts: [],
+        offset: 0,
+      });
       return json(201, {}, { location: path });
     }
     const upload = uploads.get(url.pathname);
@@ -212,7 +238,7 @@ export async function startFakeCourt(): Promise<FakeCourt> {
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on('message', (data) => {
         if (court.mute) return;
-        const frame = BoothFrame.parse(JSON.parse(String(data)));
+        const frame = BoothFrame.parse(JSON.parse(textOf(data)));
         if (frame.t === 'hb') {
           heartbeats.push(frame.queued);
           return ws.send(JSON.stringify({ t: 'hb' }));
@@ -224,9 +250,12 @@ export async function startFakeCourt(): Promise<FakeCourt> {
       });
     });
   });
-  const listen = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   await listen(0);
-  const { port } = z.object({ port: z.number() }).parse(server.address() satisfies AddressInfo | string | null);
+  const { port } = z
+    .object({ port: z.number() })
+    .parse(server.address() satisfies AddressInfo | string | null);
 
   const court: FakeCourt = {
     url: `http://127.0.0.1:${port}`,
@@ -244,6 +273,7 @@ export async function startFakeCourt(): Promise<FakeCourt> {
       }
       return true;
     },
+    forgetBooths: () => booths.clear(),
     nudge: (what) => {
       for (const ws of sockets.clients) ws.send(JSON.stringify({ t: 'nudge', what }));
     },

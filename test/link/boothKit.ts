@@ -7,6 +7,7 @@ import { createLogger } from '../../main/core/audit/logger.ts';
 import { type Link, startLink } from '../../main/core/link/startLink.ts';
 import { type Outbox, createOutbox } from '../../main/core/outbox/createOutbox.ts';
 import { type Identity, openIdentity } from '../../main/core/store/identity.ts';
+import type { Space } from '../../main/core/store/space.ts';
 import { type Store, openStore } from '../../main/core/store/store.ts';
 import { type BoothClock, createClock } from '../../main/core/util/clock.ts';
 import { keyProvider } from '../../main/core/util/keyProvider.ts';
@@ -20,18 +21,26 @@ export interface Booth {
   readonly outbox: Outbox;
   readonly clock: BoothClock;
   readonly lines: string[];
+  /** Packs handed on by the link, with their ETag. */
+  readonly policies: string[];
   link(courtUrl: string, code?: string): Link;
   /** Link stopped, store closed; the folder stays. */
   close(): Promise<void>;
 }
 
-export async function openBooth(dataDir: string): Promise<Booth> {
+export async function openBooth(dataDir: string, space?: Space): Promise<Booth> {
   const lines: string[] = [];
+  const policies: string[] = [];
   const clock = createClock();
   const log = createLogger({ service: 'core', at: () => clock.quality().wall, sinks: [(line) => lines.push(line)] }); // prettier-ignore
   const key = await keyProvider(join(dataDir, 'key'), undefined)();
   if (!key.ok) throw new Error(key.error.kind);
-  const store = openStore({ dataDir: join(dataDir, 'data'), clock, log });
+  const store = openStore({
+    dataDir: join(dataDir, 'data'),
+    clock,
+    log,
+    ...(space === undefined ? {} : { space }),
+  });
   if (!store.ok) throw new Error(store.error.kind);
   clock.remember(store.value.clockMemory);
   const identity = openIdentity(store.value, key.value);
@@ -47,8 +56,9 @@ export async function openBooth(dataDir: string): Promise<Booth> {
     outbox,
     clock,
     lines,
+    policies,
     link(courtUrl, code = 'code') {
-      const link = startLink({ store: store.value, outbox, identity: identity.value, audit, clock, log, config: { courtUrl, provisioningCode: code } }); // prettier-ignore
+      const link = startLink({ store: store.value, outbox, identity: identity.value, audit, clock, log, config: { courtUrl, provisioningCode: code }, onPolicy: ({ pack }, etag) => void policies.push(`${pack} ${etag}`) }); // prettier-ignore
       links.push(link);
       return link;
     },

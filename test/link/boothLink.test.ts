@@ -89,8 +89,13 @@ describe('a booth with its court', () => {
       await court.down();
       await captured(booth, 'canary', 2);
       const names = await readdir(join(folder, 'data'), { recursive: true, withFileTypes: true });
-      const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-      const all = [...(await Promise.all(files.map((file) => readFile(file)))), Buffer.from(booth.lines.join('\n'))];
+      const files = names
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+      const all = [
+        ...(await Promise.all(files.map((file) => readFile(file)))),
+        Buffer.from(booth.lines.join('\n')),
+      ];
       expect(files.length).toBeGreaterThan(2);
       for (const canary of [CANARY_NAME, CANARY_NUMBER]) {
         expect(all.filter((bytes) => bytes.includes(canary))).toEqual([]);
@@ -160,6 +165,16 @@ describe('a court that misbehaves', () => {
       expect(booth.clock.quality().trusted).toBe(true);
     }));
 
+  test('a booth the court does not know any more says so, and its items wait', () =>
+    withBooth(async (booth) => {
+      const link = booth.link(court.url);
+      await until('claimed', () => booth.identity.claim() !== null);
+      court.forgetBooths();
+      const { itemId } = await captured(booth, 'revoked');
+      await until('refused', () => link.state() === 'refused');
+      expect(booth.outbox.status(itemId)?.kind).toBe('waiting');
+    }));
+
   test('an unclaimed address outside this machine without TLS is refused in words', () =>
     withBooth(async (booth) => {
       const link = booth.link('http://court.example');
@@ -173,9 +188,15 @@ describe('the socket', () => {
     withBooth(async (booth) => {
       booth.link(court.url);
       await until('heartbeat', () => court.heartbeats.length > 0);
-      const before = court.asked.filter((line) => line === 'GET /v1/config').length;
+      expect(booth.policies).toEqual([]);
+      court.policy = { pack: '{"serial":1}', sig: 'sig', etag: '"1"' };
       court.nudge('config');
-      await until('asked again', () => court.asked.filter((line) => line === 'GET /v1/config').length > before);
+      await until('pack handed on', () => booth.policies.length === 1);
+      expect(booth.policies).toEqual(['{"serial":1} "1"']);
+      court.nudge('config');
+      const asked = court.asked.length;
+      await until('asked again', () => court.asked.slice(asked).includes('GET /v1/config'));
+      expect(booth.policies).toHaveLength(1); // not modified: not handed on twice
     }));
 
   test('a person’s matters are asked for sealed; without the court the answer is “offline”', () =>

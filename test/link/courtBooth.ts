@@ -1,6 +1,13 @@
 /** A booth for tests of the court: its own small implementation of the link's contract, so that both ends are checked against the words. */
 import canonicalize from 'canonicalize';
-import { createCipheriv, createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createHash,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  type KeyObject,
+} from 'node:crypto';
 import { CompactEncrypt, importJWK } from 'jose';
 import { ulid } from 'ulid';
 import { z } from 'zod';
@@ -32,7 +39,13 @@ export async function claim(url: string, code: string, keys: BoothKeys): Promise
   });
 }
 
-export type Asked = { readonly method?: string; readonly body?: string | Uint8Array; readonly headers?: Record<string, string>; readonly time?: number; readonly signedBody?: string };
+export type Asked = {
+  readonly method?: string;
+  readonly body?: string | Uint8Array;
+  readonly headers?: Record<string, string>;
+  readonly time?: number;
+  readonly signedBody?: string;
+};
 
 /** A provisioned booth that builds a chain of items and speaks signed HTTP. */
 export class TestBooth {
@@ -62,7 +75,12 @@ export class TestBooth {
     return moved;
   }
 
-  signedHeaders(method: string, path: string, body: string | Uint8Array, time = Date.now()): Record<string, string> {
+  signedHeaders(
+    method: string,
+    path: string,
+    body: string | Uint8Array,
+    time = Date.now(),
+  ): Record<string, string> {
     const said = [method, path, String(time), hex(body)].join('\n');
     return {
       'x-booth': this.identity.boothId,
@@ -80,12 +98,17 @@ export class TestBooth {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
     });
   }
 
   /** The next item of the chain; `change` alters the envelope before it is signed. */
-  item(schema: Envelope['schema'], body: string, files: Envelope['files'] = [], change: Partial<Envelope> = {}): SignedItem {
+  item(
+    schema: Envelope['schema'],
+    body: string,
+    files: Envelope['files'] = [],
+    change: Partial<Envelope> = {},
+  ): SignedItem {
     const envelope: Envelope = {
       v: 1, id: ulid(), booth: this.identity.boothId, court: this.identity.courtId, seq: this.#seq + 1, prev: this.#prev,
       at: new Date().toISOString(), schema, body, files, ...change,
@@ -116,7 +139,9 @@ export class TestBooth {
   async receipts(after = 0): Promise<readonly ReceiptBody[]> {
     const all: ReceiptBody[] = [];
     for (;;) {
-      const answer = ReceiptsAnswer.parse(await (await this.ask(`/v1/receipts?after=${all.at(-1)?.rseq ?? after}`)).json());
+      const answer = ReceiptsAnswer.parse(
+        await (await this.ask(`/v1/receipts?after=${all.at(-1)?.rseq ?? after}`)).json(),
+      );
       all.push(...answer.receipts.map((one) => ReceiptBody.parse(JSON.parse(one.receipt))));
       if (!answer.more) return all;
     }

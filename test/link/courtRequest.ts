@@ -93,12 +93,20 @@ export type SyntheticRequest = {
   readonly bundle: RequestBundle;
   /** Ciphertexts by their digest: what is uploaded. */
   readonly sealed: ReadonlyMap<string, Buffer>;
-  readonly envelopeFiles: readonly { readonly sha256: string; readonly size: number; readonly mime: string }[];
+  readonly envelopeFiles: readonly {
+    readonly sha256: string;
+    readonly size: number;
+    readonly mime: string;
+  }[];
 };
 
 export type Wish = { readonly name?: string; readonly number?: string; readonly evidencePages?: number };
 
-export function syntheticRequest({ name = '王小明', number = CARD_NUMBER, evidencePages = 1 }: Wish = {}): SyntheticRequest {
+export function syntheticRequest({
+  name = '王小明',
+  number = CARD_NUMBER,
+  evidencePages = 1,
+}: Wish = {}): SyntheticRequest {
   const pdf = smallPdf();
   const plain: { name: string; role: SealedFile['role']; mime: string; bytes: Buffer }[] = [
     { name: '调解申请书.pdf', role: 'document', mime: 'application/pdf', bytes: pdf },
@@ -137,8 +145,24 @@ export function syntheticRequest({ name = '王小明', number = CARD_NUMBER, evi
     identity,
     needs: { larger: true, readAloud: true, helper: 'relative' },
     consents: [
-      { stage: 'privacyNotice', textVersion: '1', language: 'zh-CN', shownMs: 8000, readAloud: false, answer: true, at: AT },
-      { stage: 'eService', textVersion: '1', language: 'zh-CN', shownMs: 5000, readAloud: true, answer: true, at: AT },
+      {
+        stage: 'privacyNotice',
+        textVersion: '1',
+        language: 'zh-CN',
+        shownMs: 8000,
+        readAloud: false,
+        answer: true,
+        at: AT,
+      },
+      {
+        stage: 'eService',
+        textVersion: '1',
+        language: 'zh-CN',
+        shownMs: 5000,
+        readAloud: true,
+        answer: true,
+        at: AT,
+      },
     ],
     request: {
       disputeKind: 'loan',
@@ -146,7 +170,15 @@ export function syntheticRequest({ name = '王小明', number = CARD_NUMBER, evi
       path: 'mediate',
       applicant: { phone: '13800006021', habitualResidence: '示范市示范区演示路 1 号' },
       respondents: [
-        { kind: 'person', id: 'r1', name: '陈大华', sex: '1', phone: '13900001234', address: '示范市示范区演示路 2 号', idNumber: '' },
+        {
+          kind: 'person',
+          id: 'r1',
+          name: '陈大华',
+          sex: '1',
+          phone: '13900001234',
+          address: '示范市示范区演示路 2 号',
+          idNumber: '',
+        },
       ],
       claims: [{ id: 'c1', kind: 'principal', fen: 3_560_000, words: '归还借款本金' }],
       facts: [
@@ -159,7 +191,13 @@ export function syntheticRequest({ name = '王小明', number = CARD_NUMBER, evi
       mediationWish: 'yes',
     },
     policyVersion: 'test',
-    document: { templateId: 'mediation-request', templateVersion: '1', title: '调解申请书', sha256: hex(pdf), pages: 2 },
+    document: {
+      templateId: 'mediation-request',
+      templateVersion: '1',
+      title: '调解申请书',
+      sha256: hex(pdf),
+      pages: 2,
+    },
     signature: {
       documentSha256: hex(pdf),
       geometry: { maxX: 9600, maxY: 6000, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 200 },

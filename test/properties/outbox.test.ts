@@ -44,10 +44,17 @@ function move(booth: Booth, item: number, event: Parameters<typeof step>[1]): vo
 const due = (booth: Booth): number[] =>
   [...booth.items].filter(([, s]) => s.kind !== 'complete' && s.kind !== 'rejected' && s.dueAt <= booth.now).map(([item]) => item); // prettier-ignore
 
-function drainOnce(booth: Booth, court: Court, fate: 'answered' | 'answerLost' | 'requestLost'): void {
+/** `acceptedThenLost`: the hop said yes and forgot (a power cut before its own fsync). `lie`: somebody on the way said "bad". */
+type Fate = 'answered' | 'answerLost' | 'requestLost' | 'acceptedThenLost' | 'lie';
+
+function drainOnce(booth: Booth, court: Court, fate: Fate): void {
   for (const item of due(booth)) {
     move(booth, item, { kind: 'fellDue' });
     if (fate === 'requestLost') continue;
+    if (fate === 'acceptedThenLost' || fate === 'lie') {
+      move(booth, item, { kind: 'posted', answer: fate === 'lie' ? 'bad' : 'accepted' });
+      continue;
+    }
     const answer = post(court, item);
     if (fate === 'answered') move(booth, item, { kind: 'posted', answer });
   }
@@ -72,7 +79,10 @@ function upload(booth: Booth, court: Court): void {
 
 const Action = fc.oneof(
   fc.record({ do: fc.constant('capture' as const) }),
-  fc.record({ do: fc.constant('drain' as const), fate: fc.constantFrom('answered', 'answerLost', 'requestLost') }),
+  fc.record({
+    do: fc.constant('drain' as const),
+    fate: fc.constantFrom<Fate>('answered', 'answerLost', 'requestLost', 'acceptedThenLost', 'lie'),
+  }),
   fc.record({ do: fc.constant('pull' as const), twice: fc.boolean() }),
   fc.record({ do: fc.constant('upload' as const) }),
   fc.record({ do: fc.constant('time' as const), ms: fc.constantFrom(1_000, 60_000, 900_000, -3_600_000) }),
@@ -80,7 +90,7 @@ const Action = fc.oneof(
 
 test('exactly one effect at the court, one final state at the booth, and nothing blocks', () => {
   fc.assert(
-    fc.property(fc.array(Action, { maxLength: 60 }), (actions) => {
+    fc.property(fc.array(Action, { maxLength: 60, size: 'max' }), (actions) => {
       const booth: Booth = { items: new Map(), cursor: 0, now: 1e12 };
       const court: Court = { effects: new Map(), receipts: [], files: new Set() };
       for (const action of actions) {
@@ -90,8 +100,10 @@ test('exactly one effect at the court, one final state at the booth, and nothing
         if (action.do === 'upload') upload(booth, court);
         if (action.do === 'time') booth.now += action.ms;
         for (const [item, state] of booth.items) {
-          // Nothing is called done that the court does not have.
-          if (state.kind === 'complete') expect(court.effects.get(item)).toBe(1);
+          // Nothing is called done that the court does not have whole.
+          if (state.kind !== 'complete') continue;
+          expect(court.effects.get(item)).toBe(1);
+          expect(FILES(item) === 0 || court.files.has(item)).toBe(true);
         }
       }
       // The court is well again: within a few rounds everything has ended.

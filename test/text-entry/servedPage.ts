@@ -53,6 +53,8 @@ export interface ServedPage {
 export async function servePage(): Promise<ServedPage> {
   buildTextEntry();
   const out = await mkdtemp(join(tmpdir(), 'text-entry-'));
+  // As the product is built: under `test` the press library leaves out the style element that the policy would refuse.
+  process.env.NODE_ENV = 'production';
   await build({
     root: join(root, 'test', 'text-entry', 'page'),
     configFile: false,
@@ -61,7 +63,13 @@ export async function servePage(): Promise<ServedPage> {
     publicDir: false,
     plugins: [react()],
     worker: { format: 'es' },
-    build: { outDir: out, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'chrome130',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
   });
   const server = await serve({ '/text-entry/': textEntryFolder(root), '/': out });
   const address = server.address();
@@ -70,11 +78,18 @@ export async function servePage(): Promise<ServedPage> {
   return {
     async open(query) {
       const width = Number(query.width ?? 1792);
-      const page = await browser.newPage({ viewport: { width, height: Number(query.height ?? 640) }, hasTouch: true });
+      const page = await browser.newPage({
+        viewport: { width, height: Number(query.height ?? 640) },
+        hasTouch: true,
+      });
+      page.setDefaultTimeout(5000);
       const broken: string[] = [];
       page.on('pageerror', (error) => broken.push(error.message));
       page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
-      page.on('response', (response) => response.status() >= 400 && broken.push(`${response.status()} ${response.url()}`));
+      page.on(
+        'response',
+        (response) => response.status() >= 400 && broken.push(`${response.status()} ${response.url()}`),
+      );
       await page.addInitScript(() => {
         addEventListener('securitypolicyviolation', (event) =>
           console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),

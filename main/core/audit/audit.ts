@@ -15,6 +15,8 @@ const Entry = z.object({
   hash: z.string(),
 });
 
+const Head = Entry.pick({ seq: true, hash: true });
+
 export interface Audit {
   /** Call it inside `store.transaction` together with the fact. */
   record<N extends AuditName>(name: N, fields: EventFields<N>): void;
@@ -25,9 +27,16 @@ export interface Audit {
 }
 
 export function createAudit({ store, clock, log }: { store: Store; clock: Clock; log: Log }): Audit {
-  const last = store.query('auditHead', 'SELECT * FROM audit ORDER BY seq DESC LIMIT 1', Entry);
-  const page = store.query('auditPage', 'SELECT * FROM audit WHERE seq > @after ORDER BY seq LIMIT @limit', Entry);
-  const insert = store.command('auditInsert', 'INSERT INTO audit VALUES (@seq, @at, @event, @fields, @prev, @hash)');
+  const last = store.query('auditHead', 'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1', Head);
+  const page = store.query(
+    'auditPage',
+    'SELECT * FROM audit WHERE seq > @after ORDER BY seq LIMIT @limit',
+    Entry,
+  );
+  const insert = store.command(
+    'auditInsert',
+    'INSERT INTO audit VALUES (@seq, @at, @event, @fields, @prev, @hash)',
+  );
   const head = (): AuditHead => last.get() ?? EMPTY_HEAD;
 
   const audit: Audit = {

@@ -41,7 +41,8 @@ export function canonicalText(value: object): string {
 export function firstBreak(entries: Iterable<AuditEntry>, from: AuditHead = EMPTY_HEAD): number | null {
   let head = from;
   for (const entry of entries) {
-    if (entry.seq !== head.seq + 1 || entry.prev !== head.hash || entry.hash !== hashOf(entry)) return entry.seq;
+    if (entry.seq !== head.seq + 1 || entry.prev !== head.hash || entry.hash !== hashOf(entry))
+      return entry.seq;
     head = entry;
   }
   return null;

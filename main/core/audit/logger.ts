@@ -17,7 +17,9 @@ export function loggable(kind: FieldKind, value: unknown): string | number | boo
       return typeof value === 'boolean' ? value : undefined;
     case 'count':
     case 'ms':
-      return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e14 ? value : undefined;
+      return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e14
+        ? value
+        : undefined;
     case 'digest':
       return typeof value === 'string' && DIGEST.test(value) ? value : undefined;
     case 'word':

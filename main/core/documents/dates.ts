@@ -21,8 +21,3 @@ export function ageOn(birth: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
   return day.slice(5) < birth.slice(5) ? years - 1 : years;
 }
-
-export function partsOf(instant: string): { year: number; month: number; day: number } {
-  const [year = 1970, month = 1, day = 1] = instant.slice(0, 10).split('-').map(Number);
-  return { year, month, day };
-}

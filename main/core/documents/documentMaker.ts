@@ -38,7 +38,7 @@ export interface DocumentMaker {
   close(): Promise<void>;
 }
 
-/** The plain maker: compiles in the calling thread, which is blocked for 20–150 ms. The core uses the worker instead. */
+/** The plain maker for tools and tests: compiles in the calling thread, which is blocked for 20–150 ms. The core uses the thread. */
 export interface DocumentPress {
   make(job: DocumentJob): DocumentResult;
   forget(): void;
@@ -90,14 +90,4 @@ function messageOf(diagnostic: unknown): string {
   if (typeof diagnostic !== 'object' || diagnostic === null || !('message' in diagnostic))
     return String(diagnostic);
   return String(diagnostic.message);
-}
-
-/** The press behind the asynchronous interface, for tools and tests that need no worker. */
-export function createDocumentMaker(press: DocumentPress): DocumentMaker {
-  return {
-    warm: async () => {},
-    make: async (job) => press.make(job),
-    forget: async () => press.forget(),
-    close: async () => {},
-  };
 }

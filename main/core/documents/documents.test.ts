@@ -14,7 +14,7 @@ import type { DocumentError } from './typstError.ts';
 
 const press = ready();
 const files = mkdtempSync(join(tmpdir(), 'documents-test-'));
-const hasTools = ['qpdf', 'pdftotext', 'pdffonts', 'pdfdetach'].every((tool) =>
+const hasTools = ['qpdf', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfdetach'].every((tool) =>
   existsSync(`/usr/bin/${tool}`),
 );
 
@@ -39,7 +39,8 @@ function fileOf(document: MadeDocument): string {
   writeFileSync(file, document.pdf);
   return file;
 }
-const run = (tool: string, ...args: string[]): string => execFileSync(tool, args, { encoding: 'utf8' });
+const run = (tool: string, ...args: string[]): string =>
+  execFileSync(tool, args, { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, TZ: 'UTC' } });
 /** Words without the line breaks and spaces of the layout. */
 const textOf = (document: MadeDocument): string =>
   run('pdftotext', fileOf(document), '-').replace(/[\s\u200b]/g, '');
@@ -65,9 +66,13 @@ describe.runIf(hasTools)('the mediation request', () => {
     const missing = [
       '调解申请书', RARE_NAME, '苗族', '36周岁', '110101199003071348', '李某某', '91500103MA5U000T1B', '民间借贷纠纷',
       '35,600.00', '叁万伍仟陆佰元整', '另有1项金额不清楚', '2024年3月', '时间记不清', '借条', '有原件', '共2项，3页',
-      '本人自愿请求调解', '同意通过手机号码13800138000', '诚信声明', '（签名见签名记录）', '第1页', `共${made.pages}页`,
+      '本人自愿请求调解', '同意通过手机号码13800138000', '诚信声明', '（签名见签名记录）', '此致渝中区人民法院（演示）', '第1页', `共${made.pages}页`,
     ].filter((words) => !text.includes(words)); // prettier-ignore
     expect(missing).toEqual([]);
+  });
+
+  it('bears the moment it was made, as it was passed in', () => {
+    expect(run('pdfinfo', '-isodates', fileOf(made))).toContain('2026-11-22T02:40:05Z');
   });
 
   it('carries its manifest, and the digest of that very manifest in its text', () => {

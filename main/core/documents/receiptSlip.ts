@@ -1,7 +1,7 @@
 /** What the receipt slip prints: captured here is never called received; only the court's signed receipt is (电子签名法 11, ux.md 47). */
 import type { PolicyPack } from '../../contract/policy.ts';
 import { ok, type Result } from '../../contract/result.ts';
-import { chineseTime, partsOf } from './dates.ts';
+import { chineseTime } from './dates.ts';
 import type { DocumentJob } from './documentMaker.ts';
 import { digestLines, manifestOf } from './manifest.ts';
 import { placeOf, templateOf } from './requestDocument.ts';
@@ -52,7 +52,6 @@ export function receiptSlip(
       court: pack.court,
       place: placeOf(context),
       printedAt: `打印时间 ${chineseTime(context.printedAt)}`,
-      madeOn: partsOf(context.printedAt),
       state: received === null ? '已在本机封存\n尚未送达法院' : '法院已收到',
       rows,
       digestLabel: '文件摘要（SHA-256）',

@@ -5,7 +5,7 @@ import type { PolicyPack } from '../../contract/policy.ts';
 import type { Claim, EvidenceItem, RequestDraft, Respondent } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { cardName, nationName, sexName } from './codes.ts';
-import { ageOn, cardDate, chineseDate, chineseTime, partsOf } from './dates.ts';
+import { ageOn, cardDate, chineseDate, chineseTime } from './dates.ts';
 import type { DocumentJob, TemplateData } from './documentMaker.ts';
 import { requestManifest, shortDigest, type Template } from './manifest.ts';
 import { badText, printable } from './printableText.ts';
@@ -56,7 +56,6 @@ function jobOf(
     court: pack.court,
     place: `${pack.court} · ${placeOf(context)}`,
     madeAt: chineseTime(context.madeAt),
-    madeOn: partsOf(context.madeAt),
     none: '（无）',
     applicant: applicantRows(draft, card, context.madeAt),
     respondents: draft.respondents.map(respondentRows),

@@ -8,7 +8,10 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 export function courtUrl(text: string): Result<URL, CourtUrlError> {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    return err({ kind: 'notHttp', words: 'The court address is not a web address. It must begin with https://.' });
+    return err({
+      kind: 'notHttp',
+      words: 'The court address is not a web address. It must begin with https://.',
+    });
   }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
     return err({

@@ -1,4 +1,4 @@
-/** Sends what is due, in order of seq, a batch at a time; the next batch is read while the court works on the present one. */
+/** Sends what is due, in order of seq, a batch at a time; while the court works on one batch the next is on its way. */
 import { OutboxAnswer } from '../../contract/link.ts';
 import type { Outbox } from '../outbox/createOutbox.ts';
 import type { Clock } from '../util/clock.ts';
@@ -8,6 +8,8 @@ import type { CourtHttp } from './http.ts';
 import type { Outcome } from './repeat.ts';
 
 const POST_TIMEOUT_MS = 60_000;
+/** Batches under way at once. The chain in the envelopes, not the order of arrival, tells the court what follows what. */
+const UNDER_WAY = 2;
 
 export interface DrainPart {
   readonly http: CourtHttp;
@@ -24,28 +26,36 @@ const within = (ms: number): number => Math.min(LAST_RETRY_MS, Math.max(1_000, m
 
 export async function drain(part: DrainPart): Promise<Outcome> {
   const { http, outbox } = part;
-  let batch = outbox.takeBatch(0);
-  while (batch !== null && !part.stopped()) {
-    const sending = http.ask({
-      what: 'outbox',
-      method: 'POST',
-      path: '/v1/outbox',
-      body: batch.body,
-      headers: { 'content-type': 'application/json' },
-      signed: 'body',
-      timeoutMs: POST_TIMEOUT_MS,
-    });
-    const next = outbox.takeBatch(batch.items.at(-1)?.seq ?? 0);
-    const answer = readAnswer(await sending, OutboxAnswer);
-    if (!answer.ok) {
-      part.onFailed('outbox', answer.error);
-      return { kind: 'failed' };
+  let after = 0;
+  let failed = false;
+
+  async function lane(): Promise<void> {
+    while (!failed && !part.stopped()) {
+      const batch = outbox.takeBatch(after);
+      if (batch === null) return;
+      after = batch.lastSeq;
+      const sent = await http.ask({
+        what: 'outbox',
+        method: 'POST',
+        path: '/v1/outbox',
+        body: Buffer.from(batch.body),
+        headers: { 'content-type': 'application/json' },
+        signed: 'body',
+        timeoutMs: POST_TIMEOUT_MS,
+      });
+      const answer = readAnswer(sent, OutboxAnswer);
+      if (!answer.ok) {
+        part.onFailed('outbox', answer.error);
+        failed = true;
+        return;
+      }
+      outbox.posted(batch, answer.value.items);
+      part.onSent();
     }
-    const sent = new Set(batch.items.map((item) => item.id));
-    outbox.posted(answer.value.items.filter((item) => sent.has(item.id)));
-    part.onSent();
-    batch = next;
   }
+
+  await Promise.all(Array.from({ length: UNDER_WAY }, lane));
+  if (failed) return { kind: 'failed' };
   const due = outbox.nextDueAt();
   return due === null ? { kind: 'idle' } : { kind: 'again', inMs: within(due - part.clock.now()) };
 }

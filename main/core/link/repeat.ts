@@ -4,9 +4,7 @@ import { retryIn } from './backoff.ts';
 
 /** `again`: run once more in so many ms. `idle`: until woken. `failed`: the court did not answer as it should. */
 export type Outcome =
-  | { readonly kind: 'again'; readonly inMs: number }
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'failed' };
+  { readonly kind: 'again'; readonly inMs: number } | { readonly kind: 'idle' } | { readonly kind: 'failed' };
 
 export interface Worker {
   /** Runs now (or once more right after the present run) and forgets earlier failures. */

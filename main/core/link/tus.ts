@@ -15,6 +15,8 @@ export interface Upload {
   readonly sha256: string;
   readonly itemId: string;
   readonly size: number;
+  /** Where its bytes begin in the local file. */
+  readonly start: number;
   /** Where an earlier try stopped, or null. */
   readonly url: string | null;
   /** Keeps the address so that a restart goes on there; null = forget it. */
@@ -38,7 +40,7 @@ export async function uploadFile(
   const { path } = begun.value;
   while (offset < upload.size) {
     const length = Math.min(chunk.bytes, upload.size - offset);
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, upload.start + offset);
     const answer = await http.ask({
       ...asked('PATCH', path, CHUNK_TIMEOUT_MS),
       body: buffer.subarray(0, bytesRead),

@@ -54,9 +54,9 @@ async function bring(part: UploadsPart, row: FileRow): Promise<Result<'there' | 
   const already = await isThere(part.http, row.sha256);
   if (!already.ok) return already;
   if (already.value) return ok('there');
-  const file = await openSealed(part.outbox.pathOf(row.sha256));
+  const file = await openPack(part.outbox.pathOf(row.pack));
   if (file === null) {
-    part.outbox.fileLost(row.sha256, row.seq);
+    part.outbox.filesLost(row.seq);
     return ok('lost');
   }
   try {
@@ -64,6 +64,7 @@ async function bring(part: UploadsPart, row: FileRow): Promise<Result<'there' | 
       sha256: row.sha256,
       itemId: row.id,
       size: row.size,
+      start: row.pack_offset,
       url: row.upload_url,
       keepUrl: (url: string | null) => part.outbox.keepUploadUrl(row.sha256, url),
     };
@@ -89,7 +90,7 @@ async function isThere(http: CourtHttp, sha256: string): Promise<Result<boolean,
   return status === 404 ? ok(false) : err({ kind: 'failed', status });
 }
 
-async function openSealed(path: string): Promise<FileHandle | null> {
+async function openPack(path: string): Promise<FileHandle | null> {
   try {
     return await open(path, 'r');
   } catch (reason) {

@@ -31,7 +31,11 @@ describe('an outbox item', () => {
     expect(step(complete, { kind: 'posted', answer: 'dup' }, at)).toBe(complete);
   });
   test('once rejected is sent no more, but the court can still mend it', () => {
-    const rejected = step(accepted, { kind: 'receipted', receipt: { result: 'rejected', reason: 'conflict' } }, at);
+    const rejected = step(
+      accepted,
+      { kind: 'receipted', receipt: { result: 'rejected', reason: 'conflict' } },
+      at,
+    );
     expect(step(rejected, { kind: 'posted', answer: 'accepted' }, at)).toBe(rejected);
     expect(step(rejected, { kind: 'fellDue' }, at)).toBe(rejected);
     expect(step(rejected, { kind: 'receipted', receipt: { result: 'complete', number: 'S1' } }, at).kind).toBe('complete'); // prettier-ignore

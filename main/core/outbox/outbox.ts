@@ -10,7 +10,12 @@ export type ItemState =
   /** A hop took it. That proves nothing: without a receipt until `dueAt` it is queued again. */
   | { readonly kind: 'accepted'; readonly tries: number; readonly dueAt: number }
   /** In the court's database, by signed receipt, but its files are not all there yet. */
-  | { readonly kind: 'stored'; readonly tries: number; readonly dueAt: number; readonly number: string | null }
+  | {
+      readonly kind: 'stored';
+      readonly tries: number;
+      readonly dueAt: number;
+      readonly number: string | null;
+    }
   | { readonly kind: 'complete'; readonly number: string | null }
   /** By signed receipt: a person has to look at it. It holds up nothing else. */
   | { readonly kind: 'rejected'; readonly tries: number; readonly reason: RejectReason | null };

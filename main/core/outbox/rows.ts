@@ -1,7 +1,7 @@
 /** The outbox's rows: every statement on its tables, with the schema of what comes back. */
 import { z } from 'zod';
 import type { Store } from '../store/store.ts';
-import type { ItemState, RejectReason } from './outbox.ts';
+import type { ItemState } from './outbox.ts';
 
 const Reason = z
   .enum(['badSignature', 'badEnvelope', 'conflict', 'unknownBooth', 'brokenChain', 'missingFiles'])
@@ -20,15 +20,19 @@ export const ItemRow = z.object({
   due_at: z.number().nullable(),
   number: z.string().nullable(),
   reason: Reason,
+  pack: z.string().nullable(),
 });
 export type ItemRow = z.infer<typeof ItemRow>;
-const DueRow = z.object({ seq: z.number(), bytes: z.number() });
+const DueRow = ItemRow.pick({ seq: true, id: true, state: true, tries: true }).extend({ bytes: z.number() });
+export type DueRow = z.infer<typeof DueRow>;
 const FileRow = z.object({
   sha256: z.string(),
   seq: z.number(),
   size: z.number(),
+  pack_offset: z.number(),
   upload_url: z.string().nullable(),
   id: z.string(),
+  pack: z.string(),
 });
 export type FileRow = z.infer<typeof FileRow>;
 const Tombstone = z.object({
@@ -45,7 +49,19 @@ const Totals = z.object({
   unreceipted: z.number(),
   rejected: z.number(),
 });
-const Sha = z.object({ sha256: z.string() });
+
+export interface NewItem {
+  readonly seq: number;
+  readonly id: string;
+  readonly ref: string;
+  readonly schema: string;
+  readonly hash: string;
+  readonly capturedAt: number;
+  /** The signed item as it is sent. */
+  readonly item: string;
+  readonly pack: string | null;
+  readonly files: readonly { readonly sha256: string; readonly size: number; readonly offset: number }[];
+}
 
 export function stateOf(row: ItemRow): ItemState {
   const { tries } = row;
@@ -67,16 +83,22 @@ const DUE = `due_at IS NOT NULL AND (due_at <= @now OR due_at > @now + 3600000)`
 export function outboxRows(store: Store) {
   const setHead = store.command('outboxHead', 'UPDATE outbox_head SET seq = @seq, hash = @hash');
   const insert = store.command('outboxInsert', `INSERT INTO outbox VALUES
-    (@seq, @id, @ref, @schema, @hash, @capturedAt, 'queued', 0, @capturedAt, NULL, NULL)`); // prettier-ignore
+    (@seq, @id, @ref, @schema, @hash, @capturedAt, 'queued', 0, @capturedAt, NULL, NULL, @pack)`); // prettier-ignore
   const insertPayload = store.command('outboxPayload', 'INSERT INTO outbox_payload VALUES (@seq, @item)');
-  const insertFile = store.command('outboxFile', 'INSERT INTO outbox_file VALUES (@sha256, @seq, @size, NULL, 0)');
+  const insertFile = store.command(
+    'outboxFile',
+    'INSERT INTO outbox_file VALUES (@sha256, @seq, @size, @offset, NULL, 0)',
+  );
   const head = store.query('outboxHeadGet', 'SELECT seq, hash FROM outbox_head', Head);
   const update = store.command('outboxUpdate', `UPDATE outbox SET state = @state, tries = @tries, due_at = @dueAt,
     number = @number, reason = @reason WHERE seq = @seq`); // prettier-ignore
   const remove = store.command('outboxRemove', 'DELETE FROM outbox WHERE seq = @seq');
   const bury = store.command('outboxBury', `INSERT INTO tombstone SELECT seq, id, ref, schema, hash, captured_at,
     @endedAt, @number, @receipt, @sig, @kid FROM outbox WHERE seq = @seq`); // prettier-ignore
-  const setUrl = store.command('outboxUploadUrl', 'UPDATE outbox_file SET upload_url = @url WHERE sha256 = @sha256');
+  const setUrl = store.command(
+    'outboxUploadUrl',
+    'UPDATE outbox_file SET upload_url = @url WHERE sha256 = @sha256',
+  );
   const setUploaded = store.command('outboxUploaded', 'UPDATE outbox_file SET uploaded = 1, upload_url = NULL WHERE sha256 = @sha256'); // prettier-ignore
   const forget = store.command('tombstonePrune', 'DELETE FROM tombstone WHERE ended_at < @before');
 
@@ -85,28 +107,31 @@ export function outboxRows(store: Store) {
   const rowByRef = store.query('outboxByRef', 'SELECT * FROM outbox WHERE ref = @ref', ItemRow);
   const tombstoneByRef = store.query('tombstoneByRef', 'SELECT * FROM tombstone WHERE ref = @ref', Tombstone);
   const rowBySeq = store.query('outboxBySeq', 'SELECT * FROM outbox WHERE seq = @seq', ItemRow);
-  const due = store.query('outboxDue', `SELECT seq, octet_length(item) AS bytes FROM outbox JOIN outbox_payload USING (seq)
+  const due = store.query('outboxDue', `SELECT seq, id, state, tries, octet_length(item) AS bytes FROM outbox JOIN outbox_payload USING (seq)
     WHERE seq > @after AND ${DUE} ORDER BY seq LIMIT @limit`, DueRow); // prettier-ignore
-  const payload = store.query('outboxItem', 'SELECT item FROM outbox_payload WHERE seq = @seq', z.object({ item: z.string() })); // prettier-ignore
+  const payloads = store.query('outboxItems', `SELECT item FROM outbox_payload WHERE seq IN
+    (SELECT value FROM json_each(@seqs)) ORDER BY seq`, z.object({ item: z.string() })); // prettier-ignore
+  const moveAll = store.command('outboxMove', `UPDATE outbox SET state = @state, tries = @tries, due_at = @dueAt
+    WHERE state = @wasState AND tries = @wasTries AND seq IN (SELECT value FROM json_each(@seqs))`); // prettier-ignore
   const nextDue = store.query('outboxNextDue', 'SELECT min(due_at) AS at FROM outbox', z.object({ at: z.number().nullable() })); // prettier-ignore
   const totals = store.query('outboxTotals', `SELECT count(*) FILTER (WHERE state <> 'rejected') AS waiting,
     min(captured_at) FILTER (WHERE state <> 'rejected') AS oldest,
     count(*) FILTER (WHERE state IN ('accepted', 'stored')) AS unreceipted,
     count(*) FILTER (WHERE state = 'rejected') AS rejected FROM outbox`, Totals); // prettier-ignore
   const oldest = store.query('outboxOldest', "SELECT * FROM outbox WHERE state <> 'rejected' ORDER BY seq LIMIT 1", ItemRow); // prettier-ignore
-  const nextFile = store.query('outboxNextFile', `SELECT f.sha256, f.seq, f.size, f.upload_url, o.id FROM outbox_file f
+  const nextFile = store.query('outboxNextFile', `SELECT f.sha256, f.seq, f.size, f.pack_offset, f.upload_url, o.id, o.pack FROM outbox_file f
     JOIN outbox o USING (seq) WHERE uploaded = 0 AND state <> 'rejected' AND f.sha256 > @after
     ORDER BY f.sha256 LIMIT 1`, FileRow); // prettier-ignore
-  const filesOf = store.query('outboxFilesOf', 'SELECT sha256 FROM outbox_file WHERE seq = @seq', Sha);
-  const allFiles = store.query('outboxAllFiles', 'SELECT sha256 FROM outbox_file', Sha);
+  const files = store.query('outboxFiles', 'SELECT count(*) AS n FROM outbox_file WHERE seq = @seq', z.object({ n: z.number() })); // prettier-ignore
+  const packs = store.query('outboxPacks', 'SELECT pack FROM outbox WHERE pack IS NOT NULL', z.object({ pack: z.string() })); // prettier-ignore
 
   return {
     head: () => head.get() ?? { seq: 0, hash: '' },
-    insert(item: { seq: number; id: string; ref: string; schema: string; hash: string; capturedAt: number; item: string; files: readonly { sha256: string; size: number }[] }): void {
-      const { seq, id, ref, schema, hash, capturedAt } = item;
-      insert({ seq, id, ref, schema, hash, capturedAt });
+    insert(item: NewItem): void {
+      const { seq, id, ref, schema, hash, capturedAt, pack } = item;
+      insert({ seq, id, ref, schema, hash, capturedAt, pack });
       insertPayload({ seq, item: item.item });
-      for (const { sha256, size } of item.files) insertFile({ sha256, seq, size });
+      for (const { sha256, size, offset } of item.files) insertFile({ sha256, seq, size, offset });
       setHead({ seq, hash });
     },
     save(seq: number, state: Exclude<ItemState, { kind: 'complete' }>): void {
@@ -121,7 +146,10 @@ export function outboxRows(store: Store) {
       });
     },
     /** The item ends: a tombstone stays, body and file rows go. */
-    bury(seq: number, end: { endedAt: number; number: string | null; receipt: string; sig: string; kid: string }): void {
+    bury(
+      seq: number,
+      end: { endedAt: number; number: string | null; receipt: string; sig: string; kid: string },
+    ): void {
       bury({ seq, ...end });
       remove({ seq });
     },
@@ -131,17 +159,24 @@ export function outboxRows(store: Store) {
     tombstoneById: (id: string) => tombstoneById.get({ id }),
     tombstoneByRef: (ref: string) => tombstoneByRef.get({ ref }),
     due: (now: number, after: number, limit: number) => due.all({ now, after, limit }),
-    payload: (seq: number): string => payload.get({ seq })?.item ?? '',
+    /** The signed items as they are sent, in order of seq. */
+    payloads: (seqs: readonly number[]) =>
+      payloads.all({ seqs: JSON.stringify(seqs) }).map((row) => row.item),
+    /** Moves those of the items that are still as they were; one statement for a whole batch. */
+    moveAll(seqs: readonly number[], was: ItemState, next: ItemState): void {
+      if (was.kind === 'complete' || next.kind === 'complete' || next.kind === 'rejected') return;
+      const { kind: state, tries, dueAt } = next;
+      moveAll({ seqs: JSON.stringify(seqs), wasState: was.kind, wasTries: was.tries, state, tries, dueAt });
+    },
     nextDueAt: () => nextDue.get()?.at ?? null,
     totals: () => totals.get() ?? { waiting: 0, oldest: null, unreceipted: 0, rejected: 0 },
     oldestWaiting: () => oldest.get(),
     nextFile: (after: string) => nextFile.get({ after }),
-    filesOf: (seq: number) => filesOf.all({ seq }).map((row) => row.sha256),
-    allFiles: () => new Set(allFiles.all().map((row) => row.sha256)),
+    fileCount: (seq: number) => files.get({ seq })?.n ?? 0,
+    packs: () => new Set(packs.all().map((row) => row.pack)),
     keepUploadUrl: (sha256: string, url: string | null) => void setUrl({ sha256, url }),
     markUploaded: (sha256: string) => void setUploaded({ sha256 }),
     forgetBefore: (before: number) => forget({ before }),
   };
 }
 export type OutboxRows = ReturnType<typeof outboxRows>;
-export type RowReason = RejectReason | null;

@@ -1,9 +1,9 @@
 /** Sealing to the court: after this the booth itself cannot open what a person filed. Formats: contract/sealing.ts. */
-import { createCipheriv } from 'node:crypto';
+import { createCipheriv, createSecretKey } from 'node:crypto';
 import { CompactEncrypt, importJWK } from 'jose';
 import type { z } from 'zod';
 import type { CourtKeys } from '../../contract/link.ts';
-import { CHUNK_BYTES, FILE_MAGIC, SEALED_BODY, TAG_BYTES } from '../../contract/sealing.ts';
+import { CHUNK_BYTES, FILE_MAGIC, SEALED_BODY } from '../../contract/sealing.ts';
 
 export type SealingKey = z.infer<typeof CourtKeys>['sealing'];
 
@@ -21,24 +21,29 @@ export async function sealBody(plain: Uint8Array, key: SealingKey): Promise<stri
   return sealed;
 }
 
-/** The chunked file format. `key`: 32 fresh random bytes that seal this one file only, because the nonces are counted. */
-export function sealFile(plain: Uint8Array, key: Uint8Array): Buffer {
+/**
+ * The chunked file format, in pieces to be written one after the other. `key`: 32 fresh random bytes that seal this one
+ * file only, because the nonces are counted.
+ */
+export function sealFile(plain: Uint8Array, key: Uint8Array): Buffer[] {
   const magic = Buffer.from(FILE_MAGIC, 'ascii');
+  const head = Buffer.alloc(magic.length + 4);
+  magic.copy(head);
+  head.writeUInt32BE(CHUNK_BYTES, magic.length);
+  const pieces = [head];
+  const secret = createSecretKey(key);
   const chunks = Math.max(1, Math.ceil(plain.length / CHUNK_BYTES));
-  const sealed = Buffer.allocUnsafe(magic.length + 4 + plain.length + chunks * TAG_BYTES);
-  magic.copy(sealed, 0);
-  let at = sealed.writeUInt32BE(CHUNK_BYTES, magic.length);
   const nonce = Buffer.alloc(12);
   const aad = Buffer.concat([magic, Buffer.alloc(5)]);
   for (let index = 0; index < chunks; index++) {
     nonce.writeUInt32BE(index, 8);
     aad.writeUInt32BE(index, magic.length);
     aad.writeUInt8(index === chunks - 1 ? 1 : 0, magic.length + 4);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce);
+    const cipher = createCipheriv('aes-256-gcm', secret, nonce);
     cipher.setAAD(aad);
-    at += cipher.update(plain.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)).copy(sealed, at);
-    cipher.final();
-    at += cipher.getAuthTag().copy(sealed, at);
+    pieces.push(cipher.update(plain.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)));
+    cipher.final(); // a counter mode: nothing is left over
+    pieces.push(cipher.getAuthTag());
   }
-  return sealed;
+  return pieces;
 }

@@ -61,7 +61,11 @@ export async function openVisitPapers({ store, audit, clock, visitId }: PapersOp
     const count = pages.size;
     pages.clear();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-    const report = { pages: count, filesLeft: await countFiles(folder), keyZeroed: key.every((byte) => byte === 0) };
+    const report = {
+      pages: count,
+      filesLeft: await countFiles(folder),
+      keyZeroed: key.every((byte) => byte === 0),
+    };
     store.transaction(() => {
       removeAll({ visitId });
       audit.record('papersWiped', { visitId, pages: count, filesLeft: report.filesLeft });
@@ -127,7 +131,11 @@ async function countFiles(folder: string): Promise<number> {
 /** At start: papers of a visit that a crash or power cut ended. Their key is gone, so they are noise; they are removed all the same. */
 export async function removeOrphanPapers(store: Store, audit: Audit): Promise<number> {
   const spool = join(store.dataDir, SPOOL_FOLDER);
-  const count = store.query('spoolCount', 'SELECT count(*) AS n FROM spool_page', z.object({ n: z.number() }));
+  const count = store.query(
+    'spoolCount',
+    'SELECT count(*) AS n FROM spool_page',
+    z.object({ n: z.number() }),
+  );
   const removeRows = store.command('spoolClear', 'DELETE FROM spool_page');
   const folders = await readdir(spool);
   const files = await Promise.all(folders.map((name) => countFiles(join(spool, name))));

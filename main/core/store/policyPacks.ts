@@ -16,7 +16,11 @@ export interface PolicyPacks {
 }
 
 export function createPolicyPacks(store: Store, clock: Clock): PolicyPacks {
-  const all = store.query('policyAll', 'SELECT serial, pack, sig, etag FROM policy_pack ORDER BY serial DESC', Row);
+  const all = store.query(
+    'policyAll',
+    'SELECT serial, pack, sig, etag FROM policy_pack ORDER BY serial DESC',
+    Row,
+  );
   const insert = store.command('policyKeep', 'INSERT OR IGNORE INTO policy_pack VALUES (@serial, @pack, @sig, @etag, @at)'); // prettier-ignore
   const prune = store.command('policyPrune', 'DELETE FROM policy_pack WHERE serial NOT IN (SELECT serial FROM policy_pack ORDER BY serial DESC LIMIT @kept)'); // prettier-ignore
   return {

@@ -33,12 +33,17 @@ export function spaceIn(
   free: (folder: string) => number = freeBytesOf,
 ): Space {
   const reserve = join(folder, 'reserve');
+  let making: Promise<void> | null = null;
+  const make = (): Promise<void> =>
+    writeDurably(reserve, (append) => append([new Uint8Array(limits.reserveBytes)]));
   return {
     freeBytes: () => free(folder),
     enoughForVisit: () => free(folder) >= limits.visitBytes,
-    async keepReserve() {
-      if (existsSync(reserve) || free(folder) < limits.visitBytes + limits.reserveBytes) return;
-      await writeDurably(reserve, new Uint8Array(limits.reserveBytes));
+    keepReserve() {
+      if (existsSync(reserve) || free(folder) < limits.visitBytes + limits.reserveBytes)
+        return Promise.resolve();
+      making ??= make().finally(() => (making = null));
+      return making;
     },
     releaseReserve() {
       if (!existsSync(reserve)) return false;

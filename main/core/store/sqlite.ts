@@ -74,7 +74,8 @@ export function openSqlite(path: string, migrations: readonly string[]): Result<
 }
 
 function refusal(version: number, applicationId: number, known: number): OpenError | null {
-  if (applicationId !== 0 && applicationId !== APPLICATION_ID) return { kind: 'foreignDatabase', applicationId };
+  if (applicationId !== 0 && applicationId !== APPLICATION_ID)
+    return { kind: 'foreignDatabase', applicationId };
   if (version > known) return { kind: 'newerDatabase', found: version, known };
   return null;
 }

@@ -114,7 +114,10 @@ function storeOn(
 
 /** Database, WAL and sealed files go together into one folder: nothing of a damaged store is ever deleted. */
 function moveAside(dataDir: string, now: number): string {
-  const base = `damaged-${new Date(now).toISOString().replaceAll(/[^0-9]/g, '').slice(0, 14)}`;
+  const base = `damaged-${new Date(now)
+    .toISOString()
+    .replaceAll(/[^0-9]/g, '')
+    .slice(0, 14)}`;
   const taken = new Set(readdirSync(dataDir));
   let name = base;
   for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;

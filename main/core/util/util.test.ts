@@ -81,11 +81,16 @@ describe('files and keys', () => {
   };
   test('a durable write leaves the whole file and nothing else; a failed one nothing at all', () =>
     inFolder(async (folder) => {
-      await writeDurably(join(folder, 'a'), Buffer.from('one'));
-      await writeDurably(join(folder, 'a'), Buffer.from('two'));
+      await writeDurably(join(folder, 'a'), (append) => append([Buffer.from('one')]));
+      await writeDurably(join(folder, 'a'), (append) => append(['t', 'wo'].map((text) => Buffer.from(text))));
+      const broken = writeDurably(join(folder, 'b'), (append) => {
+        append([Buffer.from('half')]);
+        throw new Error('broke');
+      });
+      await expect(broken).rejects.toThrow('broke');
       expect(readdirSync(folder)).toEqual(['a']);
       expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('two');
-      await expect(writeDurably(join(folder, 'none', 'a'), Buffer.from('x'))).rejects.toThrow('ENOENT');
+      await expect(writeDurably(join(folder, 'none', 'a'), () => undefined)).rejects.toThrow('ENOENT');
     }));
   test('the key is made once with mode 0400; a malformed one is an error, not a new key', () =>
     inFolder(async (folder) => {
@@ -93,10 +98,14 @@ describe('files and keys', () => {
       const made = await keyProvider(path, undefined)();
       const again = await keyProvider(path, undefined)();
       expect(made.ok && again.ok && made.value.equals(again.value)).toBe(true);
-      if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o400);
+      // Windows has no such modes: it shows every file that may not be written as 0444.
+      expect(statSync(path).mode & 0o777).toBe(process.platform === 'win32' ? 0o444 : 0o400);
       rmSync(path);
       writeFileSync(path, 'short');
-      expect(await keyProvider(path, undefined)()).toEqual({ ok: false, error: { kind: 'keyMalformed', path } });
+      expect(await keyProvider(path, undefined)()).toEqual({
+        ok: false,
+        error: { kind: 'keyMalformed', path },
+      });
     }));
   test('systemd’s credential wins, and its absence is no reason for a weaker key', () =>
     inFolder(async (folder) => {
@@ -104,7 +113,10 @@ describe('files and keys', () => {
       expect(await keyProvider(join(folder, 'other'), folder)()).toEqual({ ok: false, error: { kind: 'keyMissing', path } }); // prettier-ignore
       expect(existsSync(join(folder, 'other'))).toBe(false);
       writeFileSync(path, Buffer.alloc(32, 9));
-      expect(await keyProvider(join(folder, 'other'), folder)()).toEqual({ ok: true, value: Buffer.alloc(32, 9) });
+      expect(await keyProvider(join(folder, 'other'), folder)()).toEqual({
+        ok: true,
+        value: Buffer.alloc(32, 9),
+      });
     }));
   test('what is encrypted at rest opens with the same key and purpose alone', () => {
     const key = Buffer.alloc(32, 1);

@@ -232,9 +232,7 @@ function withoutUnfinished(form: RequestForm, question: QuestionId, row: string 
 
 /** "I don't know": allowed everywhere but where nothing could be filed without it. */
 export function maySkip(question: QuestionId): boolean {
-  return !['disputeKind', 'path', 'respondentKind', 'claimKind', 'eService'].includes(
-    question,
-  );
+  return !['disputeKind', 'path', 'respondentKind', 'claimKind', 'eService'].includes(question);
 }
 
 /** Skipping says "I don't know": an earlier answer of this question is taken back. */
@@ -367,7 +365,11 @@ export function inputOf(
       );
     }
     case 'evidenceProves':
-      return text('sentence', evidence?.proves ?? '', kind?.factPhrases);
+      return text(
+        'sentence',
+        evidence?.proves ?? '',
+        kind?.usualEvidence.map((e) => e.proves),
+      );
     case 'evidenceOriginal':
       return choice(
         [byPage('yes'), byPage('no')],

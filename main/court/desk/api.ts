@@ -16,7 +16,14 @@ import { knowsYear, workdaysAfter } from '../worker/workdays.ts';
 import { openSealedFile } from '../worker/opening.ts';
 import { boothTable, issueCode } from './booths.ts';
 import { accept, returnForCorrection, type DecisionError } from './decisions.ts';
-import { fileKeyOf, inboxRow, openBody, openRequest, type ReadingError, type ReadingParts } from './reading.ts';
+import {
+  fileKeyOf,
+  inboxRow,
+  openBody,
+  openRequest,
+  type ReadingError,
+  type ReadingParts,
+} from './reading.ts';
 import type { DeskSession } from './session.ts';
 
 export type DeskParts = ReadingParts & {
@@ -54,7 +61,11 @@ function entrance({ session, settings, policy, now }: DeskParts): readonly Route
         const cookie = session.enter(body.token);
         return Promise.resolve(
           cookie === null
-            ? problem(403, 'badToken', 'This address is of an earlier start of the court; use the newest one.')
+            ? problem(
+                403,
+                'badToken',
+                'This address is of an earlier start of the court; use the newest one.',
+              )
             : { kind: 'empty', status: 204, headers: { 'set-cookie': cookie } },
         );
       },
@@ -71,7 +82,9 @@ function entrance({ session, settings, policy, now }: DeskParts): readonly Route
           label: reason.label['zh-CN'],
           advice: reason.advice['zh-CN'],
         }));
-        return Promise.resolve(json({ court: settings.name, clerk: settings.clerk, correctionReasons }, PRIVATE));
+        return Promise.resolve(
+          json({ court: settings.name, clerk: settings.clerk, correctionReasons }, PRIVATE),
+        );
       },
     }),
     route({
@@ -80,7 +93,9 @@ function entrance({ session, settings, policy, now }: DeskParts): readonly Route
       access: 'clerk',
       summary: 'The date some workdays from today, by the holidays of the policy pack',
       query: z.object({ workdays: z.coerce.number().int().min(1).max(60).default(CORRECTION_WORKDAYS) }),
-      answers: [{ status: 200, words: 'The date, and whether the holidays of its year are known', schema: DueAnswer }],
+      answers: [
+        { status: 200, words: 'The date, and whether the holidays of its year are known', schema: DueAnswer },
+      ],
       handle: ({ query }) => {
         const calendar = policy.current()?.calendar ?? new Map();
         const due = workdaysAfter(courtDay(now()), query.workdays, calendar);
@@ -97,7 +112,11 @@ function requests(parts: DeskParts): readonly Route[] {
   const DECIDED = [
     { status: 200, words: 'The court’s answer', schema: DecisionAnswer },
     { status: 404, words: 'No such request', schema: null },
-    { status: 409, words: 'Decided otherwise already, files are missing, or the seal is broken', schema: null },
+    {
+      status: 409,
+      words: 'Decided otherwise already, files are missing, or the seal is broken',
+      schema: null,
+    },
   ];
   const told = (id: string, decided: Result<CourtAnswer, DecisionError>): Answer => {
     if (!decided.ok) return decisionProblem(decided.error);
@@ -120,7 +139,11 @@ function requests(parts: DeskParts): readonly Route[] {
       access: 'clerk',
       summary: 'Open the full text of a request; the opening is logged',
       answers: [
-        { status: 200, words: 'The request, its files with recomputed digests, and checks', schema: OpenedRequest },
+        {
+          status: 200,
+          words: 'The request, its files with recomputed digests, and checks',
+          schema: OpenedRequest,
+        },
         { status: 404, words: 'No such request', schema: null },
         { status: 422, words: 'The seal cannot be opened with this court’s key', schema: null },
       ],
@@ -157,7 +180,8 @@ function requests(parts: DeskParts): readonly Route[] {
         if (file === undefined || store.evidence.size(file.sealedSha256) === null)
           return problem(404, 'notFound', 'This file is not here.');
         const chunks: Buffer[] = [];
-        for await (const chunk of openSealedFile(shelf.pathOf(file.sealedSha256), fileKeyOf(file))) chunks.push(chunk);
+        for await (const chunk of openSealedFile(shelf.pathOf(file.sealedSha256), fileKeyOf(file)))
+          chunks.push(chunk);
         // Only kinds a browser shows as a picture or a document, whatever the booth said.
         const type = SHOWN_TYPES.find((known) => known === file.mime) ?? 'application/octet-stream';
         return { kind: 'bytes', status: 200, type, bytes: Buffer.concat(chunks), headers: PRIVATE };
@@ -224,7 +248,8 @@ function booths({ store, presence, settings, engine, now, log, hangUp }: DeskPar
       ],
       handle: ({ params }) => {
         const id = params['id'] ?? '';
-        if (store.booths.find(id) === null) return Promise.resolve(problem(404, 'notFound', 'No booth of this name.'));
+        if (store.booths.find(id) === null)
+          return Promise.resolve(problem(404, 'notFound', 'No booth of this name.'));
         const at = new Date(now()).toISOString();
         store.transaction(() => {
           store.booths.revoke(id, at);
@@ -242,7 +267,11 @@ function booths({ store, presence, settings, engine, now, log, hangUp }: DeskPar
 const readingProblem = (error: ReadingError): Answer =>
   error.kind === 'notFound'
     ? problem(404, 'notFound', 'No request of this number.')
-    : problem(422, 'sealBroken', 'The body cannot be opened with this court’s key, or was changed on the way.');
+    : problem(
+        422,
+        'sealBroken',
+        'The body cannot be opened with this court’s key, or was changed on the way.',
+      );
 
 function decisionProblem({ kind }: DecisionError): Answer {
   switch (kind) {

@@ -41,8 +41,18 @@ export function issueCode(
   const code = newCode();
   const expiresAt = new Date(now + CODE_LIFE_MS).toISOString();
   store.transaction(() => {
-    store.codes.issue(codeDigest(code), { booth: post.boothId, site: post.site, name: post.booth, expiresAt });
-    store.audit.write({ at: new Date(now).toISOString(), who: clerk, event: 'codeIssued', subject: post.boothId });
+    store.codes.issue(codeDigest(code), {
+      booth: post.boothId,
+      site: post.site,
+      name: post.booth,
+      expiresAt,
+    });
+    store.audit.write({
+      at: new Date(now).toISOString(),
+      who: clerk,
+      event: 'codeIssued',
+      subject: post.boothId,
+    });
   });
   return { code, expiresAt };
 }

@@ -7,8 +7,15 @@ import type { CourtStore } from '../store/store.ts';
 import { caseNumber, caseSequence, courtDay } from '../worker/numbers.ts';
 import { onWorkday, type Calendar } from '../worker/workdays.ts';
 
-export type DecisionParts = { readonly store: CourtStore; readonly caseCode: string; readonly clerk: string; readonly now: () => number };
-export type DecisionError = { readonly kind: 'notFound' | 'waitingFiles' | 'sealBroken' | 'alreadyDecided' | 'dueInThePast' };
+export type DecisionParts = {
+  readonly store: CourtStore;
+  readonly caseCode: string;
+  readonly clerk: string;
+  readonly now: () => number;
+};
+export type DecisionError = {
+  readonly kind: 'notFound' | 'waitingFiles' | 'sealBroken' | 'alreadyDecided' | 'dueInThePast';
+};
 type Decided = Result<CourtAnswer, DecisionError>;
 
 /** Accepting twice gives the same number: a lost answer costs nothing. */
@@ -16,7 +23,11 @@ export function accept(parts: DecisionParts, id: string): Decided {
   const { store, caseCode, now } = parts;
   return decide(parts, id, 'accepted', (at) => {
     const day = courtDay(now());
-    return { kind: 'accepted', caseNumber: caseNumber(day, caseCode, store.sequences.next(caseSequence(day))), at };
+    return {
+      kind: 'accepted',
+      caseNumber: caseNumber(day, caseCode, store.sequences.next(caseSequence(day))),
+      at,
+    };
   });
 }
 
@@ -53,7 +64,12 @@ function decide(
     const at = new Date(now()).toISOString();
     const answer = answerAt(at);
     store.matters.decide(id, answer);
-    store.audit.write({ at, who: clerk, event: kind === 'accepted' ? 'requestAccepted' : 'requestReturned', subject: id });
+    store.audit.write({
+      at,
+      who: clerk,
+      event: kind === 'accepted' ? 'requestAccepted' : 'requestReturned',
+      subject: id,
+    });
     return ok(answer);
   });
 }

@@ -18,10 +18,16 @@ export function deskEvents(engine: CourtEngine): DeskEvents {
       handle: ({ reply }) => {
         reply.hijack();
         const stream = reply.raw;
-        stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+        stream.writeHead(200, {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+        });
         stream.write('retry: 2000\n\n');
         const tell = (what: 'inbox' | 'booths') => () => void stream.write(`data: {"what":"${what}"}\n\n`);
-        const quiet = [engine.subscribe('evt.inbox', tell('inbox')), engine.subscribe('evt.booths', tell('booths'))];
+        const quiet = [
+          engine.subscribe('evt.inbox', tell('inbox')),
+          engine.subscribe('evt.booths', tell('booths')),
+        ];
         // A comment line now and then, so that proxies keep the line and a dead one is noticed.
         const beat = setInterval(() => void stream.write(':\n\n'), BEAT_MS);
         const end = (): void => {

@@ -29,9 +29,10 @@ const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const BUILT_NOT = '<!doctype html><meta charset="utf-8"><title>云舱</title><p>工作台页面尚未构建（npm run build）。';
+const BUILT_NOT =
+  '<!doctype html><meta charset="utf-8"><title>云舱</title><p>工作台页面尚未构建（npm run build）。';
 
-/** `folder` holds `desk/index.html` and whatever it refers to. */
+/** `folder` holds `index.html` and whatever it refers to. */
 export function pageRoutes(folder: string): readonly Route[] {
   const page = (path: string, file: (params: Readonly<Record<string, string>>) => string): Route =>
     route({
@@ -54,9 +55,8 @@ export function pageRoutes(folder: string): readonly Route[] {
       answers: [{ status: 308, words: 'See /desk/', schema: null }],
       handle: () => Promise.resolve({ kind: 'empty', status: 308, headers: { location: '/desk/' } }),
     }),
-    page('/desk/', () => 'desk/index.html'),
-    page('/desk/{file*}', (params) => join('desk', params['*'] ?? '')),
-    page('/assets/{file*}', (params) => join('assets', params['*'] ?? '')),
+    page('/desk/', () => 'index.html'),
+    page('/desk/{file*}', (params) => params['*'] ?? ''),
   ];
 }
 
@@ -66,7 +66,7 @@ async function serve(folder: string, name: string): Promise<Answer> {
   const inside = path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
   const found = inside && type !== undefined ? await stat(path).catch(() => null) : null;
   if (type === undefined || found === null || !found.isFile()) {
-    return name === 'desk/index.html'
+    return name === 'index.html'
       ? { kind: 'bytes', status: 503, type: 'text/html; charset=utf-8', bytes: Buffer.from(BUILT_NOT) }
       : problem(404, 'notFound', 'There is nothing at this address.');
   }

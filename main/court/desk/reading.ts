@@ -16,12 +16,19 @@ export type ReadingParts = {
   readonly keys: CourtKeyRing;
   readonly shelf: EvidenceShelf;
 };
-export type OpenedBody = { readonly row: MatterRow; readonly item: StoredItem; readonly bundle: RequestBundle };
+export type OpenedBody = {
+  readonly row: MatterRow;
+  readonly item: StoredItem;
+  readonly bundle: RequestBundle;
+};
 export type ReadingError = { readonly kind: 'notFound' | 'sealBroken' };
 
 export const fileKeyOf = (file: SealedFile): Buffer => Buffer.from(file.key, 'base64url');
 
-export async function openBody({ store, keys }: ReadingParts, id: string): Promise<Result<OpenedBody, ReadingError>> {
+export async function openBody(
+  { store, keys }: ReadingParts,
+  id: string,
+): Promise<Result<OpenedBody, ReadingError>> {
   const row = store.matters.find(id);
   const item = store.items.find(id);
   if (row === null || item === null) return err({ kind: 'notFound' });
@@ -49,15 +56,22 @@ export async function openRequest(
       envelopeSignature: signedByBooth(parts.store, item),
       chain: chained(parts.store, item),
       documentDigestSigned:
-        bundle.signature.documentSha256 === bundle.document.sha256 && document?.recomputed === bundle.document.sha256,
-      samplesDigest: sha256Hex(canonicalize(bundle.signature.samples) ?? '') === bundle.signature.samplesSha256,
+        bundle.signature.documentSha256 === bundle.document.sha256 &&
+        document?.recomputed === bundle.document.sha256,
+      samplesDigest:
+        sha256Hex(canonicalize(bundle.signature.samples) ?? '') === bundle.signature.samplesSha256,
       allFiles: files.length > 0 && files.every((file) => file.matches),
     },
     answer: row.answer,
   });
 }
 
-async function checked({ store, shelf }: ReadingParts, id: string, index: number, file: SealedFile): Promise<CheckedFile> {
+async function checked(
+  { store, shelf }: ReadingParts,
+  id: string,
+  index: number,
+  file: SealedFile,
+): Promise<CheckedFile> {
   const here = store.evidence.size(file.sealedSha256) !== null;
   const recomputed = here ? await digestOfSealedFile(shelf.pathOf(file.sealedSha256), fileKeyOf(file)) : null;
   return {

@@ -14,8 +14,7 @@ export type Queries = {
   readonly matters: { readonly ask: { readonly person: string }; readonly answer: MattersResult };
 };
 export type MattersResult =
-  | { readonly kind: 'matters'; readonly matters: MattersAnswerBody }
-  | { readonly kind: 'sealBroken' };
+  { readonly kind: 'matters'; readonly matters: MattersAnswerBody } | { readonly kind: 'sealBroken' };
 type MattersAnswerBody = z.infer<typeof MattersAnswer>;
 
 export type CourtEngine = {

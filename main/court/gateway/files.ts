@@ -1,6 +1,6 @@
 /** tus 1.0 on `/v1/files`: sealed files in pieces, resumable after any cut, verified against their digest at the end. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
@@ -39,12 +39,22 @@ export function filesOf({ engine, shelf, spool, log }: FilesParts): Files {
   const datastore = new FileStore({ directory: spool, expirationPeriodInMilliseconds: ABANDONED_MS });
   const boothOf = (request: Request): string => request.headers.get(SIGNATURE_HEADERS.booth) ?? '';
 
+  const finishing = new Set<string>();
   const finish = async (id: string, size: number, digest: string): Promise<boolean> => {
-    const good = await shelf.shelve(join(spool, id), digest);
+    finishing.add(id);
+    const good = await shelf.shelve(join(spool, id), digest).finally(() => finishing.delete(id));
     await datastore.configstore.delete(id);
     if (good) await engine.fileArrived(digest, size);
     else log('fileRefused', { sha256: digest, error: 'digest' });
     return good;
+  };
+
+  const finishWhole = async (id: string): Promise<void> => {
+    const upload = await datastore.getUpload(id).catch(() => null);
+    if (upload === null || upload.size === undefined || upload.offset !== upload.size || finishing.has(id))
+      return;
+    const digest = Sha256.safeParse(upload.metadata?.['sha256']);
+    if (digest.success) await finish(id, upload.size, digest.data);
   };
 
   const tus = new Server({
@@ -55,9 +65,11 @@ export function filesOf({ engine, shelf, spool, log }: FilesParts): Files {
     maxSize: FILE_MAX_BYTES,
     // The booth's name in the upload's own name: nobody goes on with another booth's upload.
     namingFunction: (request) => `${boothOf(request)}_${randomBytes(12).toString('hex')}`,
-    onIncomingRequest: (request, id) => {
-      if (request.method !== 'POST' && !id.startsWith(`${boothOf(request)}_`)) throw refused(404, 'notFound', 'No such upload.');
-      return Promise.resolve();
+    onIncomingRequest: async (request, id) => {
+      if (request.method === 'POST') return;
+      if (!id.startsWith(`${boothOf(request)}_`)) throw refused(404, 'notFound', 'No such upload.');
+      // A line cut right at the last byte leaves all of them here and nobody to finish.
+      if (request.method === 'HEAD') await finishWhole(id);
     },
     onUploadCreate: (_request, upload) => {
       if (!Sha256.safeParse(upload.metadata?.['sha256']).success)
@@ -69,7 +81,11 @@ export function filesOf({ engine, shelf, spool, log }: FilesParts): Files {
     onUploadFinish: async (_request, upload) => {
       const digest = Sha256.parse(upload.metadata?.['sha256']);
       if (!(await finish(upload.id, upload.size ?? 0, digest)))
-        throw refused(460, 'digestMismatch', 'The bytes received do not have the promised digest; send them again.');
+        throw refused(
+          460,
+          'digestMismatch',
+          'The bytes received do not have the promised digest; send them again.',
+        );
       return {};
     },
   });
@@ -79,8 +95,12 @@ export function filesOf({ engine, shelf, spool, log }: FilesParts): Files {
     await tus.handle(request.raw, reply.raw);
     return { kind: 'taken' };
   };
-  const tusRoute = (method: Route['method'], path: string, summary: string, answers: readonly AnswerDoc[]): Route =>
-    route({ method, path, access: 'booth', summary, answers, handle });
+  const tusRoute = (
+    method: Route['method'],
+    path: string,
+    summary: string,
+    answers: readonly AnswerDoc[],
+  ): Route => route({ method, path, access: 'booth', summary, answers, handle });
   const words = (status: number, text: string): AnswerDoc => ({ status, words: text, schema: null });
 
   return {
@@ -94,12 +114,17 @@ export function filesOf({ engine, shelf, spool, log }: FilesParts): Files {
         words(200, 'The offset to go on from'),
         words(404, 'No such upload, or finished already'),
       ]),
-      tusRoute('PATCH', '/v1/files/{id}', 'tus 1.0: the next piece; after the last one the digest is verified', [
-        words(204, 'Taken'),
-        words(404, 'No such upload'),
-        words(409, 'Another offset is due'),
-        words(460, 'The whole does not have the promised digest and was dropped'),
-      ]),
+      tusRoute(
+        'PATCH',
+        '/v1/files/{id}',
+        'tus 1.0: the next piece; after the last one the digest is verified',
+        [
+          words(204, 'Taken'),
+          words(404, 'No such upload'),
+          words(409, 'Another offset is due'),
+          words(460, 'The whole does not have the promised digest and was dropped'),
+        ],
+      ),
       tusRoute('DELETE', '/v1/files/{id}', 'tus 1.0: give an upload up', [
         words(204, 'Dropped'),
         words(404, 'No such upload'),
@@ -110,14 +135,9 @@ export function filesOf({ engine, shelf, spool, log }: FilesParts): Files {
       for (const name of await readdir(spool)) {
         if (!name.endsWith('.json')) continue;
         const id = name.slice(0, -'.json'.length);
-        const upload = await datastore.getUpload(id).catch(() => null);
-        if (upload === null) {
-          await datastore.configstore.delete(id);
-          continue;
-        }
-        const digest = Sha256.safeParse(upload.metadata?.['sha256']);
-        if (digest.success && upload.size !== undefined && upload.offset === upload.size)
-          await finish(id, upload.size, digest.data);
+        // The note of an upload whose bytes are on the shelf already.
+        if (!existsSync(join(spool, id))) await datastore.configstore.delete(id);
+        else await finishWhole(id);
       }
     },
   };

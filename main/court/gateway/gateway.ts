@@ -21,7 +21,13 @@ export type GatewayParts = {
 /** A slow line may need a quarter of an hour for one piece of a file; an idle connection is kept over a minute. */
 const DELAYS = { request: 900_000, keepAlive: 72_000 } as const;
 
-export function gatewayOf(parts: GatewayParts): FastifyInstance {
+export type Gateway = {
+  readonly app: FastifyInstance;
+  /** What fastify really serves, as it says itself: `GET /v1/receipts`. The contract is checked against it. */
+  readonly served: readonly string[];
+};
+
+export function gatewayOf(parts: GatewayParts): Gateway {
   const app = Fastify({
     bodyLimit: BATCH_MAX_BYTES,
     exposeHeadRoutes: false,
@@ -30,9 +36,13 @@ export function gatewayOf(parts: GatewayParts): FastifyInstance {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
+  const served: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => void served.push(`${String(method)} ${url}`));
   app.removeAllContentTypeParsers();
   // Bytes first: the signature covers them as sent, and nothing is parsed before it stands.
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   // tus reads the stream itself.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   app.addHook('onRequest', (_request, reply, done) => {
@@ -43,7 +53,7 @@ export function gatewayOf(parts: GatewayParts): FastifyInstance {
   for (const one of parts.routes) serve(app, parts, one);
   app.setNotFoundHandler((request, reply) => notFound(parts, request, reply));
   app.setErrorHandler((error, _request, reply) => failed(parts, error, reply));
-  return app;
+  return { app, served };
 }
 
 function serve(app: FastifyInstance, parts: GatewayParts, one: Route): void {
@@ -52,7 +62,8 @@ function serve(app: FastifyInstance, parts: GatewayParts, one: Route): void {
     url: fastifyPath(one.path),
     handler: async (request, reply) => {
       const entry = admitted(parts, one, request);
-      const answer = entry.kind === 'refused' ? entry.answer : await answered(one, entry.booth, request, reply);
+      const answer =
+        entry.kind === 'refused' ? entry.answer : await answered(one, entry.booth, request, reply);
       return send(reply, answer);
     },
   });
@@ -65,13 +76,20 @@ type Entry =
   | { readonly kind: 'refused'; readonly answer: Answer }
   | { readonly kind: 'in'; readonly booth: BoothKey | null };
 
-function admitted({ store, presence, now, log, clerkOf }: GatewayParts, one: Route, request: FastifyRequest): Entry {
+function admitted(
+  { store, presence, now, log, clerkOf }: GatewayParts,
+  one: Route,
+  request: FastifyRequest,
+): Entry {
   switch (one.access) {
     case 'open':
       return { kind: 'in', booth: null };
     case 'clerk':
       return clerkOf(request) === null
-        ? { kind: 'refused', answer: problem(401, 'noSession', 'Open the desk with the address the court printed.') }
+        ? {
+            kind: 'refused',
+            answer: problem(401, 'noSession', 'Open the desk with the address the court printed.'),
+          }
         : { kind: 'in', booth: null };
     case 'booth': {
       const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
@@ -131,7 +149,10 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
     case 'taken':
       return undefined;
     case 'empty':
-      return reply.code(answer.status).headers(answer.headers ?? {}).send();
+      return reply
+        .code(answer.status)
+        .headers(answer.headers ?? {})
+        .send();
     case 'bytes':
       return reply
         .code(answer.status)
@@ -147,18 +168,34 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
   }
 }
 
-function notFound({ routes }: GatewayParts, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+function notFound(
+  { routes }: GatewayParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | undefined {
   const path = (request.raw.url ?? '').split('?')[0] ?? '';
   const methods = routes.filter((one) => patternOf(one.path).test(path)).map((one) => one.method);
   return methods.length > 0
-    ? send(reply, problem(405, 'methodNotAllowed', 'This address knows other methods.', { allow: methods.join(', ') }))
+    ? send(
+        reply,
+        problem(405, 'methodNotAllowed', 'This address knows other methods.', { allow: methods.join(', ') }),
+      )
     : send(reply, problem(404, 'notFound', 'There is nothing at this address.'));
 }
 
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\*\}/g, '.+').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+  new RegExp(
+    `^${path
+      .replaceAll('.', '\\.')
+      .replaceAll(/\{\w+\*\}/g, '.+')
+      .replaceAll(/\{\w+\}/g, '[^/]+')}$`,
+  );
 
-const Failure = z.object({ statusCode: z.number().optional(), code: z.string().optional(), name: z.string() });
+const Failure = z.object({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  name: z.string(),
+});
 
 function failed({ log }: GatewayParts, error: unknown, reply: FastifyReply): FastifyReply | undefined {
   const known = Failure.safeParse(error);
@@ -171,6 +208,9 @@ function failed({ log }: GatewayParts, error: unknown, reply: FastifyReply): Fas
   log('failed', { error: code });
   // A full or busy disk passes; the booth keeps its items and tries again.
   if (code.startsWith('SQLITE_') || code === 'ENOSPC')
-    return send(reply, problem(503, 'storeUnavailable', 'The court cannot write now; try again.', { 'retry-after': '10' }));
+    return send(
+      reply,
+      problem(503, 'storeUnavailable', 'The court cannot write now; try again.', { 'retry-after': '10' }),
+    );
   return send(reply, problem(500, 'failed', 'The court failed on this request; try again.'));
 }

@@ -1,6 +1,6 @@
 /** The booth's durable traffic: items up, receipts down, and whether a file is here already. */
 import { z } from 'zod';
-import { OutboxAnswer, OutboxPost, ReceiptsAnswer } from '../../contract/link.ts';
+import { OutboxAnswer, OutboxPost, ReceiptBlock, ReceiptsAnswer } from '../../contract/link.ts';
 import { Sha256 } from '../../contract/request.ts';
 import { sha256, signDigest } from '../digest.ts';
 import type { CourtEngine } from '../engine/engine.ts';
@@ -16,6 +16,10 @@ export type LinkParts = {
 
 /** Receipts a page: signing them takes some 10 ms, so the court answers others in between. */
 export const RECEIPTS_PAGE = 256;
+/** One signature for all, so a page may be longer. */
+export const RECEIPT_BLOCK = 1024;
+
+const Cursor = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
 
 export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[] {
   const kid = keys.public.receipts.kid;
@@ -27,7 +31,11 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
       summary: 'Hand over items; sending the same again changes nothing',
       body: OutboxPost,
       answers: [
-        { status: 200, words: 'One state per item, in order; only a receipt ends an item', schema: OutboxAnswer },
+        {
+          status: 200,
+          words: 'One state per item, in order; only a receipt ends an item',
+          schema: OutboxAnswer,
+        },
         { status: 413, words: 'More than 2 MB', schema: null },
       ],
       handle: async ({ body, booth }) => json({ items: await engine.put(booth(), body.items) }),
@@ -37,7 +45,7 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
       path: '/v1/receipts',
       access: 'booth',
       summary: 'The court’s signed receipts after the booth’s cursor',
-      query: z.object({ after: z.coerce.number().int().nonnegative().default(0) }),
+      query: Cursor,
       answers: [{ status: 200, words: 'Oldest first', schema: ReceiptsAnswer }],
       handle: async ({ query, booth }) => {
         const found = await engine.receipts(booth().booth, query.after, RECEIPTS_PAGE + 1);
@@ -49,6 +57,20 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
           kid,
         }));
         return json({ receipts, more: found.length > RECEIPTS_PAGE });
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/receipt-blocks',
+      access: 'booth',
+      summary: 'The same receipts under one signature, for a long queue',
+      query: Cursor,
+      answers: [{ status: 200, words: 'Oldest first', schema: ReceiptBlock }],
+      handle: async ({ query, booth }) => {
+        const found = await engine.receipts(booth().booth, query.after, RECEIPT_BLOCK + 1);
+        const receipts = found.slice(0, RECEIPT_BLOCK).map((one) => one.receipt);
+        const sig = signDigest(blockDigest(receipts), keys.signing);
+        return json({ receipts, sig, kid, more: found.length > RECEIPT_BLOCK });
       },
     }),
     route({
@@ -72,3 +94,7 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
     }),
   ];
 }
+
+/** What the signature of a block covers: the digest of its receipts' digests. */
+export const blockDigest = (receipts: readonly string[]): Buffer =>
+  sha256(Buffer.concat(receipts.map(sha256)));

@@ -48,13 +48,19 @@ function operationOf(one: Route): Json {
     ...(parametersOf(one).length > 0 ? { parameters: parametersOf(one) } : {}),
     ...(one.body === null
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(one.body, 'input') } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(one.body, 'input') } },
+          },
+        }),
     responses: responsesOf(one),
   };
 }
 
 const operationId = (one: Route): string =>
   `${one.method.toLowerCase()}${one.path
+    .replace(/\/$/, '/index')
     .split('/')
     .map((part) => part.replaceAll(/[^\w]/g, ''))
     .filter((part) => part !== '')
@@ -88,15 +94,24 @@ const PROBLEM = { 'application/json': { schema: { $ref: '#/components/schemas/Pr
 
 function responsesOf(one: Route): Json {
   const said = one.answers.map((answer) => [String(answer.status), responseOf(one, answer)]);
-  const denied = one.access === 'open' ? [] : [['401', { description: 'Not signed, or by nobody known', content: PROBLEM }]];
-  const shape = one.body === null && one.query === null ? [] : [['400', { description: 'Not of this shape', content: PROBLEM }]];
+  const denied =
+    one.access === 'open'
+      ? []
+      : [['401', { description: 'Not signed, or by nobody known', content: PROBLEM }]];
+  const shape =
+    one.body === null && one.query === null
+      ? []
+      : [['400', { description: 'Not of this shape', content: PROBLEM }]];
   // What the route says itself comes last and wins.
   return Object.fromEntries([...denied, ...shape, ...said]);
 }
 
 function responseOf(one: Route, answer: AnswerDoc): Json {
   if (answer.schema !== null)
-    return { description: answer.words, content: { 'application/json': { schema: schemaOf(answer.schema, 'output') } } };
+    return {
+      description: answer.words,
+      content: { 'application/json': { schema: schemaOf(answer.schema, 'output') } },
+    };
   if (answer.type !== undefined) return { description: answer.words, content: { [answer.type]: {} } };
   if (answer.status >= 400 && one.method !== 'HEAD') return { description: answer.words, content: PROBLEM };
   return { description: answer.words };

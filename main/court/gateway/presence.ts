@@ -11,7 +11,9 @@ export const ONLINE_MS = 90_000;
 
 export type Presence = {
   seen(booth: string, heartbeat?: Heartbeat): void;
-  of(booth: string): { readonly online: boolean; readonly at: number; readonly heartbeat: Heartbeat | null } | null;
+  of(
+    booth: string,
+  ): { readonly online: boolean; readonly at: number; readonly heartbeat: Heartbeat | null } | null;
   flush(): void;
 };
 

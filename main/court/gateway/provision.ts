@@ -33,7 +33,11 @@ export function provisionRoute({ store, settings, keys, now, log, claimed }: Pro
     summary: 'Register a booth’s key with a one-time code',
     body: ClaimPost,
     answers: [
-      { status: 200, words: 'Registered; the same code and key get the same answer again', schema: ClaimAnswer },
+      {
+        status: 200,
+        words: 'Registered; the same code and key get the same answer again',
+        schema: ClaimAnswer,
+      },
       { status: 400, words: 'The key or its proof is wrong', schema: null },
       { status: 403, words: 'The code is wrong, used or too old', schema: null },
       { status: 409, words: 'This key belongs to another booth already', schema: null },
@@ -47,7 +51,9 @@ export function provisionRoute({ store, settings, keys, now, log, claimed }: Pro
       const key = ed25519PublicKey(body.pub);
       const proof = Buffer.from(body.proof, 'base64url');
       if (key === null || !verify(null, Buffer.from(body.code, 'utf8'), key, proof))
-        return Promise.resolve(refuse(400, 'badProof', 'The proof is not a signature of the code by this key.'));
+        return Promise.resolve(
+          refuse(400, 'badProof', 'The proof is not a signature of the code by this key.'),
+        );
 
       const digest = codeDigest(body.code);
       const kid = keyId(body.pub);
@@ -59,7 +65,9 @@ export function provisionRoute({ store, settings, keys, now, log, claimed }: Pro
         return Promise.resolve(refuse(403, 'badCode', 'The code is wrong, used, or older than ten minutes.'));
       }
       if (store.booths.keyOfItem(kid) !== null)
-        return Promise.resolve(refuse(409, 'keyInUse', 'This key is registered already; a booth makes a new one.'));
+        return Promise.resolve(
+          refuse(409, 'keyInUse', 'This key is registered already; a booth makes a new one.'),
+        );
       const { grant } = found;
       store.transaction(() => {
         const when = new Date(at).toISOString();
@@ -73,8 +81,18 @@ export function provisionRoute({ store, settings, keys, now, log, claimed }: Pro
     },
   });
 
-  function answer(boothId: string, grant: { readonly site: string; readonly name: string }, kid: string): ClaimAnswer {
+  function answer(
+    boothId: string,
+    grant: { readonly site: string; readonly name: string },
+    kid: string,
+  ): ClaimAnswer {
     const { courtId, name, hours, hotline } = settings;
-    return { boothId, courtId, kid, keys, site: { site: grant.site, booth: grant.name, court: name, hours, hotline } };
+    return {
+      boothId,
+      courtId,
+      kid,
+      keys,
+      site: { site: grant.site, booth: grant.name, court: name, hours, hotline },
+    };
   }
 }

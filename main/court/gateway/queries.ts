@@ -36,7 +36,8 @@ export function queryRoutes(engine: CourtEngine, policy: PolicyShelf): readonly 
       ],
       handle: ({ request }) => {
         const pack = policy.current();
-        if (pack === null) return Promise.resolve(problem(404, 'noPack', 'This court hands out no policy pack.'));
+        if (pack === null)
+          return Promise.resolve(problem(404, 'noPack', 'This court hands out no policy pack.'));
         const headers = { etag: pack.etag, 'cache-control': 'no-cache' };
         return Promise.resolve(
           request.headers['if-none-match'] === pack.etag

@@ -48,18 +48,25 @@ export function whoSigned(
   if (key === null) {
     const known = id.success ? store.booths.find(id.data) : null;
     return known !== null && known.revokedAt !== null
-      ? err({ error: 'revoked', message: 'This booth was revoked at the court. A technician must claim it again.' })
+      ? err({
+          error: 'revoked',
+          message: 'This booth was revoked at the court. A technician must claim it again.',
+        })
       : err({ error: 'unknownBooth', message: 'No booth of this name is registered here.' });
   }
   // The time window comes after the booth is known and before the costly check.
   if (!/^\d{1,15}$/.test(request.time) || Math.abs(Number(request.time) - now) > SIGNATURE_WINDOW_MS)
     return err({
       error: 'clock',
-      message: 'The request was signed too long ago or ahead of time: the date header tells the court’s time.',
+      message:
+        'The request was signed too long ago or ahead of time: the date header tells the court’s time.',
     });
   const publicKey = ed25519PublicKey(key.publicKey);
   const said = [request.method, request.path, request.time, sha256Hex(request.body)].join('\n');
   if (publicKey === null || !verifyDigest(sha256(said), request.signature, publicKey))
-    return err({ error: 'badSignature', message: 'The request’s signature does not match its booth and content.' });
+    return err({
+      error: 'badSignature',
+      message: 'The request’s signature does not match its booth and content.',
+    });
   return ok(key);
 }

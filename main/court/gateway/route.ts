@@ -9,7 +9,13 @@ export type Access = 'open' | 'booth' | 'clerk';
 
 export type Answer =
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly headers?: Headers }
-  | { readonly kind: 'bytes'; readonly status: number; readonly type: string; readonly bytes: Uint8Array; readonly headers?: Headers }
+  | {
+      readonly kind: 'bytes';
+      readonly status: number;
+      readonly type: string;
+      readonly bytes: Uint8Array;
+      readonly headers?: Headers;
+    }
   | { readonly kind: 'empty'; readonly status: number; readonly headers?: Headers }
   /** The handler has taken over the socket and answers itself. */
   | { readonly kind: 'taken' };
@@ -68,7 +74,12 @@ export function route<B extends z.ZodType, Q extends z.ZodType>(
   };
 }
 
-export const json = (body: unknown, headers: Headers = {}): Answer => ({ kind: 'json', status: 200, body, headers });
+export const json = (body: unknown, headers: Headers = {}): Answer => ({
+  kind: 'json',
+  status: 200,
+  body,
+  headers,
+});
 
 /** A refusal in the words of `ProblemAnswer`: `error` for programs, `message` for technicians, no personal data in either. */
 export const problem = (status: number, error: string, message: string, headers: Headers = {}): Answer => ({

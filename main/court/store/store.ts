@@ -24,7 +24,12 @@ export type BoothStanding = Booth & {
   readonly items: number;
 };
 
-export type CodeGrant = { readonly booth: string; readonly site: string; readonly name: string; readonly expiresAt: string };
+export type CodeGrant = {
+  readonly booth: string;
+  readonly site: string;
+  readonly name: string;
+  readonly expiresAt: string;
+};
 
 export type StoredItem = {
   readonly id: string;
@@ -68,7 +73,12 @@ export type MatterRow = {
   readonly answer: CourtAnswer;
 };
 
-export type AuditEntry = { readonly at: string; readonly who: string; readonly event: string; readonly subject: string };
+export type AuditEntry = {
+  readonly at: string;
+  readonly who: string;
+  readonly event: string;
+  readonly subject: string;
+};
 
 export type Rejection = {
   readonly booth: string;
@@ -105,7 +115,11 @@ export type CourtStore = {
     find(id: string): StoredItem | null;
     hashOf(id: string): { booth: string; hash: string } | null;
     at(booth: string, epoch: number, seq: number): Neighbour | null;
-    add(envelope: Envelope, item: SignedItem, more: { epoch: number; receivedAt: string; number: string | null; complete: boolean }): void;
+    add(
+      envelope: Omit<Envelope, 'body'>,
+      item: SignedItem,
+      more: { epoch: number; receivedAt: string; number: string | null; complete: boolean },
+    ): void;
     /** Notes `count` new items up to `maxSeq` under the key. */
     advance(kid: string, count: number, maxSeq: number): void;
     waitingFor(sha256: string): readonly StoredItem[];

@@ -4,7 +4,12 @@ import { writeReceipts } from './intake.ts';
 
 export type Completed = { readonly booth: string; readonly id: string };
 
-export function noteFile(store: CourtStore, now: () => number, sha256: string, size: number): readonly Completed[] {
+export function noteFile(
+  store: CourtStore,
+  now: () => number,
+  sha256: string,
+  size: number,
+): readonly Completed[] {
   return store.transaction(() => {
     const at = new Date(now()).toISOString();
     store.evidence.add(sha256, size, at);

@@ -18,7 +18,7 @@ export function readEnvelope(
   const envelope = Envelope.safeParse(raw);
   if (!envelope.success) return refuse('badEnvelope');
   // RFC 8785: the same facts have one spelling only, so a digest cannot be argued about.
-  if (canonicalEnvelope(envelope.data) !== item.env) return refuse('badEnvelope');
+  if (!isCanonical(item.env, envelope.data)) return refuse('badEnvelope');
   if (sha256Hex(item.env) !== item.hash) return refuse('badEnvelope');
   if (envelope.data.booth !== sender.booth || item.kid !== sender.kid) return refuse('unknownBooth');
   if (envelope.data.court !== sender.court) return refuse('badEnvelope');
@@ -29,11 +29,38 @@ export function readEnvelope(
  * The RFC 8785 form of an envelope. Its shape is known, so sorted members and the engine's own JSON writer are enough
  * (3.2.2 of the RFC takes strings and numbers from ECMAScript); ten times as fast as a general canonicaliser on 4 KB.
  */
-export function canonicalEnvelope({ at, body, booth, court, files, id, prev, schema, seq, v }: Envelope): string {
+export function canonicalEnvelope({
+  at,
+  body,
+  booth,
+  court,
+  files,
+  id,
+  prev,
+  schema,
+  seq,
+  v,
+}: Envelope): string {
   // The RFC refuses lone surrogates, the engine would write them as escapes.
   if (!body.isWellFormed()) return '';
   const sorted = files.map(({ mime, sha256, size }) => ({ mime, sha256, size }));
   return JSON.stringify({ at, body, booth, court, files: sorted, id, prev, schema, seq, v });
+}
+
+/**
+ * The same question without writing the body again. When the text begins and ends as the canonical form does and is just
+ * as long as that form with the body unescaped, the body stands there unescaped: an escape, a blank or a repeated member
+ * would have made the text longer than what was read from it. A body that needs escapes takes the long way.
+ */
+export function isCanonical(text: string, envelope: Envelope): boolean {
+  const [head, tail] = canonicalEnvelope({ ...envelope, body: '' }).split('"body":""', 2);
+  if (head === undefined || tail === undefined) return false;
+  const plain =
+    text.length === head.length + tail.length + '"body":""'.length + envelope.body.length &&
+    text.startsWith(`${head}"body":"`) &&
+    text.endsWith(`"${tail}`) &&
+    envelope.body.isWellFormed();
+  return plain || canonicalEnvelope(envelope) === text;
 }
 
 function parsed(text: string): unknown {

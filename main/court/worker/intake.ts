@@ -1,15 +1,18 @@
 /** Takes batches in: judge, prove, then ONE transaction for items, receipts and their numbers (link.md 2.4). */
-import type { KeyObject } from 'node:crypto';
-import type { ReceiptBody, SignedItem } from '../../contract/link.ts';
-import { GENESIS } from '../../contract/link.ts';
-import { ed25519PublicKey } from '../digest.ts';
+import { GENESIS, type ReceiptBody, type SignedItem } from '../../contract/link.ts';
 import type { OutboxStates } from '../engine/engine.ts';
 import type { BoothKey, CourtStore } from '../store/store.ts';
-import { readEnvelope, type RejectReason } from './envelope.ts';
+import type { RejectReason } from './envelope.ts';
+import type { Judges } from './judges.ts';
+import type { EnvelopeHead, Judged } from './judging.ts';
 import { courtDay, receiptNumber, receiptSequence } from './numbers.ts';
-import { unproven, type Readable } from './signatures.ts';
 
-export type IntakeParts = { readonly store: CourtStore; readonly now: () => number; readonly court: string };
+export type IntakeParts = {
+  readonly store: CourtStore;
+  readonly judges: Judges;
+  readonly now: () => number;
+  readonly court: string;
+};
 export type Taken = {
   readonly states: OutboxStates;
   readonly stored: number;
@@ -17,68 +20,53 @@ export type Taken = {
   readonly filings: number;
 };
 
-type Judged = Readable | { readonly item: SignedItem; readonly id: string; readonly reason: RejectReason };
 type Verdict = 'stored' | 'complete' | 'dup' | RejectReason;
 type Draft = Omit<ReceiptBody, 'v' | 'rseq' | 'booth' | 'at'>;
 
-export async function takeIn(parts: IntakeParts, from: BoothKey, items: readonly SignedItem[]): Promise<Taken> {
-  const judged = await judge(parts, from, items);
-  return parts.store.transaction(() => settle(parts, from, judged));
-}
-
-async function judge(parts: IntakeParts, from: BoothKey, items: readonly SignedItem[]): Promise<readonly Judged[]> {
+export async function takeIn(
+  parts: IntakeParts,
+  from: BoothKey,
+  items: readonly SignedItem[],
+): Promise<Taken> {
   const sender = { booth: from.booth, kid: from.kid, court: parts.court };
-  const read = items.map((item): Judged => {
-    const envelope = readEnvelope(item, sender);
-    return envelope.ok ? { envelope: envelope.value, item } : { item, ...envelope.error };
-  });
-  const readable = read.filter((one) => 'envelope' in one);
-  const forged = await unproven(readable, publicKeyOf(from));
-  return read.map((one) =>
-    'envelope' in one && forged.has(one)
-      ? { item: one.item, id: one.envelope.id, reason: 'badSignature' as const }
-      : one,
-  );
+  const judged = await parts.judges.judge(items, sender, from.publicKey);
+  return parts.store.transaction(() => settle(parts, from, items, judged));
 }
 
-const keys = new Map<string, KeyObject>();
-function publicKeyOf(from: BoothKey): KeyObject {
-  const known = keys.get(from.publicKey);
-  if (known !== undefined) return known;
-  const key = ed25519PublicKey(from.publicKey);
-  if (key === null) throw new Error('a registered booth key is not a key');
-  keys.set(from.publicKey, key);
-  return key;
-}
-
-function settle({ store, now }: IntakeParts, from: BoothKey, judged: readonly Judged[]): Taken {
+function settle(
+  { store, now }: IntakeParts,
+  from: BoothKey,
+  items: readonly SignedItem[],
+  judged: readonly Judged[],
+): Taken {
   const at = new Date(now()).toISOString();
   const chain = chainOf(store, from);
   const drafts: Draft[] = [];
   const rejected: { id: string; reason: RejectReason }[] = [];
   let [stored, filings, maxSeq] = [0, 0, 0];
 
-  const states = judged.map((one) => {
-    const { item } = one;
-    const id = 'envelope' in one ? one.envelope.id : one.id;
-    const verdict = 'envelope' in one ? place(store, chain, from, one) : one.reason;
+  const states = items.map((item, index) => {
+    const one = judged[index];
+    if (one === undefined) throw new Error('every item is judged');
+    const id = one.kind === 'good' ? one.head.id : one.id;
+    const verdict = one.kind === 'good' ? place(store, chain, from, one.head, item) : one.reason;
     switch (verdict) {
       case 'dup':
         return { id, state: 'dup' as const };
       case 'stored':
       case 'complete': {
-        if (!('envelope' in one)) throw new Error('only a readable item is stored');
-        const filing = one.envelope.schema === 'filing.submit/1';
+        if (one.kind === 'bad') throw new Error('only a good item is stored');
+        const filing = one.head.schema === 'filing.submit/1';
         const day = courtDay(now());
         const number = filing ? receiptNumber(day, store.sequences.next(receiptSequence(day))) : null;
         const complete = verdict === 'complete';
-        store.items.add(one.envelope, item, { epoch: from.epoch, receivedAt: at, number, complete });
+        store.items.add(one.head, item, { epoch: from.epoch, receivedAt: at, number, complete });
         if (filing) store.matters.add(id);
         drafts.push({ id, hash: item.hash, result: verdict, number, reason: null });
         stored += 1;
         filings += filing ? 1 : 0;
-        maxSeq = Math.max(maxSeq, one.envelope.seq);
-        chain.grew(one.envelope.seq, item.hash);
+        maxSeq = Math.max(maxSeq, one.head.seq);
+        chain.grew(one.head.seq, item.hash);
         return { id, state: 'accepted' as const };
       }
       case 'badSignature':
@@ -125,7 +113,13 @@ function chainOf(store: CourtStore, from: BoothKey): Chain {
 }
 
 /** Where an authentic item belongs: new, known, or in another's place. */
-function place(store: CourtStore, chain: Chain, from: BoothKey, { envelope, item }: Readable): Verdict {
+function place(
+  store: CourtStore,
+  chain: Chain,
+  from: BoothKey,
+  envelope: EnvelopeHead,
+  item: SignedItem,
+): Verdict {
   const known = store.items.hashOf(envelope.id);
   if (known !== null) return known.booth === from.booth && known.hash === item.hash ? 'dup' : 'conflict';
   // A sequence number used twice means an old backup was put back or the key was copied.
@@ -148,6 +142,16 @@ export function writeReceipts(store: CourtStore, booth: string, at: string, draf
 }
 
 /** RFC 8785 by sorted members, as in `canonicalEnvelope`. */
-export function canonicalReceipt({ at, booth, hash, id, number, reason, result, rseq, v }: ReceiptBody): string {
+export function canonicalReceipt({
+  at,
+  booth,
+  hash,
+  id,
+  number,
+  reason,
+  result,
+  rseq,
+  v,
+}: ReceiptBody): string {
   return JSON.stringify({ at, booth, hash, id, number, reason, result, rseq, v });
 }

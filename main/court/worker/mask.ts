@@ -20,5 +20,7 @@ export function maskedOrganisation(name: string): string {
 export function partiesLine(applicant: string, respondents: readonly string[]): string {
   const first = respondents[0];
   if (first === undefined) return applicant;
-  return respondents.length === 1 ? `${applicant} / ${first}` : `${applicant} / ${first}等 ${respondents.length} 人`;
+  return respondents.length === 1
+    ? `${applicant} / ${first}`
+    : `${applicant} / ${first}等 ${respondents.length} 人`;
 }

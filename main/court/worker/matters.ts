@@ -5,7 +5,11 @@ import type { CourtStore, MatterRow } from '../store/store.ts';
 import type { IndexKeys } from './indexing.ts';
 import { openSealedJson } from './opening.ts';
 
-export async function mattersOfPerson(store: CourtStore, keys: IndexKeys, sealed: string): Promise<MattersResult> {
+export async function mattersOfPerson(
+  store: CourtStore,
+  keys: IndexKeys,
+  sealed: string,
+): Promise<MattersResult> {
   const opened = await openSealedJson(sealed, keys.opening);
   if (!opened.ok) return { kind: 'sealBroken' };
   const person = SealedPerson.safeParse(opened.value);

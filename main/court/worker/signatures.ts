@@ -25,7 +25,9 @@ export function runsOf(batch: readonly Readable[]): readonly (readonly Readable[
   for (const one of batch) {
     const run = runs.at(-1);
     const follows =
-      before !== null && one.envelope.seq === before.envelope.seq + 1 && one.envelope.prev === before.item.hash;
+      before !== null &&
+      one.envelope.seq === before.envelope.seq + 1 &&
+      one.envelope.prev === before.item.hash;
     if (run !== undefined && follows) run.push(one);
     else runs.push([one]);
     before = one;

@@ -4,6 +4,7 @@ import type { BoothView, Screen } from '../../../main/contract/screen.ts';
 import { useBooth } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { useLayout } from '../../parts/layout.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { cardDate, shortDate } from '../../text/format.ts';
@@ -19,6 +20,7 @@ export function ConfirmIdentity(props: {
   const { person, cardType, validTo, expired, cardOnReader } = props.screen;
   const text = useText().confirm;
   const language = useLanguage();
+  const { portrait } = useLayout();
   const end = cardDate(validTo);
   return (
     <Page
@@ -26,12 +28,14 @@ export function ConfirmIdentity(props: {
       blocks={[
         {
           key: 'card',
-          grow: true,
+          grow: !portrait,
           node: (
             <div className={styles.identity}>
               <p className={styles.badge}>
                 <Icon name="circle-check" size={32} />
-                <span>{text.readWell}</span>
+                <span>
+                  {text.cardTypes[cardType]} · {text.readWell}
+                </span>
               </p>
               <dl>
                 <dt>{text.name}</dt>
@@ -49,7 +53,6 @@ export function ConfirmIdentity(props: {
                   {expired ? text.expired : end === null ? text.validForever : text.validUntil(shortDate(end, language))}
                 </dd>
               </dl>
-              <p className={styles.small}>{text.cardTypes[cardType]}</p>
             </div>
           ),
         },

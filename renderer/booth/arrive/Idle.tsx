@@ -55,23 +55,25 @@ export function Idle(props: { readonly view: BoothView; readonly screen: Extract
     <div className={styles.idle}>
       <section className={styles.welcome}>
         <p className={styles.place}>
-          {frame.site} · {frame.booth}
+          {frame.site} · {frame.booth} · {frame.court}
         </p>
         <h1 className={styles.hero} tabIndex={-1}>
           {text.idle.hero.map((line) => (
             <span key={line}>{line}</span>
           ))}
         </h1>
-        <p className={styles.lead}>
-          {text.idle.lead.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </p>
+        {!(large && props.screen.cardLeft) && (
+          <p className={styles.lead}>
+            {text.idle.lead.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </p>
+        )}
         <div className={styles.actions}>
           {start}
           {large && <Button icon="list" onPress={() => setSteps(true)}>{text.idle.howTo}</Button>}
           {!large && (
-            <Button kind="quiet" icon="accessibility" onPress={() => openHelp('senses')}>
+            <Button icon="accessibility" onPress={() => openHelp('senses')}>
               {text.idle.senses}
             </Button>
           )}

@@ -24,9 +24,8 @@ export function NoCard(_: {
       blocks={text.noCard.ways.map((way, index) => ({
         key: way.title,
         joined: true,
-        node: <Row icon={icons[index] ?? 'info'} title={way.title} line={way.line} />,
+        node: <Row roomy icon={icons[index] ?? 'info'} title={way.title} line={way.line} />,
       }))}
-      readAll={false}
       others={
         <Button icon="id-card" onPress={() => act({ do: 'tryCardAgain' })}>
           {text.noCard.again}

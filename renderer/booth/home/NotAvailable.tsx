@@ -24,9 +24,9 @@ export function NotAvailable(props: {
         ...text.notAvailable.instead[service].map((way) => ({
           key: way,
           joined: true,
-          node: <Row icon="arrow-right" title={way} />,
+          node: <Row roomy icon="arrow-right" title={way} />,
         })),
-        { key: 'hotline', joined: true, node: <Row icon="phone" title={text.idle.hotline(hotline)} /> },
+        { key: 'hotline', joined: true, node: <Row roomy icon="phone" title={text.idle.hotline(hotline)} /> },
       ]}
       others={
         <Button icon="headset" onPress={() => openHelp('person')}>
@@ -38,7 +38,6 @@ export function NotAvailable(props: {
           {text.common.backHome}
         </Button>
       }
-      readAll={false}
     />
   );
 }

@@ -17,8 +17,8 @@ export function OutOfOrder(props: {
       title={words.title}
       blocks={[
         { key: 'why', node: <Notice tone="warn" icon="wrench">{words.sentence}</Notice> },
-        { key: 'instead', joined: true, node: <Row icon="door-open" title={text.advice} /> },
-        { key: 'hotline', joined: true, node: <Row icon="phone" title={text.hotline(props.view.frame.hotline)} /> },
+        { key: 'instead', joined: true, node: <Row roomy icon="door-open" title={text.advice} /> },
+        { key: 'hotline', joined: true, node: <Row roomy icon="phone" title={text.hotline(props.view.frame.hotline)} /> },
       ]}
     />
   );

@@ -43,7 +43,6 @@ function Message({ of }: { readonly of: 'loading' | 'offline' | 'none' }): React
           ),
         },
       ]}
-      readAll={false}
       {...(of === 'loading'
         ? {}
         : {
@@ -80,7 +79,6 @@ function MatterList({ screen }: { readonly screen: MattersScreen }): ReactNode {
         joined: true,
         node: <MatterRow matter={matter} onOpen={() => setOpen(matter.id)} />,
       }))}
-      readAll={false}
       others={
         <Button icon="refresh-cw" onPress={() => act({ do: 'refreshMatters' })}>
           {text.matters.refresh}

@@ -23,7 +23,7 @@ function HelpPage({ words, close, others }: { words: HelpWords; close: string; o
       blocks={words.ways.map((way, index) => ({
         key: way.title,
         joined: true,
-        node: <Row icon={words.icons[index] ?? 'info'} title={way.title} line={way.line} />,
+        node: <Row roomy icon={words.icons[index] ?? 'info'} title={way.title} line={way.line} />,
       }))}
       readAll={false}
       {...(others === undefined ? {} : { others })}

@@ -5,33 +5,43 @@ export interface Window {
   readonly height: number;
 }
 
-/** Share of the window's width a page takes, from smallest to largest. */
-export const ZOOMS = [0.6, 0.8, 1] as const;
-/** In portrait the window is narrow: the page always fills it. */
-export const PORTRAIT_ZOOMS = [1] as const;
-/** A4 and most papers are √2 times as high as wide. */
+/** A4 and its kin are √2 times as high as wide. */
 const RATIO = Math.SQRT2;
-/** Lines that stay on the screen from one part to the next, so that nothing is lost in between. */
+/** The white margins of a paper (about 17 mm a side) need not be read: the window shows what lies between them. */
+const TRIM = 1.2;
+/** Share of the window that stays in sight from one part to the next, so that no line is lost in between. */
 const OVERLAP = 0.08;
+
+/** How far a window of this length looks along something longer, for each part. */
+export function parts(windowPx: number, lengthPx: number): readonly number[] {
+  const step = Math.max(1, windowPx * (1 - OVERLAP));
+  const beyond = windowPx <= 0 ? 0 : Math.max(0, lengthPx - windowPx);
+  const count = 1 + Math.ceil(beyond / step);
+  // Even steps: the last part ends with the page, and no part is a sliver.
+  return Array.from({ length: count }, (_, i) => (count === 1 ? 0 : Math.round((beyond * i) / (count - 1))));
+}
+
+export interface Look {
+  readonly left: number;
+  readonly top: number;
+}
 
 export interface Drawn {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** How many parts the page is shown in, at least one. */
-  readonly parts: number;
-  /** How far down the window looks, in pixels, for each part. */
-  readonly tops: readonly number[];
+  /** Where the window looks, part by part in reading order; at least one. */
+  readonly looks: readonly Look[];
 }
 
+/** At zoom 1 the printed part of a page fills the width of the window; wider it is read left to right, row by row. */
 export function drawn(window: Window, zoom: number): Drawn {
-  const widthPx = Math.max(1, Math.floor(window.width * zoom));
+  const printed = Math.max(1, Math.floor(window.width * zoom));
+  const widthPx = Math.round(printed * TRIM);
   const heightPx = Math.round(widthPx * RATIO);
-  const step = Math.max(1, window.height * (1 - OVERLAP));
-  const beyond = Math.max(0, heightPx - window.height);
-  const parts = 1 + Math.ceil(beyond / step);
-  // Even steps: the last part ends with the page, and no part is a sliver.
-  const tops = Array.from({ length: parts }, (_, i) => (parts === 1 ? 0 : Math.round((beyond * i) / (parts - 1))));
-  return { widthPx, heightPx, parts, tops };
+  const margin = Math.round((widthPx - Math.max(printed, Math.min(widthPx, window.width))) / 2);
+  const lefts = parts(window.width, printed).map((left) => left + margin);
+  const looks = parts(window.height, heightPx).flatMap((top) => lefts.map((left) => ({ left, top })));
+  return { widthPx, heightPx, looks };
 }
 
 /** Where one is: page from 1, part from 0. */
@@ -41,18 +51,18 @@ export interface Place {
 }
 
 /** The next part, or the first of the next page; null at the end of the paper. */
-export function onward({ page, part }: Place, parts: number, pages: number): Place | null {
-  if (part + 1 < parts) return { page, part: part + 1 };
+export function onward({ page, part }: Place, partCount: number, pages: number): Place | null {
+  if (part + 1 < partCount) return { page, part: part + 1 };
   return page < pages ? { page: page + 1, part: 0 } : null;
 }
 
 /** The part before, or the last of the page before; null at the beginning. */
-export function backward({ page, part }: Place, parts: number): Place | null {
+export function backward({ page, part }: Place, partCount: number): Place | null {
   if (part > 0) return { page, part: part - 1 };
-  return page > 1 ? { page: page - 1, part: parts - 1 } : null;
+  return page > 1 ? { page: page - 1, part: partCount - 1 } : null;
 }
 
-/** After zooming one still looks at the same lines. */
+/** After a change of size one still looks at about the same lines. */
 export function samePart(part: number, before: number, after: number): number {
   return before <= 1 ? 0 : Math.round((part / (before - 1)) * (after - 1));
 }

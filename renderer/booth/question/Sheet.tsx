@@ -1,22 +1,34 @@
 /** The frame of screens that arrange themselves: progress, error, a working area with everything that is left, actions. */
 import type { ReactNode } from 'react';
-import type { Progress as Step } from '../../../main/contract/screen.ts';
+import type { Screen } from '../../../main/contract/screen.ts';
 import { ErrorBox, type ErrorBoxProps } from '../../parts/ErrorBox.tsx';
 import { Progress } from '../../parts/Progress.tsx';
 import { useRequestText } from '../../text/request.ts';
-import type { z } from 'zod';
+import { useCrowded } from './crowded.ts';
 import styles from './Sheet.module.css';
 
-export type StepView = z.infer<typeof Step>;
+export type StepView = Extract<Screen, { kind: 'question' }>['progress'];
 
 /** The words of the progress line. */
-export function useProgress(progress: StepView): { readonly step: number; readonly of: number; readonly words: string } {
+export function useProgress(progress: StepView): {
+  readonly step: number;
+  readonly of: number;
+  readonly words: string;
+} {
   const text = useRequestText();
-  return { step: progress.step, of: progress.of, words: text.progress(progress.step, progress.of, progress.section) };
+  return {
+    step: progress.step,
+    of: progress.of,
+    words: text.progress(progress.step, progress.of, progress.section),
+  };
 }
 
 export interface SheetProps {
   readonly progress: StepView;
+  /** The question over the full width, where large text leaves no room beside the keys; the step is then only spoken. */
+  readonly lead?: ReactNode;
+  /** With large text the step makes room for what has to be read. */
+  readonly reading?: boolean;
   /** What this screen is about, beside the progress: "第 1 份材料". */
   readonly badge?: string;
   readonly error?: ErrorBoxProps | null;
@@ -25,16 +37,32 @@ export interface SheetProps {
   readonly main?: ReactNode;
 }
 
-export function Sheet({ progress, badge, error = null, children, others, main }: SheetProps): ReactNode {
+export function Sheet({
+  progress,
+  badge,
+  lead = null,
+  reading = false,
+  error = null,
+  children,
+  others,
+  main,
+}: SheetProps): ReactNode {
   const words = useProgress(progress);
+  const crowded = useCrowded();
+  const stepShown = !crowded || (error === null && lead === null && !reading);
   return (
     <div className={styles.sheet}>
       <div className={styles.top}>
-        <div className={styles.where}>
-          <Progress {...words} />
-          {badge !== undefined && <p className={styles.badge}>{badge}</p>}
-        </div>
+        {stepShown ? (
+          <div className={styles.where}>
+            <Progress {...words} />
+            {badge !== undefined && <p className={styles.badge}>{badge}</p>}
+          </div>
+        ) : (
+          <p className="spoken">{words.words}</p>
+        )}
         {error !== null && <ErrorBox {...error} />}
+        {lead}
       </div>
       <div className={styles.area}>{children}</div>
       {(others !== undefined || main !== undefined) && (

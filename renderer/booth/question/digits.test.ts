@@ -4,7 +4,12 @@ import { groupPhone, groupUscc, USCC_DIGITS, USCC_LETTERS } from './digits.ts';
 
 describe('a telephone number', () => {
   it('is grouped 3-4-4 from the first digit on', () => {
-    expect(['1', '1380', '13800001', '13800001234'].map(groupPhone)).toEqual(['1', '138 0', '138 0000 1', '138 0000 1234']);
+    expect(['1', '1380', '13800001', '13800001234'].map(groupPhone)).toEqual([
+      '1',
+      '138 0',
+      '138 0000 1',
+      '138 0000 1234',
+    ]);
   });
 
   it('keeps the area code of a land line together', () => {
@@ -13,7 +18,8 @@ describe('a telephone number', () => {
   });
 
   it('loses no digit', () => {
-    for (const digits of ['4008001234', '057187651234', '13912345678', '9']) expect(groupPhone(digits).replaceAll(' ', '')).toBe(digits);
+    for (const digits of ['4008001234', '057187651234', '13912345678', '9'])
+      expect(groupPhone(digits).replaceAll(' ', '')).toBe(digits);
   });
 });
 

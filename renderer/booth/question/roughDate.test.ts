@@ -1,6 +1,15 @@
 /** Rough dates: what can be picked, and how it is written. */
 import { describe, expect, it } from 'vitest';
-import { daysOf, lastYearPage, monthShape, monthsOf, pageOfYear, parseRoughDay, writeRoughDay, yearsOnPage } from './roughDate.ts';
+import {
+  daysOf,
+  lastYearPage,
+  monthShape,
+  monthsOf,
+  pageOfYear,
+  parseRoughDay,
+  writeRoughDay,
+  yearsOnPage,
+} from './roughDate.ts';
 
 describe('a rough date', () => {
   it('keeps exactly the precision the person gave', () => {
@@ -22,7 +31,9 @@ describe('a rough date', () => {
 
 describe('the picker', () => {
   it('ends with this year and goes back twelve years a page without a gap', () => {
-    expect(yearsOnPage('2026-11-22', 0)).toEqual([2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
+    expect(yearsOnPage('2026-11-22', 0)).toEqual([
+      2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026,
+    ]);
     expect(yearsOnPage('2026-11-22', 1).at(-1)).toBe(2014);
   });
 

@@ -26,12 +26,19 @@ export function parseRoughDay(text: string | null): RoughDay | null {
 }
 
 export function writeRoughDay({ year, month, day }: RoughDay): string {
-  const known = [String(year), ...(month === null ? [] : [two(month)]), ...(month === null || day === null ? [] : [two(day)])];
+  const known = [
+    String(year),
+    ...(month === null ? [] : [two(month)]),
+    ...(month === null || day === null ? [] : [two(day)]),
+  ];
   return known.join('-');
 }
 
 /** How many days the month has; the first weekday counts from Monday = 0. */
-export function monthShape(year: number, month: number): { readonly days: number; readonly firstWeekday: number } {
+export function monthShape(
+  year: number,
+  month: number,
+): { readonly days: number; readonly firstWeekday: number } {
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const firstWeekday = (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 6) % 7;
   return { days, firstWeekday };

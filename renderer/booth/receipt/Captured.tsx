@@ -7,7 +7,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useText } from '../../text/text.ts';
 import styles from './receipt.module.css';
-import { ReceiptCard } from './ReceiptCard.tsx';
+import { ReceiptNumber, SlipActions } from './ReceiptCard.tsx';
 import { Slip } from './Slip.tsx';
 import { Track } from './Track.tsx';
 
@@ -45,7 +45,8 @@ export function Captured(props: { readonly view: BoothView; readonly screen: Cap
           : [{ key: 'clock', node: <Notice tone="warn" icon="clock">{text.clockUnsure}</Notice> }]),
       ]}
       aside={[
-        { key: 'receipt', node: <ReceiptCard screen={props.screen} onShowSlip={() => setSlip(true)} /> },
+        { key: 'number', joined: true, node: <ReceiptNumber screen={props.screen} /> },
+        { key: 'slip', joined: true, node: <SlipActions onShow={() => setSlip(true)} /> },
         {
           key: 'take',
           node: (
@@ -55,7 +56,6 @@ export function Captured(props: { readonly view: BoothView; readonly screen: Cap
           ),
         },
       ]}
-      readAll={false}
       others={
         <Button icon="house" onPress={() => act({ do: 'goHome' })}>
           {text.another}

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useBooth } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Notice } from '../../parts/Notice.tsx';
+import { Icon } from '../../parts/Icon.tsx';
 import { dateAndTime, digestGroups } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.ts';
 import { useText } from '../../text/text.ts';
@@ -11,12 +11,37 @@ import styles from './receipt.module.css';
 
 type Printing = 'idle' | 'printing' | 'printed' | 'notPrinted';
 
-export function ReceiptCard(props: { readonly screen: CapturedScreen; readonly onShowSlip: () => void }): ReactNode {
+/** What the person may need later: the court's number, or until there is one the digest. */
+export function ReceiptNumber({ screen }: { readonly screen: CapturedScreen }): ReactNode {
+  const text = useText().captured;
+  const language = useLanguage();
+  const { delivery, capturedAt, sha256 } = screen;
+  if (delivery.kind === 'received') {
+    return (
+      <div className={styles.number}>
+        <p>{text.number}</p>
+        <strong>{delivery.number}</strong>
+        <p>
+          {dateAndTime(delivery.at, language)} · {text.keepNumber}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.number}>
+      <p>{text.digest}</p>
+      <strong data-digest>{digestGroups(sha256)}</strong>
+      <p>
+        {dateAndTime(capturedAt, language)} · {text.digestLine}
+      </p>
+    </div>
+  );
+}
+
+export function SlipActions({ onShow }: { readonly onShow: () => void }): ReactNode {
   const { ask } = useBooth();
   const [printing, setPrinting] = useState<Printing>('idle');
   const text = useText().captured;
-  const language = useLanguage();
-  const { delivery, capturedAt, sha256 } = props.screen;
   const print = async () => {
     if (printing === 'printing') return;
     setPrinting('printing');
@@ -28,26 +53,9 @@ export function ReceiptCard(props: { readonly screen: CapturedScreen; readonly o
     setPrinting(printed ? 'printed' : 'notPrinted');
   };
   return (
-    <div className={styles.card}>
-      {delivery.kind === 'received' ? (
-        <div className={styles.number}>
-          <p>{text.number}</p>
-          <strong>{delivery.number}</strong>
-          <p>
-            {dateAndTime(delivery.at, language)} · {text.keepNumber}
-          </p>
-        </div>
-      ) : (
-        <div className={styles.number}>
-          <p>{text.digest}</p>
-          <strong data-digest>{digestGroups(sha256)}</strong>
-          <p>
-            {dateAndTime(capturedAt, language)} · {text.digestLine}
-          </p>
-        </div>
-      )}
+    <div className={styles.slipBox}>
       <div className={styles.slipActions}>
-        <Button icon="receipt-text" onPress={props.onShowSlip}>
+        <Button icon="receipt-text" onPress={onShow}>
           {text.showSlip}
         </Button>
         <Button icon="printer" onPress={() => void print()}>
@@ -55,9 +63,10 @@ export function ReceiptCard(props: { readonly screen: CapturedScreen; readonly o
         </Button>
       </div>
       {printing !== 'idle' && (
-        <Notice tone={printing === 'printed' ? 'ok' : printing === 'printing' ? 'info' : 'warn'} icon="printer" live>
-          {text[printing]}
-        </Notice>
+        <p className={styles.printing} role="status" data-printing={printing}>
+          <Icon name={printing === 'printed' ? 'circle-check' : printing === 'printing' ? 'hourglass' : 'circle-alert'} />
+          <span>{text[printing]}</span>
+        </p>
       )}
     </div>
   );

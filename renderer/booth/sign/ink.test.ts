@@ -40,6 +40,10 @@ describe('a finger on the screen', () => {
   });
 
   it('keeps strokes outside the box outside, so that the gate can see them', () => {
-    expect(pointerSample({ x: 90, y: 100, pressure: 0, t: 0, down: false }, box, geometry)).toMatchObject({ x: -100, y: -1000, flags: 0 });
+    expect(pointerSample({ x: 90, y: 100, pressure: 0, t: 0, down: false }, box, geometry)).toMatchObject({
+      x: -100,
+      y: -1000,
+      flags: 0,
+    });
   });
 });

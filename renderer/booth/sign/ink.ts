@@ -55,7 +55,13 @@ export const penWidth = (geometry: PadGeometry): number => 0.9 * geometry.unitsP
 
 /** A finger or pen on the screen as the pad would report it: same origin, same units, nothing stretched. */
 export function pointerSample(
-  event: { readonly x: number; readonly y: number; readonly pressure: number; readonly t: number; readonly down: boolean },
+  event: {
+    readonly x: number;
+    readonly y: number;
+    readonly pressure: number;
+    readonly t: number;
+    readonly down: boolean;
+  },
   box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
   geometry: PadGeometry,
 ): PenSample {

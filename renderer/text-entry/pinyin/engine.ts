@@ -88,7 +88,8 @@ export function createPinyinEngine(table: WordTable): PinyinEngine {
         const word = before ? whole(slots.slice(start, end), table.weights, 1)[0] : undefined;
         if (!before || word === undefined) continue;
         const score = before.score + word.score;
-        if (score > (best[end]?.score ?? Number.NEGATIVE_INFINITY)) best[end] = { text: before.text + word.text, score };
+        if (score > (best[end]?.score ?? Number.NEGATIVE_INFINITY))
+          best[end] = { text: before.text + word.text, score };
       }
     }
     return best[slots.length] ?? null;
@@ -96,7 +97,10 @@ export function createPinyinEngine(table: WordTable): PinyinEngine {
 
   function givenNames(slots: readonly Slot[]): Scored[] {
     if (slots.length === 0) return [];
-    const known = whole(slots, table.givenNames, 6).map((name) => ({ ...name, score: name.score + LN_TOTAL }));
+    const known = whole(slots, table.givenNames, 6).map((name) => ({
+      ...name,
+      score: name.score + LN_TOTAL,
+    }));
     const [first, second] = slots;
     if (slots.length !== 2 || first === undefined || second === undefined) return known;
     const pairs = whole([first], table.givenNames, 5).flatMap((a) =>
@@ -120,7 +124,10 @@ export function createPinyinEngine(table: WordTable): PinyinEngine {
         : whole(slots.slice(0, cut), table.surnames, 4).flatMap((surname) =>
             givenNames(slots.slice(cut))
               .slice(0, 6)
-              .map((given) => ({ text: surname.text + given.text, score: (surname.score + LN_TOTAL + given.score) / 2 })),
+              .map((given) => ({
+                text: surname.text + given.text,
+                score: (surname.score + LN_TOTAL + given.score) / 2,
+              })),
           ),
     );
     return [...alone, ...both].sort((a, b) => b.score - a.score).slice(0, 16);

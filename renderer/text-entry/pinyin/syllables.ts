@@ -57,7 +57,7 @@ export function fuzzyForms(syllable: string): readonly string[] {
   const forms = new Set([syllable]);
   const start = swapped(syllable, FUZZY_INITIALS, 'start');
   if (start !== null) forms.add(start);
-  for (const form of [...forms]) {
+  for (const form of Array.from(forms)) {
     const end = swapped(form, FUZZY_FINALS, 'end');
     if (end !== null) forms.add(end);
   }
@@ -83,7 +83,6 @@ export function createSyllableReader(syllables: readonly string[]): SyllableRead
 
   const whole = (letters: string, fuzzy: boolean): Slot => {
     const syllable = spelled(letters);
-    if (!soundOf.has(syllable)) return [];
     return choices(fuzzy ? fuzzyForms(syllable) : [syllable]);
   };
 
@@ -96,7 +95,11 @@ export function createSyllableReader(syllables: readonly string[]): SyllableRead
   };
 
   /** Every slot that may begin at `at`, with its end and cost. */
-  function* steps(letters: string, at: number, fuzzy: boolean): Generator<{ slot: Slot; end: number; cost: number }> {
+  function* steps(
+    letters: string,
+    at: number,
+    fuzzy: boolean,
+  ): Generator<{ slot: Slot; end: number; cost: number }> {
     const longest = Math.min(letters.length, at + LONGEST_SYLLABLE);
     for (let end = at + 1; end <= longest; end++) {
       const piece = letters.slice(at, end);
@@ -126,7 +129,10 @@ export function createSyllableReader(syllables: readonly string[]): SyllableRead
         for (const step of steps(letters, at, fuzzy)) {
           const place = { slot: step.slot, end: step.end };
           best[step.end]?.push(
-            ...here.map((reading) => ({ places: [...reading.places, place], cost: reading.cost + step.cost })),
+            ...here.map((reading) => ({
+              places: [...reading.places, place],
+              cost: reading.cost + step.cost,
+            })),
           );
         }
       }

@@ -105,7 +105,8 @@ export function decodeWordTable(file: ArrayBuffer): Result<WordTable, { readonly
   );
   const padded = Math.ceil(nameBytes / 4) * 4;
   const expected = HEADER_WORDS * 4 + astralCount * 4 + padded + units * 4 + words * 4;
-  if (magic !== MAGIC || words > MOST_WORDS || size !== expected || file.byteLength !== expected) return damaged;
+  if (magic !== MAGIC || words > MOST_WORDS || size !== expected || file.byteLength !== expected)
+    return damaged;
   let at = HEADER_WORDS * 4;
   const take = (bytes: number): number => {
     at += bytes;
@@ -181,5 +182,8 @@ export function rangesOf(table: WordTable, slots: readonly Slot[]): readonly Wor
     }
     ranges = narrowed;
   }
-  return ranges.map((range) => ({ ...range, wholeEnd: lowerBound(table, range.from, range.to, slots.length, 0) }));
+  return ranges.map((range) => ({
+    ...range,
+    wholeEnd: lowerBound(table, range.from, range.to, slots.length, 0),
+  }));
 }

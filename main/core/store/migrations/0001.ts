@@ -41,7 +41,9 @@ CREATE TABLE outbox (
   tries INTEGER NOT NULL,
   due_at INTEGER,
   number TEXT,
-  reason TEXT
+  reason TEXT,
+  -- File in the outbox folder that holds all sealed files of the item, one after the other.
+  pack TEXT
 ) STRICT;
 
 -- The signed item as it is sent, apart from its state: looking for what is due must not read bodies.
@@ -54,6 +56,7 @@ CREATE TABLE outbox_file (
   sha256 TEXT PRIMARY KEY,
   seq INTEGER NOT NULL REFERENCES outbox (seq) ON DELETE CASCADE,
   size INTEGER NOT NULL,
+  pack_offset INTEGER NOT NULL,
   upload_url TEXT,
   uploaded INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;

@@ -6,6 +6,7 @@ import type { CourtStore } from '../../store/store.ts';
 import { noteFile } from '../../worker/completion.ts';
 import { indexMatters } from '../../worker/indexing.ts';
 import { takeIn } from '../../worker/intake.ts';
+import { judges as startJudges } from '../../worker/judges.ts';
 import { mattersOfPerson } from '../../worker/matters.ts';
 import type { CourtEngine } from '../engine.ts';
 
@@ -19,6 +20,7 @@ export type EmbeddedParts = {
 
 export function embeddedEngine({ store, keys, courtId, now, log }: EmbeddedParts): CourtEngine {
   const subjects = new EventEmitter().setMaxListeners(0);
+  const judges = startJudges();
   const publish: CourtEngine['publish'] = (subject) => void subjects.emit(subject);
 
   // One indexing at a time; what comes in meanwhile is found by the same loop or the next.
@@ -33,7 +35,7 @@ export function embeddedEngine({ store, keys, courtId, now, log }: EmbeddedParts
 
   return {
     async put(from, items) {
-      const taken = await takeIn({ store, now, court: courtId }, from, items);
+      const taken = await takeIn({ store, judges, now, court: courtId }, from, items);
       for (const { id, reason } of taken.rejected) log('itemRejected', { booth: from.booth, id, reason });
       if (taken.stored > 0) log('itemsStored', { booth: from.booth, count: taken.stored });
       if (taken.stored + taken.rejected.length > 0) publish(`dn.${from.booth}`);
@@ -66,6 +68,7 @@ export function embeddedEngine({ store, keys, courtId, now, log }: EmbeddedParts
     },
     async close() {
       await indexing;
+      await judges.close();
       subjects.removeAllListeners();
     },
   };

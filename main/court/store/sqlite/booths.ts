@@ -45,7 +45,8 @@ export function boothsOf(db: Db): CourtStore['booths'] {
   const revoke = db.prepare('UPDATE booth SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL');
   const seen = db.prepare('UPDATE booth SET last_seen_at = ?, health = coalesce(?, health) WHERE id = ?');
 
-  const currentKey: CourtStore['booths']['currentKey'] = (booth) => KeyRow.nullable().parse(current.get(booth) ?? null);
+  const currentKey: CourtStore['booths']['currentKey'] = (booth) =>
+    KeyRow.nullable().parse(current.get(booth) ?? null);
   return {
     find: (id) => BoothRow.nullable().parse(find.get(id) ?? null),
     all: () => z.array(StandingRow).parse(all.all()),

@@ -32,7 +32,9 @@ export function itemsOf(db: Db): CourtStore['items'] {
     INSERT INTO item (id, booth, epoch, seq, hash, prev, schema, env, sig, kid, received_at, number, complete)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const addFile = db.prepare('INSERT OR IGNORE INTO item_file (item, sha256, size) VALUES (?, ?, ?)');
-  const advance = db.prepare('UPDATE booth_key SET items = items + ?, last_seq = max(last_seq, ?) WHERE kid = ?');
+  const advance = db.prepare(
+    'UPDATE booth_key SET items = items + ?, last_seq = max(last_seq, ?) WHERE kid = ?',
+  );
   const waiting = db.prepare(`
     SELECT ${COLUMNS} FROM item i JOIN item_file f ON f.item = i.id WHERE f.sha256 = ? AND i.complete = 0`);
   const missing = db
@@ -42,7 +44,9 @@ export function itemsOf(db: Db): CourtStore['items'] {
     )
     .pluck();
   const complete = db.prepare('UPDATE item SET complete = 1 WHERE id = ?');
-  const rejected = db.prepare('SELECT reason FROM reject WHERE booth = ? AND id = ? AND hash = ? AND sig = ?').pluck();
+  const rejected = db
+    .prepare('SELECT reason FROM reject WHERE booth = ? AND id = ? AND hash = ? AND sig = ?')
+    .pluck();
   const reject = db.prepare(`
     INSERT OR IGNORE INTO reject (booth, id, hash, reason, env, sig, kid, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
 
@@ -62,7 +66,10 @@ export function itemsOf(db: Db): CourtStore['items'] {
     missingFiles: (id) => z.number().parse(missing.get(id)),
     markComplete: (id) => void complete.run(id),
     wasRejected: (booth, id, item) =>
-      z.string().nullable().parse(rejected.get(booth, id, item.hash, item.sig) ?? null),
+      z
+        .string()
+        .nullable()
+        .parse(rejected.get(booth, id, item.hash, item.sig) ?? null),
     reject: ({ booth, id, reason, item, receivedAt }) =>
       void reject.run(booth, id, item.hash, reason, item.env, item.sig, item.kid, receivedAt),
   };

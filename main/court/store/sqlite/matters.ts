@@ -36,7 +36,9 @@ export function mattersOf(db: Db): CourtStore['matters'] {
     WHERE id = ?`);
   const inbox = db.prepare(`${SELECT} ORDER BY i.received_at DESC, i.rowid DESC LIMIT 1000`);
   const find = db.prepare(`${SELECT} WHERE m.id = ?`);
-  const ofPerson = db.prepare(`${SELECT} WHERE m.person = ? ORDER BY i.received_at DESC, i.rowid DESC LIMIT 100`);
+  const ofPerson = db.prepare(
+    `${SELECT} WHERE m.person = ? ORDER BY i.received_at DESC, i.rowid DESC LIMIT 100`,
+  );
   const decide = db.prepare('UPDATE matter SET answer = ? WHERE id = ?');
   return {
     add: (id) => void add.run(id),

@@ -10,7 +10,9 @@ export function receiptsOf(db: Db): CourtStore['receipts'] {
     .prepare('UPDATE booth SET last_rseq = last_rseq + ? WHERE id = ? RETURNING last_rseq')
     .pluck();
   const add = db.prepare('INSERT INTO receipt (booth, rseq, receipt) VALUES (?, ?, ?)');
-  const after = db.prepare('SELECT rseq, receipt FROM receipt WHERE booth = ? AND rseq > ? ORDER BY rseq LIMIT ?');
+  const after = db.prepare(
+    'SELECT rseq, receipt FROM receipt WHERE booth = ? AND rseq > ? ORDER BY rseq LIMIT ?',
+  );
   return {
     reserve: (booth, count) => z.number().parse(reserve.get(count, booth)),
     add: (booth, rseq, receipt) => void add.run(booth, rseq, receipt),
@@ -22,7 +24,11 @@ export function evidenceOf(db: Db): CourtStore['evidence'] {
   const size = db.prepare('SELECT size FROM evidence WHERE sha256 = ?').pluck();
   const add = db.prepare('INSERT OR IGNORE INTO evidence (sha256, size, received_at) VALUES (?, ?, ?)');
   return {
-    size: (sha256) => z.number().nullable().parse(size.get(sha256) ?? null),
+    size: (sha256) =>
+      z
+        .number()
+        .nullable()
+        .parse(size.get(sha256) ?? null),
     add: (sha256, bytes, at) => void add.run(sha256, bytes, at),
   };
 }

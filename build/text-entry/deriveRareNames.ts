@@ -1,11 +1,8 @@
-/** Makes `rareNames.tsv` from the Unicode Han Database; run by hand when the list should change: `node deriveRareNames.mjs FOLDER_WITH_Unihan_TXT`. */
+/** Makes `rareNames.tsv` from the Unicode Han Database; run by hand when the list should change: `node deriveRareNames.ts FOLDER_WITH_Unihan_TXT`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('name the folder that holds the Unihan_*.txt files');
+const folder = process.argv[2] ?? '.';
 
 /** Characters met in names that stand in none of the three sources below: old variants kept in registers, and Ext A/B forms. */
 const ALSO_IN_NAMES =
@@ -15,9 +12,9 @@ const ALSO_IN_NAMES =
 /** Readings the database leaves out. */
 const OWN_READINGS = new Map([['𠮷', ['ji']]]);
 
-/** @returns {Map<string, string>} one property of one Unihan file, by character */
-function property(file, name) {
-  const found = new Map();
+/** One property of one Unihan file, by character. */
+function property(file: string, name: string): Map<string, string> {
+  const found = new Map<string, string>();
   for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
     const [code, key, value] = line.split('\t');
     if (key === name && code !== undefined && value !== undefined) {
@@ -35,14 +32,14 @@ const mandarin = property('Unihan_Readings.txt', 'kMandarin');
 const tghz = property('Unihan_Readings.txt', 'kTGHZ2013');
 
 /** `jiě` → `jie`; ü is typed as v. */
-const plain = (reading) =>
+const plain = (reading: string): string =>
   reading
     .normalize('NFD')
     .replaceAll('u\u0308', 'v')
     .replace(/[\u0300-\u036f]/gu, '')
     .toLowerCase();
 
-function readings(char) {
+function readings(char: string): string[] {
   const all = [
     ...(mandarin.get(char) ?? '').split(' '),
     ...(tghz.get(char) ?? '').split(' ').flatMap((part) => (part.split(':')[1] ?? '').split(',')),
@@ -50,7 +47,7 @@ function readings(char) {
   return [...new Set([...all.filter((one) => one !== '').map(plain), ...(OWN_READINGS.get(char) ?? [])])];
 }
 
-const isNames = (source) => /^(?:GIDC|GXM)/u.test(source);
+const isNames = (source: string): boolean => /^(?:GIDC|GXM)/u.test(source);
 /** 通用规范汉字表: 1–3500 common, 3501–6500 ordinary, 6501–8105 the third list, made for surnames, given names and places. */
 const chars = new Set([
   ...[...tgh].filter(([, value]) => Number(value.split(' ')[0]?.split(':')[1]) > 3500).map(([char]) => char),
@@ -65,5 +62,8 @@ const rows = [...chars]
     const count = Number.parseInt(strokes.get(char) ?? '0', 10);
     return [char, readings(char).join(','), count, radical].join('\t');
   });
-writeFileSync(join(here, 'rareNames.tsv'), `character\treadings\tstrokes\tradical\n${rows.join('\n')}\n`);
+writeFileSync(
+  join(import.meta.dirname, 'rareNames.tsv'),
+  `character\treadings\tstrokes\tradical\n${rows.join('\n')}\n`,
+);
 console.log(`${rows.length} characters`);

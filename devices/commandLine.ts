@@ -1,0 +1,185 @@
+/** The technician's command line on the booth's own drivers: JSON on stdout, exit code 1 on failure. */
+import { writeFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CardRecord, CardWarning, DeviceError, DeviceName, DeviceState, PenSample } from '../main/contract/devices.ts'; // prettier-ignore
+import { err, ok, type Result } from '../main/contract/result.ts';
+import { systemClock } from './clock.ts';
+import { deviceError } from './deviceError.ts';
+import { startReader } from './id-reader/driver.ts';
+import { startScanner } from './scanner/driver.ts';
+import { listScanners } from './scanner/sane.ts';
+import { startStu } from './signature-pad/driver.ts';
+import { STU_MODELS, WACOM } from './signature-pad/protocol.ts';
+import { listHid } from './transport/hid.ts';
+import { listSerialPorts } from './transport/serial.ts';
+
+type Outcome = Result<unknown, DeviceError>;
+
+const USAGE = [
+  'id-reader read --port PATH [--baud N] [--seconds N] [--json]',
+  'signature-pad capture --path PATH [--seconds N] [--json]',
+  'scanner scan --device NAME --out DIR [--source feeder|flatbed] [--dpi N] [--mode color|gray] [--json]',
+  'list [--json]',
+].join(' | ');
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    port: { type: 'string' },
+    baud: { type: 'string' },
+    path: { type: 'string' },
+    device: { type: 'string' },
+    out: { type: 'string' },
+    source: { type: 'string', default: 'feeder' },
+    dpi: { type: 'string', default: '300' },
+    mode: { type: 'string', default: 'gray' },
+    seconds: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const silent = (): void => {};
+const usage = (device: DeviceName, missing: string): Outcome =>
+  err(deviceError(device, 'invalidOption', 'usage', `${missing}; ${USAGE}`));
+
+/** States that end a command: the device will not serve it. */
+function failureIn(device: DeviceName, state: DeviceState): DeviceError | null {
+  if (state.kind === 'fault') return state.error;
+  if (state.kind === 'absent' || state.kind === 'disconnected') {
+    return deviceError(device, state.kind, 'open');
+  }
+  return null;
+}
+
+const after = (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+const numberOr = (text: string | undefined, usual: number): number =>
+  text === undefined ? usual : Number(text);
+
+/** Without `--json` only what a technician needs: nothing that names the card's holder. */
+function readOutcome(card: CardRecord, warnings: CardWarning[], samNumber: string): Outcome {
+  return ok(values.json ? { card, warnings, samNumber } : { card: { type: card.type }, warnings, samNumber });
+}
+
+async function readCard(): Promise<Outcome> {
+  const { port } = values;
+  if (port === undefined) return usage('idReader', '--port is missing');
+  let settle: (outcome: Outcome) => void = silent;
+  const outcome = new Promise<Outcome>((resolve) => (settle = resolve));
+  const baud = values.baud === undefined ? 'probe' : Number(values.baud);
+  const reader = startReader({ path: port, baud }, systemClock, silent, {
+    stateChanged: (state) => {
+      const error = failureIn('idReader', state);
+      if (error !== null) settle(err(error));
+    },
+    cardFound: silent,
+    cardRead: (card, warnings, samNumber) => settle(readOutcome(card, warnings, samNumber)),
+    cardFailed: (error) => settle(err(error)),
+    cardLifted: silent,
+  });
+  reader.watch(true);
+  const seconds = numberOr(values.seconds, 15);
+  const late = after(seconds).then(() =>
+    err(
+      deviceError(
+        'idReader',
+        'noCard',
+        'find',
+        `no card within ${seconds} s; a card read before has to be lifted first`,
+      ),
+    ),
+  );
+  const first = await Promise.race([outcome, late]);
+  await reader.close();
+  return first;
+}
+
+async function capture(): Promise<Outcome> {
+  const { path } = values;
+  if (path === undefined) return usage('signaturePad', '--path is missing');
+  const samples: PenSample[] = [];
+  let gaps = 0;
+  let settle: (outcome: Outcome) => void = silent;
+  const broke = new Promise<Outcome>((resolve) => (settle = resolve));
+  let ready = (): void => {};
+  const opened = new Promise<void>((resolve) => (ready = resolve));
+  const pad = startStu({ path }, systemClock, silent, {
+    stateChanged: (state) => {
+      if (state.kind === 'ready') return ready();
+      const error = failureIn('signaturePad', state);
+      if (error !== null) settle(err(error));
+    },
+    inkDrawn: (_, drawn, lost) => {
+      samples.push(...drawn);
+      gaps += lost;
+    },
+    signingBroke: (_, error) => settle(err(error)),
+  });
+  const sign = async (): Promise<Outcome> => {
+    await opened;
+    const prompt = { title: 'TEST', signer: 'TECHNICIAN', pages: 1, digestGroups: '0000 0000' };
+    const started = await pad.start('cli', prompt);
+    if (!started.ok) return started;
+    await after(numberOr(values.seconds, 10));
+    pad.stop('cli');
+    const figures = { ...started.value, count: samples.length, gaps };
+    return ok(values.json ? { ...figures, samples } : figures);
+  };
+  const first = await Promise.race([sign(), broke]);
+  await pad.close();
+  return first;
+}
+
+async function scan(): Promise<Outcome> {
+  const { device, out } = values;
+  if (device === undefined || out === undefined) return usage('scanner', '--device or --out is missing');
+  mkdirSync(out, { recursive: true });
+  const pages: unknown[] = [];
+  let settle: (outcome: Outcome) => void = silent;
+  const ended = new Promise<Outcome>((resolve) => (settle = resolve));
+  const scanner = startScanner({ device, source: null }, systemClock, silent, {
+    stateChanged: silent,
+    progressed: silent,
+    pageScanned: (_, { bytes, ...page }) => {
+      const file = join(out, `page-${String(page.index + 1).padStart(3, '0')}.${page.mime === 'image/png' ? 'png' : 'jpg'}`); // prettier-ignore
+      writeFileSync(file, bytes);
+      pages.push({ ...page, file, bytes: bytes.length });
+    },
+    ended: (_, count, error) => settle(error === null ? ok({ pages }) : err({ ...error, pages: count })),
+  });
+  const source = values.source === 'flatbed' ? 'flatbed' : 'feeder';
+  const mode = values.mode === 'color' ? 'color' : 'gray';
+  const started = scanner.start('cli', { source, dpi: Number(values.dpi), mode });
+  const first = started.ok ? await ended : started;
+  await scanner.close();
+  return first;
+}
+
+async function list(): Promise<Outcome> {
+  const [serialPorts, hid, scanners] = await Promise.all([listSerialPorts(), listHid(), listScanners()]);
+  const signaturePads = hid
+    .filter(({ vendorId, productId }) => vendorId === WACOM && STU_MODELS[productId] !== undefined)
+    .map(({ path, productId, serial }) => ({ path, model: STU_MODELS[productId], serial }));
+  return ok({ serialPorts, signaturePads, scanners });
+}
+
+function run(): Promise<Outcome> | Outcome {
+  switch (positionals.join(' ')) {
+    case 'id-reader read':
+      return readCard();
+    case 'signature-pad capture':
+      return capture();
+    case 'scanner scan':
+      return scan();
+    case 'list':
+      return list();
+    default:
+      return usage('idReader', 'unknown command');
+  }
+}
+
+const outcome = await run();
+// the drivers' threads would keep the process alive: it ends as soon as the answer is out
+process.stdout.write(`${JSON.stringify(outcome, null, values.json ? 0 : 2)}\n`, () =>
+  process.exit(outcome.ok ? 0 : 1),
+);

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { chooseDpi, parseOptions } from './options.ts';
+import { failureOf, parseList, readSign, resolveDevice, ticketFor } from './protocol.ts';
+
+const AIRSCAN = `
+All options specific to device \`airscan:e0:X':
+  Standard:
+    --resolution 75|100|150|200|300dpi [300]
+        Sets the resolution of the scanned image.
+    --mode Color|Gray [Color]
+    --source Flatbed|ADF|ADF Duplex [Flatbed]
+  Geometry:
+    -x 0..209.973mm [209.973]
+    -y 0..297.011mm [297.011]
+    --adf-justification-x <string> [inactive]
+`;
+const RANGE =
+  '    --resolution 1..1200dpi (in steps of 1) [50]\n    --mode Gray|Color [Gray]\n    -x 0..80mm (in steps of 1) [80]\n';
+const WISH = { source: 'feeder', dpi: 300, mode: 'gray' } as const;
+const TO = { dir: '/spool', format: 'jpeg', firstPage: 3 } as const;
+
+describe('scanimage', () => {
+  it('is asked for what the device allows', () => {
+    const ticket = ticketFor('airscan:e0:X', null, parseOptions(AIRSCAN), WISH, TO);
+    expect(ticket.ok && ticket.value.args.join(' ')).toBe(
+      '-d airscan:e0:X --format=jpeg -p --batch-print --batch=/spool/p%04d.jpeg --batch-start=3 --source ADF --mode Gray --resolution 300 -x 209.973 -y 297',
+    );
+  });
+
+  it('scans a single sheet where the device has no feeder option', () => {
+    const ticket = ticketFor('pnm:0', null, parseOptions(RANGE), WISH, TO);
+    expect(ticket.ok && ticket.value.args).toContain('--batch-count=1');
+    expect(ticket.ok && ticket.value.args).not.toContain('--source');
+  });
+
+  it('is not started with a source the device does not have', () => {
+    expect(ticketFor('d', 'Tray 9', parseOptions(AIRSCAN), WISH, TO)).toEqual({
+      ok: false,
+      error: 'no source for feeder',
+    });
+  });
+
+  it('gets the smallest resolution that is enough', () => {
+    expect(chooseDpi(parseOptions(AIRSCAN), 120)).toBe(150);
+    expect(chooseDpi(parseOptions(AIRSCAN), 600)).toBe(300);
+    expect(chooseDpi(parseOptions(RANGE), 5000)).toBe(1200);
+  });
+
+  it('tells pages and progress on stderr', () => {
+    expect(readSign('Progress: 12.3%')).toEqual({ kind: 'progressed', percent: 12.3 });
+    expect(readSign('Scanning page 4')).toEqual({ kind: 'pageStarted', page: 4 });
+    expect(readSign('scanimage: sane_read: Document feeder jammed').kind).toBe('said');
+  });
+
+  const end = (code: number | null, text = '', pages = 0, signal: string | null = null) =>
+    failureOf({ code, signal, text, pages });
+  it('ends well with an empty feeder after a sheet, and badly before the first', () => {
+    expect([end(0, '', 2), end(7, '', 2), end(0), end(7)]).toEqual([
+      null,
+      null,
+      'feederEmpty',
+      'feederEmpty',
+    ]);
+  });
+  it('means by its exit code what SANE means by its status', () => {
+    expect([2, 3, 4, 6, 8, 9, 10, 11].map((code) => end(code))).toEqual([
+      'cancelled', 'busy', 'invalidOption', 'jam', 'coverOpen', 'ioError', 'outOfMemory', 'permissionDenied',
+    ]); // prettier-ignore
+    expect([end(134), end(null, '', 0, 'SIGSEGV')]).toEqual(['backendCrash', 'backendCrash']);
+    expect(end(1, 'scanimage: open of device x failed: Invalid argument')).toBe('absent');
+    expect(end(1, 'scanimage: open of device x failed: Device busy')).toBe('busy');
+    expect(end(9, 'libpng error: unexpected EOF')).toBe('badImage');
+  });
+
+  it('finds a device again although its bus number changed, unless two fit', () => {
+    const at = (device: string) => ({ device, vendor: 'V', model: 'M' });
+    expect(resolveDevice('genesys:libusb:001:004', [at('test:0'), at('genesys:libusb:003:011')])).toBe(
+      'genesys:libusb:003:011',
+    );
+    expect(resolveDevice('test:2', [at('test:0'), at('test:1')])).toBe('test:2');
+    expect(parseList('a:0\u001fV\u001fM\n')).toEqual([{ device: 'a:0', vendor: 'V', model: 'M' }]);
+  });
+});

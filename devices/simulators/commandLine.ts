@@ -1,0 +1,103 @@
+/** One simulated device on the command line: prints the path to open, keeps running until stopped. */
+import { parseArgs } from 'node:util';
+import {
+  ControlCommand,
+  PadFault,
+  ReaderFault,
+  ScannerFault,
+  SimulatedCard,
+} from '../../main/contract/simulation.ts';
+import { simulateReader } from './idReader.ts';
+import { saneIsHere, simulateScanner } from './scanner.ts';
+import { simulatePad } from './signaturePad.ts';
+import { STU_430, STU_540 } from './stu.ts';
+
+const USAGE = 'usage: simulate -- id-reader [--card NAME] | signature-pad [--model STU-430] [--draw] | scanner [--pages A,B]   [--fault NAME]…\n'; // prettier-ignore
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    fault: { type: 'string', multiple: true, default: [] },
+    card: { type: 'string', default: 'resident' },
+    pages: { type: 'string', default: 'iou,transfer-record,chat-print' },
+    model: { type: 'string', default: 'STU-540' },
+    /** Signs a name every few seconds, so that a capture has something to take. */
+    draw: { type: 'boolean', default: false },
+  },
+});
+
+const SIGN_EVERY_MS = 4000;
+
+function say(ready: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n${USAGE}`);
+  process.exit(1);
+}
+
+/** The given fault names, checked against the device's own list. */
+function faultsOf<T extends string>(known: readonly T[]): T[] {
+  return values.fault.map((name) => {
+    const fault = known.find((candidate) => candidate === name);
+    return fault ?? refuse(`no fault "${name}"; known: ${known.join(', ')}`);
+  });
+}
+
+function untilStopped(close: () => Promise<void>): void {
+  const end = (): void => void close().then(() => process.exit(0));
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+async function reader(): Promise<void> {
+  const faults = faultsOf(ReaderFault.options);
+  const card = SimulatedCard.safeParse(values.card);
+  if (!card.success) refuse(`no card "${values.card}"; known: ${SimulatedCard.options.join(', ')}`);
+  const simulated = await simulateReader();
+  simulated.place(card.data);
+  for (const fault of faults) await simulated.fault(fault);
+  untilStopped(() => simulated.close());
+  say({ path: simulated.path, card: card.data, faults });
+}
+
+async function pad(): Promise<void> {
+  const faults = faultsOf(PadFault.options);
+  const simulated = await simulatePad(values.model === 'STU-430' ? STU_430 : STU_540);
+  if (simulated === null) return refuse('no virtual hidraw: install the Debian package umockdev');
+  for (const fault of faults) await simulated.fault(fault);
+  untilStopped(() => simulated.close());
+  // the program that opens the path needs this environment
+  say({ path: simulated.path, env: { LD_PRELOAD: simulated.preload, UMOCKDEV_DIR: simulated.root }, faults });
+  if (values.draw) setInterval(() => void simulated.signName(), SIGN_EVERY_MS);
+}
+
+async function scanner(): Promise<void> {
+  const faults = faultsOf(ScannerFault.options);
+  if (!saneIsHere()) refuse('no SANE client: install the Debian packages sane-utils and sane-airscan');
+  const simulated = await simulateScanner();
+  const pages = values.pages.split(',').filter((name) => name !== '');
+  const load = ControlCommand.safeParse({ do: 'loadPages', pages });
+  if (!load.success || pages.some((name) => !simulated.pages().includes(name))) {
+    refuse(`known pages: ${simulated.pages().join(', ')}`);
+  }
+  simulated.load(pages);
+  for (const fault of faults) simulated.fault(fault);
+  untilStopped(() => simulated.close());
+  say({ device: simulated.device, env: { SANE_CONFIG_DIR: simulated.configDir }, pages, faults });
+}
+
+switch (positionals[0]) {
+  case 'id-reader':
+    await reader();
+    break;
+  case 'signature-pad':
+    await pad();
+    break;
+  case 'scanner':
+    await scanner();
+    break;
+  default:
+    refuse('which device?');
+}

@@ -1,0 +1,244 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import canonicalize from 'canonicalize';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  BATCH_MAX_BYTES,
+  BATCH_MAX_ITEMS,
+  Envelope,
+  OutboxPost,
+  type ReceiptBody,
+} from '../../contract/link.ts';
+import { createAudit } from '../audit/audit.ts';
+import { openIdentity } from '../store/identity.ts';
+import { spaceIn } from '../store/space.ts';
+import { type Store, openStore } from '../store/store.ts';
+import { createClock } from '../util/clock.ts';
+import { sha256 } from '../util/digest.ts';
+import { type SimulatedTime, simulatedTime } from '../util/simulatedClock.ts';
+import { type Outbox, createOutbox } from './createOutbox.ts';
+import { CHECKPOINT_MS, startHousekeeping } from './housekeeping.ts';
+
+const Jwk = z.object({ x: z.string() });
+const court = generateKeyPairSync('ed25519');
+const other = generateKeyPairSync('ed25519');
+const raw = (key: typeof court.publicKey): string => Jwk.parse(key.export({ format: 'jwk' })).x;
+
+let dataDir: string;
+let time: SimulatedTime;
+let store: Store;
+let outbox: Outbox;
+let audit: ReturnType<typeof createAudit>;
+let clock: ReturnType<typeof createClock>;
+let events: { name: string; fields: object }[];
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'yuncang-outbox-'));
+  time = simulatedTime();
+  await reopen();
+});
+afterEach(() => {
+  store.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function reopen(): Promise<void> {
+  events = [];
+  clock = createClock(time);
+  const log = (name: string, fields: object): void => void events.push({ name, fields });
+  const space = spaceIn(dataDir, { visitBytes: 1, reserveBytes: 1_000 });
+  const opened = openStore({ dataDir, clock, log, space });
+  if (!opened.ok) throw new Error(opened.error.kind);
+  store = opened.value;
+  const identity = openIdentity(store, Buffer.alloc(32, 1));
+  if (!identity.ok) throw new Error(identity.error.kind);
+  identity.value.keepClaim({
+    boothId: 'booth-1', courtId: 'court-1', kid: 'k1',
+    keys: {
+      sealing: { kty: 'OKP', crv: 'X25519', x: raw(generateKeyPairSync('ed25519').publicKey), kid: 's1' },
+      receipts: { kid: 'r1', publicKey: raw(court.publicKey) },
+    },
+    site: { site: 'S', booth: 'B', court: 'C', hours: '9', hotline: '1' },
+  }); // prettier-ignore
+  audit = createAudit({ store, clock, log });
+  outbox = await createOutbox({ store, identity: identity.value, audit, clock, log, random: () => 0.5 });
+}
+
+function enqueue(ref: string, body = 'x') {
+  const result = outbox.enqueue({ schema: 'test.load/1', ref, body });
+  if (!result.ok) throw new Error(result.error.kind);
+  return result.value;
+}
+
+function receipt(
+  of: { itemId: string; hash: string },
+  rseq: number,
+  change: Partial<ReceiptBody> = {},
+  key = court,
+) {
+  const body: ReceiptBody = { v: 1, id: of.itemId, hash: of.hash, booth: 'booth-1', rseq, at: '2026-03-04T10:00:00+08:00', result: 'complete', number: 'S1', reason: null, ...change }; // prettier-ignore
+  const text = canonicalize(body) ?? '';
+  return {
+    rseq,
+    receipt: text,
+    sig: sign(null, sha256(text), key.privateKey).toString('base64url'),
+    kid: 'r1',
+  };
+}
+function post(id: string, state: 'accepted' | 'dup' | 'conflict' | 'bad'): void {
+  const batch = outbox.takeBatch(0);
+  if (batch === null) throw new Error('nothing due');
+  outbox.posted(batch, [{ id, state }]);
+}
+const items = (body: string) => OutboxPost.parse(JSON.parse(body)).items;
+
+describe('a batch', () => {
+  test('holds what is due in order of seq, chained without a gap', () => {
+    const all = ['a', 'b', 'c'].map((ref) => enqueue(ref));
+    const batch = outbox.takeBatch(0);
+    expect(batch?.items.map(({ id }) => id)).toEqual(all.map(({ itemId }) => itemId));
+    const sent = items(batch?.body ?? '').map((item) => ({
+      hash: item.hash,
+      env: Envelope.parse(JSON.parse(item.env)),
+    }));
+    expect(sent.map(({ env }) => env.seq)).toEqual([1, 2, 3]);
+    expect(sent.map(({ env }) => env.prev)).toEqual(['0'.repeat(64), sent[0]?.hash, sent[1]?.hash]);
+  });
+  test('never passes the limits of the contract, and the rest follows', () => {
+    store.transaction(() => {
+      for (let n = 0; n < BATCH_MAX_ITEMS + 10; n++) enqueue(`small-${n}`);
+      for (let n = 0; n < 10; n++) enqueue(`large-${n}`, 'y'.repeat(262_144));
+    });
+    const sizes: number[] = [];
+    let count = 0;
+    for (let batch = outbox.takeBatch(0); batch !== null; batch = outbox.takeBatch(batch.lastSeq)) {
+      sizes.push(Buffer.byteLength(batch.body));
+      count += batch.items.length;
+      expect(batch.items.length).toBeLessThanOrEqual(BATCH_MAX_ITEMS);
+    }
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(BATCH_MAX_BYTES);
+    expect(count).toBe(BATCH_MAX_ITEMS + 20);
+  });
+  test('is byte for byte the same on every try', () => {
+    enqueue('a');
+    const first = outbox.takeBatch(0)?.body;
+    expect(outbox.takeBatch(0)?.body).toBe(first);
+  });
+});
+
+describe('an accepted item', () => {
+  test('is quiet until its receipt is overdue, then goes out again, also after a restart', async () => {
+    const { itemId } = enqueue('a');
+    post(itemId, 'accepted');
+    expect(outbox.takeBatch(0)).toBeNull();
+    store.close();
+    await reopen();
+    expect(outbox.takeBatch(0)).toBeNull();
+    time.advance(60_000);
+    expect(outbox.takeBatch(0)?.items).toHaveLength(1);
+    expect(events.map(({ name }) => name)).toContain('itemReturnedToQueue');
+  });
+  test('is not held for years by a clock that was wrong when it was sent', () => {
+    const right = time.wallMs();
+    time.setWall(right + 5 * 365 * 86_400_000);
+    const { itemId } = enqueue('a');
+    post(itemId, 'accepted');
+    time.setWall(right);
+    expect(outbox.takeBatch(0)?.items).toHaveLength(1);
+  });
+});
+
+describe('a receipt', () => {
+  test('that is complete ends the item and leaves a tombstone that says so', async () => {
+    const item = enqueue('a');
+    await outbox.applyReceipts([receipt(item, 1)]);
+    expect(outbox.status(item.itemId)).toMatchObject({ kind: 'received', number: 'S1', hash: item.hash });
+    expect(outbox.summary()).toEqual({ queued: 0, oldestQueuedAt: null, unreceipted: 0, needsPerson: 0 });
+    expect(outbox.receiptsAfter()).toBe(1);
+    expect(enqueue('a')).toEqual(item); // the same request is known for as long as the tombstone stays
+  });
+  test.each([
+    ['another key', (item: { itemId: string; hash: string }) => receipt(item, 1, {}, other), 'badSignature'],
+    ['another key id', (item: { itemId: string; hash: string }) => ({ ...receipt(item, 1), kid: 'r2' }), 'wrongKey'],
+    ['another booth', (item: { itemId: string; hash: string }) => receipt(item, 1, { booth: 'booth-2' }), 'otherBooth'],
+    ['another hash', (item: { itemId: string; hash: string }) => receipt({ ...item, hash: 'f'.repeat(64) }, 1), 'otherHash'],
+    ['another place in the order', (item: { itemId: string; hash: string }) => ({ ...receipt(item, 1), rseq: 9 }), 'malformed'],
+    ['altered words', (item: { itemId: string; hash: string }) => { const r = receipt(item, 1, { result: 'rejected' }); return { ...r, receipt: r.receipt.replace('rejected', 'complete') }; }, 'badSignature'],
+    ['no JSON at all', () => ({ rseq: 1, receipt: '{', sig: sign(null, sha256('{'), court.privateKey).toString('base64url'), kid: 'r1' }), 'malformed'],
+  ] as const)('with %s changes nothing and is counted', async (_, make, kind) => {
+    const item = enqueue('a');
+    await outbox.applyReceipts([make(item), make(item)]);
+    expect(outbox.status(item.itemId)?.kind).toBe('waiting');
+    expect(events.filter(({ name }) => name === 'receiptIgnored').map(({ fields }) => fields)).toEqual([{ kind, total: 1 }, { kind, total: 2 }]); // prettier-ignore
+  }); // prettier-ignore
+  test('that is forged with a huge number hides no later receipt for good', async () => {
+    const item = enqueue('a');
+    await outbox.applyReceipts([{ ...receipt(item, 1, {}, other), rseq: 1_000_000 }]);
+    store.close();
+    await reopen();
+    expect(outbox.receiptsAfter()).toBe(0);
+  });
+  test('is asked for again from the first when none comes for long', async () => {
+    const first = enqueue('a');
+    await outbox.applyReceipts([receipt(first, 50)]);
+    const { itemId } = enqueue('b');
+    for (let tries = 0; tries < 3; tries++) {
+      post(itemId, 'accepted');
+      time.advance(15 * 60_000);
+    }
+    outbox.takeBatch(0);
+    expect(outbox.receiptsAfter()).toBe(0);
+  });
+  test('of rejection asks for a person, is sent no more, and can be mended by the court', async () => {
+    const item = enqueue('a');
+    await outbox.applyReceipts([receipt(item, 1, { result: 'rejected', reason: 'conflict', number: null })]);
+    expect(outbox.status(item.itemId)).toMatchObject({ kind: 'needsPerson', reason: 'conflict' });
+    time.advance(86_400_000);
+    expect(outbox.takeBatch(0)).toBeNull();
+    expect(outbox.nextDueAt()).toBeNull();
+    await outbox.applyReceipts([receipt(item, 2)]);
+    expect(outbox.status(item.itemId)?.kind).toBe('received');
+  });
+});
+
+describe('housekeeping', () => {
+  test('removes sealed files that no row knows at start', async () => {
+    writeFileSync(join(dataDir, 'outbox', 'orphan'), 'x');
+    writeFileSync(join(dataDir, 'outbox', 'half.part'), 'x');
+    store.close();
+    await reopen();
+    expect(readdirSync(join(dataDir, 'outbox'))).toEqual([]);
+    expect(events).toContainEqual({ name: 'orphanFilesRemoved', fields: { files: 2 } });
+  });
+  test('tells an item that waits over a day, and drops tombstones after 90 days', async () => {
+    const done = enqueue('done');
+    await outbox.applyReceipts([receipt(done, 1)]);
+    enqueue('waits');
+    time.advance(25 * 3_600_000);
+    outbox.tidy();
+    expect(events.find(({ name }) => name === 'outboxOld')?.fields).toMatchObject({ hours: 25 });
+    expect(outbox.status(done.itemId)?.kind).toBe('received');
+    time.advance(91 * 86_400_000);
+    outbox.tidy();
+    expect(outbox.status(done.itemId)).toBeNull();
+  });
+  test('tells the court the audit head hourly and at a visit’s end, once each', async () => {
+    const log = (): void => undefined;
+    const keeping = startHousekeeping({ store, outbox, audit, clock, log, busy: () => false });
+    store.transaction(() => audit.record('visitBegan', { visitId: 'v1' }));
+    keeping.visitEnded();
+    keeping.visitEnded();
+    expect(outbox.summary().queued).toBe(1);
+    const [item] = items(outbox.takeBatch(0)?.body ?? '');
+    expect(JSON.parse(Envelope.parse(JSON.parse(item?.env ?? '')).body)).toEqual(audit.head());
+    store.transaction(() => audit.record('visitBegan', { visitId: 'v2' }));
+    time.advance(CHECKPOINT_MS + 600_000);
+    expect(outbox.summary().queued).toBe(2);
+    await keeping.stop();
+    time.advance(10 * CHECKPOINT_MS);
+    expect(outbox.summary().queued).toBe(2);
+  });
+});

@@ -1,0 +1,76 @@
+/** What goes out: batches of due items within the contract's limits, and what the answers to them mean. */
+import type { z } from 'zod';
+import { BATCH_MAX_BYTES, BATCH_MAX_ITEMS, type OutboxState } from '../../contract/link.ts';
+import type { OutboxContext } from './context.ts';
+import { type ItemState, step } from './outbox.ts';
+import { type DueRow, stateOf } from './rows.ts';
+
+export interface Batch {
+  /** The body of `POST /v1/outbox`. */
+  readonly body: string;
+  readonly items: readonly DueRow[];
+  readonly lastSeq: number;
+}
+
+type Answer = z.infer<typeof OutboxState>;
+
+/** `onOverdue`: no receipt came in time for an item that was sent so often. */
+export function sending(context: OutboxContext, onOverdue: (tries: number) => void) {
+  const { store, rows, clock, log } = context;
+
+  function returnToQueue(due: DueRow): void {
+    if (due.state === 'queued') return;
+    const row = rows.bySeq(due.seq);
+    if (row === undefined) return;
+    const next = step(stateOf(row), { kind: 'fellDue' }, context.moment(0));
+    if (next.kind !== 'complete') rows.save(row.seq, next);
+    log('itemReturnedToQueue', { itemId: row.id, tries: row.tries });
+    onOverdue(row.tries);
+  }
+
+  return {
+    /** The next due items after `afterSeq`, or null. The same item is byte for byte the same on every try. */
+    takeBatch(afterSeq: number): Batch | null {
+      const items: DueRow[] = [];
+      let bytes = '{"items":[]}'.length;
+      for (const due of rows.due(clock.now(), afterSeq, BATCH_MAX_ITEMS)) {
+        bytes += due.bytes + 1;
+        if (bytes > BATCH_MAX_BYTES && items.length > 0) break;
+        items.push(due);
+      }
+      const last = items.at(-1);
+      if (last === undefined) return null;
+      if (items.some(({ state }) => state !== 'queued'))
+        store.transaction(() => items.forEach(returnToQueue));
+      const texts = rows.payloads(items.map(({ seq }) => seq));
+      return { body: `{"items":[${texts.join(',')}]}`, items, lastSeq: last.seq };
+    },
+
+    /** Items with the same past and the same answer move together, with one jitter. */
+    posted(batch: Batch, answers: readonly Answer[]): void {
+      const byId = new Map(answers.map((answer) => [answer.id, answer.state]));
+      const groups = new Map<string, { was: ItemState; answer: Answer['state']; seqs: number[] }>();
+      for (const { seq, id, state, tries } of batch.items) {
+        const answer = byId.get(id);
+        if (answer === undefined) continue; // the court said nothing of it: it is still due
+        if (answer === 'bad' || answer === 'conflict') log('itemDoubted', { itemId: id, state: answer });
+        const key = `${state} ${tries} ${answer}`;
+        const group = groups.get(key) ?? { was: sentAs(state, tries), answer, seqs: [] };
+        group.seqs.push(seq);
+        groups.set(key, group);
+      }
+      store.transaction(() => {
+        for (const { was, answer, seqs } of groups.values()) {
+          rows.moveAll(seqs, was, step(was, { kind: 'posted', answer }, context.moment(0)));
+        }
+      });
+    },
+  };
+}
+
+/** The state of an item while it is on its way: what was overdue went back to the queue before it was sent. */
+function sentAs(state: DueRow['state'], tries: number): ItemState {
+  return state === 'stored'
+    ? { kind: 'stored', tries, dueAt: 0, number: null }
+    : { kind: 'queued', tries, dueAt: 0 };
+}

@@ -1,0 +1,88 @@
+/** Databases of other times: older ones are brought up to date, newer and foreign ones refused. */
+import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { MIGRATIONS } from './migrations.ts';
+import { openDatabase } from './open.ts';
+import { openStore } from './store.ts';
+
+function databasePath(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yuncang-store-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'court.db');
+}
+
+test('commits are written through to the disk: WAL and synchronous=FULL', () => {
+  const opened = openDatabase(databasePath());
+  if (!opened.ok) throw new Error(opened.error.message);
+  expect(opened.value.pragma('synchronous', { simple: true })).toBe(2);
+  expect(opened.value.pragma('journal_mode', { simple: true })).toBe('wal');
+  expect(opened.value.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+  opened.value.close();
+});
+
+test('a database of schema 1 keeps its items, and its requests get their place in the index', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 1));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`
+    INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1);
+    INSERT INTO item VALUES ('01A', 'hw-03', 1, 1, 'h1', 'p', 'filing.submit/1', '{"body":"jwe"}', 's', 'k', '2026-11-23T00:00:00Z', '收20261123-000001', 1);
+    INSERT INTO item VALUES ('01B', 'hw-03', 1, 2, 'h2', 'h1', 'audit.head/1', '{"body":"x"}', 's', 'k', '2026-11-23T00:00:01Z', NULL, 1);
+  `);
+  old.value.close();
+
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  expect(store.value.items.find('01B')).toMatchObject({ hash: 'h2', complete: true });
+  expect(store.value.matters.toIndex(10)).toEqual([{ id: '01A', body: 'jwe' }]);
+  expect(store.value.matters.find('01A')).toMatchObject({
+    answer: { kind: 'received' },
+    number: '收20261123-000001',
+  });
+});
+
+test('a newer database is refused in words and not changed', () => {
+  const path = databasePath();
+  const newer = openDatabase(path, [...MIGRATIONS, 'CREATE TABLE tomorrow (x)']);
+  if (!newer.ok) throw new Error(newer.error.message);
+  newer.value.close();
+  const opened = openDatabase(path);
+  expect(opened).toMatchObject({ ok: false, error: { kind: 'newerDatabase' } });
+  const again = openDatabase(path, [...MIGRATIONS, 'never run']);
+  expect(again.ok && again.value.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length + 1);
+  if (again.ok) again.value.close();
+});
+
+test('a migration that fails leaves the older schema whole', () => {
+  const path = databasePath();
+  expect(() => openDatabase(path, [...MIGRATIONS, 'CREATE TABLE half (x); nonsense'])).toThrow();
+  const opened = openDatabase(path);
+  if (!opened.ok) throw new Error(opened.error.message);
+  expect(opened.value.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(
+    0,
+  );
+  opened.value.close();
+});
+
+test('the audit chain shows an entry that was changed or taken out', () => {
+  const path = databasePath();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  for (const subject of ['a', 'b', 'c'])
+    store.value.audit.write({ at: '2026-11-23T00:00:00Z', who: 'clerk', event: 'requestOpened', subject });
+  expect(store.value.audit.intact()).toBe(true);
+  const direct = openDatabase(path);
+  if (!direct.ok) throw new Error(direct.error.message);
+  direct.value.exec("UPDATE audit SET subject = 'x' WHERE n = 2");
+  expect(store.value.audit.intact()).toBe(false);
+  direct.value.exec("UPDATE audit SET subject = 'b' WHERE n = 2");
+  expect(store.value.audit.intact()).toBe(true);
+  direct.value.exec('DELETE FROM audit WHERE n = 2');
+  expect(store.value.audit.intact()).toBe(false);
+  direct.value.close();
+});

@@ -1,0 +1,66 @@
+/** The dark table on which the selected page lies, with its number, quality and the progress of the scanner in words. */
+import type { ReactNode } from 'react';
+import { Icon } from '../../parts/Icon.tsx';
+import { useRequestText } from '../../text/request.ts';
+import styles from './Scan.module.css';
+import type { PageOfItem, ScanScreen } from './scanState.ts';
+import { usePicture } from './usePicture.ts';
+
+function Progressing({ job }: { readonly job: Extract<ScanScreen['job'], { kind: 'scanning' }> }): ReactNode {
+  const text = useRequestText().scan;
+  const { percent, page, cancelling } = job;
+  return (
+    <div className={styles.progressing} role="status">
+      <Icon name="scan-line" size={64} />
+      <p>{cancelling ? text.cancelling.title : text.scanning(page).title}</p>
+      <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
+        <rect className={styles.track} width="100" height="4" />
+        <rect className={styles.done} width={percent ?? 12} height="4" />
+      </svg>
+      <p>{percent === null ? text.working : text.percent(Math.round(percent))}</p>
+    </div>
+  );
+}
+
+export function PagePreview({
+  job,
+  page,
+}: {
+  readonly job: ScanScreen['job'];
+  readonly page: PageOfItem | null;
+}): ReactNode {
+  const text = useRequestText().scan;
+  const picture = usePicture(page?.id ?? null);
+  if (job.kind === 'scanning') {
+    return (
+      <div className={styles.table}>
+        <Progressing job={job} />
+      </div>
+    );
+  }
+  if (page === null) {
+    return (
+      <div className={styles.table}>
+        <div className={styles.progressing}>
+          <Icon name="file-text" size={64} />
+          <p>{text.noPages}</p>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.table}>
+      <div className={styles.paper}>
+        {picture.kind === 'ready' ? (
+          <img src={picture.url} alt={text.pictureOf(page.number)} draggable={false} />
+        ) : (
+          <p>{picture.kind === 'failed' ? text.noPicture : text.loadingPicture}</p>
+        )}
+      </div>
+      <p className={styles.caption} data-quality={page.quality}>
+        <Icon name={page.quality === 'good' ? 'circle-check' : 'circle-alert'} size={32} />
+        {text.page(page.number)}：{page.quality === 'good' ? text.good : text.isBlank}
+      </p>
+    </div>
+  );
+}

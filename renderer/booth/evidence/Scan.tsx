@@ -1,0 +1,153 @@
+/** Scanning the pages of one piece of evidence: what to do now, the page just scanned, all pages, and how to mend them. */
+import { useState, type ReactNode } from 'react';
+import { unreachable } from '../../../main/contract/result.ts';
+import type { BoothView } from '../../../main/contract/screen.ts';
+import { useBooth } from '../../booth.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useRequestText } from '../../text/request.ts';
+import { useCrowded } from '../question/crowded.ts';
+import { Heading, Sheet, Split } from '../question/Sheet.tsx';
+import { HowToPlace } from './HowToPlace.tsx';
+import { LargePicture } from './LargePicture.tsx';
+import { PagePreview } from './PagePreview.tsx';
+import { PageStrip } from './PageStrip.tsx';
+import { PageTools } from './PageTools.tsx';
+import styles from './Scan.module.css';
+import { scanState, selectedPage, type ScanScreen } from './scanState.ts';
+
+/** `place`: how to lay in paper; `pages`: what is there; `large`: one page large. */
+type Looking = 'pages' | 'place' | 'large';
+
+export function Scan({ screen }: { readonly view: BoothView; readonly screen: ScanScreen }): ReactNode {
+  const { act } = useBooth();
+  const text = useRequestText().scan;
+  const crowded = useCrowded();
+  const [looking, setLooking] = useState<Looking>('pages');
+  const { pages, job, progress } = screen;
+  const page = selectedPage(screen);
+  const { says, tone, next } = scanState(screen, text);
+  const idle = job.kind !== 'scanning';
+  const mayScan = idle && screen.pagesUsed < screen.pagesMax;
+  // A job that starts or fails is shown where its pages come in.
+  const scan = (source: 'feeder' | 'flatbed'): void => {
+    setLooking('pages');
+    act({ do: 'scan', source });
+  };
+  if (looking === 'large' && page !== null && idle) {
+    return <LargePicture key={page.id} progress={progress} page={page} onClose={() => setLooking('pages')} />;
+  }
+  const placing = mayScan && (pages.length === 0 || looking === 'place');
+  const badge = text.item(screen.itemNumber);
+  if (placing) {
+    return (
+      <Sheet
+        progress={progress}
+        badge={badge}
+        others={
+          pages.length > 0 && (
+            <Button icon="arrow-left" onPress={() => setLooking('pages')}>
+              {text.seePages}
+            </Button>
+          )
+        }
+      >
+        <HowToPlace
+          says={says.title === text.ready(pages.length).title ? text.ready(0) : says}
+          tone={tone}
+          used={screen}
+          undo={screen.undo}
+          onScan={scan}
+        />
+      </Sheet>
+    );
+  }
+  const onward = (): ReactNode => {
+    switch (next.kind) {
+      case 'wait':
+        return (
+          <Button icon="x" onPress={() => act({ do: 'cancelScan' })}>
+            {text.cancel}
+          </Button>
+        );
+      case 'scan':
+      case 'scanOn':
+        return (
+          <Button kind="main" icon="scan-line" onPress={() => scan('feeder')}>
+            {text.next}
+          </Button>
+        );
+      case 'rescan':
+        return (
+          <Button kind="main" icon="rotate-ccw" onPress={() => act({ do: 'rescanPage', page: next.page.id })}>
+            {text.again(next.page.number)}
+          </Button>
+        );
+      case 'done':
+        return (
+          <Button kind="main" trailingIcon="arrow-right" onPress={() => act({ do: 'pagesDone' })}>
+            {text.done}
+          </Button>
+        );
+      default:
+        return unreachable(next);
+    }
+  };
+  const heading = (
+    <div className={styles.says} data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
+      <Heading title={says.title} hint={crowded && !idle ? null : says.say} />
+    </div>
+  );
+  const pageRow = pages.length > 0 && <PageStrip pages={pages} selected={page?.id ?? null} />;
+  const tools = idle && page !== null && (
+    <PageTools page={page} count={pages.length} undo={screen.undo} onEnlarge={() => setLooking('large')} />
+  );
+  return (
+    <Sheet
+      progress={progress}
+      badge={badge}
+      others={
+        idle && (
+          <>
+            {next.kind !== 'done' && pages.length > 0 && (
+              <Button icon="check" onPress={() => act({ do: 'pagesDone' })}>
+                {text.done}
+              </Button>
+            )}
+            {mayScan && (
+              <Button icon="plus" onPress={() => setLooking('place')}>
+                {job.kind === 'stopped' ? text.nextWay : text.next}
+              </Button>
+            )}
+          </>
+        )
+      }
+      main={onward()}
+    >
+      {crowded ? (
+        // The picture of a page is one tap away under 看大图; while scanning its progress takes its place.
+        <div className={styles.column}>
+          {heading}
+          {idle ? pageRow : <PagePreview job={job} page={page} />}
+          {tools}
+        </div>
+      ) : (
+        <Split
+          words="end"
+          share="even"
+          head={heading}
+          work={<PagePreview job={job} page={page} />}
+          rest={
+            <>
+              {pageRow}
+              {tools}
+              <p className={styles.used}>
+                {text.used(screen.pagesUsed, screen.pagesMax)}
+                {text.keepOriginals}
+              </p>
+            </>
+          }
+        />
+      )}
+    </Sheet>
+  );
+}

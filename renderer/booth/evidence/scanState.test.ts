@@ -1,0 +1,80 @@
+/** The scanning screen says the one thing that matters, and its main action follows. */
+import { describe, expect, it } from 'vitest';
+import { DeviceErrorKind } from '../../../main/contract/devices.ts';
+import { requestEn } from '../../text/request.en.ts';
+import { requestZh } from '../../text/request.zh.ts';
+import { scanState, type ScanScreen } from './scanState.ts';
+
+const text = requestZh.scan;
+const page = (number: number, quality: 'good' | 'blank' = 'good') => ({
+  id: `p${number}`,
+  number,
+  widthPx: 2480,
+  heightPx: 3508,
+  quality,
+});
+const screen = (change: Partial<ScanScreen>): ScanScreen => ({
+  kind: 'scan',
+  progress: { step: 6, of: 8, section: 'evidence' },
+  itemNumber: 1,
+  pages: [],
+  selected: null,
+  job: { kind: 'ready' },
+  undo: null,
+  pagesUsed: 0,
+  pagesMax: 200,
+  scannerReady: true,
+  ...change,
+});
+
+describe('scanning', () => {
+  it('asks for paper when there is none, and offers to be done when there is', () => {
+    expect(scanState(screen({}), text).next).toEqual({ kind: 'scan' });
+    expect(scanState(screen({ pages: [page(1)] }), text).next).toEqual({ kind: 'done' });
+  });
+
+  it('waits while the scanner works and says so when it is being stopped', () => {
+    const job = { kind: 'scanning', page: 3, percent: 40, cancelling: false } as const;
+    expect(scanState(screen({ job }), text)).toMatchObject({
+      says: { title: '正在扫第 3 页' },
+      next: { kind: 'wait' },
+    });
+    expect(scanState(screen({ job: { ...job, cancelling: true } }), text).says).toEqual(text.cancelling);
+  });
+
+  it('names the page that jammed and says that the finished ones are kept', () => {
+    const job = { kind: 'stopped', error: 'jam', page: 3, kept: 2 } as const;
+    const { says, next } = scanState(screen({ job, pages: [page(1), page(2)] }), text);
+    expect(says.title).toContain('第 3 页');
+    expect(says.say).toContain('2 页都在');
+    expect(next).toEqual({ kind: 'scanOn' });
+  });
+
+  it('never promises kept pages where there are none', () => {
+    const job = { kind: 'stopped', error: 'feederEmpty', page: 1, kept: 0 } as const;
+    expect(scanState(screen({ job }), text).says.say).not.toContain('都在');
+  });
+
+  it('offers to scan a blank page again', () => {
+    const pages = [page(1), page(2, 'blank')];
+    expect(scanState(screen({ pages, selected: 'p2' }), text).next).toEqual({
+      kind: 'rescan',
+      page: pages[1],
+    });
+  });
+
+  it('stops offering pages when the packet is full', () => {
+    expect(scanState(screen({ pages: [page(1)], pagesUsed: 200 }), text).says).toEqual(text.full);
+  });
+
+  it('has a heading and a way on for every device error, without codes', () => {
+    for (const table of [requestZh, requestEn])
+      for (const kind of DeviceErrorKind.options) {
+        const { title, say } = table.scan.stopped[kind](2);
+        expect(title.length).toBeGreaterThan(2);
+        expect(say.length).toBeGreaterThan(6);
+        // Words such as "busy" are ordinary English; a kind with a capital inside is a code.
+        if (/[A-Z]/.test(kind)) expect(`${title}${say}${table.sign.broke[kind].say}`).not.toContain(kind);
+      }
+  });
+});

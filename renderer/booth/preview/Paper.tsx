@@ -1,0 +1,55 @@
+/** White paper seen through a window: one part of one page, never scrolled. */
+import type { ReactNode, RefObject } from 'react';
+import { PdfPages } from '../../parts/PdfPages.tsx';
+import { useLocal } from '../../text/language.ts';
+import { useRequestText } from '../../text/request.ts';
+import type { ShownDocument } from '../../../main/contract/screen.ts';
+import styles from './Preview.module.css';
+import type { Drawn, Place } from './reading.ts';
+import type { DocumentBytes } from './useDocument.ts';
+
+export interface PaperProps {
+  readonly window: RefObject<HTMLDivElement | null>;
+  readonly document: ShownDocument;
+  readonly bytes: DocumentBytes;
+  readonly place: Place;
+  readonly drawn: Drawn;
+  readonly onRendered?: (page: number) => void;
+  readonly onFailed: () => void;
+}
+
+export function Paper({
+  window,
+  document,
+  bytes,
+  place,
+  drawn,
+  onRendered,
+  onFailed,
+}: PaperProps): ReactNode {
+  const text = useRequestText().preview;
+  const local = useLocal();
+  const look = drawn.looks[Math.min(place.part, drawn.looks.length - 1)] ?? { left: 0, top: 0 };
+  return (
+    <div className={styles.desk}>
+      <div ref={window} className={styles.window}>
+        {bytes.kind === 'ready' ? (
+          <div className={styles.sheet} style={{ transform: `translate(${-look.left}px, ${-look.top}px)` }}>
+            <PdfPages
+              bytes={bytes.bytes}
+              page={place.page}
+              widthPx={drawn.widthPx}
+              label={text.pageLabel(local(document.title), place.page)}
+              onRendered={({ page }) => onRendered?.(page)}
+              onFailed={onFailed}
+            />
+          </div>
+        ) : (
+          <p className={styles.loading} role="status">
+            {bytes.kind === 'failed' ? `${text.failed.title}。${text.failed.say}` : text.loading}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** The console's words: Chinese and English side by side, since newcomers and testers read either. */
+import type { SimulatedCard } from '../../main/contract/simulation.ts';
+
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const w = (zh: string, en: string): Words => ({ zh, en });
+
+export const CARD_WORDS: Readonly<Record<SimulatedCard, Words>> = {
+  resident: w('居民身份证 张明华', 'resident card'),
+  residentElder: w('老人 陈秀兰（长期）', 'elder, no end date'),
+  residentRareName: w('生僻字姓名 欧阳𬭸䶮', 'rare characters'),
+  secondResident: w('另一人 李建国', 'another person'),
+  hmtPermit: w('港澳台居住证', 'HK/Macao/Taiwan permit'),
+  foreign2017: w('外国人永居证 2017', 'foreigner 2017'),
+  foreign2023: w('外国人永居证 2023', 'foreigner 2023'),
+  expired: w('过期的证件', 'expired card'),
+  minor: w('未成年人', 'minor'),
+  badCheckDigit: w('校验码不符', 'wrong check digit'),
+  unknownType: w('不认识的卡', 'unknown card type'),
+};
+
+/** Pages not listed here show their file name. */
+export const PAGE_WORDS: Readonly<Record<string, Words>> = {
+  iou: w('借条', 'IOU'),
+  'transfer-record': w('转账凭证', 'transfer record'),
+  'chat-print': w('聊天记录', 'chat print'),
+  'repair-invoice': w('维修结算单', 'repair invoice'),
+  'lease-1': w('租赁合同 第 1 页', 'lease, page 1'),
+  'lease-2': w('租赁合同 第 2 页', 'lease, page 2'),
+  'wage-note': w('工资证明', 'wage note'),
+  photos: w('现场照片', 'photos'),
+};
+
+/** Faults by name; the name itself is always shown too. */
+export const FAULT_WORDS: Readonly<Record<string, string>> = {
+  garbageBefore: '答复前有杂讯', truncated: '答复中断', oversized: '答复过长', flippedBit: '位错误', silent: '无应答',
+  wrongBaud: '波特率不符', cardLiftedMidRead: '读卡中移开', authFailed: '认证失败', selectFailed: '选卡失败',
+  samSelfTest: '模块自检失败', samUnauthorised: '模块未授权', unplugged: '拔出', lengthMismatch: '长度不符',
+  stall: '拒绝命令', busy: '忙', dropReports: '丢失笔迹点', wrongState: '状态不符', jam: '卡纸', jamOnPage3: '第三页卡纸',
+  feederEmpty: '没有纸', coverOpen: '盖子打开', ioError: '读写错误', backendCrash: '程序崩溃', slow: '很慢',
+  truncatedImage: '图像不全',
+}; // prettier-ignore

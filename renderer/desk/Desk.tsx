@@ -1,0 +1,154 @@
+/** The court's desk: navigation, list and detail side by side, all of it by keyboard too. */
+import { Inbox, MonitorCheck } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { DisputeKindId, type Language } from '../../main/contract/policy.ts';
+import { BoothCards } from './BoothCards.tsx';
+import { BoothTable } from './BoothTable.tsx';
+import css from './Desk.module.css';
+import { Detail } from './Detail.tsx';
+import { inState, matches, neighbour, type StateFilter } from './filter.ts';
+import { Header } from './Header.tsx';
+import { InboxList } from './InboxList.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { deskTexts, type DeskText } from './text.ts';
+import { useDesk, usePlace } from './useDesk.ts';
+import { useKeys } from './useKeys.ts';
+import { useOpened } from './useOpened.ts';
+import { WordsContext } from './words.tsx';
+
+export const disputeLabel = (kind: string, words: DeskText): string => {
+  const known = DisputeKindId.safeParse(kind);
+  return known.success ? words.dispute[known.data] : words.disputeUnknown;
+};
+
+type Asking = 'none' | 'accept' | 'return' | 'shortcuts';
+
+export function Desk(): ReactElement {
+  const desk = useDesk();
+  const [place, go] = usePlace();
+  const [language, setLanguage] = useState<Language>('zh-CN');
+  const [filter, setFilter] = useState<StateFilter>('all');
+  const [searched, setSearched] = useState('');
+  const [selected, setSelected] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Asking>('none');
+  const search = useRef<HTMLInputElement>(null);
+  const words = deskTexts[language];
+  const shown = desk.inbox?.find((row) => row.id === (place.kind === 'item' ? place.id : selected)) ?? null;
+  const opened = useOpened(place.kind === 'item' ? place.id : null, shown?.state ?? '');
+
+  const rows = useMemo(
+    () =>
+      (desk.inbox ?? []).filter(
+        (row) => inState(row, filter) && matches(row, searched, disputeLabel(row.disputeKind, words)),
+      ),
+    [desk.inbox, filter, searched, words],
+  );
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words.title;
+  }, [language, words]);
+  useEffect(() => {
+    if (place.kind === 'item') setSelected(place.id);
+  }, [place]);
+
+  const open = (id: string): void => go({ kind: 'item', id });
+  const decidable = opened.kind === 'open' && opened.request.row.state === 'new';
+  useKeys(asking === 'none', {
+    j: () => setSelected(neighbour(rows, selected, 1)),
+    k: () => setSelected(neighbour(rows, selected, -1)),
+    Enter: () => selected !== null && open(selected),
+    a: () => decidable && setAsking('accept'),
+    c: () => decidable && setAsking('return'),
+    '/': () => search.current?.focus(),
+    '?': () => setAsking('shortcuts'),
+    Escape: () => place.kind === 'item' && go({ kind: 'inbox' }),
+  });
+
+  const waiting = (desk.inbox ?? []).filter((row) => row.state === 'new').length;
+  return (
+    <WordsContext value={words}>
+      <div
+        className={`${css['desk']} ${place.kind === 'item' ? css['reading'] : ''} ${place.kind === 'booths' ? css['two'] : ''}`}
+      >
+        <a
+          className={css['skip']}
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault();
+            document.getElementById('main')?.focus();
+          }}
+        >
+          {words.skip}
+        </a>
+        <Header
+          searchRef={search}
+          searched={searched}
+          onSearch={(text) => {
+            setSearched(text);
+            if (place.kind === 'booths') go({ kind: 'inbox' });
+          }}
+          info={desk.info}
+          live={desk.live}
+          onLanguage={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
+        />
+        <nav className={css['nav']} aria-label={words.nav.label}>
+          <a href="#/" aria-current={place.kind === 'booths' ? undefined : 'page'}>
+            <Inbox size={20} aria-hidden />
+            <span>{words.nav.inbox}</span>
+            <b>{waiting > 0 ? waiting : ''}</b>
+          </a>
+          <a href="#/booths" aria-current={place.kind === 'booths' ? 'page' : undefined}>
+            <MonitorCheck size={20} aria-hidden />
+            <span>{words.nav.booths}</span>
+          </a>
+          <button type="button" className="button" onClick={() => setAsking('shortcuts')}>
+            {words.shortcuts.open}
+          </button>
+        </nav>
+        <main id="main" className={css['main']} tabIndex={-1}>
+          {desk.trouble !== null && (
+            <p role="alert" className="alert">
+              {words.trouble.of(desk.trouble)}
+            </p>
+          )}
+          {place.kind === 'booths' ? (
+            <BoothTable booths={desk.booths} refresh={desk.refresh} />
+          ) : (
+            <>
+              <div className={css['heading']}>
+                <h1>{words.inbox.heading}</h1>
+                <p className="hint" aria-live="polite">
+                  {words.inbox.waiting(waiting)}
+                </p>
+              </div>
+              <BoothCards booths={desk.booths} />
+              <InboxList
+                all={desk.inbox}
+                rows={rows}
+                booths={desk.booths}
+                filter={filter}
+                onFilter={setFilter}
+                selected={selected}
+                onSelect={setSelected}
+                onOpen={open}
+              />
+            </>
+          )}
+        </main>
+        {place.kind !== 'booths' && (
+          <Detail
+            row={shown}
+            opened={opened}
+            info={desk.info}
+            asking={asking === 'accept' || asking === 'return' ? asking : 'none'}
+            onAsk={setAsking}
+            onOpen={open}
+            onClose={() => go({ kind: 'inbox' })}
+            onDecided={desk.refresh}
+          />
+        )}
+      </div>
+      {asking === 'shortcuts' && <Shortcuts onClose={() => setAsking('none')} />}
+    </WordsContext>
+  );
+}

@@ -1,0 +1,77 @@
+/** What the page asks the court; every answer is checked against the contract before it is believed. */
+import { z } from 'zod';
+import {
+  Booths, CodeAnswer, DecisionAnswer, DeskEvent, DeskInfo, DueAnswer, Inbox, OpenedRequest, type CodePost, type ReturnPost,
+} from '../../main/contract/desk.ts'; // prettier-ignore
+import { ProblemAnswer } from '../../main/contract/link.ts';
+import { err, ok, type Result } from '../../main/contract/result.ts';
+
+/** `noSession`: open the desk by the newest address. `unreachable`: the court does not answer. Others as the court names them. */
+export type Trouble = { readonly kind: string };
+export type Told<T> = Promise<Result<T, Trouble>>;
+
+export const deskApi = {
+  info: () => ask('info', DeskInfo),
+  inbox: () => ask('inbox', Inbox),
+  booths: () => ask('booths', Booths),
+  due: () => ask('due', DueAnswer),
+  open: (id: string) => ask(`items/${id}`, OpenedRequest),
+  accept: (id: string) => ask(`items/${id}/accept`, DecisionAnswer, {}),
+  returnForCorrection: (id: string, post: z.infer<typeof ReturnPost>) =>
+    ask(`items/${id}/return`, DecisionAnswer, post),
+  issueCode: (post: z.infer<typeof CodePost>) => ask('codes', CodeAnswer, post),
+  revoke: (boothId: string) => ask(`booths/${boothId}/revoke`, z.null(), null),
+};
+
+async function ask<S extends z.ZodType>(path: string, schema: S, post?: unknown): Told<z.output<S>> {
+  const answer = await send(path, post);
+  if (answer === null) return err({ kind: 'unreachable' });
+  if (!answer.ok) return err({ kind: await troubleOf(answer) });
+  return ok(schema.parse(answer.status === 204 ? null : await answer.json()));
+}
+
+async function send(path: string, post: unknown): Promise<Response | null> {
+  const withBody = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(post) };
+  try {
+    return await fetch(
+      `/desk/api/${path}`,
+      post === undefined ? {} : { method: 'POST', ...(post === null ? {} : withBody) },
+    );
+  } catch {
+    // fetch rejects for one reason here: nobody answered. The page says so and tries again by itself.
+    return null;
+  }
+}
+
+async function troubleOf(answer: Response): Promise<string> {
+  const problem = ProblemAnswer.safeParse(await answer.json().catch(() => null));
+  return problem.success ? problem.data.error : `status${answer.status}`;
+}
+
+/** An opened file, or null when it is not to be had. */
+export async function fetchFile(url: string, signal: AbortSignal): Promise<Uint8Array | null> {
+  try {
+    const answer = await fetch(url, { signal });
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+  } catch (error) {
+    if (signal.aborted || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Tells when to fetch again; the browser reconnects by itself. Returns the end. */
+export function listen(told: (what: 'inbox' | 'booths') => void, state: (up: boolean) => void): () => void {
+  const source = new EventSource('/desk/api/events');
+  source.onmessage = (message: MessageEvent<string>) => told(DeskEvent.parse(JSON.parse(message.data)).what);
+  source.onopen = () => state(true);
+  source.onerror = () => state(false);
+  return () => source.close();
+}
+
+/** The token comes in the fragment; it is exchanged for a cookie and taken out of the address and the history. */
+export async function enterWithAddress(): Promise<void> {
+  const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1];
+  if (token === undefined) return;
+  await send('session', { token });
+  history.replaceState(null, '', `${location.pathname}#/`);
+}

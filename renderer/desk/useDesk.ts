@@ -1,0 +1,72 @@
+/** What the page knows: fetched once, fetched again when the court says so, never guessed. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { z } from 'zod';
+import type { BoothRow, DeskInfo, InboxRow } from '../../main/contract/desk.ts';
+import { deskApi, listen } from './api.ts';
+import { addressOf, placeOf, type Place } from './place.ts';
+
+export type DeskState = {
+  readonly info: z.infer<typeof DeskInfo> | null;
+  readonly inbox: readonly InboxRow[] | null;
+  readonly booths: readonly BoothRow[];
+  /** Kind of the last trouble with the court, null when all is well. */
+  readonly trouble: string | null;
+  readonly live: boolean;
+  readonly refresh: () => void;
+};
+
+/** When the stream of events is cut, the inbox is asked for at this pace. */
+const POLL_MS = 5000;
+
+export function useDesk(): DeskState {
+  const [info, setInfo] = useState<DeskState['info']>(null);
+  const [inbox, setInbox] = useState<DeskState['inbox']>(null);
+  const [booths, setBooths] = useState<DeskState['booths']>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [live, setLive] = useState(false);
+
+  const fetchInbox = useCallback(async () => {
+    const told = await deskApi.inbox();
+    if (told.ok) setInbox(told.value.rows);
+    setTrouble(told.ok ? null : told.error.kind);
+  }, []);
+  const fetchBooths = useCallback(async () => {
+    const told = await deskApi.booths();
+    if (told.ok) setBooths(told.value.rows);
+  }, []);
+  const refresh = useCallback(() => {
+    void fetchInbox();
+    void fetchBooths();
+    void deskApi.info().then((told) => {
+      if (told.ok) setInfo(told.value);
+    });
+  }, [fetchInbox, fetchBooths]);
+
+  useEffect(() => {
+    refresh();
+    return listen((what) => void (what === 'inbox' ? fetchInbox() : fetchBooths()), setLive);
+  }, [refresh, fetchInbox, fetchBooths]);
+  useEffect(() => {
+    if (live) return undefined;
+    const timer = setInterval(refresh, POLL_MS);
+    return () => clearInterval(timer);
+  }, [live, refresh]);
+
+  return useMemo(
+    () => ({ info, inbox, booths, trouble, live, refresh }),
+    [info, inbox, booths, trouble, live, refresh],
+  );
+}
+
+export function usePlace(): readonly [Place, (place: Place) => void] {
+  const [place, setPlace] = useState<Place>(() => placeOf(location.hash));
+  useEffect(() => {
+    const moved = (): void => setPlace(placeOf(location.hash));
+    window.addEventListener('hashchange', moved);
+    return () => window.removeEventListener('hashchange', moved);
+  }, []);
+  const go = useCallback((to: Place) => {
+    location.hash = addressOf(to);
+  }, []);
+  return [place, go];
+}

@@ -1,0 +1,129 @@
+/** Starts a devices host against simulated devices and records what it pushes, so that tests can wait for events. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createHost } from '../../devices/host.ts';
+import {
+  devicesBorder,
+  type DeviceName,
+  type DevicesBorder,
+  type DeviceState,
+} from '../../main/contract/devices.ts';
+import { SERVICE_CONFIG_ENV, type DevicesConfig } from '../../main/contract/launch.ts';
+import { channelPair, connect, type Caller, type Channel, type PushBody, type PushName } from '../../main/contract/port.ts'; // prettier-ignore
+
+type Name = PushName<DevicesBorder>;
+type Recorded = {
+  [N in Name]: { readonly name: N; readonly body: PushBody<DevicesBorder, N>; readonly at: number };
+}[Name];
+
+export interface TestHost {
+  readonly devices: Caller<DevicesBorder>;
+  /** Every push so far, oldest first. */
+  readonly pushed: readonly Recorded[];
+  /** The next push of that name (after the last one taken by `next`) that fits. */
+  next<N extends Name>(
+    name: N,
+    fits?: (body: PushBody<DevicesBorder, N>) => boolean,
+  ): Promise<PushBody<DevicesBorder, N>>;
+  state(device: DeviceName, kind: DeviceState['kind']): Promise<DeviceState>;
+  /** Log lines (stderr) of a host in its own process. */
+  readonly log: () => string;
+  close(): Promise<void>;
+}
+
+const WAIT_MS = 20_000;
+const NAMES: readonly Name[] = [
+  'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'scanProgressed', 'pageScanned', 'scanEnded',
+  'inkDrawn', 'signingBroke',
+]; // prettier-ignore
+
+export const NO_DEVICES: DevicesConfig = { idReader: null, signaturePad: null, scanner: null };
+
+function record(channel: Channel, log: () => string, close: () => Promise<void>): TestHost {
+  const devices = connect(channel, devicesBorder);
+  const pushed: Recorded[] = [];
+  const taken = new Set<Recorded>();
+  let waiting: (() => void)[] = [];
+  const hear = (entry: Recorded): void => {
+    pushed.push(entry);
+    for (const look of waiting) look();
+  };
+  const at = (): number => performance.now();
+  for (const name of NAMES) devices.on(name, (body) => hear({ name, body, at: at() } as Recorded));
+
+  const next: TestHost['next'] = (name, fits = () => true) =>
+    new Promise((resolve, reject) => {
+      const stop = (): void => {
+        clearTimeout(timer);
+        waiting = waiting.filter((other) => other !== look);
+      };
+      const look = (): void => {
+        const found = pushed.find(
+          (entry) => entry.name === name && !taken.has(entry) && fits(entry.body as never),
+        );
+        if (found === undefined) return;
+        taken.add(found);
+        stop();
+        resolve(found.body as never);
+      };
+      const timer = setTimeout(() => {
+        stop();
+        reject(new Error(`no ${name}; heard ${pushed.map((entry) => entry.name).join(' ')}\n${log()}`));
+      }, WAIT_MS);
+      waiting.push(look);
+      look();
+    });
+  return {
+    devices,
+    pushed,
+    next,
+    async state(device, kind) {
+      const now = (await devices.ask('deviceStates', {}))[device];
+      if (now.kind === kind) return now;
+      const changed = await next(
+        'deviceStateChanged',
+        (body) => body.device === device && body.state.kind === kind,
+      );
+      return changed.state;
+    },
+    log,
+    close,
+  };
+}
+
+/** The host in this process: for the reader, which needs no preload. */
+export function hostHere(config: DevicesConfig): TestHost {
+  const [core, devices] = channelPair();
+  const lines: string[] = [];
+  const host = createHost(config, devices, { log: (event) => void lines.push(JSON.stringify(event)) });
+  return record(core, () => lines.join('\n'), () => host.close()); // prettier-ignore
+}
+
+/** The host in its own process with an environment of its own: the virtual hidraw's preload, SANE's configuration. */
+export async function hostInChild(config: DevicesConfig, env: Record<string, string>): Promise<TestHost> {
+  const child: ChildProcess = fork(fileURLToPath(new URL('hostChild.ts', import.meta.url)), {
+    env: { ...process.env, ...env, [SERVICE_CONFIG_ENV]: JSON.stringify(config) },
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+  let log = '';
+  child.stderr?.on('data', (bytes: Buffer) => void (log += bytes.toString('utf8')));
+  await new Promise((resolve) => child.once('spawn', resolve));
+  const channel: Channel = {
+    post: (message) => void (child.connected && child.send(message as object)),
+    onMessage: (listener) => void child.on('message', listener),
+    onClose: (listener) => void child.on('disconnect', listener),
+    close: () => child.disconnect(),
+  };
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.disconnect();
+    });
+  return record(channel, () => log, close);
+}
+
+export function padEnv(hidraw: { preload: string; root: string }): Record<string, string> {
+  return { LD_PRELOAD: hidraw.preload, UMOCKDEV_DIR: hidraw.root };
+}

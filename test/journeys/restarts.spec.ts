@@ -1,0 +1,57 @@
+/** Whatever dies comes back: the page, core and devices; and what keeps dying ends in the out-of-order screen. */
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '../booth/fixtures.ts';
+import type { Booth } from '../booth/launchBooth.ts';
+
+/** Process ids of a service, by the name the shell gives it. */
+function processOf(booth: Booth, entry: 'core' | 'devices'): Promise<number> {
+  return booth.app().electron.evaluate(({ app }, name) => {
+    const found = app.getAppMetrics().find((metric) => metric.serviceName === `yuncang-${name}` || metric.name === `yuncang-${name}`);
+    return found?.pid ?? 0;
+  }, entry);
+}
+
+const starts = (booth: Booth, service: string): number =>
+  booth.log().filter((line) => line.includes(`"program":"shell","event":"serviceStarted","service":"${service}"`)).length;
+
+for (const service of ['core', 'devices'] as const) {
+  test(`${service} comes back after it was killed`, async ({ booth, page }) => {
+    await page.waitForLoadState('load');
+    await expect.poll(() => starts(booth, service)).toBe(1);
+    process.kill(await processOf(booth, service), 'SIGKILL');
+    await expect.poll(() => starts(booth, service), { timeout: 5_000 }).toBe(2);
+  });
+}
+
+test('a crashed page is replaced within two seconds', async ({ booth, page }) => {
+  await page.waitForLoadState('load');
+  const replaced = booth.app().electron.waitForEvent('window');
+  const crashed = performance.now();
+  await booth.app().electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().forEach((window) => window.webContents.forcefullyCrashRenderer()),
+  );
+  await (await replaced).waitForLoadState('load');
+  expect(performance.now() - crashed).toBeLessThan(2_000);
+});
+
+test('a service that keeps dying puts the booth out of order', async ({ booth, page }) => {
+  test.setTimeout(60_000);
+  await page.waitForLoadState('load');
+  for (let fall = 1; fall <= 5; fall += 1) {
+    await expect.poll(() => starts(booth, 'devices'), { timeout: 10_000 }).toBe(fall);
+    process.kill(await processOf(booth, 'devices'), 'SIGKILL');
+  }
+  await expect
+    .poll(async () => (await booth.page()).url(), { timeout: 5_000 })
+    .toBe('app://booth/shell/outOfOrder.html');
+  const screen = await booth.page();
+  await expect(screen.getByRole('heading', { name: '本舱暂时不能使用' })).toBeVisible();
+});
+
+test('nothing is left running when the booth is closed', async ({ booth, page }) => {
+  await page.waitForLoadState('load');
+  const ids = await booth.app().electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
+  await booth.restart();
+  const running = execFileSync('ps', ['-e', '-o', 'pid='], { encoding: 'utf8' }).split(/\s+/).map(Number);
+  expect(ids.filter((id) => running.includes(id))).toEqual([]);
+});

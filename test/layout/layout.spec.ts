@@ -1,0 +1,94 @@
+/** Every screen in both orientations, four text scales and two themes keeps the rules of ux.md marked [A]. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Look } from '../../main/contract/screen.ts';
+import type {} from './page/robot.tsx';
+import { eachPage, openRobot, ORIENTATIONS, type Orientation, type RobotPage } from './page.ts';
+
+const long = process.env['YUNCANG_LONG'] === '1';
+/** A folder: pictures of every screen are kept there. */
+const pictures = process.env['YUNCANG_PICTURES'];
+/** Only fixtures whose name contains this, for work on one screen. */
+const only = process.env['YUNCANG_SCREEN'] ?? '';
+
+const zh = (scale: Look['scale'], contrast: Look['contrast']): Look => ({ scale, contrast, language: 'zh-CN' });
+const en = (scale: Look['scale']): Look => ({ scale, contrast: 'day', language: 'en' });
+const scales = [100, 125, 150, 200] as const;
+/** High contrast changes colours and borders by one pixel: places are checked at every scale by day, and in it at the ends. */
+const looks: readonly Look[] = long
+  ? [...scales.flatMap((scale) => [zh(scale, 'day'), zh(scale, 'high')]), ...scales.map(en)]
+  : [...scales.map((scale) => zh(scale, 'day')), zh(100, 'high'), zh(200, 'high'), en(100), en(200)];
+/** What a screen reader is told and how strong colours are does not depend on the orientation. */
+const axeLooks: readonly Look[] = long ? looks : [zh(100, 'day'), zh(100, 'high'), zh(200, 'day')];
+
+let robot: RobotPage;
+let names: string[] = [];
+
+test.describe.configure({ mode: 'default' });
+test.setTimeout(long ? 900_000 : 300_000);
+
+test.beforeAll(async () => {
+  robot = await openRobot();
+  names = (await robot.page.evaluate(() => window.robot.names())).filter((name) => name.includes(only));
+});
+test.afterAll(() => robot.close());
+
+const wordsFor = (look: Look) => `${look.scale} % ${look.contrast} ${look.language}`;
+
+for (const orientation of Object.keys(ORIENTATIONS) as Orientation[]) {
+  for (const look of looks) {
+    test(`every screen fits and keeps its rules: ${orientation}, ${wordsFor(look)}`, async () => {
+      const { page } = robot;
+      await page.setViewportSize(ORIENTATIONS[orientation]);
+      const problems: string[] = [];
+      const places: Record<string, string> = {};
+      for (const name of names) {
+        await eachPage(page, name, look, async (number) => {
+          const where = `${name}${number > 1 ? ` (page ${number})` : ''}`;
+          const found = await page.evaluate(() => ({
+            problems: window.robot.inspect(),
+            fixed: window.robot.fixedPlaces(),
+          }));
+          problems.push(...found.problems.map((problem) => `${where}: ${problem}`));
+          for (const [slot, place] of Object.entries(found.fixed)) {
+            places[slot] ??= place;
+            if (places[slot] !== place) problems.push(`${where}: ${slot} moved from ${places[slot]} to ${place}`);
+          }
+          if (pictures !== undefined) {
+            const folder = join(pictures, orientation, `${look.language}-${look.scale}-${look.contrast}`);
+            mkdirSync(folder, { recursive: true });
+            await page.screenshot({ path: join(folder, `${name}${number > 1 ? `-${number}` : ''}.png`) });
+          }
+        });
+      }
+      expect(problems).toEqual([]);
+      expect(places['emergency']).toBeDefined();
+    });
+  }
+}
+
+for (const look of axeLooks) {
+  test(`axe finds nothing: ${wordsFor(look)}`, async () => {
+    const { page } = robot;
+    await page.setViewportSize(ORIENTATIONS.landscape);
+    const problems: string[] = [];
+    for (const name of names) {
+      await eachPage(page, name, look, async () => {
+        const found = await page.evaluate(async () => {
+          const { violations } = await window.axe.run(document, {
+            rules: { 'color-contrast-enhanced': { enabled: true } },
+            resultTypes: ['violations'],
+          });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+        });
+        problems.push(...found.map((problem) => `${name}: ${problem}`));
+      });
+    }
+    expect(problems).toEqual([]);
+  });
+}
+
+test('nothing broke the content security policy on the way', async () => {
+  expect(await robot.page.evaluate(() => window.robot.violations())).toEqual([]);
+});

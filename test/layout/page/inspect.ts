@@ -1,0 +1,221 @@
+/** Measures what stands on the screen against the rules of ux.md marked [A]; runs inside the page, answers in sentences. */
+
+const TARGETS = 'button, a[href], input, textarea, select, [role=button], [role=tab], [role=option], [role=checkbox], [role=radio]';
+const MIN_TARGET = 72;
+const MIN_GAP = 16;
+/** Layout rounds to fractions of a pixel. */
+const SLACK = 0.6;
+
+interface Seen {
+  readonly element: HTMLElement;
+  readonly rect: DOMRect;
+  readonly name: string;
+}
+
+function isVisible(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+}
+
+function nameOf(element: HTMLElement): string {
+  return (element.getAttribute('aria-label') ?? element.innerText).replaceAll(/\s+/g, ' ').slice(0, 30);
+}
+
+const size = (rect: DOMRect) => `${Math.round(rect.width)}×${Math.round(rect.height)}`;
+const place = (rect: DOMRect) => `${Math.round(rect.x)},${Math.round(rect.y)} ${size(rect)}`;
+
+function targets(): Seen[] {
+  return [...document.querySelectorAll<HTMLElement>(TARGETS)]
+    .filter(isVisible)
+    .map((element) => ({ element, rect: element.getBoundingClientRect(), name: nameOf(element) }));
+}
+
+/** Every visible run of text with its lines. */
+function texts(): { readonly parent: HTMLElement; readonly words: string; readonly lines: DOMRect[] }[] {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const words = node.textContent?.trim() ?? '';
+    if (parent === null || words === '' || !isVisible(parent) || parent.closest('.spoken, svg') !== null) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()].filter((line) => line.width > 0);
+    found.push({ parent, words, lines });
+  }
+  return found;
+}
+
+function gapBetween(a: DOMRect, b: DOMRect): number {
+  const dx = Math.max(a.left - b.right, b.left - a.right);
+  const dy = Math.max(a.top - b.bottom, b.top - a.bottom);
+  return Math.max(dx, dy);
+}
+
+function isFilledWith(element: Element, token: string): boolean {
+  const probe = document.createElement('div');
+  probe.style.backgroundColor = `var(${token})`;
+  document.body.append(probe);
+  const wanted = getComputedStyle(probe).backgroundColor;
+  probe.remove();
+  return getComputedStyle(element).backgroundColor === wanted;
+}
+
+function checkTargets(seen: readonly Seen[]): string[] {
+  const problems: string[] = [];
+  for (const { element, rect, name } of seen) {
+    if (rect.width < MIN_TARGET - SLACK || rect.height < MIN_TARGET - SLACK) {
+      problems.push(`target “${name}” is ${size(rect)}, less than 72×72`);
+    }
+    if (element.dataset['kind'] === 'main' && (rect.height < 88 - SLACK || rect.width < 290 - SLACK)) {
+      problems.push(`main action “${name}” is ${size(rect)}, less than 290×88`);
+    }
+    if (name === '') problems.push(`a target at ${place(rect)} has no words`);
+  }
+  for (const [index, a] of seen.entries()) {
+    for (const b of seen.slice(index + 1)) {
+      if (a.element.contains(b.element) || b.element.contains(a.element)) continue;
+      const gap = gapBetween(a.rect, b.rect);
+      if (gap < MIN_GAP - SLACK) problems.push(`“${a.name}” and “${b.name}” are ${Math.round(gap)} px apart`);
+    }
+  }
+  return problems;
+}
+
+function checkPlaces(seen: readonly Seen[], content: DOMRect): string[] {
+  const problems: string[] = [];
+  const portrait = window.innerHeight > window.innerWidth;
+  const inside = (rect: DOMRect, box: DOMRect) =>
+    rect.left >= box.left - SLACK &&
+    rect.right <= box.right + SLACK &&
+    rect.top >= box.top - SLACK &&
+    rect.bottom <= box.bottom + SLACK;
+  for (const { element, rect, name } of seen) {
+    const fixed = element.dataset['slot'] !== undefined;
+    if (!fixed && !inside(rect, content)) problems.push(`“${name}” lies outside the content: ${place(rect)}`);
+    if (!fixed && portrait && rect.top < 400) problems.push(`“${name}” is in the top 400 px: ${place(rect)}`);
+    if (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1) {
+      problems.push(`the words of “${name}” do not fit into it`);
+    }
+    if (element.dataset['kind'] === 'main' && !fixed) {
+      if (content.bottom - rect.bottom < 24 - SLACK) problems.push(`main action “${name}” is less than 24 px above the bar`);
+      const free = element.closest('[role=dialog], [role=alertdialog], [data-screen=idle]') !== null;
+      if (!free && content.right - rect.right > 70) problems.push(`main action “${name}” is not at the right`);
+    }
+  }
+  return problems;
+}
+
+function checkTexts(content: DOMRect): string[] {
+  const problems: string[] = [];
+  const seen = texts();
+  for (const { parent, words, lines } of seen) {
+    const fontSize = Number.parseFloat(getComputedStyle(parent).fontSize);
+    const shown = words.slice(0, 24);
+    if (fontSize < 21.9) problems.push(`“${shown}” is ${fontSize} px`);
+    else if (fontSize < 23.9 && parent.closest('[data-label]') === null) problems.push(`“${shown}” is ${fontSize} px`);
+    const frame = parent.closest('header') === null && parent.closest('main') !== null ? content : document.body.getBoundingClientRect();
+    for (const line of lines) {
+      if (line.left < frame.left - 1 || line.right > frame.right + 1 || line.top < frame.top - 6 || line.bottom > frame.bottom + 6) {
+        problems.push(`“${shown}” lies outside: ${place(line)}`);
+        break;
+      }
+    }
+    // 40 characters of Chinese, or as wide in another script, are the limit of a line that is read.
+    if (lines.length > 1 && lines.some((line) => line.width > 40.5 * fontSize)) problems.push(`lines of “${shown}” are too long`);
+    const clipping = clippedBy(parent, lines);
+    if (clipping !== null) problems.push(`“${shown}” is clipped by ${clipping}`);
+  }
+  return [...problems, ...overlaps(seen)];
+}
+
+/** A box with hidden overflow that cuts the text, or a control the text runs out of. */
+function clippedBy(parent: HTMLElement, lines: readonly DOMRect[]): string | null {
+  for (let box: HTMLElement | null = parent; box !== null && box !== document.body; box = box.parentElement) {
+    const style = getComputedStyle(box);
+    const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible' || box.tagName === 'BUTTON';
+    if (!clips) continue;
+    const rect = box.getBoundingClientRect();
+    if (lines.some((line) => line.left < rect.left - 1 || line.right > rect.right + 1)) return box.className || box.tagName;
+  }
+  return null;
+}
+
+function overlaps(seen: ReturnType<typeof texts>): string[] {
+  const problems: string[] = [];
+  const lines = seen.flatMap(({ parent, words, lines: all }) => all.map((rect) => ({ parent, words, rect })));
+  for (const [index, a] of lines.entries()) {
+    for (const b of lines.slice(index + 1)) {
+      if (a.parent === b.parent || a.parent.contains(b.parent) || b.parent.contains(a.parent)) continue;
+      const width = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
+      const height = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
+      // Line boxes of CJK fonts are taller than their glyphs; a third of a line is a real overlap.
+      if (width > 2 && height > Math.min(a.rect.height, b.rect.height) / 3) {
+        problems.push(`“${a.words.slice(0, 16)}” and “${b.words.slice(0, 16)}” overlap`);
+      }
+    }
+  }
+  return problems;
+}
+
+function checkBoxes(content: HTMLElement): string[] {
+  const problems: string[] = [];
+  if (content.scrollHeight > content.clientHeight + 1) problems.push('the content is higher than its place');
+  if (document.documentElement.scrollHeight > window.innerHeight) problems.push('the page scrolls');
+  for (const box of content.querySelectorAll<HTMLElement>('*')) {
+    if (!isVisible(box)) continue;
+    const { overflowX, overflowY } = getComputedStyle(box);
+    if (/auto|scroll/.test(overflowX + overflowY)) problems.push(`${box.className || box.tagName} may scroll`);
+    if (box.dataset['area'] !== undefined && box.scrollHeight > box.clientHeight + 1) {
+      problems.push(`the area holds ${box.scrollHeight} px in ${box.clientHeight} px`);
+    }
+  }
+  return problems;
+}
+
+function checkFills(seen: readonly Seen[]): string[] {
+  const problems: string[] = [];
+  const mains = seen.filter(({ element }) => element.dataset['slot'] === undefined && element.dataset['kind'] === 'main');
+  if (mains.length > 1) problems.push(`${mains.length} filled main actions: ${mains.map(({ name }) => name).join(', ')}`);
+  const red = [...document.querySelectorAll('main *, nav *, header *')].filter(
+    (element) => isVisible(element) && isFilledWith(element, '--sos'),
+  );
+  const wrong = red.filter((element) => (element as HTMLElement).dataset['slot'] !== 'emergency');
+  if (wrong.length > 0) problems.push(`${wrong.length} filled red things besides 紧急求助`);
+  const emergency = seen.find(({ element }) => element.dataset['slot'] === 'emergency');
+  if (emergency === undefined) return [...problems, '紧急求助 is missing'];
+  if (emergency.rect.width < 160) problems.push(`紧急求助 is ${size(emergency.rect)}`);
+  if (!isFilledWith(emergency.element, '--sos')) problems.push('紧急求助 is not filled');
+  for (const other of seen) {
+    if (other !== emergency && gapBetween(emergency.rect, other.rect) < 24 - SLACK) {
+      problems.push(`紧急求助 is less than 24 px from “${other.name}”`);
+    }
+  }
+  return problems;
+}
+
+/** All problems of what is shown now. */
+export function inspect(): string[] {
+  const main = document.querySelector('main');
+  if (main === null) return ['there is no main'];
+  const content = main.getBoundingClientRect();
+  const seen = targets();
+  const headings = [...document.querySelectorAll('h1')].filter(isVisible);
+  return [
+    ...(headings.length === 1 ? [] : [`${headings.length} first headings`]),
+    ...checkTargets(seen),
+    ...checkPlaces(seen, content),
+    ...checkTexts(content),
+    ...checkBoxes(main),
+    ...checkFills(seen),
+  ];
+}
+
+/** Where each fixed control is: the same on every screen (ux 14). */
+export function fixedPlaces(): Record<string, string> {
+  return Object.fromEntries(
+    targets().flatMap(({ element, rect }) => {
+      const slot = element.dataset['slot'];
+      return slot === undefined ? [] : [[slot, place(rect)]];
+    }),
+  );
+}

@@ -1,0 +1,122 @@
+/** The booth's page fed by the layout robot: the real page and the real border, with fixtures in the place of core. */
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { channelPair, serve } from '../../../main/contract/port.ts';
+import { screenBorder, type Look } from '../../../main/contract/screen.ts';
+import { createBooth } from '../../../renderer/booth.ts';
+import { Booth } from '../../../renderer/booth/Booth.tsx';
+import { viewOf, type Fixture } from '../fixtures/kit.ts';
+import { fixedPlaces, inspect } from './inspect.ts';
+
+const files = import.meta.glob<{ readonly fixtures?: readonly Fixture[] }>('../fixtures/*.ts', { eager: true });
+const fixtures = new Map(
+  Object.values(files)
+    .flatMap((file) => file.fixtures ?? [])
+    .map((fixture) => [fixture.name, fixture]),
+);
+
+const idle: Fixture = { name: '', screen: { kind: 'idle', cardLeft: false } };
+let shown = { fixture: idle, look: { scale: 100, contrast: 'day', language: 'zh-CN' } as Look, n: 0 };
+const violations: string[] = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+});
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('the page has no root');
+const root = createRoot(element);
+const booth = createBooth(() => performance.now());
+const [core, page] = channelPair();
+const answers = () => shown.fixture.answers ?? {};
+const bytesOf = (bytes: Uint8Array<ArrayBuffer> | undefined) => (bytes === undefined ? null : { bytes });
+const served = serve(core, screenBorder, {
+  view: () => viewOf(shown.fixture, shown.look, shown.n),
+  act: (act) => {
+    // The only thing that acts do here: the help page opens, as it does over every screen.
+    if (act.do === 'openHelp') push({ ...shown.fixture, overlay: { kind: 'help' } });
+    return {};
+  },
+  touched: () => ({}),
+  painted: () => ({}),
+  pagePicture: () => answers().pagePicture ?? null,
+  documentBytes: () => bytesOf(answers().documentBytes),
+  receiptSlip: () => bytesOf(answers().receiptSlip),
+  printSlip: () => ({ printed: false }),
+});
+
+function push(fixture: Fixture): void {
+  shown = { ...shown, fixture, n: shown.n + 1 };
+  served.push('viewChanged', viewOf(fixture, shown.look, shown.n));
+}
+
+const turnOfLoop = () => new Promise((done) => setTimeout(done, 0));
+
+/** Mounts the page anew, so that every fixture starts with fresh local state; waits for layout, pictures and fonts. */
+async function show(name: string, look: Look): Promise<void> {
+  const fixture = fixtures.get(name);
+  if (fixture === undefined) throw new Error(`no fixture ${name}`);
+  shown = { ...shown, look };
+  push(fixture);
+  await turnOfLoop();
+  flushSync(() => root.render(<Booth key={shown.n} booth={booth} />));
+  await settled();
+}
+
+async function settled(): Promise<void> {
+  const from = performance.now();
+  await turnOfLoop();
+  // Pictures and documents come by asks and are decoded off the page: they get a moment.
+  if (shown.fixture.answers !== undefined) {
+    const blank = () => [...document.images].some((image) => !image.complete) || document.querySelector('[data-loading]') !== null;
+    do await new Promise((done) => setTimeout(done, 60));
+    while (blank() && performance.now() - from < 2_000);
+  }
+  document.body.getBoundingClientRect(); // layout asks for the slices of the fonts it needs
+  await document.fonts.ready;
+}
+
+/** Presses a visible button by its words, as assistive technology would: no deaf time, no place. */
+async function press(words: string): Promise<boolean> {
+  const button = [...document.querySelectorAll<HTMLElement>('button')].find(
+    (one) => one.checkVisibility({ visibilityProperty: true }) && one.innerText.trim() === words,
+  );
+  if (button === undefined) return false;
+  button.click();
+  // Two frames: what grew in place is paged again in the frame after it was measured.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await settled();
+  return true;
+}
+
+const more: Readonly<Record<Look['language'], string>> = { 'zh-CN': '下面还有', en: 'There is more' };
+/** To the next page of the screen; false on the last one. */
+const turn = () => press(more[shown.look.language]);
+
+/** Shows a fixture and presses what it asks for, which may stand on a later page. */
+async function start(name: string, look: Look): Promise<void> {
+  await show(name, look);
+  if (look.language !== 'zh-CN') return; // the words to press are Chinese
+  for (const words of shown.fixture.press ?? []) {
+    while (!(await press(words))) {
+      if (!(await turn())) throw new Error(`${name} has no button ${words}`);
+    }
+  }
+}
+
+const robot = {
+  names: () => [...fixtures.keys()],
+  start,
+  turn,
+  inspect,
+  fixedPlaces,
+  violations: () => violations,
+};
+export type Robot = typeof robot;
+declare global {
+  interface Window {
+    robot: Robot;
+  }
+}
+window.robot = robot;
+
+booth.attach(page);

@@ -1,0 +1,75 @@
+/** A full disk, on a real small file system: nobody begins, what is begun is finished from the reserve, nothing is lost. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openVisitPapers } from '../../main/core/papers/visitPapers.ts';
+import { spaceIn } from '../../main/core/store/space.ts';
+import { startFakeCourt } from './boothFakeCourt.ts';
+import { captureSample, openBooth, until } from './boothKit.ts';
+
+const MB = 1_048_576;
+
+/** Null where this user may not mount (then the run says "skipped"). */
+function smallDisk(): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'yuncang-full-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${48 * MB}`, 'tmpfs', folder], { stdio: 'ignore' });
+    return folder;
+  } catch {
+    rmSync(folder, { recursive: true });
+    return null;
+  }
+}
+
+const disk = smallDisk();
+
+test.skipIf(disk === null)('a full disk', { timeout: 60_000 }, async () => {
+  const folder = disk ?? '';
+  const court = await startFakeCourt();
+  try {
+    mkdirSync(join(folder, 'data'));
+    const limits = { visitBytes: 12 * MB, reserveBytes: 8 * MB };
+    const booth = await openBooth(folder, spaceIn(join(folder, 'data'), limits));
+    const { space } = booth.store;
+    const link = booth.link(court.url);
+    await until('claimed', () => booth.identity.claim() !== null);
+    await link.stop();
+    await space.keepReserve();
+    expect(space.enoughForVisit()).toBe(true);
+    const { store, audit, clock } = booth;
+    const papers = await openVisitPapers({ store, audit, clock, visitId: 'visit' });
+    const kept = await papers.putPage(new Uint8Array(1_000).fill(7));
+
+    const fill = (bytes: number): void => writeFileSync(join(folder, `fill-${bytes}`), Buffer.alloc(bytes));
+    fill(space.freeBytes() - 2 * MB);
+    expect(space.enoughForVisit()).toBe(false);
+    expect(await papers.putPage(new Uint8Array(4 * MB))).toEqual({ ok: false, error: { kind: 'diskFull' } });
+    expect(kept.ok && (await papers.readPage(kept.value.id))?.length).toBe(1_000);
+
+    // The reserve is given up for the request that a person has just signed …
+    const first = await captureSample(booth, 'signed', 3, MB);
+    expect(first.ok).toBe(true);
+    expect(booth.lines.some((line) => line.includes('reserveReleased'))).toBe(true);
+    // … and when even that is gone, the answer is an error and no half capture stays.
+    fill(space.freeBytes() - MB);
+    const before = readdirSync(join(folder, 'data', 'outbox'));
+    expect(await captureSample(booth, 'too much', 3, MB)).toEqual({ ok: false, error: { kind: 'diskFull' } });
+    expect(readdirSync(join(folder, 'data', 'outbox'))).toEqual(before);
+    await papers.destroy();
+
+    // Sending goes on, and its receipt frees the space again.
+    const again = booth.link(court.url);
+    const itemId = first.ok ? first.value.itemId : '';
+    await until('received', () => booth.outbox.status(itemId)?.kind === 'received');
+    expect(again.state()).toBe('online');
+    await until('sealed files gone', () => readdirSync(join(folder, 'data', 'outbox')).length === 0);
+    expect((await captureSample(booth, 'later', 1, MB)).ok).toBe(true);
+    await booth.close();
+  } finally {
+    await court.close();
+    execFileSync('umount', ['--lazy', folder]);
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,83 @@
+/** The line that says "pull now": who may open it, what it carries, when it is hung up. */
+import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import { Booths } from '../../main/contract/desk.ts';
+import { CourtFrame } from '../../main/contract/link.ts';
+import { TestBooth } from './courtBooth.ts';
+import { boothOf, courtHere } from './courtHarness.ts';
+
+type Line = {
+  readonly ws: WebSocket;
+  next(): Promise<z.infer<typeof CourtFrame>>;
+  readonly closed: Promise<number>;
+};
+
+function lineOf(booth: TestBooth, time = Date.now()): Line {
+  const ws = new WebSocket(`${booth.url.replace('http', 'ws')}/v1/ws`);
+  const frames: z.infer<typeof CourtFrame>[] = [];
+  let wake = (): void => undefined;
+  ws.on('open', () => {
+    const headers = booth.signedHeaders('GET', '/v1/ws', '', time);
+    ws.send(JSON.stringify({ t: 'hello', booth: booth.identity.boothId, time, sig: headers['x-sig'] }));
+  });
+  ws.on('message', (data) => {
+    frames.push(CourtFrame.parse(JSON.parse(String(data))));
+    wake();
+  });
+  const closed = new Promise<number>((resolve) => void ws.on('close', (code) => resolve(code)));
+  return {
+    ws,
+    closed,
+    async next() {
+      for (;;) {
+        const frame = frames.shift();
+        if (frame !== undefined) return frame;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+  };
+}
+
+test('a signed hello is welcomed, a new receipt is nudged, a heartbeat is answered and shown at the desk', async () => {
+  const court = await courtHere();
+  const booth = await boothOf(court);
+  const line = lineOf(booth);
+  expect(await line.next()).toMatchObject({ t: 'welcome' });
+  await booth.post([booth.item('test.load/1', 'words')]);
+  expect(await line.next()).toEqual({ t: 'nudge', what: 'receipts' });
+  line.ws.send(JSON.stringify({ t: 'hb', queued: 3, oldestQueuedAt: null, devices: { scanner: 'fault' } }));
+  expect(await line.next()).toEqual({ t: 'hb' });
+  const desk = await fetch(`${court.url}/desk/api/booths`, {
+    headers: { authorization: `Bearer ${court.token}` },
+  });
+  expect(Booths.parse(await desk.json()).rows).toMatchObject([
+    { online: true, queued: 3, devices: { scanner: 'fault' } },
+  ]);
+  line.ws.close();
+});
+
+test('a hello that is unsigned, too old, or not the first frame is hung up on', async () => {
+  const booth = await boothOf(await courtHere());
+  expect(await lineOf(booth, Date.now() - 200_000).closed).toBe(4401);
+  const silent = new WebSocket(`${booth.url.replace('http', 'ws')}/v1/ws`);
+  silent.on('open', () =>
+    silent.send(JSON.stringify({ t: 'hb', queued: 0, oldestQueuedAt: null, devices: {} })),
+  );
+  expect(await new Promise((resolve) => void silent.on('close', resolve))).toBe(4401);
+});
+
+test('a newer line of the same booth takes over, and revoking hangs up', async () => {
+  const court = await courtHere();
+  const booth = await boothOf(court);
+  const old = lineOf(booth);
+  await old.next();
+  const line = lineOf(booth);
+  await line.next();
+  expect(await old.closed).toBe(4409);
+  await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${court.token}` },
+  });
+  expect(await line.closed).toBe(4403);
+});
