@@ -1,7 +1,8 @@
 /** `npm start`: an embedded court, simulated devices and the booth in Electron; everything ends together. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { DevicesConfig, type Launch, LAUNCH_FILE_ENV } from '../main/contract/launch.ts';
 import { startCourt } from './start/court.ts';
@@ -51,7 +52,9 @@ async function openBooth(): Promise<void> {
   };
   process.once('SIGINT', () => void stopAll());
   process.once('SIGTERM', () => void stopAll());
-  const onLine = (line: string) => void process.stderr.write(`${line}\n`);
+  const logFile = join(dataDir, 'log.jsonl');
+  const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  const onLine = (line: string) => void log.write(`${line}\n`);
   try {
     const court = await courtOf(dataDir, onLine, stops);
     const hardware = await hardwareOf(court.url, onLine, stops);
@@ -66,20 +69,24 @@ async function openBooth(): Promise<void> {
     });
     if (court.deskUrl !== null) say(`The court's desk: ${court.deskUrl}`);
     if (hardware.consoleUrl !== null) say(`The simulation console: ${hardware.consoleUrl}`);
+    say(`What happens is logged in ${logFile}`);
     const electron = electronHere();
     if (electron.kind === 'test') say(`Electron ${electron.version}, for development only.`);
     const booth = spawn(electron.executable, electronArguments(), {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, [LAUNCH_FILE_ENV]: launch },
     });
     stops.push(() => endChild(booth));
+    for (const output of [booth.stdout, booth.stderr]) createInterface({ input: output }).on('line', onLine);
     const code = await new Promise<number>((done, fail) => {
       booth.once('error', fail);
       booth.once('exit', (exit) => done(exit ?? 0));
     });
+    if (code !== 0) say(`The booth ended with code ${code}; the log says why.`);
     process.exitCode = code;
   } finally {
     await stopAll();
+    log.end();
   }
 }
 
@@ -104,7 +111,9 @@ async function hardwareOf(
   if (values['no-sim']) {
     const given = values.devices;
     const devices =
-      given === undefined ? NO_SIMULATION.devices : DevicesConfig.parse(JSON.parse(readFileSync(given, 'utf8')));
+      given === undefined
+        ? NO_SIMULATION.devices
+        : DevicesConfig.parse(JSON.parse(readFileSync(given, 'utf8')));
     return { devices, devicesEnv: {}, consoleUrl: null, courtProxy: null };
   }
   const simulators = await startSimulators({ courtUrl, onLine });

@@ -10,7 +10,11 @@ export interface Step {
 }
 
 /** Runs one program of the installed packages, or one named by its full path; resolves with its exit code. */
-export function runTool(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+export function runTool(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const file = isAbsolute(program) ? program : join(root, 'node_modules', '.bin', program);
     const child = spawn(file, args, {

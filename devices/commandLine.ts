@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../main/contract/result.ts';
 import { systemClock } from './clock.ts';
 import { deviceError } from './deviceError.ts';
 import { startReader } from './id-reader/driver.ts';
-import { startScanner } from './scanner/driver.ts';
+import { startScanner, type ScannerConfig } from './scanner/driver.ts';
 import { listScanners } from './scanner/sane.ts';
 import { startStu } from './signature-pad/driver.ts';
 import { STU_MODELS, WACOM } from './signature-pad/protocol.ts';
@@ -130,6 +130,10 @@ async function capture(): Promise<Outcome> {
   return first;
 }
 
+/** A SANE name, or the address of an eSCL scanner. */
+const scannerAt = (device: string): ScannerConfig =>
+  /^https?:/.test(device) ? { kind: 'escl', url: device } : { kind: 'sane', device, source: null };
+
 async function scan(): Promise<Outcome> {
   const { device, out } = values;
   if (device === undefined || out === undefined) return usage('scanner', '--device or --out is missing');
@@ -137,7 +141,7 @@ async function scan(): Promise<Outcome> {
   const pages: unknown[] = [];
   let settle: (outcome: Outcome) => void = silent;
   const ended = new Promise<Outcome>((resolve) => (settle = resolve));
-  const scanner = startScanner({ device, source: null }, systemClock, silent, {
+  const scanner = startScanner(scannerAt(device), systemClock, silent, {
     stateChanged: silent,
     progressed: silent,
     pageScanned: (_, { bytes, ...page }) => {

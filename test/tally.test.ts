@@ -12,11 +12,17 @@ function report(content: unknown): string {
 }
 
 it('counts passed and failed tests of Vitest', () => {
-  expect(vitestTally(report({ numPassedTests: 12, numFailedTests: 2 }), 1)).toEqual({ passed: 12, failed: 2 });
+  expect(vitestTally(report({ numPassedTests: 12, numFailedTests: 2 }), 1)).toEqual({
+    passed: 12,
+    failed: 2,
+  });
 });
 
 it('counts a runner that ended badly without a failed test as one failure', () => {
-  expect(vitestTally(report({ numPassedTests: 12, numFailedTests: 0 }), 1)).toEqual({ passed: 12, failed: 1 });
+  expect(vitestTally(report({ numPassedTests: 12, numFailedTests: 0 }), 1)).toEqual({
+    passed: 12,
+    failed: 1,
+  });
 });
 
 it('counts a missing report as one failure', () => {

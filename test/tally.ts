@@ -12,7 +12,8 @@ export const add = (one: Tally, other: Tally): Tally => ({
   failed: one.failed + other.failed,
 });
 
-export const checkTally = (code: number): Tally => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+export const checkTally = (code: number): Tally =>
+  code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 
 const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 /** Playwright counts a test that passed at a second try as flaky; here that is a failure. */

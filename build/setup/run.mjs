@@ -9,7 +9,13 @@ import { setUp } from './set-up.mjs';
 const programs = {
   start: ['build/start.ts'],
   // Options given by the caller come later and win.
-  court: ['main/court/start.ts', '--data', join(root, '.data', 'court'), '--policy', join(root, '.cache', 'policy')],
+  court: [
+    'main/court/start.ts',
+    '--data',
+    join(root, '.data', 'court'),
+    '--policy',
+    join(root, '.cache', 'policy'),
+  ],
   test: ['test/run.ts'],
   'test:long': ['test/run.ts', '--long'],
   bench: ['test/bench/run.ts'],

@@ -64,7 +64,9 @@ async function perform(steps) {
   say('Set-up, to be done now:');
   for (const { title, why } of due) say(`- ${title}: ${why}`);
   if (due.includes(npmPackages) && !isDebianLike()) {
-    say('This is not Debian or Ubuntu: card reader, pad and scanner are simulated at the transport interface,');
+    say(
+      'This is not Debian or Ubuntu: card reader, pad and scanner are simulated at the transport interface,',
+    );
     say('and no system package is installed.');
   }
   for (const step of due) {

@@ -25,5 +25,4 @@ export function electronHere(): ElectronRecord {
 }
 
 /** Chromium refuses its sandbox to root; everyone else keeps it. */
-export const electronArguments = (): string[] =>
-  process.getuid?.() === 0 ? ['--no-sandbox', root] : [root];
+export const electronArguments = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox', root] : [root]);

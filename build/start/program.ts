@@ -41,7 +41,9 @@ export async function startProgram<T>(options: ProgramOptions<T>): Promise<Start
       resolve(line);
     });
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`${options.script} ended with ${code} before it was ready`)));
+    child.once('exit', (code) =>
+      reject(new Error(`${options.script} ended with ${code} before it was ready`)),
+    );
     setTimeout(() => reject(new Error(`${options.script} was not ready in a minute`)), START_MS).unref();
   });
   try {

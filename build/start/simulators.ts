@@ -5,11 +5,11 @@ import { SimulatorsReady } from '../../main/contract/simulation.ts';
 import { pagesDir } from './places.ts';
 import { type Started, startProgram } from './program.ts';
 
-export function startSimulators(options: {
+export async function startSimulators(options: {
   readonly courtUrl: string | null;
   onLine(line: string): void;
 }): Promise<Started<SimulatorsReady>> {
-  return startProgram({
+  const simulators = await startProgram({
     script: 'devices/simulators/server.ts',
     args: [
       '--console-dir',
@@ -19,20 +19,33 @@ export function startSimulators(options: {
     ready: SimulatorsReady,
     onLine: options.onLine,
   });
+  const notice = transportNotice(simulators.ready);
+  if (notice !== null) options.onLine(notice);
+  return simulators;
 }
 
-/** The devices part of a launch on simulated hardware; without a virtual hidraw the pad is drawn on the screen. */
+const NAMES = { idReader: 'ID-card reader', signaturePad: 'signature pad', scanner: 'scanner' };
+
+/** Says which devices stand above their real drivers; null: none. */
+export function transportNotice({ atTransport }: Pick<SimulatorsReady, 'atTransport'>): string | null {
+  if (atTransport.length === 0) return null;
+  const names = atTransport.map((device) => NAMES[device]).join(', ');
+  return `Simulated at the transport interface, not below the real drivers: ${names}.`;
+}
+
+/** The devices part of a launch on simulated hardware. */
 export function simulatedDevices(ready: SimulatorsReady): Pick<Launch, 'devices' | 'devicesEnv'> {
+  const { scanner } = ready;
   const devices: DevicesConfig = {
     idReader: { path: ready.idReader, baud: 115_200 },
-    signaturePad: ready.hidraw === null ? { kind: 'pointer' } : { kind: 'stu', path: null },
-    scanner: ready.scanner === null ? null : { kind: 'sane', device: ready.scanner.device, source: null },
+    signaturePad: { kind: 'stu', path: ready.hidraw === null ? ready.signaturePad : null },
+    scanner: scanner.kind === 'sane' ? { kind: 'sane', device: scanner.device, source: null } : scanner,
   };
   return {
     devices,
     devicesEnv: {
       ...(ready.hidraw === null ? {} : { LD_PRELOAD: ready.hidraw.preload, UMOCKDEV_DIR: ready.hidraw.root }),
-      ...(ready.scanner === null ? {} : { SANE_CONFIG_DIR: ready.scanner.configDir }),
+      ...(scanner.kind === 'sane' ? { SANE_CONFIG_DIR: scanner.configDir } : {}),
     },
   };
 }

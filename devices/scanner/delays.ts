@@ -11,6 +11,11 @@ export const SCANNER_DELAYS = {
   list: 15_000,
   /** Reading the options opens the device. */
   options: 15_000,
+  /** One exchange with an eSCL scanner, and one that brings a page. */
+  exchange: 10_000,
+  page: 120_000,
+  /** A page that is not ready yet is asked for again after this. */
+  pageRetry: 1000,
   /** How often a present and an absent scanner is looked at. */
   lookReady: 30_000,
   lookAbsent: 5000,

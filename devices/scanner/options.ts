@@ -66,7 +66,7 @@ export function chooseMode(options: ScannerOptions, wish: 'color' | 'gray'): str
 }
 
 /** The smallest allowed resolution that is at least the wish, else the largest. */
-export function chooseDpi(options: ScannerOptions, wish: number): number | undefined {
+export function chooseDpi(options: Pick<ScannerOptions, 'resolutions'>, wish: number): number | undefined {
   const { resolutions } = options;
   if (resolutions === null) return undefined;
   if (resolutions.kind === 'range') return Math.min(Math.max(wish, resolutions.min), resolutions.max);

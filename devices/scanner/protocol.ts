@@ -79,16 +79,14 @@ export interface ScanEnd {
   readonly signal: string | null;
   /** Last lines of stderr. */
   readonly text: string;
-  /** Sheets of this run that came out whole. */
-  readonly pages: number;
 }
 
-/** Null: a normal end. An empty feeder is normal only after at least one sheet (devices.md C.2). */
+/** Null: the run came to its own end, with however many sheets. */
 export function failureOf(end: ScanEnd): DeviceErrorKind | null {
-  const { code, signal, text, pages } = end;
+  const { code, signal, text } = end;
   if (code === null && signal === null) return 'unsupported'; // scanimage itself is missing
   if (signal !== null || (code !== null && code >= 128)) return 'backendCrash';
-  if (code === 0 || code === 7) return pages === 0 ? 'feederEmpty' : null;
+  if (code === 0) return null;
   if (code === 1) {
     for (const [words, kind] of OPENING) if (words.test(text)) return kind;
   }

@@ -32,7 +32,7 @@ export async function readOptions(configured: string): Promise<Result<Opened, De
   const device = resolveDevice(configured, listed);
   const said = await runProgram('scanimage', ['-A', '-d', device], { env: saneEnv(), deadlineMs: SCANNER_DELAYS.options }); // prettier-ignore
   if (said.code !== 0) {
-    const kind = said.notStarted ? 'unsupported' : failureOf({ code: said.code, signal: said.signal, text: said.stderr, pages: 0 }); // prettier-ignore
+    const kind = said.notStarted ? 'unsupported' : failureOf({ code: said.code, signal: said.signal, text: said.stderr }); // prettier-ignore
     return err(said.signal === 'SIGKILL' ? 'timeout' : (kind ?? 'ioError'));
   }
   const known = listed.find((entry) => entry.device === device);

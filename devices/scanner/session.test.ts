@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DeviceErrorKind } from '../../main/contract/devices.ts';
 import { stepScan, type ScanEffect, type ScanEvent, type ScanSession } from './session.ts';
 
 const PAGE = {
@@ -11,7 +12,12 @@ const PAGE = {
 } as const;
 const asked: ScanEvent = { kind: 'asked', job: 'j', wish: { source: 'feeder', dpi: 300, mode: 'gray' } };
 const page: ScanEvent = { kind: 'pageRead', page: PAGE };
-const ended = (code: number | null, now = 0, signal: string | null = null): ScanEvent => ({ kind: 'ended', code, signal, text: '', now }); // prettier-ignore
+const ended = (failure: DeviceErrorKind | null, now = 0): ScanEvent => ({
+  kind: 'ended',
+  failure,
+  detail: '',
+  now,
+});
 
 function play(events: readonly ScanEvent[]): { state: ScanSession; effects: ScanEffect[] } {
   let state: ScanSession = { kind: 'idle' };
@@ -27,36 +33,45 @@ const endOf = (effects: readonly ScanEffect[]) => effects.flatMap((effect) => (e
 
 describe('a scan job', () => {
   it('keeps the pages before a jam and names the page that jammed', () => {
-    const { effects } = play([asked, page, page, ended(6)]);
+    const { effects } = play([asked, page, page, ended('jam')]);
     expect(endOf(effects)).toEqual([{ pages: 2, error: 'jam' }]);
     expect(effects.at(-1)).toMatchObject({ error: { stage: 'page 3' } });
   });
 
   it('after a crash goes on once with the other format and the next page number', () => {
-    const { effects } = play([asked, page, ended(null, 0, 'SIGSEGV')]);
+    const { effects } = play([asked, page, ended('backendCrash')]);
     expect(effects.at(-1)).toMatchObject({ do: 'start', format: 'png', firstPage: 2 });
-    expect(endOf(play([asked, page, ended(134), ended(134)]).effects)).toEqual([
+    expect(endOf(play([asked, page, ended('backendCrash'), ended('backendCrash')]).effects)).toEqual([
       { pages: 1, error: 'backendCrash' },
     ]);
-    expect(endOf(play([asked, page, ended(134), ended(0)]).effects)).toEqual([{ pages: 1, error: null }]);
+    expect(endOf(play([asked, page, ended('backendCrash'), ended(null)]).effects)).toEqual([
+      { pages: 1, error: null },
+    ]);
+  });
+
+  it('ends well with an empty feeder after a sheet, and badly before the first', () => {
+    for (const failure of [null, 'feederEmpty'] as const) {
+      expect(endOf(play([asked, page, ended(failure)]).effects)).toEqual([{ pages: 1, error: null }]);
+      expect(endOf(play([asked, ended(failure)]).effects)).toEqual([{ pages: 0, error: 'feederEmpty' }]);
+    }
   });
 
   it('waits for a busy device, but not for ever', () => {
-    const busy = play([asked, ended(3, 1000), { kind: 'waited' }, ended(3, 20_000)]);
+    const busy = play([asked, ended('busy', 1000), { kind: 'waited' }, ended('busy', 20_000)]);
     expect(busy.state.kind).toBe('waiting');
-    expect(endOf(play([asked, ended(3, 1000), { kind: 'waited' }, ended(3, 40_000)]).effects)).toEqual([
-      { pages: 0, error: 'busy' },
-    ]);
+    expect(
+      endOf(play([asked, ended('busy', 1000), { kind: 'waited' }, ended('busy', 40_000)]).effects),
+    ).toEqual([{ pages: 0, error: 'busy' }]);
   });
 
   it('stops a back end that hangs, and says why when it has ended', () => {
     const { effects, state } = play([asked, page, { kind: 'stalled' }]);
     expect(effects.at(-1)).toEqual({ do: 'stop' });
-    expect(endOf([...stepScan(state, ended(2)).effects])).toEqual([{ pages: 1, error: 'timeout' }]);
+    expect(endOf([...stepScan(state, ended('cancelled')).effects])).toEqual([{ pages: 1, error: 'timeout' }]);
   });
 
   it('hands over no page once it was cancelled', () => {
-    const { effects } = play([asked, { kind: 'cancelAsked', job: 'j' }, page, ended(0)]);
+    const { effects } = play([asked, { kind: 'cancelAsked', job: 'j' }, page, ended(null)]);
     expect(effects.some((effect) => effect.do === 'page')).toBe(false);
     expect(endOf(effects)).toEqual([{ pages: 0, error: 'cancelled' }]);
   });

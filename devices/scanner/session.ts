@@ -4,15 +4,13 @@ import { unreachable } from '../../main/contract/result.ts';
 import { deviceError } from '../deviceError.ts';
 import type { Step } from '../runner.ts';
 import { SCANNER_DELAYS } from './delays.ts';
-import { failureOf, type ImageFormat, type ScanWish } from './protocol.ts';
+import type { ImageFormat, ScanWish } from './protocol.ts';
 
 interface Job {
   readonly id: string;
   readonly wish: ScanWish;
   /** Pages that came out whole. */
   readonly pages: number;
-  /** Pages before this run of `scanimage`. */
-  readonly pagesBefore: number;
   readonly format: ImageFormat;
   /** When the device was first found busy. */
   readonly busySince: number | null;
@@ -22,7 +20,7 @@ interface Job {
 export type ScanSession =
   | { readonly kind: 'idle' }
   | { readonly kind: 'scanning'; readonly job: Job }
-  /** The program was told to end; `why` is what the job's end will say. */
+  /** The run was told to end; `why` is what the job's end will say. */
   | { readonly kind: 'stopping'; readonly job: Job; readonly why: DeviceErrorKind }
   | { readonly kind: 'waiting'; readonly job: Job };
 
@@ -32,16 +30,14 @@ export type ScanEvent =
   | { readonly kind: 'progressed'; readonly percent: number }
   | { readonly kind: 'pageRead'; readonly page: Omit<ScannedPage, 'index'> }
   | { readonly kind: 'pageBroken' }
-  /** The program could not even be asked: options unknown or unfit. */
-  | { readonly kind: 'refused'; readonly error: DeviceErrorKind; readonly detail: string }
-  | { readonly kind: 'ended'; readonly code: number | null; readonly signal: string | null; readonly text: string; readonly now: number }
+  /** Null: the run came to its own end, with however many pages. */
+  | { readonly kind: 'ended'; readonly failure: DeviceErrorKind | null; readonly detail: string; readonly now: number }
   | { readonly kind: 'stalled' }
   | { readonly kind: 'waited' }
   | { readonly kind: 'cancelAsked'; readonly job: string | null }; // prettier-ignore
 
 export type ScanEffect =
   | { readonly do: 'start'; readonly wish: ScanWish; readonly format: ImageFormat; readonly firstPage: number }
-  /** SIGINT now, SIGKILL later. */
   | { readonly do: 'stop' }
   | { readonly do: 'wait'; readonly ms: number }
   /** The time without progress counts from here again. */
@@ -72,13 +68,12 @@ function end(job: Job, kind: DeviceErrorKind | null, detail = ''): ScanStep {
 }
 
 function ended(job: Job, event: ScanEvent & { kind: 'ended' }): ScanStep {
-  const pages = job.pages - job.pagesBefore;
-  const failure = failureOf({ code: event.code, signal: event.signal, text: event.text, pages });
-  // the sheets of an earlier run count: an empty feeder after them is the normal end
-  if (failure === null || (failure === 'feederEmpty' && job.pages > 0)) return end(job, null);
+  const { failure } = event;
+  // an empty feeder is the normal end, but only after at least one sheet (devices.md C.2)
+  if (failure === null || failure === 'feederEmpty') return end(job, job.pages > 0 ? null : 'feederEmpty');
   if (failure === 'busy') {
     const since = job.busySince ?? event.now;
-    const waitingOn = { ...job, pagesBefore: job.pages, busySince: since };
+    const waitingOn = { ...job, busySince: since };
     if (event.now - since < SCANNER_DELAYS.busyLimit) {
       return {
         state: { kind: 'waiting', job: waitingOn },
@@ -88,10 +83,10 @@ function ended(job: Job, event: ScanEvent & { kind: 'ended' }): ScanStep {
   }
   if (failure === 'backendCrash' && job.format === 'jpeg') {
     // the picture writer is the usual culprit: once more with the other one (devices.md F.2)
-    const again: Job = { ...job, format: 'png', pagesBefore: job.pages };
+    const again: Job = { ...job, format: 'png' };
     return scanning(again, start(again));
   }
-  return end(job, failure, `scanimage ended with ${event.signal ?? event.code ?? 'nothing'}`);
+  return end(job, failure, event.detail);
 }
 
 function pageRead(job: Job, page: Omit<ScannedPage, 'index'>): { job: Job; effect: ScanEffect } {
@@ -126,8 +121,6 @@ function whileScanning(job: Job, event: ScanEvent): ScanStep {
     }
     case 'pageBroken':
       return stop(job, 'badImage');
-    case 'refused':
-      return end(job, event.error, event.detail);
     case 'ended':
       return ended(job, event);
     case 'stalled':
@@ -146,13 +139,13 @@ export function stepScan(state: ScanSession, event: ScanEvent): ScanStep {
   switch (state.kind) {
     case 'idle': {
       if (event.kind !== 'asked') return { state, effects: [] };
-      const job: Job = { id: event.job, wish: event.wish, pages: 0, pagesBefore: 0, format: 'jpeg', busySince: null, percent: null }; // prettier-ignore
+      const job: Job = { id: event.job, wish: event.wish, pages: 0, format: 'jpeg', busySince: null, percent: null }; // prettier-ignore
       return scanning(job, start(job));
     }
     case 'scanning':
       return whileScanning(state.job, event);
     case 'stopping': {
-      if (event.kind === 'ended' || event.kind === 'refused') return end(state.job, state.why);
+      if (event.kind === 'ended') return end(state.job, state.why);
       if (event.kind !== 'pageRead' || state.why === 'cancelled') return { state, effects: [] };
       const read = pageRead(state.job, event.page);
       return { state: { ...state, job: read.job }, effects: [read.effect] };

@@ -150,7 +150,7 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
   const runner = run<PadSession, PadEvent, PadEffect>(openPad(), stepPad, perform);
 
   const look = async (): Promise<void> => {
-    const found = await findPad(config.path, listHid);
+    const found = await findPad(config.path, () => listHid(config.path));
     if (ended) return;
     runner.send({ kind: 'listed', ...found });
     cancelLook = clock.after(PAD_DELAYS.hotPlug, () => void look());

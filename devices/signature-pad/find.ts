@@ -1,7 +1,7 @@
 /** Finds the signature pad among the HID devices, or tells that another driver holds it (devices.md B.8, F.3). */
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HidInfo } from '../transport/hid.ts';
+import { hidNode, type HidInfo } from '../transport/hid.ts';
 import { STU_MODELS, WACOM } from './protocol.ts';
 
 export interface FoundPad {
@@ -41,10 +41,6 @@ export async function findPad(configured: string | null, list: () => Promise<Hid
     const path = pads[0]?.path ?? null;
     return { path, conflict: path === null && (await onUsb()) };
   }
-  try {
-    const target = await realpath(configured);
-    return { path: pads.some(({ path }) => path === target) ? configured : null, conflict: false };
-  } catch {
-    return { path: null, conflict: false }; // no such node
-  }
+  const target = await hidNode(configured);
+  return { path: pads.some(({ path }) => path === target) ? configured : null, conflict: false };
 }

@@ -8,9 +8,10 @@ import {
   SimulatedCard,
 } from '../../main/contract/simulation.ts';
 import { simulateReader } from './idReader.ts';
-import { saneIsHere, simulateScanner } from './scanner.ts';
+import { simulateScanner } from './scanner.ts';
 import { simulatePad } from './signaturePad.ts';
 import { STU_430, STU_540 } from './stu.ts';
+import { wiresHere } from './wires.ts';
 
 const USAGE = 'usage: simulate -- id-reader [--card NAME] | signature-pad [--model STU-430] [--draw] | scanner [--pages A,B]   [--fault NAME]…\n'; // prettier-ignore
 
@@ -26,6 +27,8 @@ const { positionals, values } = parseArgs({
   },
 });
 
+/** A device this machine cannot put below its driver is simulated at the transport interface. */
+const wires = wiresHere();
 const SIGN_EVERY_MS = 4000;
 
 function say(ready: Record<string, unknown>): void {
@@ -55,7 +58,7 @@ async function reader(): Promise<void> {
   const faults = faultsOf(ReaderFault.options);
   const card = SimulatedCard.safeParse(values.card);
   if (!card.success) refuse(`no card "${values.card}"; known: ${SimulatedCard.options.join(', ')}`);
-  const simulated = await simulateReader();
+  const simulated = await simulateReader(wires.idReader);
   simulated.place(card.data);
   for (const fault of faults) await simulated.fault(fault);
   untilStopped(() => simulated.close());
@@ -64,18 +67,21 @@ async function reader(): Promise<void> {
 
 async function pad(): Promise<void> {
   const faults = faultsOf(PadFault.options);
-  const simulated = await simulatePad(values.model === 'STU-430' ? STU_430 : STU_540);
-  if (simulated === null) return refuse('no virtual hidraw: install the Debian package umockdev');
+  const simulated = await simulatePad(wires.signaturePad, values.model === 'STU-430' ? STU_430 : STU_540);
   for (const fault of faults) await simulated.fault(fault);
   untilStopped(() => simulated.close());
+  const { path, hidraw } = simulated;
   // the program that opens the path needs this environment
-  say({ path: simulated.path, env: { LD_PRELOAD: simulated.preload, UMOCKDEV_DIR: simulated.root }, faults });
+  say({
+    path,
+    env: hidraw === null ? {} : { LD_PRELOAD: hidraw.preload, UMOCKDEV_DIR: hidraw.root },
+    faults,
+  });
   if (values.draw) setInterval(() => void simulated.signName(), SIGN_EVERY_MS);
 }
 
 async function scanner(): Promise<void> {
   const faults = faultsOf(ScannerFault.options);
-  if (!saneIsHere()) refuse('no SANE client: install the Debian packages sane-utils and sane-airscan');
   const simulated = await simulateScanner();
   const pages = values.pages.split(',').filter((name) => name !== '');
   const load = ControlCommand.safeParse({ do: 'loadPages', pages });
@@ -85,7 +91,10 @@ async function scanner(): Promise<void> {
   simulated.load(pages);
   for (const fault of faults) simulated.fault(fault);
   untilStopped(() => simulated.close());
-  say({ device: simulated.device, env: { SANE_CONFIG_DIR: simulated.configDir }, pages, faults });
+  const { device, url, configDir } = simulated;
+  const at =
+    wires.scanner === 'driver' ? { device, env: { SANE_CONFIG_DIR: configDir } } : { device: url, env: {} };
+  say({ ...at, pages, faults });
 }
 
 switch (positionals[0]) {

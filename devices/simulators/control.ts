@@ -8,12 +8,12 @@ import type { SimulatedPad } from './signaturePad.ts';
 
 export interface Simulation {
   readonly reader: SimulatedReader;
-  readonly pad: SimulatedPad | null;
-  readonly scanner: SimulatedScanner | null;
+  readonly pad: SimulatedPad;
+  readonly scanner: SimulatedScanner;
   readonly link: LinkProxy | null;
 }
 
-/** False: the fault has no such name, or the device is not simulated here. */
+/** False: the fault has no such name. */
 async function fault(
   on: Simulation,
   device: keyof SimulationState['faultNames'],
@@ -27,13 +27,13 @@ async function fault(
     }
     case 'signaturePad': {
       const known = PadFault.safeParse(name);
-      if (known.success) await on.pad?.fault(known.data);
-      return known.success && on.pad !== null;
+      if (known.success) await on.pad.fault(known.data);
+      return known.success;
     }
     case 'scanner': {
       const known = ScannerFault.safeParse(name);
-      if (known.success) on.scanner?.fault(known.data);
-      return known.success && on.scanner !== null;
+      if (known.success) on.scanner.fault(known.data);
+      return known.success;
     }
     default:
       return unreachable(device);
@@ -50,26 +50,26 @@ export async function obey(on: Simulation, command: ControlCommand): Promise<boo
       on.reader.lift();
       return true;
     case 'drawInk':
-      await on.pad?.draw(command.strokes, command.msPerSample);
-      return on.pad !== null;
+      await on.pad.draw(command.strokes, command.msPerSample);
+      return true;
     case 'signName':
-      await on.pad?.signName();
-      return on.pad !== null;
+      await on.pad.signName();
+      return true;
     case 'loadPages':
-      on.scanner?.load(command.pages);
-      return on.scanner !== null;
+      on.scanner.load(command.pages);
+      return true;
     case 'fault':
       return fault(on, command.device, command.name);
     case 'clearFaults':
-      await Promise.all([on.reader.clearFaults(), on.pad?.clearFaults()]);
-      on.scanner?.clearFaults();
+      await Promise.all([on.reader.clearFaults(), on.pad.clearFaults()]);
+      on.scanner.clearFaults();
       return true;
     case 'unplug':
-      await device[command.device]?.unplug();
-      return device[command.device] !== null;
+      await device[command.device].unplug();
+      return true;
     case 'replug':
-      await device[command.device]?.replug();
-      return device[command.device] !== null;
+      await device[command.device].replug();
+      return true;
     case 'cutLink':
       on.link?.cut();
       return on.link !== null;
@@ -85,19 +85,19 @@ export function stateOf({ reader, pad, scanner, link }: Simulation): SimulationS
   return {
     card: reader.card(),
     cardFoundAt: reader.foundAt(),
-    pages: [...(scanner?.pages() ?? [])],
-    feeder: [...(scanner?.feeder() ?? [])],
+    pages: [...scanner.pages()],
+    feeder: [...scanner.feeder()],
     faults: [
       ...reader.faults().map((name) => ({ device: 'idReader' as const, name })),
-      ...(pad?.faults() ?? []).map((name) => ({ device: 'signaturePad' as const, name })),
-      ...(scanner?.faults() ?? []).map((name) => ({ device: 'scanner' as const, name })),
+      ...pad.faults().map((name) => ({ device: 'signaturePad' as const, name })),
+      ...scanner.faults().map((name) => ({ device: 'scanner' as const, name })),
     ],
     faultNames: {
       idReader: [...ReaderFault.options],
-      signaturePad: pad === null ? [] : [...PadFault.options],
-      scanner: scanner === null ? [] : [...ScannerFault.options],
+      signaturePad: [...PadFault.options],
+      scanner: [...ScannerFault.options],
     },
-    virtualPad: pad !== null,
+    virtualPad: true,
     linkUp: link?.up() ?? true,
   };
 }

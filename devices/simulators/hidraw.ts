@@ -20,15 +20,19 @@ export interface HidPeer {
   setFeature(report: Uint8Array): 'done' | 'stall';
 }
 
-export interface VirtualHidraw {
-  /** Root of the virtual /sys and /dev: `UMOCKDEV_DIR` of the program that is to see the device. */
-  readonly root: string;
+/** A simulated HID device as its simulator handles it. */
+export interface VirtualHid {
   readonly path: string;
   /** Delivers one input report, id first; lost where nobody has the device open. */
   input(report: Uint8Array): void;
   unplug(): Promise<void>;
   plug(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface VirtualHidraw extends VirtualHid {
+  /** Root of the virtual /sys and /dev: `UMOCKDEV_DIR` of the program that is to see the device. */
+  readonly root: string;
 }
 
 const PRELOAD_DIRS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'];

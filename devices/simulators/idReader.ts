@@ -1,17 +1,18 @@
-/** A simulated SAM-V reader on a pseudo-terminal, at the true pace of the line and with every fault by name. */
+/** A simulated SAM-V reader, at the true pace of the line and with every fault by name. */
 import type { z } from 'zod';
 import type { ReaderFault, SimulatedCard } from '../../main/contract/simulation.ts';
-import { SAM_FRAME } from '../id-reader/protocol.ts';
+import { SAM_FRAME, SW } from '../id-reader/protocol.ts';
 import { createFramer } from '../transport/framing.ts';
-import { createPty } from './pty.ts';
+import { createLine } from './line.ts';
 import { commandOf, reply, type SamState } from './samCommands.ts';
+import type { Wire } from './wires.ts';
 
 type ReaderFaultName = z.infer<typeof ReaderFault>;
 
 export interface SimulatedReader {
   readonly path: string;
   card(): SimulatedCard | null;
-  /** Wall time in ms at which the last "card found" was fully spoken. */
+  /** Wall time in ms at which the last "card found" was given to the line. */
   foundAt(): number | null;
   place(card: SimulatedCard): void;
   lift(): void;
@@ -30,34 +31,33 @@ const OTHER_BAUD = 9600;
 const SLICE_MS = 4;
 /** Where a torn answer ends (devices.md D.1). */
 const TORN_AT = 700;
+/** Where the result byte stands in an answer: after preamble, length and two status bytes. */
+const SW3_AT = 9;
 /** How far a reading gets before the card is lifted. */
 const LIFTED_AT = 400;
 
 const wireMs = (bytes: number, baud: number): number => (bytes * 10_000) / baud;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function simulateReader(
-  options: { pace: 'real' | 'none' } = { pace: 'real' },
-): Promise<SimulatedReader> {
+export async function simulateReader(wire: Wire): Promise<SimulatedReader> {
   let state: SamState = { card: null, readOnce: false, selected: false, faults: new Set() };
   let foundAt: number | null = null;
   const framer = createFramer({ ...SAM_FRAME, minLength: 2 });
   /** Answers are spoken one after the other; a new command never overtakes. */
   let talking: Promise<void> = Promise.resolve();
-  const pty = await createPty((bytes) => {
+  const line = await createLine(wire, (bytes) => {
     for (const frame of framer.push(bytes)) talking = talking.then(() => obey(frame));
   });
   const has = (name: ReaderFaultName): boolean => state.faults.has(name);
 
   const speak = async (bytes: Uint8Array, baud: number): Promise<void> => {
-    if (options.pace === 'none') return pty.send(bytes);
     const started = performance.now();
     for (let sent = 0; sent < bytes.length;) {
       const due = Math.min(
         bytes.length,
         Math.ceil((performance.now() - started + SLICE_MS) / wireMs(1, baud)),
       );
-      if (due > sent) pty.send(bytes.subarray(sent, due));
+      if (due > sent) line.send(bytes.subarray(sent, due));
       sent = Math.max(sent, due);
       await pause(Math.max(0, wireMs(sent, baud) - (performance.now() - started)));
     }
@@ -76,12 +76,12 @@ export async function simulateReader(
   };
 
   const obey = async (frame: Uint8Array): Promise<void> => {
-    const spoken = await pty.speed();
+    const spoken = await line.speed();
     const baud = has('wrongBaud') ? OTHER_BAUD : BAUD;
-    if (options.pace === 'real') await pause(wireMs(frame.length + 5, spoken || baud));
+    await pause(wireMs(frame.length + 5, spoken || baud));
     if (has('silent')) return;
     // at another speed every byte arrives broken
-    if (spoken !== 0 && spoken !== baud) return pty.send(frame.map((byte) => (byte * 37 + 11) & 0xff));
+    if (spoken !== 0 && spoken !== baud) return line.send(frame.map((byte) => (byte * 37 + 11) & 0xff));
     const command = commandOf(frame.subarray(2, frame.length - 1));
     const next = reply(state, command);
     const isRead = command === 'read' && next.frame.length > 100;
@@ -94,8 +94,8 @@ export async function simulateReader(
     const bent = bend(next.frame, isRead);
     // a reading that did not arrive whole leaves the card readable
     state = bent === next.frame ? next.state : { ...next.state, readOnce: false };
+    if (command === 'find' && next.frame[SW3_AT] === SW.found) foundAt = Date.now();
     await speak(bent, baud);
-    if (command === 'find' && next.frame[9] === SW.found) foundAt = Date.now();
   };
 
   const lift = (): void => {
@@ -103,7 +103,7 @@ export async function simulateReader(
   };
 
   return {
-    path: pty.path,
+    path: line.path,
     card: () => state.card,
     foundAt: () => foundAt,
     place(card) {
@@ -112,16 +112,16 @@ export async function simulateReader(
     lift,
     async fault(name) {
       state = { ...state, faults: new Set([...state.faults, name]) };
-      if (name === 'unplugged') await pty.unplug();
+      if (name === 'unplugged') await line.unplug();
     },
     faults: () => [...state.faults],
     async clearFaults() {
       const wasUnplugged = has('unplugged');
       state = { ...state, faults: new Set() };
-      if (wasUnplugged) await pty.plug();
+      if (wasUnplugged) await line.plug();
     },
-    unplug: () => pty.unplug(),
-    replug: () => pty.plug(),
-    close: () => pty.close(),
+    unplug: () => line.unplug(),
+    replug: () => line.plug(),
+    close: () => line.close(),
   };
 }

@@ -3,25 +3,14 @@ import { closeSync, constants, mkdtempSync, openSync, realpathSync, rmSync, exis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram, startProgram, type Child } from '../transport/child.ts';
-
-export interface Pty {
-  /** Symbolic link to the terminal: stays the same over unplug and replug, like a udev link. */
-  readonly path: string;
-  send(bytes: Uint8Array): void;
-  /** Speed the other side has set, as the terminal's own settings tell. */
-  speed(): Promise<number>;
-  /** Resolves once the path is gone, as after a pulled cable. */
-  unplug(): Promise<void>;
-  plug(): Promise<void>;
-  close(): Promise<void>;
-}
+import type { Line } from './line.ts';
 
 const PLUG_LIMIT_MS = 5000;
 const LOOK_AGAIN_MS = 5;
 /** A speed just looked up is taken as still true for this long: each look starts a program. */
 const SPEED_KEPT_MS = 150;
 
-export async function createPty(hear: (bytes: Uint8Array) => void): Promise<Pty> {
+export async function createPty(hear: (bytes: Uint8Array) => void): Promise<Line> {
   const dir = mkdtempSync(join(tmpdir(), 'yuncang-reader-'));
   const path = join(dir, 'id-reader');
   let child: Child | undefined;

@@ -1,4 +1,4 @@
-/** A simulated eSCL scanner on loopback: SANE's own network back end and `scanimage` scan its prepared pages for real. */
+/** A simulated eSCL scanner on loopback: SANE's own network back end, or the booth's own client, scans its prepared pages for real. */
 import {
   existsSync,
   mkdtempSync,
@@ -21,6 +21,8 @@ import { decodeGrayPng, encodePng, resize, type GrayImage } from './png.ts';
 export type ScannerFaultName = z.infer<typeof ScannerFault>;
 
 export interface SimulatedScanner {
+  /** Root of its eSCL tree. */
+  readonly url: string;
   /** Device name for SANE, and the configuration folder under which it is known (`SANE_CONFIG_DIR`). */
   readonly device: string;
   readonly configDir: string;
@@ -80,7 +82,7 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
     return encodePng(scaled, { color: settings.color, level: 1, dpi: settings.dpi });
   };
 
-  const deliver = async (job: Job, answer: ServerResponse): Promise<void> => {
+  const deliver = async (id: string, job: Job, answer: ServerResponse): Promise<void> => {
     const { settings } = job;
     const first = job.delivered === 0;
     if (faults.has('ioError')) return void answer.destroy();
@@ -93,7 +95,10 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
       answer.writeHead(stopped || first ? 409 : 404).end();
       return;
     }
-    if (faults.has('backendCrash')) crashBackend(configDir);
+    if (faults.has('backendCrash') && !crashBackend(configDir)) {
+      jobs.delete(id);
+      return void answer.writeHead(410).end();
+    }
     await new Promise((resolve) => setTimeout(resolve, faults.has('slow') ? SLOW_PAGE_MS : PAGE_MS));
     const image = draw(name, settings);
     if (answer.destroyed) return; // cancelled while the sheet was under the lamp
@@ -129,7 +134,7 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
       jobs.delete(id);
       return void answer.writeHead(200).end();
     }
-    return next === undefined ? void answer.writeHead(404).end() : deliver(job, answer);
+    return next === undefined ? void answer.writeHead(404).end() : deliver(id, job, answer);
   };
 
   const listen = (port: number): Promise<number> =>
@@ -156,6 +161,7 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
   writeFileSync(join(configDir, 'airscan.conf'), airscan);
 
   return {
+    url: `http://127.0.0.1:${port}/eSCL`,
     device: `airscan:e0:${MODEL}`,
     configDir,
     pages: () => prepared,
@@ -178,15 +184,23 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
   };
 }
 
-/** Kills the `scanimage` that scans from this simulator, as a broken back end would die: found by its SANE_CONFIG_DIR. */
-function crashBackend(configDir: string): void {
+/**
+ * Kills the `scanimage` that scans from this simulator, as a broken back end would die: found by its SANE_CONFIG_DIR.
+ * False: none scans; then it is the scanner's own service that loses the job.
+ */
+function crashBackend(configDir: string): boolean {
+  if (!existsSync('/proc')) return false;
+  let crashed = false;
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       if (basename(readlinkSync(`/proc/${pid}/exe`)) !== 'scanimage') continue;
       const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
-      if (environment.includes(`SANE_CONFIG_DIR=${configDir}`)) process.kill(Number(pid), 'SIGSEGV');
+      if (!environment.includes(`SANE_CONFIG_DIR=${configDir}`)) continue;
+      process.kill(Number(pid), 'SIGSEGV');
+      crashed = true;
     } catch {
       continue; // ended meanwhile, or another user's
     }
   }
+  return crashed;
 }

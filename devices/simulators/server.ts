@@ -1,18 +1,19 @@
 /** All simulated devices in one process, with the HTTP control and the console page on loopback. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ControlCommand, type SimulatorsReady } from '../../main/contract/simulation.ts';
+import { ControlCommand, SimulatedDevice, type SimulatorsReady } from '../../main/contract/simulation.ts';
 import { obey, stateOf, type Simulation } from './control.ts';
 import { simulateReader } from './idReader.ts';
 import { startLinkProxy } from './linkProxy.ts';
-import { saneIsHere, simulateScanner } from './scanner.ts';
+import { simulateScanner } from './scanner.ts';
 import { simulatePad } from './signaturePad.ts';
 import { STU_430, STU_540 } from './stu.ts';
+import { wiresHere } from './wires.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml',
@@ -29,9 +30,10 @@ function sendJson(answer: ServerResponse, status: number, body: unknown): void {
 }
 
 async function sendPage(answer: ServerResponse, dir: string, url: string): Promise<void> {
-  const name = normalize(decodeURIComponent(new URL(url, 'http://console').pathname));
-  const path = join(dir, name === '/' ? 'index.html' : name);
-  if (!path.startsWith(dir) || !existsSync(path)) return void answer.writeHead(404).end();
+  const name = decodeURIComponent(new URL(url, 'http://console').pathname);
+  const path = join(dir, name === '/' ? 'index.html' : normalize(name));
+  const file = path.startsWith(dir) ? statSync(path, { throwIfNoEntry: false }) : undefined;
+  if (file?.isFile() !== true) return void answer.writeHead(404).end();
   answer.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
   answer.end(await readFile(path));
 }
@@ -89,12 +91,14 @@ export interface SimulatorOptions {
 }
 
 export async function startSimulators(options: SimulatorOptions): Promise<RunningSimulators> {
-  const reader = await simulateReader();
-  const pad = await simulatePad(options.pad === 'STU-430' ? STU_430 : STU_540);
-  const scanner = saneIsHere() ? await simulateScanner() : null;
+  const wires = wiresHere();
+  const reader = await simulateReader(wires.idReader);
+  const pad = await simulatePad(wires.signaturePad, options.pad === 'STU-430' ? STU_430 : STU_540);
+  const scanner = await simulateScanner();
+  const { url: eScl, device, configDir } = scanner;
   const link = options.court === null ? null : await startLinkProxy(options.court);
   const simulation: Simulation = { reader, pad, scanner, link };
-  scanner?.load(['iou', 'transfer-record', 'chat-print']);
+  scanner.load(['iou', 'transfer-record', 'chat-print']);
   const server = controlServer(simulation, options.consoleDir);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -103,15 +107,17 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
       consoleUrl: url,
       controlUrl: url,
       idReader: reader.path,
-      hidraw: pad === null ? null : { preload: pad.preload, root: pad.root },
-      scanner: scanner === null ? null : { device: scanner.device, configDir: scanner.configDir },
+      signaturePad: pad.path,
+      hidraw: pad.hidraw,
+      scanner: wires.scanner === 'driver' ? { kind: 'sane', device, configDir } : { kind: 'escl', url: eScl },
+      atTransport: SimulatedDevice.options.filter((name) => wires[name] === 'transport'),
       courtProxy: link?.url ?? null,
     },
     simulation,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await Promise.all([reader.close(), pad?.close(), scanner?.close(), link?.close()]);
+      await Promise.all([reader.close(), pad.close(), scanner.close(), link?.close()]);
     },
   };
 }
@@ -131,12 +137,6 @@ async function main(): Promise<void> {
     pad: values.pad === 'STU-430' ? 'STU-430' : 'STU-540',
   });
   process.stdout.write(`${JSON.stringify(running.ready)}\n`);
-  if (running.ready.hidraw === null) {
-    process.stderr.write('No virtual signature pad: libumockdev-preload is not installed (Debian package umockdev). Use the on-screen pad.\n'); // prettier-ignore
-  }
-  if (running.ready.scanner === null) {
-    process.stderr.write('No simulated scanner: scanimage or SANE\'s airscan back end is not installed (Debian packages sane-utils, sane-airscan).\n'); // prettier-ignore
-  }
   let ending = false;
   const end = (): void => {
     if (ending) return;

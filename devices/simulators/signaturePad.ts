@@ -1,17 +1,23 @@
-/** A simulated Wacom STU behind a virtual hidraw: draws ink at the pad's own pace and fails by name. */
+/** A simulated Wacom STU: draws ink at the pad's own pace and fails by name. */
 import type { z } from 'zod';
 import type { PadFault } from '../../main/contract/simulation.ts';
 import { handwrittenName, type InkPoint } from './handwriting.ts';
-import { createHidraw, findPreload } from './hidraw.ts';
+import { createHidraw, findPreload, type HidIdentity, type HidPeer, type VirtualHid } from './hidraw.ts';
+import { createHidSocket } from './hidSocket.ts';
 import { createStu, STU_540, type StuModel } from './stu.ts';
+import type { Wire } from './wires.ts';
 
 export type PadFaultName = z.infer<typeof PadFault>;
 
-export interface SimulatedPad {
-  /** For the environment of the program that opens it: LD_PRELOAD and UMOCKDEV_DIR. */
+export interface Preload {
   readonly preload: string;
   readonly root: string;
+}
+
+export interface SimulatedPad {
   readonly path: string;
+  /** For the environment of the program that opens it, LD_PRELOAD and UMOCKDEV_DIR; null on a socket. */
+  readonly hidraw: Preload | null;
   /** Resolves when the last pen-up is out. Drawings follow one another. */
   draw(strokes: readonly (readonly InkPoint[])[], msPerSample: number): Promise<void>;
   signName(): Promise<void>;
@@ -33,12 +39,21 @@ const HOVERS = 6;
 /** Every so many reports one is lost under `dropReports`: well over the 2 % that ask for a new signature. */
 const DROP_EVERY = 12;
 
-/** Null where libumockdev is not installed: there is no virtual hidraw then. */
-export async function simulatePad(model: StuModel = STU_540): Promise<SimulatedPad | null> {
+async function createHid(
+  wire: Wire,
+  identity: HidIdentity,
+  peer: HidPeer,
+): Promise<{ hid: VirtualHid; hidraw: Preload | null }> {
+  if (wire === 'transport') return { hid: await createHidSocket(identity, peer), hidraw: null };
   const preload = findPreload();
-  if (preload === null) return null;
+  if (preload === null) throw new Error('no virtual hidraw: libumockdev-preload is not installed');
+  const hid = await createHidraw(identity, peer);
+  return { hid, hidraw: { preload, root: hid.root } };
+}
+
+export async function simulatePad(wire: Wire, model: StuModel = STU_540): Promise<SimulatedPad> {
   const stu = createStu(model, () => performance.now());
-  const hidraw = await createHidraw(stu.identity, stu);
+  const { hid, hidraw } = await createHid(wire, stu.identity, stu);
   const faults = new Set<PadFaultName>();
   let drawing: Promise<void> = Promise.resolve();
   let sent = 0;
@@ -52,7 +67,7 @@ export async function simulatePad(model: StuModel = STU_540): Promise<SimulatedP
   const report = (at: InkPoint, touching: boolean, near: boolean): void => {
     const bytes = stu.pen({ ...at, touching, near });
     sent++;
-    if (!(faults.has('dropReports') && sent % DROP_EVERY === 0)) hidraw.input(bytes);
+    if (!(faults.has('dropReports') && sent % DROP_EVERY === 0)) hid.input(bytes);
   };
   const drawNow = async (strokes: readonly (readonly InkPoint[])[], msPerSample: number): Promise<void> => {
     const started = performance.now();
@@ -78,27 +93,26 @@ export async function simulatePad(model: StuModel = STU_540): Promise<SimulatedP
     (drawing = drawing.then(() => drawNow(strokes, msPerSample)));
 
   return {
-    preload,
-    root: hidraw.root,
-    path: hidraw.path,
+    path: hid.path,
+    hidraw,
     draw,
     signName: () => draw(handwrittenName(), MS_PER_SAMPLE),
     async fault(name) {
       faults.add(name);
       inject();
-      if (name === 'unplugged') await hidraw.unplug();
+      if (name === 'unplugged') await hid.unplug();
     },
     faults: () => [...faults],
     async clearFaults() {
       const wasUnplugged = faults.delete('unplugged');
       faults.clear();
       inject();
-      if (wasUnplugged) await hidraw.plug();
+      if (wasUnplugged) await hid.plug();
     },
     screen: () => stu.screen(),
     inking: () => stu.inking(),
-    unplug: () => hidraw.unplug(),
-    replug: () => hidraw.plug(),
-    close: () => hidraw.close(),
+    unplug: () => hid.unplug(),
+    replug: () => hid.plug(),
+    close: () => hid.close(),
   };
 }

@@ -5,6 +5,8 @@ import { createServer, type Server } from 'node:net';
 import { basename } from 'node:path';
 import { devicesAsync, HIDAsync } from 'node-hid';
 import { err, ok, type Result } from '../../main/contract/result.ts';
+import { isTcp } from './tcp.ts';
+import { listTcpHid, openTcpHid } from './tcpHid.ts';
 
 export interface HidInfo {
   readonly path: string;
@@ -14,7 +16,9 @@ export interface HidInfo {
   readonly product: string;
 }
 
-export async function listHid(): Promise<HidInfo[]> {
+/** The devices of this machine; where a `tcp:` path is configured, the simulated one behind it alone. */
+export async function listHid(configured: string | null = null): Promise<HidInfo[]> {
+  if (configured !== null && isTcp(configured)) return listTcpHid(configured);
   const devices = await devicesAsync();
   return devices.flatMap(({ path, vendorId, productId, serialNumber, product }) =>
     path === undefined
@@ -79,14 +83,21 @@ async function whyNot(path: string): Promise<HidFailure> {
   }
 }
 
-/** Opens a node by path; symbolic links (udev) are followed first, since node-hid lists the plain names. */
-export async function openHid(given: string, ears: HidEars): Promise<Result<HidWire, HidFailure>> {
-  let path: string;
+/** Follows symbolic links (udev), since node-hid lists the plain names. Null: no such node. */
+export async function hidNode(path: string): Promise<string | null> {
+  if (isTcp(path)) return path;
   try {
-    path = await realpath(given);
+    return await realpath(path);
   } catch {
-    return err('absent'); // no such node
+    return null;
   }
+}
+
+/** Opens a node by path. */
+export async function openHid(given: string, ears: HidEars): Promise<Result<HidWire, HidFailure>> {
+  if (isTcp(given)) return openTcpHid(given, ears);
+  const path = await hidNode(given);
+  if (path === null) return err('absent');
   const lock = await claim(path);
   if (lock === null) return err('busy');
   const release = (): void => void lock.close();

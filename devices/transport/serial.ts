@@ -3,6 +3,8 @@ import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import { err, ok, type Result } from '../../main/contract/result.ts';
+import { isTcp } from './tcp.ts';
+import { openTcpSerial } from './tcpSerial.ts';
 
 export interface SerialWire {
   write(bytes: Uint8Array): void;
@@ -42,13 +44,14 @@ async function nodeOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** Opens 8N1 without flow control; `guardMs` is how often the node is looked at. */
+/** Opens 8N1 without flow control; `guardMs` is how often the node is looked at. A `tcp:` path is a simulated line. */
 export async function openSerial(
   path: string,
   baud: number,
   guardMs: number,
   ears: SerialEars,
 ): Promise<Result<SerialWire, SerialFailure>> {
+  if (isTcp(path)) return openTcpSerial(path, baud, ears);
   const node = await nodeOf(path);
   if (node === undefined) return err('absent');
   const port = new SerialPort({ path, baudRate: baud, autoOpen: false });

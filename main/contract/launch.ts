@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 /** The devices process's part. `null` means "this booth has no such device". */
 export const DevicesConfig = z.object({
+  /** A path `tcp://127.0.0.1:PORT` (reader, pad) is a device simulated at the transport interface. */
   idReader: z
     .object({ path: z.string(), baud: z.union([z.literal('probe'), z.number().int().positive()]) })
     .nullable(),
@@ -13,8 +14,12 @@ export const DevicesConfig = z.object({
       z.object({ kind: z.literal('pointer') }),
     ])
     .nullable(),
+  /** `escl`: the root of a scanner's eSCL tree, spoken to directly; plain HTTP only to this machine. */
   scanner: z
-    .object({ kind: z.literal('sane'), device: z.string(), source: z.string().nullable() })
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('sane'), device: z.string(), source: z.string().nullable() }),
+      z.object({ kind: z.literal('escl'), url: z.url() }),
+    ])
     .nullable(),
 });
 export type DevicesConfig = z.infer<typeof DevicesConfig>;

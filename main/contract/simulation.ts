@@ -16,6 +16,7 @@ export const PadFault = z.enum(['unplugged', 'stall', 'busy', 'dropReports', 'wr
 export const ScannerFault = z.enum(['jam', 'jamOnPage3', 'feederEmpty', 'coverOpen', 'ioError', 'backendCrash', 'busy', 'slow', 'truncatedImage']); // prettier-ignore
 
 export const SimulatedDevice = z.enum(['idReader', 'signaturePad', 'scanner']);
+export type SimulatedDevice = z.infer<typeof SimulatedDevice>;
 
 export const ControlCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('placeCard'), card: SimulatedCard }),
@@ -42,7 +43,7 @@ export type ControlCommand = z.infer<typeof ControlCommand>;
 /** `GET /state`. */
 export const SimulationState = z.object({
   card: SimulatedCard.nullable(),
-  /** Wall time in ms at which the reader had fully answered "card found" the last time: where the bench begins to count. */
+  /** Wall time in ms at which the reader last answered "card found": where the bench begins to count. */
   cardFoundAt: z.number().nullable(),
   /** Prepared page pictures by name, and the ones in the feeder now. */
   pages: z.array(z.string()),
@@ -53,7 +54,7 @@ export const SimulationState = z.object({
     signaturePad: z.array(z.string()),
     scanner: z.array(z.string()),
   }),
-  /** False where the virtual hidraw is not available on this machine; then the on-screen pad is used. */
+  /** False where no pad is simulated; then the on-screen pad is used. */
   virtualPad: z.boolean(),
   linkUp: z.boolean(),
 });
@@ -63,9 +64,17 @@ export type SimulationState = z.infer<typeof SimulationState>;
 export const SimulatorsReady = z.object({
   consoleUrl: z.url(),
   controlUrl: z.url(),
+  /** What a booth opens: a device node, or `tcp://127.0.0.1:PORT`. */
   idReader: z.string(),
+  signaturePad: z.string(),
+  /** What a program needs to see the pad's virtual node; null where the pad is on a socket. */
   hidraw: z.object({ preload: z.string(), root: z.string() }).nullable(),
-  scanner: z.object({ device: z.string(), configDir: z.string() }).nullable(),
+  scanner: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('sane'), device: z.string(), configDir: z.string() }),
+    z.object({ kind: z.literal('escl'), url: z.url() }),
+  ]),
+  /** Devices that are simulated at the transport interface: this machine has no pty, virtual hidraw or SANE for them. */
+  atTransport: z.array(SimulatedDevice),
   /** Address the booth uses for the court; cutting the link cuts here. Null without `--court`. */
   courtProxy: z.url().nullable(),
 });

@@ -21,13 +21,14 @@ import { MEDIATION_REQUEST, requestDocument, templateOf } from './documents/requ
 import { receiptSlip } from './documents/receiptSlip.ts';
 import { startLink } from './link/startLink.ts';
 import { createOutbox } from './outbox/createOutbox.ts';
+import { startHousekeeping } from './outbox/housekeeping.ts';
 import { openVisitPapers, removeOrphanPapers } from './papers/visitPapers.ts';
 import { readPackFiles } from './policy/packFiles.ts';
 import { choosePack, takePack, type PackStore } from './policy/policy.ts';
 import { openIdentity } from './store/identity.ts';
 import { createPolicyPacks } from './store/policyPacks.ts';
 import { openStore } from './store/store.ts';
-import { createClock, machineTime } from './util/clock.ts';
+import { createClock, machineTime, type BoothClock } from './util/clock.ts';
 import { newId } from './util/ids.ts';
 import { instant } from './util/instant.ts';
 import { keyProvider } from './util/keyProvider.ts';
@@ -45,7 +46,8 @@ const UNNAMED: z.infer<typeof SiteInfo> = {
 };
 /** Until the court had this long to answer after the start, the link is "connecting", not "offline". */
 const CONNECTING_MS = 5_000;
-const CHORES_MS = 60_000;
+/** How often space and clock are looked at again. */
+const ROUND_MS = 60_000;
 
 export interface Core {
   attachDevices(channel: Channel): void;
@@ -189,6 +191,11 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
     },
     forgetDocuments: () => documents.forget(),
     renewWindow: () => shell.send({ t: 'renewWindow' }),
+    visitEnded() {
+      if (waitingPack !== null) pack = waitingPack;
+      waitingPack = null;
+      housekeeping.visitEnded();
+    },
     push: (view) => page?.push('viewChanged', view),
     pushInk: (samples, geometry) => page?.push('inkDrawn', { samples: [...samples], geometry }),
     pushInkCleared: () => page?.push('inkCleared', {}),
@@ -237,22 +244,15 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
   // the first view must not say "offline" only because nobody looked again
   clock.after(CONNECTING_MS + 1, judge);
 
-  let stopped = false;
-  (function chores(): void {
-    clock.after(CHORES_MS, () => {
-      if (stopped) return;
-      clock.note();
-      if (runner.state().kind === 'idle' || runner.state().kind === 'outOfOrder') {
-        if (waitingPack !== null) pack = waitingPack;
-        waitingPack = null;
-        outbox.tidy();
-        store.checkpoint();
-        void store.space.keepReserve();
-      }
-      judge();
-      chores();
-    });
-  })();
+  const housekeeping = startHousekeeping({
+    store,
+    outbox,
+    audit,
+    clock,
+    log,
+    busy: () => runner.state().kind === 'visit',
+  });
+  const cancelRounds = every(clock, ROUND_MS, judge);
 
   return {
     attachDevices(channel) {
@@ -289,7 +289,9 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
       page.push('viewChanged', runner.view());
     },
     async stop() {
-      stopped = true;
+      cancelRounds();
+      runner.stop();
+      await housekeeping.stop();
       await link.stop();
       await documents.close();
       store.close();
@@ -298,6 +300,16 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
 }
 
 const isAudited = (name: EventName): name is AuditName => EVENTS[name].disposition === 'audit';
+
+/** Calls again and again; the answer ends it. */
+function every(clock: BoothClock, ms: number, call: () => void): () => void {
+  let cancel = clock.after(ms, again);
+  function again(): void {
+    call();
+    cancel = clock.after(ms, again);
+  }
+  return () => cancel();
+}
 
 /** Read before the check only to name the row; the check itself is in `takePack`, which calls this after it. */
 function serialOf(signed: SignedPack): number {

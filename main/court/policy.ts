@@ -5,7 +5,7 @@ import { PolicyPack, type SignedPack } from '../contract/policy.ts';
 import { sha256Hex } from './digest.ts';
 import type { Log } from './log.ts';
 import { calendarOf, type Calendar } from './worker/workdays.ts';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export type PackOnShelf = {
   readonly signed: z.infer<typeof SignedPack>;

@@ -19,7 +19,11 @@ function rootsOf(launch: Launch): Roots {
   const data = app.isPackaged ? process.resourcesPath : join(dirname(dist), '.cache');
   return {
     pages: join(dist, 'pages', 'booth'),
-    folders: { shell: join(here, 'public'), fonts: launch.core.fontDir, 'text-entry': join(data, 'text-entry') },
+    folders: {
+      shell: join(here, 'public'),
+      fonts: launch.core.fontDir,
+      'text-entry': join(data, 'text-entry'),
+    },
   };
 }
 

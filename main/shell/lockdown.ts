@@ -47,6 +47,8 @@ export const isBoothPage = (url: string): boolean => url.startsWith(`${BOOTH_ORI
 /** True when a message comes from the top frame of exactly this page, and that page is the booth's own. */
 export function isFrom(event: IpcMainEvent, contents: WebContents): boolean {
   return (
-    event.sender === contents && event.senderFrame === contents.mainFrame && isBoothPage(contents.mainFrame.url)
+    event.sender === contents &&
+    event.senderFrame === contents.mainFrame &&
+    isBoothPage(contents.mainFrame.url)
   );
 }

@@ -2,7 +2,12 @@
 
 export type ShellEvent =
   | { readonly event: 'serviceStarted'; readonly service: string }
-  | { readonly event: 'serviceFell'; readonly service: string; readonly code: number; readonly retryInMs: number }
+  | {
+      readonly event: 'serviceFell';
+      readonly service: string;
+      readonly code: number;
+      readonly retryInMs: number;
+    }
   | { readonly event: 'serviceSilent'; readonly service: string }
   | { readonly event: 'pageLost'; readonly reason: string }
   | { readonly event: 'childProcessGone'; readonly type: string; readonly reason: string }

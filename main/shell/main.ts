@@ -33,7 +33,9 @@ if (!launch.ok) {
 } else {
   app.setPath('userData', join(launch.value.core.dataDir, 'shell'));
   if (!app.requestSingleInstanceLock()) app.exit(0);
-  app.on('child-process-gone', (_event, { type, reason }) => log({ event: 'childProcessGone', type, reason }));
+  app.on('child-process-gone', (_event, { type, reason }) =>
+    log({ event: 'childProcessGone', type, reason }),
+  );
   // Not awaited at the top level: in an ES module that would keep `ready` from ever firing.
   void app.whenReady().then(() => runBooth(launch.value));
 }

@@ -16,7 +16,8 @@ export function joinServices(core: Service, devices: Service): void {
 }
 
 export function joinPage(core: Service, window: BrowserWindow): void {
-  if (core.current() === null || window.isDestroyed()) return;
+  // A page that crashed says ready again from its next window; posting to it would end the shell.
+  if (core.current() === null || window.isDestroyed() || window.webContents.isCrashed()) return;
   const { port1, port2 } = new MessageChannelMain();
   hand(core, 'renderer', port1);
   window.webContents.postMessage(PORT, null, [port2]);

@@ -34,7 +34,20 @@ describe('an address of the booth', () => {
   });
 
   it('never leaves its roots, whatever the path', () => {
-    const piece = fc.constantFrom('..', '.', '%2e%2e', '%2f', '%5c', '/', 'fonts', 'a', '\\', '%00', '%25', '~');
+    const piece = fc.constantFrom(
+      '..',
+      '.',
+      '%2e%2e',
+      '%2f',
+      '%5c',
+      '/',
+      'fonts',
+      'a',
+      '\\',
+      '%00',
+      '%25',
+      '~',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const file = fileFor(roots, `app://booth/${pieces.join('')}`);

@@ -1,5 +1,5 @@
 /** Issues a one-time code and shows it once, large enough to be read out. */
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { BoothRow, CodeAnswer } from '../../main/contract/desk.ts';
 import { deskApi } from './api.ts';
@@ -20,7 +20,7 @@ export function CodeDialog({
   const [name, setName] = useState(booth?.name ?? '');
   const [wrong, setWrong] = useState<string | null>(null);
   const [answer, setAnswer] = useState<z.infer<typeof CodeAnswer> | null>(null);
-  const issue = async (event: FormEvent): Promise<void> => {
+  const issue = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault();
     const told = await deskApi.issueCode({ boothId: boothId.trim(), site: site.trim(), booth: name.trim() });
     if (told.ok) setAnswer(told.value);

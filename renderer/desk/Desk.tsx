@@ -1,25 +1,21 @@
 /** The court's desk: navigation, list and detail side by side, all of it by keyboard too. */
 import { Inbox, MonitorCheck } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { DisputeKindId, type Language } from '../../main/contract/policy.ts';
+import type { Language } from '../../main/contract/policy.ts';
 import { BoothCards } from './BoothCards.tsx';
 import { BoothTable } from './BoothTable.tsx';
 import css from './Desk.module.css';
 import { Detail } from './Detail.tsx';
+import { disputeLabel } from './dispute.ts';
 import { inState, matches, neighbour, type StateFilter } from './filter.ts';
 import { Header } from './Header.tsx';
 import { InboxList } from './InboxList.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { deskTexts, type DeskText } from './text.ts';
+import { deskTexts } from './text.ts';
 import { useDesk, usePlace } from './useDesk.ts';
 import { useKeys } from './useKeys.ts';
 import { useOpened } from './useOpened.ts';
 import { WordsContext } from './words.tsx';
-
-export const disputeLabel = (kind: string, words: DeskText): string => {
-  const known = DisputeKindId.safeParse(kind);
-  return known.success ? words.dispute[known.data] : words.disputeUnknown;
-};
 
 type Asking = 'none' | 'accept' | 'return' | 'shortcuts';
 
@@ -29,7 +25,7 @@ export function Desk(): ReactElement {
   const [language, setLanguage] = useState<Language>('zh-CN');
   const [filter, setFilter] = useState<StateFilter>('all');
   const [searched, setSearched] = useState('');
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(place.kind === 'item' ? place.id : null);
   const [asking, setAsking] = useState<Asking>('none');
   const search = useRef<HTMLInputElement>(null);
   const words = deskTexts[language];
@@ -47,11 +43,11 @@ export function Desk(): ReactElement {
     document.documentElement.lang = language;
     document.title = words.title;
   }, [language, words]);
-  useEffect(() => {
-    if (place.kind === 'item') setSelected(place.id);
-  }, [place]);
 
-  const open = (id: string): void => go({ kind: 'item', id });
+  const open = (id: string): void => {
+    setSelected(id);
+    go({ kind: 'item', id });
+  };
   const decidable = opened.kind === 'open' && opened.request.row.state === 'new';
   useKeys(asking === 'none', {
     j: () => setSelected(neighbour(rows, selected, 1)),

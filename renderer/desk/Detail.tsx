@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { DeskInfo, InboxRow, OpenedRequest } from '../../main/contract/desk.ts';
 import type { CourtAnswer } from '../../main/contract/link.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
-import { disputeLabel } from './Desk.tsx';
+import { disputeLabel } from './dispute.ts';
 import css from './Detail.module.css';
 import { DocumentPane } from './DocumentPane.tsx';
 import { EvidencePane } from './EvidencePane.tsx';

@@ -1,6 +1,6 @@
 /** Evidence pages as pictures, each with its digest recomputed at the court beside the promised one. */
 import { Check, CircleX, FileQuestion } from 'lucide-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { CheckedFile } from '../../main/contract/desk.ts';
 import detail from './Detail.module.css';
 import { useFile } from './DocumentPane.tsx';
@@ -78,14 +78,14 @@ function Picture({
 }): ReactElement | null {
   const { document: words } = useWords();
   const file = useFile(url);
-  const [source, setSource] = useState<string | null>(null);
+  const picture = useRef<HTMLImageElement>(null);
   const bytes = file.kind === 'here' ? file.bytes : null;
   useEffect(() => {
-    if (bytes === null) return undefined;
-    const made = URL.createObjectURL(new Blob([bytes.slice()], { type: mime }));
-    setSource(made);
-    return () => URL.revokeObjectURL(made);
+    const shown = picture.current;
+    if (bytes === null || shown === null) return undefined;
+    shown.src = URL.createObjectURL(new Blob([bytes.slice()], { type: mime }));
+    return () => URL.revokeObjectURL(shown.src);
   }, [bytes, mime]);
   if (file.kind === 'failed') return <span>{words.failed}</span>;
-  return source === null ? null : <img src={source} alt={name} />;
+  return bytes === null ? null : <img ref={picture} alt={name} />;
 }

@@ -1,7 +1,7 @@
 /** The list: one line a request, names masked; a click or Enter opens the full text. */
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { BoothRow, InboxRow } from '../../main/contract/desk.ts';
-import { disputeLabel } from './Desk.tsx';
+import { disputeLabel } from './dispute.ts';
 import { inState, STATE_FILTERS, type StateFilter } from './filter.ts';
 import css from './InboxList.module.css';
 import { StateChip } from './StateChip.tsx';

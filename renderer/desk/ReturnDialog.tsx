@@ -1,5 +1,5 @@
 /** Returning for correction: every reason at once, in the words the person will read (在线诉讼规则 9). */
-import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { DeskInfo } from '../../main/contract/desk.ts';
 import type { DecisionProps } from './AcceptDialog.tsx';
@@ -41,7 +41,7 @@ export function ReturnDialog({
       return after;
     });
 
-  const send = async (event: FormEvent): Promise<void> => {
+  const send = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault();
     const given = givenReasons(reasons, chosen, other);
     if (given.length === 0) return setWrong(decide.needReason);

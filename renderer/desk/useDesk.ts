@@ -42,14 +42,18 @@ export function useDesk(): DeskState {
     });
   }, [fetchInbox, fetchBooths]);
 
+  useEffect(
+    () => listen((what) => void (what === 'inbox' ? fetchInbox() : fetchBooths()), setLive),
+    [fetchInbox, fetchBooths],
+  );
+  // At the beginning and whenever the stream comes or goes: what was told in between is not told again.
   useEffect(() => {
-    refresh();
-    return listen((what) => void (what === 'inbox' ? fetchInbox() : fetchBooths()), setLive);
-  }, [refresh, fetchInbox, fetchBooths]);
-  useEffect(() => {
-    if (live) return undefined;
-    const timer = setInterval(refresh, POLL_MS);
-    return () => clearInterval(timer);
+    const soon = setTimeout(refresh, 0);
+    const poll = live ? null : setInterval(refresh, POLL_MS);
+    return () => {
+      clearTimeout(soon);
+      if (poll !== null) clearInterval(poll);
+    };
   }, [live, refresh]);
 
   return useMemo(

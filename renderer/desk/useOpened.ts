@@ -22,10 +22,7 @@ export function useOpened(id: string | null, state: string): Opened {
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound((before) => before + 1), []);
   useEffect(() => {
-    if (id === null) {
-      setAnswer(null);
-      return undefined;
-    }
+    if (id === null) return undefined;
     let gone = false;
     void deskApi.open(id).then((opened) => {
       if (!gone) setAnswer({ id, opened });
@@ -34,6 +31,9 @@ export function useOpened(id: string | null, state: string): Opened {
       gone = true;
     };
   }, [id, state, round]);
+
+  // Nothing of a request stays in the page once it was closed.
+  useEffect(() => () => setAnswer(null), [id]);
 
   if (id === null) return { kind: 'none', again };
   if (answer === null || answer.id !== id) return { kind: 'opening', again };

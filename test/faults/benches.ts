@@ -20,7 +20,7 @@ if (scannerMissing)
 export async function readerBench(
   baud: 'probe' | number = 115_200,
 ): Promise<{ reader: SimulatedReader; host: TestHost }> {
-  const reader = await simulateReader();
+  const reader = await simulateReader('driver');
   const host = hostHere({ ...NO_DEVICES, idReader: { path: reader.path, baud } });
   onTestFinished(async () => {
     await host.close();
@@ -38,9 +38,11 @@ export async function watchingReader(): Promise<{ reader: SimulatedReader; host:
 }
 
 export async function padBench(model?: StuModel): Promise<{ pad: SimulatedPad; host: TestHost }> {
-  const pad = await simulatePad(model);
-  if (pad === null) throw new Error('no virtual hidraw');
-  const host = await hostInChild({ ...NO_DEVICES, signaturePad: { kind: 'stu', path: null } }, padEnv(pad));
+  const pad = await simulatePad('driver', model);
+  const host = await hostInChild(
+    { ...NO_DEVICES, signaturePad: { kind: 'stu', path: null } },
+    padEnv(pad.hidraw),
+  );
   onTestFinished(async () => {
     await host.close();
     await pad.close();

@@ -124,6 +124,6 @@ export async function hostInChild(config: DevicesConfig, env: Record<string, str
   return record(channel, () => log, close);
 }
 
-export function padEnv(hidraw: { preload: string; root: string }): Record<string, string> {
-  return { LD_PRELOAD: hidraw.preload, UMOCKDEV_DIR: hidraw.root };
+export function padEnv(hidraw: { preload: string; root: string } | null): Record<string, string> {
+  return hidraw === null ? {} : { LD_PRELOAD: hidraw.preload, UMOCKDEV_DIR: hidraw.root };
 }

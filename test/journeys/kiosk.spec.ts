@@ -15,17 +15,28 @@ test('navigation and new windows are refused', async ({ booth, page }) => {
 
 test('nothing outside the booth can be fetched', async ({ booth, page }) => {
   for (const address of [booth.court.url, 'file:///etc/hostname', 'app://other/index.html']) {
-    const answer = await page.evaluate((url) => fetch(url).then(() => 'answered', () => 'refused'), address);
+    const answer = await page.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => 'answered',
+          () => 'refused',
+        ),
+      address,
+    );
     expect(answer, address).toBe('refused');
   }
-  const status = await page.evaluate(() => fetch('/fonts/%2e%2e%2f%2e%2e%2fpackage.json').then((got) => got.status));
+  const status = await page.evaluate(() =>
+    fetch('/fonts/%2e%2e%2f%2e%2e%2fpackage.json').then((got) => got.status),
+  );
   expect(status).toBe(404);
 });
 
 test('a script that is no file of the booth does not run', async ({ page }) => {
   const refused = await page.evaluate(async () => {
     const violation = new Promise<string>((done) =>
-      document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), { once: true }),
+      document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), {
+        once: true,
+      }),
     );
     const script = document.createElement('script');
     script.textContent = 'document.documentElement.dataset.ran = "yes"';
@@ -39,7 +50,10 @@ test('permissions are refused', async ({ page }) => {
   const answers = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
     location: await new Promise((done) =>
-      navigator.geolocation.getCurrentPosition(() => done('given'), () => done('denied')),
+      navigator.geolocation.getCurrentPosition(
+        () => done('given'),
+        () => done('denied'),
+      ),
     ),
   }));
   expect(answers).toEqual({ notifications: 'denied', location: 'denied' });
@@ -57,7 +71,16 @@ test('downloads are refused', async ({ booth, page }) => {
 
 test('keys neither zoom, reload nor open developer tools', async ({ booth, page }) => {
   await page.evaluate(() => document.documentElement.setAttribute('data-canary', 'here'));
-  for (const keys of ['Control+Equal', 'Control+KeyR', 'F5', 'F12', 'Control+Shift+KeyI', 'F11', 'Alt+F4', 'Control+KeyW']) {
+  for (const keys of [
+    'Control+Equal',
+    'Control+KeyR',
+    'F5',
+    'F12',
+    'Control+Shift+KeyI',
+    'F11',
+    'Alt+F4',
+    'Control+KeyW',
+  ]) {
     await page.keyboard.press(keys);
   }
   expect(await page.evaluate(() => document.documentElement.getAttribute('data-canary'))).toBe('here');

@@ -6,13 +6,18 @@ import type { Booth } from '../booth/launchBooth.ts';
 /** Process ids of a service, by the name the shell gives it. */
 function processOf(booth: Booth, entry: 'core' | 'devices'): Promise<number> {
   return booth.app().electron.evaluate(({ app }, name) => {
-    const found = app.getAppMetrics().find((metric) => metric.serviceName === `yuncang-${name}` || metric.name === `yuncang-${name}`);
+    const found = app
+      .getAppMetrics()
+      .find((metric) => metric.serviceName === `yuncang-${name}` || metric.name === `yuncang-${name}`);
     return found?.pid ?? 0;
   }, entry);
 }
 
 const starts = (booth: Booth, service: string): number =>
-  booth.log().filter((line) => line.includes(`"program":"shell","event":"serviceStarted","service":"${service}"`)).length;
+  booth
+    .log()
+    .filter((line) => line.includes(`"program":"shell","event":"serviceStarted","service":"${service}"`))
+    .length;
 
 for (const service of ['core', 'devices'] as const) {
   test(`${service} comes back after it was killed`, async ({ booth, page }) => {
@@ -27,9 +32,11 @@ test('a crashed page is replaced within two seconds', async ({ booth, page }) =>
   await page.waitForLoadState('load');
   const replaced = booth.app().electron.waitForEvent('window');
   const crashed = performance.now();
-  await booth.app().electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().forEach((window) => window.webContents.forcefullyCrashRenderer()),
-  );
+  await booth
+    .app()
+    .electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().forEach((window) => window.webContents.forcefullyCrashRenderer()),
+    );
   await (await replaced).waitForLoadState('load');
   expect(performance.now() - crashed).toBeLessThan(2_000);
 });

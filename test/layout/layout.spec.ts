@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Look } from '../../main/contract/screen.ts';
-import type {} from './page/robot.tsx';
 import { eachPage, openRobot, ORIENTATIONS, type Orientation, type RobotPage } from './page.ts';
 
 const long = process.env['YUNCANG_LONG'] === '1';
@@ -12,15 +11,26 @@ const pictures = process.env['YUNCANG_PICTURES'];
 /** Only fixtures whose name contains this, for work on one screen. */
 const only = process.env['YUNCANG_SCREEN'] ?? '';
 
-const zh = (scale: Look['scale'], contrast: Look['contrast']): Look => ({ scale, contrast, language: 'zh-CN' });
-const en = (scale: Look['scale']): Look => ({ scale, contrast: 'day', language: 'en' });
 const scales = [100, 125, 150, 200] as const;
-/** High contrast changes colours and borders by one pixel: places are checked at every scale by day, and in it at the ends. */
-const looks: readonly Look[] = long
-  ? [...scales.flatMap((scale) => [zh(scale, 'day'), zh(scale, 'high')]), ...scales.map(en)]
-  : [...scales.map((scale) => zh(scale, 'day')), zh(100, 'high'), zh(200, 'high'), en(100), en(200)];
+const day = (scale: Look['scale']): Look => ({ scale, contrast: 'day', language: 'zh-CN' });
+const high = (scale: Look['scale']): Look => ({ scale, contrast: 'high', language: 'zh-CN' });
+const english = (scale: Look['scale']): Look => ({ scale, contrast: 'day', language: 'en' });
+
+/**
+ * All scales by day. High contrast changes colours, and borders by one pixel; English is another length of words: of both
+ * the ends are measured, and everything where there is time.
+ */
+const looks: Readonly<Record<Orientation, readonly Look[]>> = long
+  ? {
+      landscape: scales.flatMap((scale) => [day(scale), high(scale), english(scale)]),
+      portrait: scales.flatMap((scale) => [day(scale), high(scale), english(scale)]),
+    }
+  : {
+      landscape: [...scales.map(day), high(200), english(100)],
+      portrait: [...scales.map(day), high(100), english(200)],
+    };
 /** What a screen reader is told and how strong colours are does not depend on the orientation. */
-const axeLooks: readonly Look[] = long ? looks : [zh(100, 'day'), zh(100, 'high'), zh(200, 'day')];
+const axeLooks: readonly Look[] = long ? looks.landscape : [day(100), high(100)];
 
 let robot: RobotPage;
 let names: string[] = [];
@@ -37,7 +47,7 @@ test.afterAll(() => robot.close());
 const wordsFor = (look: Look) => `${look.scale} % ${look.contrast} ${look.language}`;
 
 for (const orientation of Object.keys(ORIENTATIONS) as Orientation[]) {
-  for (const look of looks) {
+  for (const look of looks[orientation]) {
     test(`every screen fits and keeps its rules: ${orientation}, ${wordsFor(look)}`, async () => {
       const { page } = robot;
       await page.setViewportSize(ORIENTATIONS[orientation]);

@@ -1,19 +1,17 @@
 /** The desk page in a browser, served by the court: read, return and accept by keyboard alone, nothing that axe objects to. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, mergeConfig } from 'vite';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { configOf } from '../../build/vite.config.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 import { syntheticRequest, type Wish } from './courtRequest.ts';
 import type { TestBooth } from './courtBooth.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 const program = process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium';
-const inBrowser = test.skipIf(!existsSync(program));
 const pageDir = mkdtempSync(join(tmpdir(), 'yuncang-desk-'));
 let browser: Browser | null = null;
 
@@ -85,76 +83,74 @@ async function sound(page: Page): Promise<void> {
   ).toBe(true);
 }
 
-inBrowser.each([
-  [1366, 768],
-  [2560, 1440],
-])(
-  'at %i × %i a clerk reads, returns and accepts by keyboard alone',
-  { timeout: 60_000 },
-  async (width, height) => {
-    const { page, problems } = await openDesk(width, height);
-    expect(page.url()).not.toContain('token');
-    await sound(page);
+describe.skipIf(!existsSync(program))('in a browser', () => {
+  test.each([
+    [1366, 768],
+    [2560, 1440],
+  ])(
+    'at %i × %i a clerk reads, returns and accepts by keyboard alone',
+    { timeout: 60_000 },
+    async (width, height) => {
+      const { page, problems } = await openDesk(width, height);
+      expect(page.url()).not.toContain('token');
+      await sound(page);
 
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    await page.getByText('本次打开已记入日志').waitFor();
-    expect(page.url()).toMatch(/#\/item\/[0-9A-Z]{26}$/);
-    await page.locator('canvas[aria-busy=false]').waitFor();
-    await page.getByText('第 1 页，共 2 页').waitFor();
-    await page.keyboard.press('ArrowRight');
-    await page.getByText('第 2 页，共 2 页').waitFor();
-    await sound(page);
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.getByText('本次打开已记入日志').waitFor();
+      expect(page.url()).toMatch(/#\/item\/[0-9A-Z]{26}$/);
+      await page.locator('canvas[aria-busy=false]').waitFor();
+      await page.getByText('第 1 页，共 2 页').waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.getByText('第 2 页，共 2 页').waitFor();
+      await sound(page);
 
-    await page.keyboard.press('c');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('借条请补扫背面。');
-    await sound(page);
-    await page.getByRole('button', { name: '发出补正要求' }).press('Enter');
-    await page.getByText('借条请补扫背面。', { exact: true }).waitFor();
+      await page.keyboard.press('c');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('借条请补扫背面。');
+      await sound(page);
+      await page.getByRole('button', { name: '发出补正要求' }).press('Enter');
+      await page.getByText('借条请补扫背面。', { exact: true }).waitFor();
 
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '王*明' }).waitFor();
-    await page.getByRole('button', { name: /接收并编号/ }).waitFor();
-    await page.keyboard.press('a');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByText(/诉前调1号/).waitFor();
-    await sound(page);
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: '王*明' }).waitFor();
+      await page.getByRole('button', { name: /接收并编号/ }).waitFor();
+      await page.keyboard.press('a');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByText(/诉前调1号/).waitFor();
+      await sound(page);
 
-    await page.keyboard.press('?');
-    await sound(page);
-    await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: '各舱状态' }).click();
-    await page.getByRole('table', { name: '各舱状态' }).waitFor();
-    await sound(page);
-    expect(problems).toEqual([]);
-  },
-);
+      await page.keyboard.press('?');
+      await sound(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: '各舱状态' }).click();
+      await page.getByRole('table', { name: '各舱状态' }).waitFor();
+      await sound(page);
+      expect(problems).toEqual([]);
+    },
+  );
 
-inBrowser(
-  'a request that arrives while the desk is open appears by itself',
-  { timeout: 60_000 },
-  async () => {
+  test('a request that arrives while the desk is open appears by itself', { timeout: 60_000 }, async () => {
     const { page, booth } = await openDesk(1600, 900);
     await file(booth, { name: '赵国强' });
     await page.getByRole('link', { name: '赵*强 / 陈*华' }).waitFor();
     // Names in the list are masked, and nothing plain is anywhere in the page before a request is opened.
     expect(await page.content()).not.toContain('赵国强');
-  },
-);
+  });
 
-inBrowser('evidence opens large with its digest, and Esc closes it alone', { timeout: 60_000 }, async () => {
-  const { page } = await openDesk(1600, 900);
-  await page.getByRole('link', { name: '王*明 / 陈*华' }).click();
-  await page.getByRole('button', { name: '查看 借条 第 2 页' }).click();
-  await page
-    .getByRole('dialog')
-    .getByText(/^SHA-256 [0-9a-f]{64}$/)
-    .waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  expect(page.url()).toContain('#/item/');
+  test('evidence opens large with its digest, and Esc closes it alone', { timeout: 60_000 }, async () => {
+    const { page } = await openDesk(1600, 900);
+    await page.getByRole('link', { name: '王*明 / 陈*华' }).click();
+    await page.getByRole('button', { name: '查看 借条 第 2 页' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/^SHA-256 [0-9a-f]{64}$/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(page.url()).toContain('#/item/');
+  });
 });

@@ -1,10 +1,10 @@
 /** The line that says "pull now": who may open it, what it carries, when it is hung up. */
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Booths } from '../../main/contract/desk.ts';
 import { CourtFrame } from '../../main/contract/link.ts';
-import { TestBooth } from './courtBooth.ts';
+import type { TestBooth } from './courtBooth.ts';
 import { boothOf, courtHere } from './courtHarness.ts';
 
 type Line = {
@@ -22,7 +22,7 @@ function lineOf(booth: TestBooth, time = Date.now()): Line {
     ws.send(JSON.stringify({ t: 'hello', booth: booth.identity.boothId, time, sig: headers['x-sig'] }));
   });
   ws.on('message', (data) => {
-    frames.push(CourtFrame.parse(JSON.parse(String(data))));
+    frames.push(CourtFrame.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : '')));
     wake();
   });
   const closed = new Promise<number>((resolve) => void ws.on('close', (code) => resolve(code)));

@@ -16,7 +16,9 @@ function breaches(
   return modules
     .filter(({ path }) => concerns(path))
     .flatMap((module) =>
-      module.imports.filter((name) => forbidden(name, module)).map((name) => `${module.path} imports ${name}`),
+      module.imports
+        .filter((name) => forbidden(name, module))
+        .map((name) => `${module.path} imports ${name}`),
     );
 }
 
@@ -38,27 +40,41 @@ export const electronInShellOnly = (modules: readonly Module[]): string[] =>
 
 /** 3. Core and court know neither each other nor shell, page or devices. */
 export const coreAndCourtStandAlone = (modules: readonly Module[]): string[] => [
-  ...breaches(modules, (path) => within(path, 'main/core'), (name) =>
-    within(name, 'main/shell', 'main/court', 'renderer', 'devices'),
+  ...breaches(
+    modules,
+    (path) => within(path, 'main/core'),
+    (name) => within(name, 'main/shell', 'main/court', 'renderer', 'devices'),
   ),
-  ...breaches(modules, (path) => within(path, 'main/court'), (name) =>
-    within(name, 'main/core', 'main/shell', 'renderer', 'devices'),
+  ...breaches(
+    modules,
+    (path) => within(path, 'main/court'),
+    (name) => within(name, 'main/core', 'main/shell', 'renderer', 'devices'),
   ),
 ];
 
-const NATIVE_OR_CHILD = ['serialport', '@serialport', 'node-hid', '@lydell/node-pty', 'node:child_process', 'child_process'];
+const NATIVE_OR_CHILD = [
+  'serialport',
+  '@serialport',
+  'node-hid',
+  '@lydell/node-pty',
+  'node:child_process',
+  'child_process',
+];
 
 /**
  * 4. Devices know no other program, and only their transport touches native add-ons and child processes. The
  * simulators are the far end of the same wires, never part of a booth (rule 7), and so have transports of their own.
  */
 export const devicesTouchHardwareInTransportOnly = (modules: readonly Module[]): string[] => [
-  ...breaches(modules, (path) => within(path, 'devices'), (name) =>
-    within(name, 'main/core', 'main/court', 'main/shell', 'renderer'),
+  ...breaches(
+    modules,
+    (path) => within(path, 'devices'),
+    (name) => within(name, 'main/core', 'main/court', 'main/shell', 'renderer'),
   ),
   ...breaches(
     modules,
-    (path) => within(path, 'devices') && !within(path, 'devices/transport', 'devices/simulators') && !isTest(path),
+    (path) =>
+      within(path, 'devices') && !within(path, 'devices/transport', 'devices/simulators') && !isTest(path),
     (name) => NATIVE_OR_CHILD.includes(name),
   ),
 ];
@@ -73,8 +89,10 @@ export const pagesStayInTheBrowser = (modules: readonly Module[]): string[] => [
     (name) => isBuiltin(name) || (isProject(name) && !within(name, 'renderer', 'main/contract')),
   ),
   ...PAGES.flatMap((page) =>
-    breaches(modules, (path) => within(path, page), (name) =>
-      within(name, ...PAGES.filter((other) => other !== page)),
+    breaches(
+      modules,
+      (path) => within(path, page),
+      (name) => within(name, ...PAGES.filter((other) => other !== page)),
     ),
   ),
 ];
@@ -92,10 +110,16 @@ export const storesAndLinksOnly = (modules: readonly Module[]): string[] => {
     .filter(({ path, code }) => programs(path) && !within(path, ...mayTalk) && /(?<![\w.])fetch\(/.test(code))
     .map(({ path }) => `${path} calls fetch`);
   return [
-    ...breaches(modules, (path) => programs(path) && !within(path, 'main/core/store', 'main/court/store'), (name) =>
-      DATABASES.includes(name),
+    ...breaches(
+      modules,
+      (path) => programs(path) && !within(path, 'main/core/store', 'main/court/store'),
+      (name) => DATABASES.includes(name),
     ),
-    ...breaches(modules, (path) => programs(path) && !within(path, ...mayTalk), (name) => NETWORK.includes(name)),
+    ...breaches(
+      modules,
+      (path) => programs(path) && !within(path, ...mayTalk),
+      (name) => NETWORK.includes(name),
+    ),
     ...calls,
   ];
 };
@@ -119,7 +143,18 @@ export const productionReachesNoSimulator = (modules: readonly Module[]): string
     .map((path) => `a production entry reaches ${path}`);
 
 /** Names of files that hold the domain's rules; they are pure wherever they lie below these folders. */
-const PURE_NAMES = ['visit', 'step', 'outbox', 'protocol', 'regime', 'envelope', 'chain', 'masking', 'numbers', 'completeness'];
+const PURE_NAMES = [
+  'visit',
+  'step',
+  'outbox',
+  'protocol',
+  'regime',
+  'envelope',
+  'chain',
+  'masking',
+  'numbers',
+  'completeness',
+];
 const PURE_FOLDERS = ['main/contract', 'main/core', 'main/court', 'devices'];
 const pureDeviceSession = /^devices\/[^/]+\/session\.ts$/;
 
@@ -137,10 +172,16 @@ export const isPureByName = (path: string): boolean =>
 
 /** 8. Files named by a noun of the domain are pure. */
 export const nounsArePure = (modules: readonly Module[]): string[] => [
-  ...breaches(modules, isPureByName, (name) => isBuiltin(name) && !['node:crypto', 'node:buffer'].includes(name)),
+  ...breaches(
+    modules,
+    isPureByName,
+    (name) => isBuiltin(name) && !['node:crypto', 'node:buffer'].includes(name),
+  ),
   ...modules
     .filter(({ path }) => isPureByName(path))
     .flatMap(({ path, code }) =>
-      IMPURE.filter((pattern) => pattern.test(code)).map((pattern) => `${path} is not pure: ${pattern.source}`),
+      IMPURE.filter((pattern) => pattern.test(code)).map(
+        (pattern) => `${path} is not pure: ${pattern.source}`,
+      ),
     ),
 ];

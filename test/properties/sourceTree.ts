@@ -21,12 +21,18 @@ export function moduleOf(path: string, text: string): Module {
   const code = withoutComments(text, parsed.comments);
   const named = [
     ...parsed.module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...parsed.module.staticExports.flatMap(({ entries }) => entries.map((entry) => entry.moduleRequest?.value)),
-    ...parsed.module.dynamicImports.map(({ moduleRequest }) => quoted(text.slice(moduleRequest.start, moduleRequest.end))),
+    ...parsed.module.staticExports.flatMap(({ entries }) =>
+      entries.map((entry) => entry.moduleRequest?.value),
+    ),
+    ...parsed.module.dynamicImports.map(({ moduleRequest }) =>
+      quoted(text.slice(moduleRequest.start, moduleRequest.end)),
+    ),
     ...[...code.matchAll(/new URL\(\s*'(\.[^']+\.tsx?)',\s*import\.meta\.url/g)].map((match) => match[1]),
     ...[...code.matchAll(/import\('([^']+)'\)\./g)].map((match) => match[1]),
   ];
-  const imports = named.filter((name) => name !== undefined && name !== null).map((name) => resolved(path, name));
+  const imports = named
+    .filter((name) => name !== undefined && name !== null)
+    .map((name) => resolved(path, name));
   return { path, imports: [...new Set(imports)], code };
 }
 
@@ -35,7 +41,10 @@ const quoted = (source: string): string | undefined => /^'([^']+)'$/.exec(source
 function resolved(from: string, name: string): string {
   if (name.startsWith('.')) return posix.join(posix.dirname(from), name.replace(/\?.*$/, ''));
   if (name.startsWith('node:')) return name.split('/')[0] ?? name;
-  return name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+  return name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function withoutComments(text: string, comments: readonly { start: number; end: number }[]): string {

@@ -5,13 +5,22 @@ import { root, toolNode } from '../paths.mjs';
 import { mustRun } from '../run-program.mjs';
 import { digestOf, isStamped, writeStamp } from '../stamp.mjs';
 
-const inputs = ['main', 'devices', 'renderer', 'build/bundle', 'build/bundle.ts', 'package-lock.json', 'tsconfig.json'];
+const inputs = [
+  'main',
+  'devices',
+  'renderer',
+  'build/bundle',
+  'build/bundle.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 export const bundle = {
   name: 'bundle',
   title: 'Programs and pages',
   why: 'Electron and the browser load them bundled',
-  isCurrent: () => isStamped('bundle', digestOf(inputs)) && existsSync(join(root, 'dist', 'shell', 'main.js')),
+  isCurrent: () =>
+    isStamped('bundle', digestOf(inputs)) && existsSync(join(root, 'dist', 'shell', 'main.js')),
   async run() {
     const digest = digestOf(inputs); // taken first: a file edited meanwhile is built again next time
     await mustRun(toolNode(), [join(root, 'build', 'bundle.ts')], { cwd: root });

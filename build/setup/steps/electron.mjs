@@ -36,13 +36,15 @@ function record(kind, version, executable) {
 async function officialElectron() {
   const folder = join(modules, 'electron');
   const pathFile = join(folder, 'path.txt');
-  const here = () =>
-    existsSync(pathFile) && existsSync(join(folder, 'dist', readFileSync(pathFile, 'utf8')));
+  const here = () => existsSync(pathFile) && existsSync(join(folder, 'dist', readFileSync(pathFile, 'utf8')));
   if (!here()) {
     const reachable = await fetch(`${RELEASES}v${versionOf('electron')}/SHASUMS256.txt`, {
       method: 'HEAD',
       signal: AbortSignal.timeout(PROBE_MS),
-    }).then((answer) => answer.ok, () => false);
+    }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (!reachable) return null;
     say('  downloading the official Electron');
     await runProgram(toolNode(), [join(folder, 'install.js')], { deadlineMs: DOWNLOAD_MS });

@@ -76,6 +76,8 @@ export interface RunnerPorts {
   queryMatters(visit: Visit): Promise<Result<readonly Matter[], { readonly kind: string }>>;
   forgetDocuments(): Promise<void>;
   renewWindow(): void;
+  /** Everything of the visit is gone: what had to wait for that may happen now. */
+  visitEnded(): void;
   push(view: BoothView): void;
   pushInk(samples: readonly PenSample[], geometry: PadGeometry): void;
   pushInkCleared(): void;
@@ -295,6 +297,7 @@ export function createRunner(ports: RunnerPorts) {
     if (clean) ports.log('visitEnded', { visitId, reason: 'left', pages });
     else ports.log('wipeFailed', { visitId });
     dispatch({ kind: 'wiped', ok: clean });
+    ports.visitEnded();
   }
 
   async function keepPage(job: string, page: ScannedPage): Promise<void> {
@@ -334,16 +337,16 @@ export function createRunner(ports: RunnerPorts) {
     scanQueue = scanQueue.then(run);
   };
 
-  (function tick(): void {
-    ports.clock.after(TICK_MS, () => {
-      dispatch({ kind: 'ticked' });
-      tick();
-    });
-  })();
+  let cancelTick = ports.clock.after(TICK_MS, tick);
+  function tick(): void {
+    cancelTick = ports.clock.after(TICK_MS, tick);
+    dispatch({ kind: 'ticked' });
+  }
 
   return {
     dispatch,
     show,
+    stop: (): void => cancelTick(),
     state: (): BoothState => state,
     view(): BoothView {
       if (view === null) show();

@@ -93,17 +93,19 @@ function parametersOf(one: Route): readonly Json[] {
 const PROBLEM = { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
 function responsesOf(one: Route): Json {
-  const said = one.answers.map((answer) => [String(answer.status), responseOf(one, answer)]);
+  const said = Object.fromEntries(
+    one.answers.map((answer) => [String(answer.status), responseOf(one, answer)]),
+  );
   const denied =
     one.access === 'open'
-      ? []
-      : [['401', { description: 'Not signed, or by nobody known', content: PROBLEM }]];
+      ? {}
+      : { '401': { description: 'Not signed, or by nobody known', content: PROBLEM } };
   const shape =
     one.body === null && one.query === null
-      ? []
-      : [['400', { description: 'Not of this shape', content: PROBLEM }]];
+      ? {}
+      : { '400': { description: 'Not of this shape', content: PROBLEM } };
   // What the route says itself comes last and wins.
-  return Object.fromEntries([...denied, ...shape, ...said]);
+  return { ...denied, ...shape, ...said };
 }
 
 function responseOf(one: Route, answer: AnswerDoc): Json {

@@ -48,7 +48,7 @@ export function socketsOn(server: Server, { store, engine, presence, now, log }:
     const say = (frame: z.infer<typeof CourtFrame>): void => ws.send(JSON.stringify(frame));
 
     ws.on('message', (data, binary) => {
-      const frame = binary ? null : frameOf(data.toString());
+      const frame = binary || !Buffer.isBuffer(data) ? null : frameOf(data.toString('utf8'));
       if (frame === null) return ws.close(CLOSE.badHello, 'not a frame');
       if (booth === null) {
         booth = frame.t === 'hello' ? greeted(frame) : null;

@@ -2,7 +2,8 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Envelope } from '../../contract/link.ts';
+import { z } from 'zod';
+import { Envelope } from '../../contract/link.ts';
 import { canonicalEnvelope, isCanonical, readEnvelope } from './envelope.ts';
 import { canonicalReceipt } from './intake.ts';
 
@@ -23,8 +24,19 @@ const anyEnvelope: fc.Arbitrary<Envelope> = fc.record({
 });
 
 test('an envelope has the same canonical form by the court’s fast way as by RFC 8785’s library', () => {
-  fc.assert(fc.property(anyEnvelope, (envelope) => canonicalEnvelope(envelope) === canonicalize(envelope)));
+  const same = fc.property(anyEnvelope, (envelope) => canonicalEnvelope(envelope) === canonicalize(envelope));
+  expect(fc.check(same).counterexample).toBeNull();
 });
+
+/** What a reader of the spoiled text would take for the envelope; null when it is no JSON. */
+function readAs(envelope: Envelope, text: string): Envelope | null {
+  try {
+    const read = z.object(Envelope.shape).partial().safeParse(JSON.parse(text));
+    return read.success ? { ...envelope, body: read.data.body ?? envelope.body } : null;
+  } catch {
+    return null;
+  }
+}
 
 test('the quick question has the same answer as writing the whole form', () => {
   const spoiled = fc.tuple(
@@ -32,21 +44,13 @@ test('the quick question has the same answer as writing the whole form', () => {
     fc.nat(),
     fc.constantFrom('', ' ', '"', '\\\\', '\\\\u0041', ',"body":"x"'),
   );
-  fc.assert(
-    fc.property(spoiled, ([envelope, at, more]) => {
-      const canonical = canonicalEnvelope(envelope);
-      const text = canonical.slice(0, at % canonical.length) + more + canonical.slice(at % canonical.length);
-      const read = ((): Envelope | null => {
-        try {
-          return { ...envelope, ...JSON.parse(text) };
-        } catch {
-          return null;
-        }
-      })();
-      return read === null || isCanonical(text, read) === (canonicalEnvelope(read) === text);
-    }),
-    { numRuns: 2000 },
-  );
+  const agree = fc.property(spoiled, ([envelope, at, more]) => {
+    const canonical = canonicalEnvelope(envelope);
+    const text = canonical.slice(0, at % canonical.length) + more + canonical.slice(at % canonical.length);
+    const read = readAs(envelope, text);
+    return read === null || isCanonical(text, read) === (canonicalEnvelope(read) === text);
+  });
+  expect(fc.check(agree, { numRuns: 500 }).counterexample).toBeNull();
 });
 
 test('so has a receipt', () => {
@@ -66,7 +70,7 @@ test('reading never throws, whatever the bytes are', () => {
         { env, hash: 'a'.repeat(64), sig: '', kid: 'k', alg: 'ed25519-sha256' },
         sender,
       );
-      return !read.ok && read.error.reason === 'badEnvelope';
+      expect(read).toMatchObject({ ok: false, error: { reason: 'badEnvelope' } });
     }),
   );
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CHUNK_BYTES, TAG_BYTES } from '../../contract/sealing.ts';
-import { digestOfSealedFile, openSealedFile } from './opening.ts';
+import { BrokenSealError, digestOfSealedFile, openSealedFile } from './opening.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yuncang-opening-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -80,7 +80,7 @@ describe('a file is refused when', () => {
     ['it is empty', Buffer.alloc(0)],
     ['it is a head alone', sealed.subarray(0, 8)],
   ])('%s', async (_, bytes) => {
-    await expect(opened(Buffer.from(bytes))).rejects.toThrow();
+    await expect(opened(Buffer.from(bytes))).rejects.toThrow(BrokenSealError);
   });
 });
 

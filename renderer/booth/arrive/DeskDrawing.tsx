@@ -1,14 +1,18 @@
 /** A drawing of the desk: the card sinks onto the reader in a slow loop; under reduced motion it lies there. */
 import type { ReactNode } from 'react';
+import { useLayout } from '../../parts/layout.ts';
 import { useText } from '../../text/text.ts';
 import shared from './arrive.module.css';
 import styles from './DeskDrawing.module.css';
 
 export function DeskDrawing({ reading }: { readonly reading: boolean }): ReactNode {
   const text = useText().card;
+  const { large } = useLayout();
+  // With large text there is less room: the desk without the screen above it.
+  const seen = large ? '20 158 760 364' : '0 0 800 560';
   return (
     <div className={shared.drawing}>
-      <svg className={styles.desk} data-reading={reading || undefined} viewBox="0 0 800 560" role="img" aria-label={text.drawing}>
+      <svg className={styles.desk} data-reading={reading || undefined} viewBox={seen} role="img" aria-label={text.drawing}>
         {/* screen, desk */}
         <path className={styles.screen} d="M196 20h408a14 14 0 0 1 14 14v120H182V34a14 14 0 0 1 14-14z" />
         <path className={styles.screenLine} d="M236 66h150M236 96h104" />

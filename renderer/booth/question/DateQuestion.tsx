@@ -66,6 +66,7 @@ export function DateQuestion({ screen }: { readonly screen: QuestionOf<'date'> }
     <EntrySheet
       screen={screen}
       onNext={() => send({ kind: 'date', date: written })}
+      filled={day !== null}
       others={
         <>
           {day !== null && day.month === null && (

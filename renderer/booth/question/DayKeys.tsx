@@ -1,8 +1,8 @@
 /** The keys of one step of the date: twelve years, twelve months, or the days of a month. */
 import { useState, type ReactNode } from 'react';
+import { useLayout } from '../../parts/layout.ts';
 import { useRequestText } from '../../text/request.ts';
 import { Key } from '../../text-entry/Key.tsx';
-import { useCrowded } from './crowded.ts';
 import styles from './DateQuestion.module.css';
 import { daysOf, lastYearPage, monthsOf, pageOfYear, yearsOnPage, type RoughDay } from './roughDate.ts';
 
@@ -19,8 +19,8 @@ export function DayKeys({ step, day, today, onPick }: DayKeysProps): ReactNode {
   const words = useRequestText().question.date;
   const year = day?.year ?? null;
   const [page, setPage] = useState(year === null ? 0 : pageOfYear(today, year));
-  const crowded = useCrowded();
-  const caption = (name: string): ReactNode => !crowded && <p className={styles.step}>{name}</p>;
+  const { large } = useLayout();
+  const caption = (name: string): ReactNode => !large && <p className={styles.step}>{name}</p>;
   const keys = (
     values: readonly number[],
     chosen: number | null,

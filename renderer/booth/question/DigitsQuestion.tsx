@@ -18,7 +18,7 @@ export function DigitsQuestion({ screen }: { readonly screen: QuestionOf<'digits
   const value = { kind: 'digits', text: digits } as const;
   const send = useAnswer(screen, value);
   return (
-    <EntrySheet screen={screen} onNext={() => send(value)}>
+    <EntrySheet screen={screen} onNext={() => send(value)} filled={digits !== ''}>
       {(heading, label) =>
         form === 'phone' ? (
           <NumberPad

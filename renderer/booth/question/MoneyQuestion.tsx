@@ -13,7 +13,7 @@ export function MoneyQuestion({ screen }: { readonly screen: QuestionOf<'money'>
   const value = { kind: 'money', fen: fenOfTyped(typed) } as const;
   const send = useAnswer(screen, value);
   return (
-    <EntrySheet screen={screen} onNext={() => send(value)}>
+    <EntrySheet screen={screen} onNext={() => send(value)} filled={typed !== ''}>
       {(heading, label) => (
         <NumberPad
           mode="money"

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Screen } from '../../../main/contract/screen.ts';
 import { ErrorBox, type ErrorBoxProps } from '../../parts/ErrorBox.tsx';
+import { useLayout } from '../../parts/layout.ts';
 import { Progress } from '../../parts/Progress.tsx';
 import { useRequestText } from '../../text/request.ts';
 import { useCrowded } from './crowded.ts';
@@ -49,7 +50,8 @@ export function Sheet({
 }: SheetProps): ReactNode {
   const words = useProgress(progress);
   const crowded = useCrowded();
-  const stepShown = !crowded || (error === null && lead === null && !reading);
+  const { large } = useLayout();
+  const stepShown = !large || (error === null && !(crowded && (lead !== null || reading)));
   return (
     <div className={styles.sheet}>
       <div className={styles.top}>

@@ -24,6 +24,7 @@ export function TextQuestion({ screen }: { readonly screen: QuestionOf<'text'> }
     <EntrySheet
       screen={screen}
       onNext={() => send(value)}
+      filled={words !== ''}
       others={
         offer !== null &&
         offer !== words && (

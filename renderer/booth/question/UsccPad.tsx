@@ -1,9 +1,9 @@
 /** Keys for the unified social credit code: ten digits and the 21 letters it uses, all in sight. */
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useLayout } from '../../parts/layout.ts';
 import type { UsccText } from '../../text/request.ts';
 import { Key } from '../../text-entry/Key.tsx';
 import type { PadLabels } from '../../text-entry/labels.ts';
-import { useCrowded } from './crowded.ts';
 import { groupUscc, USCC_DIGITS, USCC_LENGTH, USCC_LETTERS } from './digits.ts';
 import { Split } from './Sheet.tsx';
 import styles from './UsccPad.module.css';
@@ -23,7 +23,7 @@ export function UsccPad({ value, onChange, label, labels, words, heading }: Uscc
   const press = (key: string): void => {
     if (value.length < USCC_LENGTH) onChange(value + key);
   };
-  const crowded = useCrowded();
+  const { large } = useLayout();
   const onKeyDown = (event: KeyboardEvent): void => {
     const key = event.key.toUpperCase();
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -43,7 +43,7 @@ export function UsccPad({ value, onChange, label, labels, words, heading }: Uscc
               {groupUscc(value)}
               <span className={styles.caret} />
             </div>
-            <p className={crowded ? 'spoken' : styles.count} aria-live="polite">
+            <p className={large ? 'spoken' : styles.count} aria-live="polite">
               {words.count(value.length)}
             </p>
             <div className={styles.tools}>

@@ -7,8 +7,11 @@ describe('choosing tiles', () => {
     expect(toggle(['mediate'], 'court', 1)).toEqual(['court']);
   });
 
-  it('takes a choice back when its tile is tapped again', () => {
-    expect(toggle(['court'], 'court', 1)).toEqual([]);
+  it('keeps the one choice when its tile is tapped again', () => {
+    expect(toggle(['court'], 'court', 1)).toEqual(['court']);
+  });
+
+  it('takes one of several choices back when its tile is tapped again', () => {
     expect(toggle(['a', 'b'], 'a', 3)).toEqual(['b']);
   });
 

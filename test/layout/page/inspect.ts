@@ -51,13 +51,13 @@ function gapBetween(a: DOMRect, b: DOMRect): number {
   return Math.max(dx, dy);
 }
 
-function isFilledWith(element: Element, token: string): boolean {
+function colourOf(token: string): string {
   const probe = document.createElement('div');
   probe.style.backgroundColor = `var(${token})`;
   document.body.append(probe);
-  const wanted = getComputedStyle(probe).backgroundColor;
+  const colour = getComputedStyle(probe).backgroundColor;
   probe.remove();
-  return getComputedStyle(element).backgroundColor === wanted;
+  return colour;
 }
 
 function checkTargets(seen: readonly Seen[]): string[] {
@@ -176,15 +176,16 @@ function checkFills(seen: readonly Seen[]): string[] {
   const problems: string[] = [];
   const mains = seen.filter(({ element }) => element.dataset['slot'] === undefined && element.dataset['kind'] === 'main');
   if (mains.length > 1) problems.push(`${mains.length} filled main actions: ${mains.map(({ name }) => name).join(', ')}`);
-  const red = [...document.querySelectorAll('main *, nav *, header *')].filter(
-    (element) => isVisible(element) && isFilledWith(element, '--sos'),
+  const sos = colourOf('--sos');
+  const red = [...document.querySelectorAll<HTMLElement>('main *, nav *, header *')].filter(
+    (element) => getComputedStyle(element).backgroundColor === sos && isVisible(element),
   );
-  const wrong = red.filter((element) => (element as HTMLElement).dataset['slot'] !== 'emergency');
+  const wrong = red.filter((element) => element.dataset['slot'] !== 'emergency');
   if (wrong.length > 0) problems.push(`${wrong.length} filled red things besides 紧急求助`);
   const emergency = seen.find(({ element }) => element.dataset['slot'] === 'emergency');
   if (emergency === undefined) return [...problems, '紧急求助 is missing'];
   if (emergency.rect.width < 160) problems.push(`紧急求助 is ${size(emergency.rect)}`);
-  if (!isFilledWith(emergency.element, '--sos')) problems.push('紧急求助 is not filled');
+  if (!red.includes(emergency.element)) problems.push('紧急求助 is not filled');
   for (const other of seen) {
     if (other !== emergency && gapBetween(emergency.rect, other.rect) < 24 - SLACK) {
       problems.push(`紧急求助 is less than 24 px from “${other.name}”`);

@@ -59,7 +59,9 @@ test('a newer database is refused in words and not changed', () => {
 
 test('a migration that fails leaves the older schema whole', () => {
   const path = databasePath();
-  expect(() => openDatabase(path, [...MIGRATIONS, 'CREATE TABLE half (x); nonsense'])).toThrow();
+  expect(() => openDatabase(path, [...MIGRATIONS, 'CREATE TABLE half (x); nonsense'])).toThrow(
+    'syntax error',
+  );
   const opened = openDatabase(path);
   if (!opened.ok) throw new Error(opened.error.message);
   expect(opened.value.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(

@@ -1,0 +1,27 @@
+/** A HID device on a socket, for machines without a virtual hidraw: the same reports, answered by the same peer. */
+import type { TcpHidIdentity } from '../transport/tcpHid.ts';
+import { PACKET } from '../transport/tcp.ts';
+import type { HidIdentity, HidPeer, VirtualHid } from './hidraw.ts';
+import { createDeviceSocket } from './socket.ts';
+
+const REFUSED = new Uint8Array();
+const DONE = Uint8Array.of(1);
+
+export async function createHidSocket(hid: HidIdentity, peer: HidPeer): Promise<VirtualHid> {
+  const { vendorId, productId, name, serial } = hid;
+  const descriptor = Buffer.from(hid.descriptor).toString('base64');
+  const identity: TcpHidIdentity = { vendorId, productId, product: name, serial, descriptor };
+  const answerTo = (kind: number, body: Uint8Array): Uint8Array => {
+    if (kind === PACKET.setFeature) return peer.setFeature(body) === 'stall' ? REFUSED : DONE;
+    const id = body[0] ?? 0;
+    const payload = peer.getFeature(id);
+    return payload === 'stall' ? REFUSED : Buffer.concat([Uint8Array.of(id), payload]);
+  };
+  const socket = await createDeviceSocket(Buffer.from(JSON.stringify(identity)), (kind, body) => {
+    if (kind === PACKET.setFeature || kind === PACKET.getFeature) {
+      socket.send(PACKET.answer, answerTo(kind, body));
+    }
+  });
+  const { path, unplug, plug, close } = socket;
+  return { path, input: (report) => socket.send(PACKET.input, report), unplug, plug, close };
+}
