@@ -1,7 +1,7 @@
 /** The one Vite configuration: what each kind of entry needs to run in Electron's main process, its preload, or a page. */
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import { type InlineConfig, createLogger } from 'vite';
 import type { Entry } from './bundle/entries.ts';
 
 export const root = dirname(import.meta.dirname);
@@ -17,10 +17,20 @@ export const EXTERNAL = [
   '@node-rs/jieba',
 ];
 
+/** Fonts have fixed addresses that the shell serves; Vite warns that it cannot see them. */
+const logger = createLogger('warn');
+for (const kind of ['warn', 'warnOnce'] as const) {
+  const print = logger[kind].bind(logger);
+  logger[kind] = (text, options) => {
+    if (!text.includes("didn't resolve at build time")) print(text, options);
+  };
+}
+
 const common = {
   root,
   configFile: false,
   logLevel: 'warn',
+  customLogger: logger,
   resolve: {
     // Its plain entry fails in a page, at run time only: `global` and `process` are not defined there.
     alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' },

@@ -1,7 +1,13 @@
 /** The page's end of the border: views in order, guarded taps, a life after core's restart. */
 import { beforeEach, expect, test } from 'vitest';
 import { channelPair, serve, type Channel, type Served } from '../main/contract/port.ts';
-import { screenBorder, type Act, type BoothView, type Screen, type ScreenBorder } from '../main/contract/screen.ts';
+import {
+  screenBorder,
+  type Act,
+  type BoothView,
+  type Screen,
+  type ScreenBorder,
+} from '../main/contract/screen.ts';
 import { createBooth, type Booth } from './booth.ts';
 
 let now = 0;

@@ -135,13 +135,37 @@ export type Unfinished = { readonly question: QuestionId; readonly value: Answer
 /** Why the person opened the help page: core knows one help page, the words on it differ. */
 export type HelpReason = 'person' | 'reading' | 'senses';
 
+/** What the page itself remembers beside the view, for as long as it is loaded; never anything that must survive. */
+export interface Scratch {
+  readonly helpReason: () => HelpReason;
+  readonly setHelpReason: (why: HelpReason) => void;
+  readonly unfinished: () => Unfinished;
+  /** The question on the screen says how to read it; returns the way to stop. */
+  readonly offerUnfinished: (read: () => Unfinished) => () => void;
+}
+
+export function createScratch(): Scratch {
+  let reason: HelpReason = 'person';
+  const nothing = () => null;
+  let read: () => Unfinished = nothing;
+  return {
+    helpReason: () => reason,
+    setHelpReason: (why) => void (reason = why),
+    unfinished: () => read(),
+    offerUnfinished(next) {
+      read = next;
+      return () => {
+        if (read === next) read = nothing;
+      };
+    },
+  };
+}
+
 /** What the tree of one shown view hangs on; `Booth.tsx` provides it. */
 export interface BoothScope {
   readonly booth: Booth;
   readonly view: BoothView;
-  /** Read by the bar's 返回; written by `useUnfinished`. */
-  readonly unfinished: { current: () => Unfinished };
-  readonly helpReason: { current: HelpReason };
+  readonly scratch: Scratch;
 }
 export const BoothContext = createContext<BoothScope | null>(null);
 
@@ -159,34 +183,28 @@ export function useBooth(): { view: BoothView } & Pick<Booth, 'act' | 'ask' | 'o
 
 /** 返回, as the bar does it: with whatever the question on the screen has so far. */
 export function useBack(): () => void {
-  const { booth, unfinished } = useScope();
-  return () => booth.act({ do: 'back', unfinished: unfinished.current() });
+  const { booth, scratch } = useScope();
+  return () => booth.act({ do: 'back', unfinished: scratch.unfinished() });
 }
 
 /** Opens the help page with words for this reason, and tells which reason it was opened for. */
 export function useHelp(): { openHelp: (why: HelpReason) => void; reason: () => HelpReason } {
-  const { booth, helpReason } = useScope();
+  const { booth, scratch } = useScope();
   return {
     openHelp(why) {
-      helpReason.current = why;
+      scratch.setHelpReason(why);
       booth.act({ do: 'openHelp' });
     },
-    reason: () => helpReason.current,
+    reason: scratch.helpReason,
   };
 }
 
 /** A question registers how to read its present value; the registration ends with the question. */
 export function useUnfinished(read: () => Unfinished): void {
-  const { unfinished } = useScope();
+  const { scratch } = useScope();
   const latest = useRef(read);
   useEffect(() => {
     latest.current = read;
   });
-  useEffect(() => {
-    const mine = () => latest.current();
-    unfinished.current = mine;
-    return () => {
-      if (unfinished.current === mine) unfinished.current = () => null;
-    };
-  }, [unfinished]);
+  useEffect(() => scratch.offerUnfinished(() => latest.current()), [scratch]);
 }

@@ -87,11 +87,11 @@ export function createEsclEngine(config: { readonly url: string }, clock: Clock)
       }
       if (status === 404 && delivered > 0) return { failure: null, detail: '' };
       const failure = await why(tree, wish, status === 410 ? 'backendCrash' : 'ioError');
-      // not ready yet: 503 at any page, 404 and 410 before the first (devices.md C.3)
-      const passing = status === 503 || ((status === 404 || status === 410) && delivered === 0);
+      // not ready yet: 503 at any page, 404 before the first (devices.md C.3); a job that is gone (410) is begun anew above
+      const passing = status === 503 || (status === 404 && delivered === 0);
       const patience = delivered === 0 ? LIMITS.firstPageTries : LIMITS.pageTries;
-      const named = failure !== 'backendCrash' && failure !== 'ioError';
-      if (!passing || named || tries >= patience) return { failure, detail: `page: status ${status}` };
+      if (!passing || failure !== 'ioError' || tries >= patience)
+        return { failure, detail: `page: status ${status}` };
       await new Promise<void>((resolve) => void clock.after(SCANNER_DELAYS.pageRetry, resolve));
     }
   };

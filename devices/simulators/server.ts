@@ -95,7 +95,6 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const reader = await simulateReader(wires.idReader);
   const pad = await simulatePad(wires.signaturePad, options.pad === 'STU-430' ? STU_430 : STU_540);
   const scanner = await simulateScanner();
-  const { url: eScl, device, configDir } = scanner;
   const link = options.court === null ? null : await startLinkProxy(options.court);
   const simulation: Simulation = { reader, pad, scanner, link };
   scanner.load(['iou', 'transfer-record', 'chat-print']);
@@ -109,7 +108,10 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
       idReader: reader.path,
       signaturePad: pad.path,
       hidraw: pad.hidraw,
-      scanner: wires.scanner === 'driver' ? { kind: 'sane', device, configDir } : { kind: 'escl', url: eScl },
+      scanner:
+        wires.scanner === 'driver'
+          ? { kind: 'sane', device: scanner.device, configDir: scanner.configDir }
+          : { kind: 'escl', url: scanner.url },
       atTransport: SimulatedDevice.options.filter((name) => wires[name] === 'transport'),
       courtProxy: link?.url ?? null,
     },

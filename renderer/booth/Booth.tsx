@@ -1,8 +1,8 @@
 /** The whole booth page: strip, one screen with what lies over it, and the fixed bar. Every kind of screen has its component here. */
-import { useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { unreachable } from '../../main/contract/result.ts';
 import type { BoothView, Screen } from '../../main/contract/screen.ts';
-import { BoothContext, type Booth as BoothConnection, type HelpReason, type Unfinished } from '../booth.ts';
+import { BoothContext, createScratch, type Booth as BoothConnection } from '../booth.ts';
 import { screenKey } from '../screenKey.ts';
 import { CardProblem } from './arrive/CardProblem.tsx';
 import { CardReading } from './arrive/CardReading.tsx';
@@ -43,7 +43,7 @@ function ScreenPage({ view, screen }: { readonly view: BoothView; readonly scree
     case 'cardProblem':
       return <CardProblem view={view} screen={screen} />;
     case 'noCard':
-      return <NoCard view={view} screen={screen} />;
+      return <NoCard />;
     case 'confirmIdentity':
       return <ConfirmIdentity view={view} screen={screen} />;
     case 'home':
@@ -80,20 +80,33 @@ function ScreenPage({ view, screen }: { readonly view: BoothView; readonly scree
 }
 
 /** A shown view with its frame. The screen under an overlay keeps its state, but nothing of it can be seen, heard or reached. */
-function Shown({ booth, view, since }: { booth: BoothConnection; view: BoothView; since: number }): ReactNode {
-  const unfinished = useRef<() => Unfinished>(() => null);
-  const helpReason = useRef<HelpReason>('person');
+function Shown({
+  booth,
+  view,
+  since,
+}: {
+  booth: BoothConnection;
+  view: BoothView;
+  since: number;
+}): ReactNode {
+  const [scratch] = useState(createScratch);
   const content = useRef<HTMLElement>(null);
   useLook(view.frame.look);
   useSettling(content, view, since);
   usePainted(booth, view.n);
   const covered = view.overlay !== null;
   return (
-    <BoothContext value={{ booth, view, unfinished, helpReason }}>
+    <BoothContext value={{ booth, view, scratch }}>
       <div className={styles.booth}>
         <Strip />
         <main ref={content} className={styles.content}>
-          <div key={screenKey(view.screen)} className={styles.layer} data-screen={view.screen.kind} inert={covered} data-covered={covered || undefined}>
+          <div
+            key={screenKey(view.screen)}
+            className={styles.layer}
+            data-screen={view.screen.kind}
+            inert={covered}
+            data-covered={covered || undefined}
+          >
             <ScreenPage view={view} screen={view.screen} />
           </div>
           {view.overlay !== null && (

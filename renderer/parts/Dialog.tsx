@@ -15,7 +15,12 @@ export function Dialog({ title, children, actions, urgent = false }: DialogProps
   const id = useId();
   return (
     <div className={styles.ground}>
-      <div role={urgent ? 'alertdialog' : 'dialog'} aria-labelledby={`${id}t`} aria-describedby={`${id}d`} className={styles.card}>
+      <div
+        role={urgent ? 'alertdialog' : 'dialog'}
+        aria-labelledby={`${id}t`}
+        aria-describedby={`${id}d`}
+        className={styles.card}
+      >
         <h1 id={`${id}t`} tabIndex={-1}>
           {title}
         </h1>

@@ -9,5 +9,5 @@ export function iconNamed(name: string | null, otherwise: IconName): IconName {
 
 export function Icon({ name, size = 40 }: { readonly name: IconName; readonly size?: number }): ReactNode {
   const Drawing = icons[name];
-  return <Drawing aria-hidden size={size} strokeWidth={size >= 48 ? 1.6 : 1.9} absoluteStrokeWidth={false} />;
+  return <Drawing aria-hidden size={size} strokeWidth={size >= 48 ? 1.6 : 1.9} />;
 }

@@ -24,7 +24,11 @@ export interface NoticeProps {
 
 export function Notice({ tone = 'info', icon, heading, children, live = false }: NoticeProps): ReactNode {
   return (
-    <div className={styles.notice} data-tone={tone} {...(live ? { role: 'status', 'aria-live': 'polite' } : {})}>
+    <div
+      className={styles.notice}
+      data-tone={tone}
+      {...(live ? { role: 'status', 'aria-live': 'polite' } : {})}
+    >
       <Icon name={icon ?? iconOf[tone]} />
       <div className={styles.words}>
         {heading !== undefined && <p className={styles.heading}>{heading}</p>}

@@ -50,7 +50,9 @@ export function Page(props: PageProps): ReactNode {
 
   // With large text the hint is content like any other, so that it can move to a page.
   const hintBlock: Block[] =
-    large && !free && props.hint !== undefined ? [{ key: 'hint', node: <p className={styles.hint}>{props.hint}</p> }] : [];
+    large && !free && props.hint !== undefined
+      ? [{ key: 'hint', node: <p className={styles.hint}>{props.hint}</p> }]
+      : [];
   const column = [...hintBlock, ...blocks];
   const keys = [...column, ...aside].map((block) => block.key).join(' ');
   const mayHaveColumns = aside.length > 0 && !portrait && !large;
@@ -65,7 +67,8 @@ export function Page(props: PageProps): ReactNode {
   const onwardAtMain = waits || main === undefined;
   const renderColumn = (list: readonly Block[], from: number) =>
     list.map((block, index) => {
-      const joinedHere = (neighbour: number) => list[neighbour]?.joined === true && shown.includes(from + neighbour);
+      const joinedHere = (neighbour: number) =>
+        list[neighbour]?.joined === true && shown.includes(from + neighbour);
       return (
         <div
           key={block.key}

@@ -2,7 +2,13 @@
 import type { ReactNode } from 'react';
 import styles from './Steps.module.css';
 
-export function Step({ number, children }: { readonly number: number; readonly children: ReactNode }): ReactNode {
+export function Step({
+  number,
+  children,
+}: {
+  readonly number: number;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <div className={styles.step}>
       <span className={styles.number} aria-hidden>

@@ -8,11 +8,14 @@ export interface Plan {
   readonly pages: readonly (readonly number[])[];
 }
 
-const samePlan = (a: Plan, b: Plan) => a.columns === b.columns && JSON.stringify(a.pages) === JSON.stringify(b.pages);
+const samePlan = (a: Plan, b: Plan) =>
+  a.columns === b.columns && JSON.stringify(a.pages) === JSON.stringify(b.pages);
 
 /** Where things are inside a page element; `Page.tsx` marks them. */
 const areaOf = (page: HTMLElement) => page.querySelector<HTMLElement>(':scope > [data-area]');
-const blocksOf = (area: HTMLElement) => [...area.querySelectorAll<HTMLElement>(':scope > [data-column] > [data-block]')];
+const blocksOf = (area: HTMLElement) => [
+  ...area.querySelectorAll<HTMLElement>(':scope > [data-column] > [data-block]'),
+];
 
 const isJoined = (block: HTMLElement | undefined) => block !== undefined && 'joined' in block.dataset;
 
@@ -53,6 +56,7 @@ export function usePages(page: RefObject<HTMLElement | null>, key: string, mayHa
   const [plan, setPlan] = useState<Plan>({ columns: mayHaveColumns ? 2 : 1, pages: [[]] });
   const remeasure = useCallback(() => {
     const next = page.current === null ? null : measure(page.current, mayHaveColumns);
+    // oxlint-disable-next-line react/set-state-in-effect -- sizes are known only once laid out: one more render before the paint
     if (next !== null) setPlan((before) => (samePlan(before, next) ? before : next));
   }, [page, mayHaveColumns]);
 

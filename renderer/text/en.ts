@@ -9,8 +9,6 @@ export const en: Texts = {
     pageOf: (page, of) => `Page ${page} of ${of}`,
     askPerson: 'Ask a person',
     backHome: 'Back to start',
-    continue: 'Continue',
-    close: 'Understood, go back',
     practice: 'Practice',
     connecting: 'Getting ready, one moment…',
     lostTitle: 'Recovering, one moment',
@@ -19,7 +17,11 @@ export const en: Texts = {
   frame: {
     brand: '云舱共享微法庭',
     place: (site, booth, court) => `${site} · ${booth} · ${court}`,
-    link: { online: 'Connected to the court', connecting: 'Connecting', offline: 'No connection, you can go on' },
+    link: {
+      online: 'Connected to the court',
+      connecting: 'Connecting',
+      offline: 'No connection, you can go on',
+    },
     clockUnsure: 'Clock not checked',
     person: (spoken) => `Working for ${spoken}`,
     controls: 'Fixed buttons',
@@ -77,7 +79,6 @@ export const en: Texts = {
     },
     helperRule: 'A helper may look and read for you, but may not sign for you.',
     next: 'Done, next',
-    chosen: 'chosen',
   },
   card: {
     title: {
@@ -114,13 +115,17 @@ export const en: Texts = {
     },
     unsupportedCard: {
       title: 'This kind of card cannot be read here',
-      sentence: 'Resident ID cards, permits for Hong Kong, Macao and Taiwan, and permanent residence cards can be read.',
+      sentence:
+        'Resident ID cards, permits for Hong Kong, Macao and Taiwan, and permanent residence cards can be read.',
       advice: ['If you have one of them, put it down.', 'If not, please ask a person.'],
     },
     authFailed: {
       title: 'This card cannot be read here',
       sentence: 'The machine could not confirm the chip of the card.',
-      advice: ['Lift the card and put it down once more.', 'If it still does not work, the staff can check it.'],
+      advice: [
+        'Lift the card and put it down once more.',
+        'If it still does not work, the staff can check it.',
+      ],
     },
     checkDigit: {
       title: 'A person should check the card number',
@@ -135,11 +140,7 @@ export const en: Texts = {
     minor: {
       title: 'Please come with a grown-up',
       sentence: 'Hello! You are not yet 18. A parent or guardian needs to be with you.',
-      advice: [
-        'Nothing about you was kept just now.',
-        'If something is hard, call 12355; somebody will listen.',
-        'In danger, call 110 at once.',
-      ],
+      advice: ['Nothing about you was kept.', 'For any worry call 12355.', 'In danger, call 110 at once.'],
     },
     differentPerson: {
       title: 'This is not the card from before',
@@ -152,7 +153,6 @@ export const en: Texts = {
     other: 'Other ways',
     goOn: 'Go on, check later',
     end: 'All right, end',
-    youthLine: 'Youth line',
   },
   noCard: {
     title: 'You can go on without a card',
@@ -210,27 +210,36 @@ export const en: Texts = {
   notAvailable: {
     title: (service) => `"${service}" is not available here yet`,
     sentence: 'Until then you can do this:',
-    insteadHeading: 'What you can do now',
     instead: {
       mediation: ['Please go to the court counter or call the court hotline.'],
       filing: [
         'To talk first, go back and choose "Talk with a mediator".',
-        'To sue at once, take your papers to the court\'s filing counter.',
+        "To sue at once, take your papers to the court's filing counter.",
       ],
-      session: ['See the time and place in the court\'s notice.', 'If unsure how to join, call the court hotline.'],
+      session: [
+        "See the time and place in the court's notice.",
+        'If unsure how to join, call the court hotline.',
+      ],
       matters: ['Call the court hotline with your case number.'],
-      judge: ['Call the court hotline and say what you would like to ask.', 'You can also ask at the court counter.'],
+      judge: [
+        'Call the court hotline and say what you would like to ask.',
+        'You can also ask at the court counter.',
+      ],
       papers: ['Fetch them at the court counter, with your ID card.', 'If unsure, call the court hotline.'],
       law: ['For free legal advice call 12348.'],
-      deputy: ['Please ask the deputies\' office of your street or community.'],
-      unsure: ['Tap "Get help" below and tell it to the staff.', 'Or start with a mediator; you may stop any time.'],
+      deputy: ["Please ask the deputies' office of your street or community."],
+      unsure: [
+        'Tap "Get help" below and tell it to the staff.',
+        'Or start with a mediator; you may stop any time.',
+      ],
     },
   },
   captured: {
     waitingTitle: ['Sealed here, ', 'not yet at the court'],
     receivedTitle: 'The court has received your papers',
     refusedTitle: 'The court could not take these papers',
-    waitingLine: 'They are sent by themselves once connected; you need not wait. The court\'s own time counts.',
+    waitingLine:
+      "They are sent by themselves once connected; you need not wait. The court's own time counts.",
     receivedLine: 'The court will look at them; see "My matters" for the answer.',
     refusedLine: 'They stay sealed at this booth. Please take the slip to the staff.',
     signed: 'You signed',
@@ -241,7 +250,7 @@ export const en: Texts = {
     whenOnline: 'when connected',
     sendingNow: 'being sent',
     notYet: 'not yet',
-    clockUnsure: 'The clock of this booth is not checked; the court\'s time counts.',
+    clockUnsure: "The clock of this booth is not checked; the court's time counts.",
     deadline: 'If a time limit is near, take paper copies to the court counter or post them.',
     number: 'Receipt number',
     keepNumber: 'Say it when you ask about your matter',
@@ -284,7 +293,7 @@ export const en: Texts = {
     due: (date) => `Please correct it by ${date}`,
     dueLine: 'Correct it and hand it in again; all you filled in is still there.',
     reasons: 'What to change',
-    note: 'The court\'s note',
+    note: "The court's note",
     correct: 'Fill in again as asked',
     open: 'Details',
     openSpoken: (number) => `Details of receipt ${number}`,
@@ -306,11 +315,26 @@ export const en: Texts = {
     soonIdle: 'The screen will soon go back to the start.',
   },
   outOfOrder: {
-    notProvisioned: { title: 'This booth is not set up yet', sentence: 'A technician has to set it up first.' },
-    noPolicy: { title: 'This booth is paused', sentence: 'Its rules are out of date and come from the court.' },
-    wipeFailed: { title: 'This booth is paused', sentence: 'Data was not cleared completely; a technician must check.' },
-    storage: { title: 'This booth is paused', sentence: 'Its storage has a fault; it stops so that nothing is lost.' },
-    newerDatabase: { title: 'This booth is paused', sentence: 'Its program needs an update by a technician.' },
+    notProvisioned: {
+      title: 'This booth is not set up yet',
+      sentence: 'A technician has to set it up first.',
+    },
+    noPolicy: {
+      title: 'This booth is paused',
+      sentence: 'Its rules are out of date and come from the court.',
+    },
+    wipeFailed: {
+      title: 'This booth is paused',
+      sentence: 'Data was not cleared completely; a technician must check.',
+    },
+    storage: {
+      title: 'This booth is paused',
+      sentence: 'Its storage has a fault; it stops so that nothing is lost.',
+    },
+    newerDatabase: {
+      title: 'This booth is paused',
+      sentence: 'Its program needs an update by a technician.',
+    },
     diskFull: { title: 'This booth is paused', sentence: 'Its storage is full; a technician must help.' },
     advice: 'Please go to the court counter, or ask the staff here.',
     hotline: (number) => `Court hotline ${number}`,
@@ -347,7 +371,7 @@ export const en: Texts = {
   quietHelp: {
     title: 'Help with your matter',
     ways: [
-      { title: 'Talk in private', line: 'Women\'s line 12338, youth line 12355' },
+      { title: 'Talk in private', line: "Women's line 12338, youth line 12355" },
       { title: 'Legal help', line: 'Legal aid 12348, free' },
       { title: 'Something urgent', line: '110, or a text message to 12110' },
       { title: 'Say it to a person', line: 'Tell the staff: "I would like to ask something alone"' },

@@ -7,7 +7,9 @@ const zone = 'Asia/Shanghai';
 export function longDate(when: string, language: Language): string {
   const date = new Date(when.length === 10 ? `${when}T12:00:00+08:00` : when);
   const parts = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { timeZone: zone, ...options }).format(date);
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { timeZone: zone, ...options }).format(
+      date,
+    );
   const day = parts({ year: 'numeric', month: 'long', day: 'numeric' });
   const weekday = parts({ weekday: 'long' });
   return language === 'en' ? `${weekday}, ${day}` : `${day} ${weekday}`;
@@ -16,12 +18,17 @@ export function longDate(when: string, language: Language): string {
 /** 2026年11月22日 · 22 November 2026. */
 export function shortDate(when: string, language: Language): string {
   const date = new Date(when.length === 10 ? `${when}T12:00:00+08:00` : when);
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { timeZone: zone, dateStyle: 'long' }).format(date);
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: zone,
+    dateStyle: 'long',
+  }).format(date);
 }
 
 /** 10:42 */
 export function clockTime(when: string | number): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(when));
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(when),
+  );
 }
 
 /** 2026年11月22日 10:42 */

@@ -56,7 +56,6 @@ export interface QuestionText {
   readonly next: string;
   readonly skip: string;
   readonly useCardAddress: string;
-  readonly chooseOne: string;
   readonly chooseUpTo: (most: number) => string;
   readonly empty: Readonly<Record<Input['kind'], Trouble>>;
   readonly error: Readonly<Record<Exclude<QuestionError, 'empty'>, Trouble>>;
@@ -82,7 +81,6 @@ export interface DateText {
   readonly onlyMonth: string;
   readonly whole: (date: { year: number; month: number | null; day: number | null }) => string;
   readonly roughly: string;
-  readonly exact: string;
   readonly pickYear: string;
   readonly pickMonth: string;
   readonly pickDay: string;
@@ -91,8 +89,6 @@ export interface DateText {
 export interface UsccText {
   readonly field: string;
   readonly count: (have: number) => string;
-  readonly toLetters: string;
-  readonly toDigits: string;
   readonly keys: string;
 }
 

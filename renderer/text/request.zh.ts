@@ -182,7 +182,6 @@ export const requestZh: RequestText = {
     next: '填好了，下一题',
     skip: '不清楚，先跳过',
     useCardAddress: '用证件上的地址',
-    chooseOne: '请选一个。',
     chooseUpTo: (most) => `最多选 ${most} 个。`,
     empty: {
       choice: { title: '还没有选', say: '请点一个方框，再按“填好了，下一题”。' },
@@ -219,7 +218,6 @@ export const requestZh: RequestText = {
       whole: ({ year, month, day }) =>
         `${year}年${month === null ? '' : `${month}月`}${day === null ? '' : `${day}日`}`,
       roughly: '大概的时间也可以',
-      exact: '您选的日子',
       pickYear: '先选哪一年',
       pickMonth: '再选几月',
       pickDay: '再选几日',
@@ -227,8 +225,6 @@ export const requestZh: RequestText = {
     uscc: {
       field: '信用代码',
       count: (have) => `已填 ${have} 位，一共 18 位`,
-      toLetters: '字母',
-      toDigits: '数字',
       keys: '数字和字母键',
     },
     agree: '同意',

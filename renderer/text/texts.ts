@@ -24,8 +24,6 @@ export interface Texts {
     readonly pageOf: (page: number, of: number) => string;
     readonly askPerson: string;
     readonly backHome: string;
-    readonly continue: string;
-    readonly close: string;
     readonly practice: string;
     readonly connecting: string;
     readonly lostTitle: string;
@@ -80,7 +78,6 @@ export interface Texts {
     readonly helpers: Readonly<Record<HelperKind, string>>;
     readonly helperRule: string;
     readonly next: string;
-    readonly chosen: string;
   };
   readonly card: {
     readonly title: Readonly<Record<CardPurposeKind, string>>;
@@ -101,7 +98,6 @@ export interface Texts {
     readonly other: string;
     readonly goOn: string;
     readonly end: string;
-    readonly youthLine: string;
   };
   readonly noCard: {
     readonly title: string;
@@ -140,7 +136,6 @@ export interface Texts {
   readonly notAvailable: {
     readonly title: (service: string) => string;
     readonly sentence: string;
-    readonly insteadHeading: string;
     readonly instead: Readonly<Record<Service, readonly string[]>>;
   };
   readonly captured: {
@@ -222,7 +217,9 @@ export interface Texts {
     readonly slipLine: string;
     readonly soonIdle: string;
   };
-  readonly outOfOrder: Readonly<Record<OutOfOrderReason, { readonly title: string; readonly sentence: string }>> & {
+  readonly outOfOrder: Readonly<
+    Record<OutOfOrderReason, { readonly title: string; readonly sentence: string }>
+  > & {
     readonly advice: string;
     readonly hotline: (number: string) => string;
   };

@@ -11,7 +11,8 @@ const sample = ['3'];
 /** Every text of a table with its path; functions are called with the sample. */
 function textsOf(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return textsOf((value as (...samples: unknown[]) => unknown)(sample, sample, sample), path);
+  if (typeof value === 'function')
+    return textsOf((value as (...samples: unknown[]) => unknown)(sample, sample, sample), path);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}.${key}`));
 }
@@ -25,7 +26,8 @@ test('no sentence has more than 35 Chinese characters', () => {
 });
 
 /** Words of programs and offices, and words that blame. */
-const avoided = /失败|错误|非法|无效|异常|提交|登录|系统|用户|点击|请求|超时|服务器|网络|校验|0x|您的操作有误|必填/u;
+const avoided =
+  /失败|错误|非法|无效|异常|提交|登录|系统|用户|点击|请求|超时|服务器|网络|校验|0x|您的操作有误|必填/u;
 
 test('no word of programs, of offices or of blame', () => {
   expect(zh.filter(([, text]) => avoided.test(text))).toEqual([]);

@@ -9,8 +9,6 @@ export const zhCN: Texts = {
     pageOf: (page, of) => `第 ${page} 页，共 ${of} 页`,
     askPerson: '找人帮忙',
     backHome: '返回首页',
-    continue: '继续',
-    close: '知道了，返回',
     practice: '演练',
     connecting: '正在准备，请稍等…',
     lostTitle: '正在恢复，请稍等',
@@ -74,7 +72,6 @@ export const zhCN: Texts = {
     },
     helperRule: '陪您的人可以帮忙看、帮忙读，但不能替您签名。',
     next: '选好了，下一步',
-    chosen: '已选',
   },
   card: {
     title: {
@@ -132,7 +129,11 @@ export const zhCN: Texts = {
     minor: {
       title: '请和大人一起来办',
       sentence: '小朋友你好。还没满 18 岁，需要爸爸妈妈或别的监护人陪着。',
-      advice: ['刚才没有保存你的任何信息。', '遇到难事，可以打 12355，有人听你说。', '遇到危险，马上打 110。'],
+      advice: [
+        '刚才没有保存你的任何信息。',
+        '遇到难事，可以打 12355，有人听你说。',
+        '遇到危险，马上打 110。',
+      ],
     },
     differentPerson: {
       title: '这不是刚才那张身份证',
@@ -145,7 +146,6 @@ export const zhCN: Texts = {
     other: '换别的办法',
     goOn: '先办，等核对',
     end: '好的，结束',
-    youthLine: '青少年热线',
   },
   noCard: {
     title: '没有身份证，也能办',
@@ -203,7 +203,6 @@ export const zhCN: Texts = {
   notAvailable: {
     title: (service) => `“${service}”本机还没开通`,
     sentence: '开通以前，您可以这样办：',
-    insteadHeading: '现在可以这样办',
     instead: {
       mediation: ['请到法院窗口，或者打法院热线。'],
       filing: ['想先谈一谈，可以回首页点“请人调解”。', '想直接起诉，请带材料到法院立案窗口。'],
@@ -277,7 +276,7 @@ export const zhCN: Texts = {
     note: '法院的说明',
     correct: '按要求重新填写',
     open: '看详情',
-    openSpoken: (number) => `看收件编号 ${number} 的详情`,
+    openSpoken: (number) => `看详情，收件编号 ${number}`,
     backToList: '回到列表',
   },
   leaving: {

@@ -7,7 +7,9 @@ const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 function block(selector: string): Record<string, string> {
   const from = css.indexOf(`${selector} {`);
   const body = css.slice(from, css.indexOf('}', from));
-  return Object.fromEntries([...body.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries<string>(
+    [...body.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]),
+  );
 }
 const day = block(':root');
 const themes: Readonly<Record<string, Record<string, string>>> = {

@@ -27,8 +27,18 @@ export async function inspectPage(electron: ChildProcess, address: string): Prom
   for (;;) {
     const listed = Targets.parse(await (await fetch(`http://${host}/json`)).json());
     const found = listed.find(({ type, url }) => type === 'page' && url.startsWith(address))?.webSocketDebuggerUrl;
-    if (found !== undefined) return talkTo(found);
+    if (found !== undefined) return loaded(await talkTo(found), until);
     if (performance.now() > until) throw new Error(`no page ${address}`);
+    await after(LOOK_MS);
+  }
+}
+
+/** A page is listed a moment before it can run anything. */
+async function loaded(page: InspectedPage, until: number): Promise<InspectedPage> {
+  for (;;) {
+    const ready = await page.evaluate('location.href', z.string()).catch(() => '');
+    if (ready.startsWith('app:')) return page;
+    if (performance.now() > until) throw new Error('the page was never ready');
     await after(LOOK_MS);
   }
 }
@@ -37,12 +47,14 @@ function debuggingHost(electron: ChildProcess): Promise<string> {
   const { stderr } = electron;
   if (stderr === null) throw new Error('Electron has no error output');
   return new Promise((resolve, reject) => {
+    let last = '';
     // read to the end, or Electron would stand still on a full pipe
     createInterface({ input: stderr }).on('line', (line) => {
+      last = line;
       const host = LISTENING.exec(line)?.[1];
       if (host !== undefined) resolve(host);
     });
-    electron.once('exit', (code) => reject(new Error(`Electron ended with ${code}`)));
+    electron.once('close', (code) => reject(new Error(`Electron ended with ${code}: ${last}`)));
   });
 }
 

@@ -66,13 +66,13 @@ async function startOnce(display: string, launchFile: string): Promise<Start> {
   });
   try {
     const page = await inspectPage(electron, PAGE);
-    const idle = page.evaluate(IDLE_PAINTED, z.number());
-    const wayIn = await page.evaluate(WAY_IN, z.object({ x: z.number(), y: z.number() }));
-    const answered = page.evaluate(NOTICE_PAINTED, z.number());
-    await page.click(wayIn);
-    const start = { idleMs: (await idle) - began, answeredMs: (await answered) - began };
+    const [idle, wayIn] = await Promise.all([
+      page.evaluate(IDLE_PAINTED, z.number()),
+      page.evaluate(WAY_IN, z.object({ x: z.number(), y: z.number() })),
+    ]);
+    const [answered] = await Promise.all([page.evaluate(NOTICE_PAINTED, z.number()), page.click(wayIn)]);
     page.close();
-    return start;
+    return { idleMs: idle - began, answeredMs: answered - began };
   } finally {
     await endChild(electron);
   }

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { ControlCommand, SimulatedCard } from '../../main/contract/simulation.ts';
 import { pack } from '../../build/policy/pack.ts';
+import { DOUBLE_TAP_MS } from '../../renderer/booth.ts';
 import { zhCN } from '../../renderer/text/zhCN.ts';
 import { requestZh } from '../../renderer/text/request.zh.ts';
 import { entryLabelsZh } from '../../renderer/text-entry/labels.zh.ts';
@@ -171,7 +172,8 @@ export async function tellRequest(visitor: Visitor, telling: Telling): Promise<v
   await tap(visitor, list.done.facts);
   await ask(visitor, list.title.evidence(0));
   if (telling.pages.length === 0) {
-    await tap(visitor, list.done.evidence);
+    await visitor.page.waitForTimeout(DOUBLE_TAP_MS); // the same answer to the next list so soon counts as a trembling finger
+    await tap(visitor, list.doneEmpty.evidence);
   } else {
     await tap(visitor, list.add.evidence);
     await scan(visitor, telling.pages);

@@ -21,7 +21,7 @@ describe.skipIf(padMissing)('a signature pad that refuses', () => {
     const { pad } = await padBench();
     const second = await hostInChild(
       { ...NO_DEVICES, signaturePad: { kind: 'stu', path: null } },
-      padEnv(pad),
+      padEnv(pad.hidraw),
     );
     expect(await second.state('signaturePad', 'fault')).toMatchObject({ error: { kind: 'busy' } });
     await second.close();

@@ -21,13 +21,21 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export async function bundlePage(): Promise<void> {
-  const entry = { kind: 'page', name: 'layout', source: 'test/layout/page/index.html', folder, copies: {} } as const;
+  const entry = {
+    kind: 'page',
+    name: 'layout',
+    source: 'test/layout/page/index.html',
+    folder,
+    copies: {},
+  } as const;
   await build(mergeConfig(configOf(entry), { build: { minify: false, reportCompressedSize: false } }));
 }
 
 async function fileAt(path: string): Promise<Buffer | null> {
   const clean = normalize(path).replace(/^(\.\.[/\\])+/, '');
-  const file = clean.startsWith('/fonts/') ? join(fonts, clean.slice(7)) : join(root, folder, clean === '/' ? 'index.html' : clean);
+  const file = clean.startsWith('/fonts/')
+    ? join(fonts, clean.slice(7))
+    : join(root, folder, clean === '/' ? 'index.html' : clean);
   return readFile(file).catch(() => null);
 }
 

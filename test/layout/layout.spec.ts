@@ -63,7 +63,8 @@ for (const orientation of Object.keys(ORIENTATIONS) as Orientation[]) {
           problems.push(...found.problems.map((problem) => `${where}: ${problem}`));
           for (const [slot, place] of Object.entries(found.fixed)) {
             places[slot] ??= place;
-            if (places[slot] !== place) problems.push(`${where}: ${slot} moved from ${places[slot]} to ${place}`);
+            if (places[slot] !== place)
+              problems.push(`${where}: ${slot} moved from ${places[slot]} to ${place}`);
           }
           if (pictures !== undefined) {
             const folder = join(pictures, orientation, `${look.language}-${look.scale}-${look.contrast}`);
@@ -90,7 +91,9 @@ for (const look of axeLooks) {
             rules: { 'color-contrast-enhanced': { enabled: true } },
             resultTypes: ['violations'],
           });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+          return violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+          );
         });
         problems.push(...found.map((problem) => `${name}: ${problem}`));
       });
@@ -98,6 +101,24 @@ for (const look of axeLooks) {
     expect(problems).toEqual([]);
   });
 }
+
+test('the full fonts for rare names load from the booth itself', async () => {
+  const loaded = await robot.page.evaluate(async () => {
+    const files = [
+      ['NotoSansCJK-Regular.ttc', 'collection'],
+      ['HanaMinA.ttf', 'truetype'],
+      ['HanaMinB.ttf', 'truetype'],
+    ];
+    const faces = files.map(
+      ([file, format]) => new FontFace('probe', `url(/fonts/${file}) format("${format}")`),
+    );
+    await Promise.all(faces.map((face) => face.load()));
+    // Extension A, basic and extension E, as they occur in names.
+    const rare = await document.fonts.load('28px "Booth Rare"', '㛃䶮𬭎');
+    return { files: faces.map((face) => face.status), rare: rare.length };
+  });
+  expect(loaded).toEqual({ files: ['loaded', 'loaded', 'loaded'], rare: 2 });
+});
 
 test('nothing broke the content security policy on the way', async () => {
   expect(await robot.page.evaluate(() => window.robot.violations())).toEqual([]);

@@ -21,7 +21,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-test(`${RUNS} kills lose nothing and double nothing`, { timeout: LONG ? 1_800_000 : 90_000 }, () =>
+test(`${RUNS} kills lose nothing and double nothing`, { timeout: LONG ? 2_400_000 : 90_000 }, () =>
   inFolder(async (folder) => {
     const random = seeded(20_260_304);
     const courtDir = join(folder, 'court');
@@ -50,7 +50,7 @@ test(`${RUNS} kills lose nothing and double nothing`, { timeout: LONG ? 1_800_00
     expect(new Set(openings)).toEqual(new Set(['opened whole chained']));
     const booth = await openBooth(folder);
     booth.link(court.url, code);
-    await until('everything received', () => booth.outbox.summary().queued === 0, LONG ? 300_000 : 45_000);
+    await until('everything received', () => booth.outbox.summary().queued === 0, LONG ? 900_000 : 45_000);
     expect(booth.outbox.summary().needsPerson).toBe(0);
     expect(acknowledged.length).toBeGreaterThan(RUNS);
     const statuses = acknowledged.map((id) => booth.outbox.status(id)?.kind);

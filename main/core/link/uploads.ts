@@ -1,4 +1,4 @@
-/** Brings sealed files to the court, one at a time: asked for first, then by tus, then asked for again. */
+/** Brings sealed files to the court, two at a time: asked for first, then by tus, then asked for again. */
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Log } from '../../contract/events.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
@@ -12,6 +12,8 @@ import type { Outcome } from './repeat.ts';
 import { type ChunkSize, uploadFile } from './tus.ts';
 
 const ASK_TIMEOUT_MS = 15_000;
+/** While one waits for an answer the other uses the line. */
+const UNDER_WAY = 2;
 
 export interface UploadsPart {
   readonly http: CourtHttp;
@@ -27,27 +29,33 @@ export interface UploadsPart {
 
 /** A file the court does not take holds up neither the others nor the items; it is tried again with the next round. */
 export async function uploadFiles(part: UploadsPart): Promise<Outcome> {
-  let after = '';
-  let failed = false;
-  for (;;) {
-    const file = part.outbox.nextFile(after);
-    if (file === undefined || part.stopped()) break;
-    after = file.sha256;
+  const round = { after: '', failed: false, broken: false };
+  await Promise.all(Array.from({ length: UNDER_WAY }, () => lane(part, round)));
+  return round.failed ? { kind: 'failed' } : { kind: 'idle' };
+}
+
+async function lane(
+  part: UploadsPart,
+  round: { after: string; failed: boolean; broken: boolean },
+): Promise<void> {
+  while (!round.broken && !part.stopped()) {
+    const file = part.outbox.nextFile(round.after);
+    if (file === undefined) return;
+    round.after = file.sha256;
     const began = part.clock.monotonicMs();
     const result = await bring(part, file);
-    if (result.ok) {
-      if (result.value === 'lost') continue;
-      part.outbox.markUploaded(file.sha256);
-      part.log('fileUploaded', { sha256: file.sha256, bytes: file.size, ms: Math.round(part.clock.monotonicMs() - began) }); // prettier-ignore
+    if (!result.ok) {
+      round.failed = true;
+      part.onFailed('files', result.error);
+      // Without an answer the next file would fail as well.
+      round.broken = result.error.kind !== 'failed' && result.error.kind !== 'badAnswer';
+    } else if (result.value === 'there') {
+      const { sha256, size: bytes } = file;
+      part.outbox.markUploaded(sha256);
+      part.log('fileUploaded', { sha256, bytes, ms: Math.round(part.clock.monotonicMs() - began) });
       part.onSent();
-      continue;
     }
-    failed = true;
-    part.onFailed('files', result.error);
-    // Without an answer the next file would fail as well.
-    if (result.error.kind !== 'failed' && result.error.kind !== 'badAnswer') break;
   }
-  return failed ? { kind: 'failed' } : { kind: 'idle' };
 }
 
 async function bring(part: UploadsPart, row: FileRow): Promise<Result<'there' | 'lost', AskError>> {

@@ -93,7 +93,9 @@ export function CardProblem(props: {
       title={words.title}
       split="even"
       blocks={blocks}
-      {...(way === 'again' ? { aside: [{ key: 'drawing', grow: true, node: <DeskDrawing reading={false} /> }] } : {})}
+      {...(way === 'again'
+        ? { aside: [{ key: 'drawing', grow: true, node: <DeskDrawing reading={false} /> }] }
+        : {})}
       {...buttons[way]}
     />
   );

@@ -30,7 +30,11 @@ export function CardReading(props: {
         {
           key: 'state',
           node: (
-            <Notice icon={reading ? 'id-card' : 'scan-line'} heading={reading ? text.reading : text.waiting} live>
+            <Notice
+              icon={reading ? 'id-card' : 'scan-line'}
+              heading={reading ? text.reading : text.waiting}
+              live
+            >
               {reading ? text.readingLine : text.waitingLine}
             </Notice>
           ),

@@ -50,7 +50,11 @@ export function ConfirmIdentity(props: {
                 </dd>
                 <dt>{text.validity}</dt>
                 <dd data-late={expired || undefined}>
-                  {expired ? text.expired : end === null ? text.validForever : text.validUntil(shortDate(end, language))}
+                  {expired
+                    ? text.expired
+                    : end === null
+                      ? text.validForever
+                      : text.validUntil(shortDate(end, language))}
                 </dd>
               </dl>
             </div>

@@ -12,7 +12,13 @@ export function DeskDrawing({ reading }: { readonly reading: boolean }): ReactNo
   const seen = large ? '20 158 760 364' : '0 0 800 560';
   return (
     <div className={shared.drawing}>
-      <svg className={styles.desk} data-reading={reading || undefined} viewBox={seen} role="img" aria-label={text.drawing}>
+      <svg
+        className={styles.desk}
+        data-reading={reading || undefined}
+        viewBox={seen}
+        role="img"
+        aria-label={text.drawing}
+      >
         {/* screen, desk */}
         <path className={styles.screen} d="M196 20h408a14 14 0 0 1 14 14v120H182V34a14 14 0 0 1 14-14z" />
         <path className={styles.screenLine} d="M236 66h150M236 96h104" />

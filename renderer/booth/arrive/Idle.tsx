@@ -25,7 +25,10 @@ function Fact({ icon, children }: { readonly icon: IconName; readonly children: 
   );
 }
 
-export function Idle(props: { readonly view: BoothView; readonly screen: Extract<Screen, { kind: 'idle' }> }): ReactNode {
+export function Idle(props: {
+  readonly view: BoothView;
+  readonly screen: Extract<Screen, { kind: 'idle' }>;
+}): ReactNode {
   const { act } = useBooth();
   const { openHelp } = useHelp();
   const { large } = useLayout();
@@ -47,7 +50,11 @@ export function Idle(props: { readonly view: BoothView; readonly screen: Extract
       <Page
         title={text.idle.howTo}
         blocks={rows}
-        others={<Button icon="arrow-left" onPress={() => setSteps(false)}>{text.frame.back}</Button>}
+        others={
+          <Button icon="arrow-left" onPress={() => setSteps(false)}>
+            {text.frame.back}
+          </Button>
+        }
       />
     );
   }
@@ -71,7 +78,11 @@ export function Idle(props: { readonly view: BoothView; readonly screen: Extract
         )}
         <div className={styles.actions}>
           {start}
-          {large && <Button icon="list" onPress={() => setSteps(true)}>{text.idle.howTo}</Button>}
+          {large && (
+            <Button icon="list" onPress={() => setSteps(true)}>
+              {text.idle.howTo}
+            </Button>
+          )}
           {!large && (
             <Button icon="accessibility" onPress={() => openHelp('senses')}>
               {text.idle.senses}

@@ -1,6 +1,5 @@
 /** Other ways than a chip card; all of them lead to a person. */
 import type { ReactNode } from 'react';
-import type { BoothView, Screen } from '../../../main/contract/screen.ts';
 import { useBooth, useHelp } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
 import type { IconName } from '../../parts/icons.ts';
@@ -10,10 +9,7 @@ import { useText } from '../../text/text.ts';
 
 const icons: readonly IconName[] = ['book-open', 'smartphone', 'circle-question-mark'];
 
-export function NoCard(_: {
-  readonly view: BoothView;
-  readonly screen: Extract<Screen, { kind: 'noCard' }>;
-}): ReactNode {
+export function NoCard(): ReactNode {
   const { act } = useBooth();
   const { openHelp } = useHelp();
   const text = useText();

@@ -27,7 +27,9 @@ export function PrivacyNotice(props: {
       blocks={props.screen.rows.map((row) => ({
         key: row.question['zh-CN'],
         joined: true,
-        node: <Row icon={iconNamed(row.icon, 'info')} title={local(row.question)} line={local(row.sentence)} />,
+        node: (
+          <Row icon={iconNamed(row.icon, 'info')} title={local(row.question)} line={local(row.sentence)} />
+        ),
       }))}
       aside={[
         {

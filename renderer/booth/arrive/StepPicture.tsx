@@ -15,9 +15,15 @@ const drawings: Readonly<Record<'card' | 'talk' | 'sign', ReactNode>> = {
   talk: (
     <>
       <path className={styles.soft} d="M16 100h128v6H16z" />
-      <path className={styles.paper} d="M24 22h66a8 8 0 0 1 8 8v26a8 8 0 0 1-8 8H56L40 78V64H24a8 8 0 0 1-8-8V30a8 8 0 0 1 8-8z" />
+      <path
+        className={styles.paper}
+        d="M24 22h66a8 8 0 0 1 8 8v26a8 8 0 0 1-8 8H56L40 78V64H24a8 8 0 0 1-8-8V30a8 8 0 0 1 8-8z"
+      />
       <path d="M32 38h50M32 49h30" />
-      <path className={styles.paper} d="M110 46h26a8 8 0 0 1 8 8v22a8 8 0 0 1-8 8h-8v13L114 84H86a8 8 0 0 1-8-8v-4" />
+      <path
+        className={styles.paper}
+        d="M110 46h26a8 8 0 0 1 8 8v22a8 8 0 0 1-8 8h-8v13L114 84H86a8 8 0 0 1-8-8v-4"
+      />
       <path d="M112 66h16" />
     </>
   ),

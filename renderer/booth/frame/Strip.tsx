@@ -30,7 +30,12 @@ export function Strip(): ReactNode {
           </p>
         )}
         <p className={styles.item} data-link={frame.link} role="status">
-          <Icon name={frame.link === 'online' ? 'cloud' : frame.link === 'connecting' ? 'refresh-cw' : 'cloud-off'} size={32} />
+          <Icon
+            name={
+              frame.link === 'online' ? 'cloud' : frame.link === 'connecting' ? 'refresh-cw' : 'cloud-off'
+            }
+            size={32}
+          />
           <span>{text.link[frame.link]}</span>
         </p>
         <p className={styles.clock}>

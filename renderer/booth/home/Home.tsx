@@ -25,7 +25,10 @@ const icons: Readonly<Record<ServiceKind, IconName>> = {
   unsure: 'circle-question-mark',
 };
 
-export function Home(props: { readonly view: BoothView; readonly screen: Extract<Screen, { kind: 'home' }> }): ReactNode {
+export function Home(props: {
+  readonly view: BoothView;
+  readonly screen: Extract<Screen, { kind: 'home' }>;
+}): ReactNode {
   const { act } = useBooth();
   const { portrait, large } = useLayout();
   const text = useText().home;

@@ -7,7 +7,10 @@ import { Row } from '../../parts/Row.tsx';
 import { useText } from '../../text/text.ts';
 import styles from './Leaving.module.css';
 
-export function Leaving(props: { readonly view: BoothView; readonly screen: Extract<Screen, { kind: 'leaving' }> }): ReactNode {
+export function Leaving(props: {
+  readonly view: BoothView;
+  readonly screen: Extract<Screen, { kind: 'leaving' }>;
+}): ReactNode {
   const text = useText().leaving;
   const { phase, cardLeft, pagesScanned } = props.screen;
   if (phase === 'wiping') {
@@ -24,12 +27,35 @@ export function Leaving(props: { readonly view: BoothView; readonly screen: Extr
       hint={text.doneLine}
       blocks={[
         ...(cardLeft
-          ? [{ key: 'cardLeft', node: <Notice tone="warn" icon="id-card" heading={text.card} live>{text.cardLeft}</Notice> }]
-          : [{ key: 'card', joined: true, node: <Row roomy icon="circle-check" tone="ok" title={text.card} line={text.cardTaken} /> }]),
+          ? [
+              {
+                key: 'cardLeft',
+                node: (
+                  <Notice tone="warn" icon="id-card" heading={text.card} live>
+                    {text.cardLeft}
+                  </Notice>
+                ),
+              },
+            ]
+          : [
+              {
+                key: 'card',
+                joined: true,
+                node: <Row roomy icon="circle-check" tone="ok" title={text.card} line={text.cardTaken} />,
+              },
+            ]),
         ...(pagesScanned
           ? [
-              { key: 'originals', joined: true, node: <Row roomy icon="scan-text" title={text.originals} line={text.originalsLine} /> },
-              { key: 'slip', joined: true, node: <Row roomy icon="receipt-text" title={text.slip} line={text.slipLine} /> },
+              {
+                key: 'originals',
+                joined: true,
+                node: <Row roomy icon="scan-text" title={text.originals} line={text.originalsLine} />,
+              },
+              {
+                key: 'slip',
+                joined: true,
+                node: <Row roomy icon="receipt-text" title={text.slip} line={text.slipLine} />,
+              },
             ]
           : []),
         { key: 'soon', node: <p className={styles.soon}>{text.soonIdle}</p> },

@@ -16,9 +16,20 @@ export function OutOfOrder(props: {
     <Page
       title={words.title}
       blocks={[
-        { key: 'why', node: <Notice tone="warn" icon="wrench">{words.sentence}</Notice> },
+        {
+          key: 'why',
+          node: (
+            <Notice tone="warn" icon="wrench">
+              {words.sentence}
+            </Notice>
+          ),
+        },
         { key: 'instead', joined: true, node: <Row roomy icon="door-open" title={text.advice} /> },
-        { key: 'hotline', joined: true, node: <Row roomy icon="phone" title={text.hotline(props.view.frame.hotline)} /> },
+        {
+          key: 'hotline',
+          joined: true,
+          node: <Row roomy icon="phone" title={text.hotline(props.view.frame.hotline)} />,
+        },
       ]}
     />
   );

@@ -16,7 +16,10 @@ import { answerTitle } from './answer.ts';
 
 type MatterKind = z.infer<typeof Matter>;
 
-export function MatterDetail(props: { readonly matter: MatterKind; readonly onBack: (() => void) | null }): ReactNode {
+export function MatterDetail(props: {
+  readonly matter: MatterKind;
+  readonly onBack: (() => void) | null;
+}): ReactNode {
   const { act } = useBooth();
   const text = useText();
   const { matter } = props;
@@ -40,7 +43,11 @@ export function MatterDetail(props: { readonly matter: MatterKind; readonly onBa
       }
       main={
         matter.answer.kind === 'returned' ? (
-          <Button kind="main" icon="pen-line" onPress={() => act({ do: 'startCorrection', matter: matter.id })}>
+          <Button
+            kind="main"
+            icon="pen-line"
+            onPress={() => act({ do: 'startCorrection', matter: matter.id })}
+          >
             {text.matters.correct}
           </Button>
         ) : (
@@ -61,8 +68,23 @@ function useAnswerBlocks({ answer }: MatterKind): Block[] {
       return [{ key: 'received', node: <Notice icon="clock">{text.receivedLine}</Notice> }];
     case 'accepted':
       return [
-        { key: 'number', joined: true, node: <Row icon="stamp" tone="ok" title={answer.caseNumber} line={text.caseNumber} /> },
-        { key: 'at', joined: true, node: <Row icon="calendar-check" tone="ok" title={shortDate(answer.at, language)} line={text.accepted} /> },
+        {
+          key: 'number',
+          joined: true,
+          node: <Row icon="stamp" tone="ok" title={answer.caseNumber} line={text.caseNumber} />,
+        },
+        {
+          key: 'at',
+          joined: true,
+          node: (
+            <Row
+              icon="calendar-check"
+              tone="ok"
+              title={shortDate(answer.at, language)}
+              line={text.accepted}
+            />
+          ),
+        },
         { key: 'next', node: <Notice icon="phone">{text.acceptedLine}</Notice> },
       ];
     case 'returned':
@@ -95,18 +117,18 @@ function useFacts(matter: MatterKind): Block[] {
     {
       key: 'receipt',
       joined: true,
-      node: (
-        <Row
-          icon="file-text"
-          title={matter.receiptNumber}
-          line={text.receipt}
-        />
-      ),
+      node: <Row icon="file-text" title={matter.receiptNumber} line={text.receipt} />,
     },
     {
       key: 'when',
       joined: true,
-      node: <Row icon="landmark" title={text.kind} line={text.receivedAt(dateAndTime(matter.receivedAt, language))} />,
+      node: (
+        <Row
+          icon="landmark"
+          title={text.kind}
+          line={text.receivedAt(dateAndTime(matter.receivedAt, language))}
+        />
+      ),
     },
     {
       key: 'against',

@@ -7,7 +7,13 @@ import { Row } from '../../parts/Row.tsx';
 import { useText } from '../../text/text.ts';
 import { answerIcon, answerTitle, answerTone } from './answer.ts';
 
-export function MatterRow({ matter, onOpen }: { readonly matter: z.infer<typeof Matter>; readonly onOpen: () => void }): ReactNode {
+export function MatterRow({
+  matter,
+  onOpen,
+}: {
+  readonly matter: z.infer<typeof Matter>;
+  readonly onOpen: () => void;
+}): ReactNode {
   const text = useText().matters;
   return (
     <Row

@@ -28,7 +28,11 @@ export function Matters({ screen }: { readonly view: BoothView; readonly screen:
 function Message({ of }: { readonly of: 'loading' | 'offline' | 'none' }): ReactNode {
   const { act } = useBooth();
   const text = useText();
-  const lines = { loading: text.matters.loadingLine, offline: text.matters.offlineLine, none: text.matters.noneLine };
+  const lines = {
+    loading: text.matters.loadingLine,
+    offline: text.matters.offlineLine,
+    none: text.matters.noneLine,
+  };
   const icon = { loading: 'hourglass', offline: 'cloud-off', none: 'search' } as const;
   return (
     <Page
@@ -68,7 +72,13 @@ function MatterList({ screen }: { readonly screen: MattersScreen }): ReactNode {
   const only = screen.matters.length === 1 ? screen.matters[0] : undefined;
   const opened = only ?? screen.matters.find((matter) => matter.id === open);
   if (opened !== undefined) {
-    return <MatterDetail key={opened.id} matter={opened} onBack={only === undefined ? () => setOpen(null) : null} />;
+    return (
+      <MatterDetail
+        key={opened.id}
+        matter={opened}
+        onBack={only === undefined ? () => setOpen(null) : null}
+      />
+    );
   }
   return (
     <Page

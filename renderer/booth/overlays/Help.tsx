@@ -14,7 +14,15 @@ interface HelpWords {
   readonly icons: readonly IconName[];
 }
 
-function HelpPage({ words, close, others }: { words: HelpWords; close: string; others?: ReactNode }): ReactNode {
+function HelpPage({
+  words,
+  close,
+  others,
+}: {
+  words: HelpWords;
+  close: string;
+  others?: ReactNode;
+}): ReactNode {
   const { act } = useBooth();
   return (
     <Page
@@ -41,9 +49,24 @@ export function Help(): ReactNode {
   const { reason } = useHelp();
   const text = useText().help;
   const words: Readonly<Record<HelpReason, HelpWords>> = {
-    person: { title: text.title, sentence: text.sentence, ways: text.ways(view.frame.hotline), icons: ['headset', 'phone'] },
-    reading: { title: text.readTitle, sentence: text.readSentence, ways: text.readWays, icons: ['users', 'a-arrow-up'] },
-    senses: { title: text.sensesTitle, sentence: text.sensesSentence, ways: text.sensesWays, icons: ['eye', 'ear', 'hand'] },
+    person: {
+      title: text.title,
+      sentence: text.sentence,
+      ways: text.ways(view.frame.hotline),
+      icons: ['headset', 'phone'],
+    },
+    reading: {
+      title: text.readTitle,
+      sentence: text.readSentence,
+      ways: text.readWays,
+      icons: ['users', 'a-arrow-up'],
+    },
+    senses: {
+      title: text.sensesTitle,
+      sentence: text.sensesSentence,
+      ways: text.sensesWays,
+      icons: ['eye', 'ear', 'hand'],
+    },
   };
   const covers = view.frame.person !== null;
   return (

@@ -27,13 +27,13 @@ function ownWords(
   id: string,
 ): { readonly label: string; readonly hint: string } {
   const key = `${question}.${id}`;
-  return Object.hasOwn(text.option, key) ? text.option[key as OwnOption] : text.unsureOption;
+  return Object.entries(text.option).find(([option]) => option === key)?.[1] ?? text.unsureOption;
 }
 
 /** A kind of evidence comes from the pack with its legal name alone: the page adds what it means. */
 function meaning(text: QuestionText, question: QuestionId, id: string): string | null {
-  if (question !== 'evidenceKind' || !Object.hasOwn(text.evidenceKind, id)) return null;
-  return text.evidenceKind[id as EvidenceKindId];
+  if (question !== 'evidenceKind') return null;
+  return Object.entries(text.evidenceKind).find(([kind]) => kind === id)?.[1] ?? null;
 }
 
 /** How many tiles stand in a row: what still leaves room for the words. */
@@ -47,11 +47,13 @@ export function ChoiceQuestion({ screen }: { readonly screen: QuestionOf<'choice
   const { options, most, value } = screen.input;
   const text = useRequestText().question;
   const local = useLocal();
-  const { portrait, scale } = useLayout();
+  const { portrait, scale, large } = useLayout();
   const [ids, setIds] = useState<readonly string[]>(value);
   const send = useAnswer(screen, { kind: 'choice', ids: [...ids] });
   const { title, hint, error, fault } = useQuestionWords(screen);
   const progress = useProgress(screen.progress);
+  // Large text and an error leave room for the names alone.
+  const brief = large && error !== null;
 
   const tile = (option: Option): ReactNode => {
     const own = option.label === null ? ownWords(text, screen.id, option.id) : null;
@@ -60,7 +62,13 @@ export function ChoiceQuestion({ screen }: { readonly screen: QuestionOf<'choice
         key={option.id}
         icon={optionIcon(screen.id, option.id, option.icon)}
         title={option.label === null ? (own?.label ?? '') : local(option.label)}
-        line={option.hint === null ? (own?.hint ?? meaning(text, screen.id, option.id)) : local(option.hint)}
+        line={
+          brief
+            ? null
+            : option.hint === null
+              ? (own?.hint ?? meaning(text, screen.id, option.id))
+              : local(option.hint)
+        }
         chosen={ids.includes(option.id)}
         onPress={() => setIds(toggle(ids, option.id, most))}
       />
@@ -77,7 +85,7 @@ export function ChoiceQuestion({ screen }: { readonly screen: QuestionOf<'choice
       hint={`${hint}${count}`}
       readAll={neutral.has(screen.id) || ids.length === 0}
       blocks={[
-        ...(fault === null ? [] : [{ key: 'fault', node: <p className={styles.fault}>{fault}</p> }]),
+        ...(fault === null || large ? [] : [{ key: 'fault', node: <p className={styles.fault}>{fault}</p> }]),
         ...rows.map((row, i) => ({
           key: `row${i}`,
           grow: true,

@@ -30,11 +30,13 @@ export function Captured(props: { readonly view: BoothView; readonly screen: Cap
     received: text.receivedTitle,
     refused: text.refusedTitle,
   };
-  const line = { waiting: text.waitingLine, received: text.receivedLine, refused: text.refusedLine }[delivery.kind];
+  const line = { waiting: text.waitingLine, received: text.receivedLine, refused: text.refusedLine }[
+    delivery.kind
+  ];
   return (
     <Page
-      title={<span role="status">{title[delivery.kind]}</span>}
-      hint={line}
+      title={title[delivery.kind]}
+      hint={<span role="status">{line}</span>}
       blocks={[
         { key: 'track', node: <Track screen={props.screen} link={props.view.frame.link} /> },
         ...(delivery.kind === 'waiting'
@@ -42,7 +44,16 @@ export function Captured(props: { readonly view: BoothView; readonly screen: Cap
           : []),
         ...(clockTrusted
           ? []
-          : [{ key: 'clock', node: <Notice tone="warn" icon="clock">{text.clockUnsure}</Notice> }]),
+          : [
+              {
+                key: 'clock',
+                node: (
+                  <Notice tone="warn" icon="clock">
+                    {text.clockUnsure}
+                  </Notice>
+                ),
+              },
+            ]),
       ]}
       aside={[
         { key: 'number', joined: true, node: <ReceiptNumber screen={props.screen} /> },

@@ -64,7 +64,11 @@ export function SlipActions({ onShow }: { readonly onShow: () => void }): ReactN
       </div>
       {printing !== 'idle' && (
         <p className={styles.printing} role="status" data-printing={printing}>
-          <Icon name={printing === 'printed' ? 'circle-check' : printing === 'printing' ? 'hourglass' : 'circle-alert'} />
+          <Icon
+            name={
+              printing === 'printed' ? 'circle-check' : printing === 'printing' ? 'hourglass' : 'circle-alert'
+            }
+          />
           <span>{text[printing]}</span>
         </p>
       )}

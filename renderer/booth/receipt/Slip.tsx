@@ -10,7 +10,8 @@ import { useLayout } from '../../parts/layout.ts';
 import { useText } from '../../text/text.ts';
 import styles from './receipt.module.css';
 
-type Loaded = { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly bytes: Uint8Array };
+type Loaded =
+  { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly bytes: Uint8Array };
 
 /** `delivery`: the slip is made again when the court's receipt comes while it is looked at. */
 export function Slip(props: { readonly delivery: string; readonly onClose: () => void }): ReactNode {
@@ -20,7 +21,8 @@ export function Slip(props: { readonly delivery: string; readonly onClose: () =>
   useEffect(() => {
     let wanted = true;
     void ask('receiptSlip', {}).then(
-      (slip) => wanted && setLoaded(slip === null ? { kind: 'failed' } : { kind: 'ready', bytes: slip.bytes }),
+      (slip) =>
+        wanted && setLoaded(slip === null ? { kind: 'failed' } : { kind: 'ready', bytes: slip.bytes }),
       () => wanted && setLoaded({ kind: 'failed' }),
     );
     return () => {
@@ -54,7 +56,13 @@ export function Slip(props: { readonly delivery: string; readonly onClose: () =>
 /** What stays visible of the part before, so that no line is lost between two parts. */
 const OVERLAP_PX = 48;
 
-function LongPaper({ bytes, onFailed }: { readonly bytes: Uint8Array; readonly onFailed: () => void }): ReactNode {
+function LongPaper({
+  bytes,
+  onFailed,
+}: {
+  readonly bytes: Uint8Array;
+  readonly onFailed: () => void;
+}): ReactNode {
   const text = useText().captured;
   const { scale, portrait } = useLayout();
   const frame = useRef<HTMLDivElement>(null);
@@ -74,7 +82,14 @@ function LongPaper({ bytes, onFailed }: { readonly bytes: Uint8Array; readonly o
     <div className={styles.slip}>
       <div ref={frame} className={styles.window}>
         <div ref={paper} style={{ width: widthPx, transform: `translateY(${-(at - 1) * step}px)` }}>
-          <PdfPages bytes={bytes} page={1} widthPx={widthPx} label={text.slipTitle} onRendered={measure} onFailed={onFailed} />
+          <PdfPages
+            bytes={bytes}
+            page={1}
+            widthPx={widthPx}
+            label={text.slipTitle}
+            onRendered={measure}
+            onFailed={onFailed}
+          />
         </div>
       </div>
       {parts > 1 && <Pager page={at} of={parts} onTurn={setPart} />}

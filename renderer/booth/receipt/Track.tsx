@@ -22,7 +22,13 @@ const icons: Readonly<Record<TrackStep['state'], IconName>> = {
   failed: 'x',
 };
 
-export function Track({ screen, link }: { readonly screen: CapturedScreen; readonly link: LinkState }): ReactNode {
+export function Track({
+  screen,
+  link,
+}: {
+  readonly screen: CapturedScreen;
+  readonly link: LinkState;
+}): ReactNode {
   const text = useText().captured;
   const { delivery } = screen;
   const captured = clockTime(screen.capturedAt);

@@ -17,14 +17,16 @@ export function Sealing({ progress }: { readonly progress: StepView }): ReactNod
         {
           key: 'steps',
           node: (
-            <ol className={styles.steps} role="status">
-              {text.sealingSteps.map((step, i) => (
-                <li key={step} data-state={i === 0 ? 'done' : i === 1 ? 'now' : 'ahead'}>
-                  <Icon name={i === 0 ? 'circle-check' : i === 1 ? 'folder-lock' : 'clock'} size={48} />
-                  {step}
-                </li>
-              ))}
-            </ol>
+            <div role="status">
+              <ol className={styles.steps}>
+                {text.sealingSteps.map((step, i) => (
+                  <li key={step} data-state={i === 0 ? 'done' : i === 1 ? 'now' : 'ahead'}>
+                    <Icon name={i === 0 ? 'circle-check' : i === 1 ? 'folder-lock' : 'clock'} size={48} />
+                    {step}
+                  </li>
+                ))}
+              </ol>
+            </div>
           ),
         },
       ]}

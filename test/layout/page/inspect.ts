@@ -1,6 +1,7 @@
 /** Measures what stands on the screen against the rules of ux.md marked [A]; runs inside the page, answers in sentences. */
 
-const TARGETS = 'button, a[href], input, textarea, select, [role=button], [role=tab], [role=option], [role=checkbox], [role=radio]';
+const TARGETS =
+  'button, a[href], input, textarea, select, [role=button], [role=tab], [role=option], [role=checkbox], [role=radio]';
 const MIN_TARGET = 72;
 const MIN_GAP = 16;
 /** Layout rounds to fractions of a pixel. */
@@ -36,7 +37,8 @@ function texts(): { readonly parent: HTMLElement; readonly words: string; readon
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
     const words = node.textContent?.trim() ?? '';
-    if (parent === null || words === '' || !isVisible(parent) || parent.closest('.spoken, svg') !== null) continue;
+    if (parent === null || words === '' || !isVisible(parent) || parent.closest('.spoken, svg') !== null)
+      continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((line) => line.width > 0);
@@ -97,9 +99,11 @@ function checkPlaces(seen: readonly Seen[], content: DOMRect): string[] {
       problems.push(`the words of “${name}” do not fit into it`);
     }
     if (element.dataset['kind'] === 'main' && !fixed) {
-      if (content.bottom - rect.bottom < 24 - SLACK) problems.push(`main action “${name}” is less than 24 px above the bar`);
+      if (content.bottom - rect.bottom < 24 - SLACK)
+        problems.push(`main action “${name}” is less than 24 px above the bar`);
       const free = element.closest('[role=dialog], [role=alertdialog], [data-screen=idle]') !== null;
-      if (!free && content.right - rect.right > 70) problems.push(`main action “${name}” is not at the right`);
+      if (!free && content.right - rect.right > 70)
+        problems.push(`main action “${name}” is not at the right`);
     }
   }
   return problems;
@@ -112,16 +116,26 @@ function checkTexts(content: DOMRect): string[] {
     const fontSize = Number.parseFloat(getComputedStyle(parent).fontSize);
     const shown = words.slice(0, 24);
     if (fontSize < 21.9) problems.push(`“${shown}” is ${fontSize} px`);
-    else if (fontSize < 23.9 && parent.closest('[data-label]') === null) problems.push(`“${shown}” is ${fontSize} px`);
-    const frame = parent.closest('header') === null && parent.closest('main') !== null ? content : document.body.getBoundingClientRect();
+    else if (fontSize < 23.9 && parent.closest('[data-label]') === null)
+      problems.push(`“${shown}” is ${fontSize} px`);
+    const frame =
+      parent.closest('header') === null && parent.closest('main') !== null
+        ? content
+        : document.body.getBoundingClientRect();
     for (const line of lines) {
-      if (line.left < frame.left - 1 || line.right > frame.right + 1 || line.top < frame.top - 6 || line.bottom > frame.bottom + 6) {
+      if (
+        line.left < frame.left - 1 ||
+        line.right > frame.right + 1 ||
+        line.top < frame.top - 6 ||
+        line.bottom > frame.bottom + 6
+      ) {
         problems.push(`“${shown}” lies outside: ${place(line)}`);
         break;
       }
     }
     // 40 characters of Chinese, or as wide in another script, are the limit of a line that is read.
-    if (lines.length > 1 && lines.some((line) => line.width > 40.5 * fontSize)) problems.push(`lines of “${shown}” are too long`);
+    if (lines.length > 1 && lines.some((line) => line.width > 40.5 * fontSize))
+      problems.push(`lines of “${shown}” are too long`);
     const clipping = clippedBy(parent, lines);
     if (clipping !== null) problems.push(`“${shown}” is clipped by ${clipping}`);
   }
@@ -135,7 +149,8 @@ function clippedBy(parent: HTMLElement, lines: readonly DOMRect[]): string | nul
     const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible' || box.tagName === 'BUTTON';
     if (!clips) continue;
     const rect = box.getBoundingClientRect();
-    if (lines.some((line) => line.left < rect.left - 1 || line.right > rect.right + 1)) return box.className || box.tagName;
+    if (lines.some((line) => line.left < rect.left - 1 || line.right > rect.right + 1))
+      return box.className || box.tagName;
   }
   return null;
 }
@@ -164,7 +179,8 @@ function checkBoxes(content: HTMLElement): string[] {
   for (const box of content.querySelectorAll<HTMLElement>('*')) {
     if (!isVisible(box)) continue;
     const { overflowX, overflowY } = getComputedStyle(box);
-    if (/auto|scroll/.test(overflowX + overflowY)) problems.push(`${box.className || box.tagName} may scroll`);
+    if (/auto|scroll/.test(overflowX + overflowY))
+      problems.push(`${box.className || box.tagName} may scroll`);
     if (box.dataset['area'] !== undefined && box.scrollHeight > box.clientHeight + 1) {
       problems.push(`the area holds ${box.scrollHeight} px in ${box.clientHeight} px`);
     }
@@ -174,8 +190,11 @@ function checkBoxes(content: HTMLElement): string[] {
 
 function checkFills(seen: readonly Seen[]): string[] {
   const problems: string[] = [];
-  const mains = seen.filter(({ element }) => element.dataset['slot'] === undefined && element.dataset['kind'] === 'main');
-  if (mains.length > 1) problems.push(`${mains.length} filled main actions: ${mains.map(({ name }) => name).join(', ')}`);
+  const mains = seen.filter(
+    ({ element }) => element.dataset['slot'] === undefined && element.dataset['kind'] === 'main',
+  );
+  if (mains.length > 1)
+    problems.push(`${mains.length} filled main actions: ${mains.map(({ name }) => name).join(', ')}`);
   const sos = colourOf('--sos');
   const red = [...document.querySelectorAll<HTMLElement>('main *, nav *, header *')].filter(
     (element) => getComputedStyle(element).backgroundColor === sos && isVisible(element),

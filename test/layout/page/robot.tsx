@@ -8,7 +8,9 @@ import { Booth } from '../../../renderer/booth/Booth.tsx';
 import { viewOf, type Fixture } from '../fixtures/kit.ts';
 import { fixedPlaces, inspect } from './inspect.ts';
 
-const files = import.meta.glob<{ readonly fixtures?: readonly Fixture[] }>('../fixtures/*.ts', { eager: true });
+const files = import.meta.glob<{ readonly fixtures?: readonly Fixture[] }>('../fixtures/*.ts', {
+  eager: true,
+});
 const fixtures = new Map(
   Object.values(files)
     .flatMap((file) => file.fixtures ?? [])
@@ -67,7 +69,9 @@ async function settled(): Promise<void> {
   await turnOfLoop();
   // Pictures and documents come by asks and are decoded off the page: they get a moment.
   if (shown.fixture.answers !== undefined) {
-    const blank = () => [...document.images].some((image) => !image.complete) || document.querySelector('[data-loading]') !== null;
+    const blank = () =>
+      [...document.images].some((image) => !image.complete) ||
+      document.querySelector('[data-loading]') !== null;
     do await new Promise((done) => setTimeout(done, 60));
     while (blank() && performance.now() - from < 2_000);
   }
