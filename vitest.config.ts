@@ -2,7 +2,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
   test: {
     include: ['{main,devices,renderer,build}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/journeys/**', 'test/soak/**'],

@@ -31,10 +31,6 @@ const common = {
   configFile: false,
   logLevel: 'warn',
   customLogger: logger,
-  resolve: {
-    // Its plain entry fails in a page, at run time only: `global` and `process` are not defined there.
-    alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' },
-  },
 } satisfies InlineConfig;
 
 /** Electron 33, which the tests run in, has Node 20 and Chromium 130. */

@@ -13,6 +13,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { deviceError } from './deviceError.ts';
 import { startReader } from './id-reader/driver.ts';
 import { stderrLog, type Log } from './log.ts';
+import { printPaper } from './printer/printer.ts';
 import { startScanner } from './scanner/driver.ts';
 import { startStu } from './signature-pad/driver.ts';
 import type { PadEars } from './signature-pad/pad.ts';
@@ -109,6 +110,7 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
         pad?.stop(job);
         return {};
       },
+      printPaper: async ({ bytes }) => ({ printed: await printPaper(bytes) }),
       async forget() {
         await forget();
         return { dropped: ['idReader', 'signaturePad', 'scanner'] };

@@ -36,6 +36,8 @@ export interface Child {
   readonly pid: number | undefined;
   signal(signal: NodeJS.Signals): void;
   write(bytes: Uint8Array): void;
+  /** No more input will come. */
+  closeInput(): void;
 }
 
 export interface ChildEars {
@@ -68,5 +70,6 @@ export function startProgram(
     pid: child.pid,
     signal: (signal) => void child.kill(signal),
     write: (bytes) => void child.stdin?.write(bytes),
+    closeInput: () => void child.stdin?.end(),
   };
 }

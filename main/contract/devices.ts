@@ -173,6 +173,11 @@ export const devicesBorder = {
     clearInk: { body: z.object({ job: JobId }), answer: Nothing },
     /** Ends the capture, blanks the pad. */
     stopSigning: { body: z.object({ job: JobId }), answer: Nothing },
+    /** Prints a PDF on the booth's printer; false where there is none. */
+    printPaper: {
+      body: z.object({ bytes: z.instanceof(Uint8Array) }),
+      answer: z.object({ printed: z.boolean() }),
+    },
     /** Everything of the person is dropped: buffers zeroed, pad screen cleared, jobs cancelled. */
     forget: { body: Nothing, answer: z.object({ dropped: z.array(z.string()) }) },
   },

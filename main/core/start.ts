@@ -284,7 +284,7 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
         pagePicture: ({ page: id }) => runner.pagePicture(id),
         documentBytes: ({ document }) => runner.documentBytes(document),
         receiptSlip: () => runner.receiptSlip(),
-        printSlip: () => ({ printed: false }),
+        printSlip: () => runner.printSlip(),
       });
       page.push('viewChanged', runner.view());
     },

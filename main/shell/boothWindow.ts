@@ -42,7 +42,10 @@ export function openBoothWindow(options: BoothWindowOptions): BoothWindow {
   let renewing: Promise<void> = Promise.resolve();
 
   function make(visit: Electron.Session): BrowserWindow {
-    const made = new BrowserWindow({ ...frameOf(options.window), ...looks(options.preload, visit) });
+    const made = new BrowserWindow({
+      ...frameOf(options.window),
+      ...looks(options.window, options.preload, visit),
+    });
     made.setMenu(null);
     lockContents(made.webContents, isBoothPage);
     watch(made);
@@ -130,7 +133,17 @@ function frameOf(window: Launch['window']): Electron.BrowserWindowConstructorOpt
   }
 }
 
-function looks(preload: string, visit: Electron.Session): Electron.BrowserWindowConstructorOptions {
+/** The page is drawn for a display 1080 px wide (upright) or 1920 (lying): a smaller window shows it smaller, whole. */
+function zoomOf(window: Launch['window']): number {
+  if (window.kind === 'kiosk') return 1;
+  return window.width / (window.height > window.width ? 1080 : 1920);
+}
+
+function looks(
+  window: Launch['window'],
+  preload: string,
+  visit: Electron.Session,
+): Electron.BrowserWindowConstructorOptions {
   return {
     show: false,
     title: '云舱',
@@ -147,6 +160,7 @@ function looks(preload: string, visit: Electron.Session): Electron.BrowserWindow
       navigateOnDragDrop: false,
       backgroundThrottling: false,
       devTools: !app.isPackaged,
+      zoomFactor: zoomOf(window),
     },
   };
 }

@@ -28,6 +28,7 @@ import { DocumentProblem, MakingDocument, Preview } from './preview/Preview.tsx'
 import { Question } from './question/Question.tsx';
 import { Captured } from './receipt/Captured.tsx';
 import { Sign } from './sign/Sign.tsx';
+import { TextEntryHost } from '../text-entry/host.tsx';
 import styles from './Booth.module.css';
 
 function ScreenPage({ view, screen }: { readonly view: BoothView; readonly screen: Screen }): ReactNode {
@@ -99,22 +100,24 @@ function Shown({
     <BoothContext value={{ booth, view, scratch }}>
       <div className={styles.booth}>
         <Strip />
-        <main ref={content} className={styles.content}>
-          <div
-            key={screenKey(view.screen)}
-            className={styles.layer}
-            data-screen={view.screen.kind}
-            inert={covered}
-            data-covered={covered || undefined}
-          >
-            <ScreenPage view={view} screen={view.screen} />
-          </div>
-          {view.overlay !== null && (
-            <div key={view.overlay.kind} className={styles.layer} data-overlay={view.overlay.kind}>
-              <OverlayPage overlay={view.overlay} />
+        <TextEntryHost>
+          <main ref={content} className={styles.content}>
+            <div
+              key={screenKey(view.screen)}
+              className={styles.layer}
+              data-screen={view.screen.kind}
+              inert={covered}
+              data-covered={covered || undefined}
+            >
+              <ScreenPage view={view} screen={view.screen} />
             </div>
-          )}
-        </main>
+            {view.overlay !== null && (
+              <div key={view.overlay.kind} className={styles.layer} data-overlay={view.overlay.kind}>
+                <OverlayPage overlay={view.overlay} />
+              </div>
+            )}
+          </main>
+        </TextEntryHost>
         <Bar />
       </div>
     </BoothContext>

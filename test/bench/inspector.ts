@@ -16,9 +16,18 @@ const LISTENING = /DevTools listening on ws:\/\/([^/]+)\//;
 const PATIENCE_MS = 30_000;
 const LOOK_MS = 10;
 
-const Targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string().optional() }));
-const Answer = z.object({ id: z.number().optional(), result: z.unknown().optional(), error: z.object({ message: z.string() }).optional() });
-const Evaluated = z.object({ result: z.object({ value: z.unknown().optional() }), exceptionDetails: z.unknown().optional() });
+const Targets = z.array(
+  z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string().optional() }),
+);
+const Answer = z.object({
+  id: z.number().optional(),
+  result: z.unknown().optional(),
+  error: z.object({ message: z.string() }).optional(),
+});
+const Evaluated = z.object({
+  result: z.object({ value: z.unknown().optional() }),
+  exceptionDetails: z.unknown().optional(),
+});
 
 /** The first page whose address begins so. */
 export async function inspectPage(electron: ChildProcess, address: string): Promise<InspectedPage> {
@@ -26,7 +35,9 @@ export async function inspectPage(electron: ChildProcess, address: string): Prom
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
     const listed = Targets.parse(await (await fetch(`http://${host}/json`)).json());
-    const found = listed.find(({ type, url }) => type === 'page' && url.startsWith(address))?.webSocketDebuggerUrl;
+    const found = listed.find(
+      ({ type, url }) => type === 'page' && url.startsWith(address),
+    )?.webSocketDebuggerUrl;
     if (found !== undefined) return loaded(await talkTo(found), until);
     if (performance.now() > until) throw new Error(`no page ${address}`);
     await after(LOOK_MS);

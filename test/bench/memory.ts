@@ -48,11 +48,21 @@ export async function benchMemory(): Promise<readonly Row[]> {
     for (let visit = 0; visit < visits; visit++) await quickVisit(booth);
     const used = await settled(booth);
     const growth = (used.pssKiB - warm.pssKiB) / visits;
-    const figure = (what: string, measured: string, against: string): Row => ({ what, measured, against, ratio: null, limit: null });
+    const figure = (what: string, measured: string, against: string): Row => ({
+      what,
+      measured,
+      against,
+      ratio: null,
+      limit: null,
+    });
     return [
       figure('PSS of all processes, idle', MiB(idle), ''),
       figure(`PSS after ${FIRST_VISITS} visits`, MiB(warm), ''),
-      figure(`PSS after ${FIRST_VISITS + visits} visits`, MiB(used), `${growth.toFixed(0)} KiB a visit since the ${FIRST_VISITS}rd`),
+      figure(
+        `PSS after ${FIRST_VISITS + visits} visits`,
+        MiB(used),
+        `${growth.toFixed(0)} KiB a visit since the ${FIRST_VISITS}rd`,
+      ),
     ];
   } finally {
     await booth.close();

@@ -32,7 +32,10 @@ async function drain(): Promise<readonly Row[]> {
     ratio,
     limit: { kind: 'atLeast', ratio: DRAIN_LIMIT },
   });
-  return [row('durable at the court', committed, committedRatio), row('signed receipts pulled and verified', receipted, receiptedRatio)];
+  return [
+    row('durable at the court', committed, committedRatio),
+    row('signed receipts pulled and verified', receipted, receiptedRatio),
+  ];
 }
 
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {

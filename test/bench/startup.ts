@@ -108,8 +108,14 @@ export async function benchStartup(runs = RUNS): Promise<readonly Row[]> {
       limit: null,
     });
     return [
-      row('electron exec → painted idle screen', starts.map(({ idleMs }) => idleMs)),
-      row('electron exec → first tap answered', starts.map(({ answeredMs }) => answeredMs)),
+      row(
+        'electron exec → painted idle screen',
+        starts.map(({ idleMs }) => idleMs),
+      ),
+      row(
+        'electron exec → first tap answered',
+        starts.map(({ answeredMs }) => answeredMs),
+      ),
     ];
   } finally {
     for (const close of closers.toReversed()) await close();

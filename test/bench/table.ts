@@ -32,8 +32,16 @@ const cells = (row: Row): readonly string[] => [
 /** Aligned columns; the clock decides nothing here, a person reads it. */
 export function table(rows: readonly Row[]): string {
   const lines = [['what', 'measured', 'against', 'ratio', 'limit', ''], ...rows.map(cells)];
-  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
-  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  const widths =
+    lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 export const median = (values: readonly number[]): number =>

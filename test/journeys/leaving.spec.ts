@@ -25,10 +25,14 @@ import { visitorOf } from '../booth/visits.ts';
 const PERSON = {
   name: '张明华',
   masked: '张*华',
+  spoken: '张某华',
   number: '500199198805124417',
   address: '新牌坊一路88号',
   phone: '13800000000',
 };
+
+/** Some of it stands on the screen until they leave, or this test could not fail. */
+const SHOWN = new RegExp(`${PERSON.masked.replace('*', '\\*')}|${PERSON.spoken}`);
 
 let booth: Booth;
 /** Where Electron and everything it starts lay their passing files. */
@@ -121,7 +125,8 @@ async function typeByHand({ page, ...visitor }: Visitor, syllables: readonly str
   await tap({ page, ...visitor }, /^拼音/);
   let typed = '';
   for (const syllable of syllables) {
-    for (const letter of syllable) await page.getByRole('button', { name: letter, exact: true }).first().click();
+    for (const letter of syllable)
+      await page.getByRole('button', { name: letter, exact: true }).first().click();
     const candidate = page.getByRole('group', { name: entryLabelsZh.candidates }).getByRole('button').first();
     typed += (await candidate.innerText()).replaceAll(/[^\p{Script=Han}]/gu, '');
     await candidate.click();
@@ -129,14 +134,18 @@ async function typeByHand({ page, ...visitor }: Visitor, syllables: readonly str
   return typed;
 }
 
+/** Each is a whole way from the idle screen and back: in a short run one of every kind. */
+const SHORT_RUN = ['the card was read', 'the home screen', 'half a name is typed', 'pages are being scanned', 'the name is signed, not confirmed', 'everything is captured']; // prettier-ignore
+const long = process.env['YUNCANG_LONG'] === '1';
+
 for (const [step, go] of Object.entries(ways)) {
+  if (!long && !SHORT_RUN.includes(step)) continue;
   test(`leaves nothing behind: ${step}`, async () => {
     const page = await untilScreen(booth, 'idle');
     const visitor = { ...(await visitorOf(booth)), page };
     const typed = await go(visitor);
     const traces = [...Object.values(PERSON), ...(typed === '' ? [] : [typed])];
-    const before = await page.locator('main').innerText();
-    expect([PERSON.masked, typed, words.captured.receivedTitle].some((text) => text !== '' && before.includes(text)) || (await page.content()).includes(PERSON.masked)).toBe(true);
+    expect(await page.content()).toMatch(SHOWN);
     await leave(visitor);
     const after = await untilScreen(booth, 'leaving');
     await after.getByRole('heading', { name: words.leaving.done }).waitFor();
@@ -157,7 +166,11 @@ async function leave(visitor: Visitor): Promise<void> {
   const sure = visitor.page.getByRole('button', { name: words.askLeave.leave, exact: true });
   const left = visitor.page.locator('[data-screen="leaving"]');
   // the window may be gone before it could be asked
-  await sure.or(left).first().waitFor().catch(() => undefined);
+  await sure
+    .or(left)
+    .first()
+    .waitFor()
+    .catch(() => undefined);
   if (!visitor.page.isClosed() && (await sure.isVisible())) await tap(visitor, words.askLeave.leave);
 }
 
@@ -193,4 +206,6 @@ function inFiles(folder: string, traces: readonly string[]): string[] {
 
 /** Scanned pages and halves of them, encrypted or not. */
 const pagesLeft = (): readonly string[] =>
-  [join(booth.dataDir, 'spool'), passing].flatMap(filesOf).filter((path) => /spool|yuncang-scan|\.(png|jpg|pnm)/.test(path));
+  [join(booth.dataDir, 'spool'), passing]
+    .flatMap(filesOf)
+    .filter((path) => /spool|yuncang-scan|\.(png|jpg|pnm)/.test(path));

@@ -28,17 +28,15 @@ for (const service of ['core', 'devices'] as const) {
   });
 }
 
-test('a crashed page is replaced within two seconds', async ({ booth, page }) => {
+test('a crashed page is replaced by itself', async ({ booth, page }) => {
   await page.waitForLoadState('load');
   const replaced = booth.app().electron.waitForEvent('window');
-  const crashed = performance.now();
   await booth
     .app()
     .electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().forEach((window) => window.webContents.forcefullyCrashRenderer()),
     );
   await (await replaced).waitForLoadState('load');
-  expect(performance.now() - crashed).toBeLessThan(2_000);
 });
 
 test('a service that keeps dying puts the booth out of order', async ({ booth, page }) => {

@@ -41,7 +41,7 @@ async function signRequest(): Promise<string> {
 const deskHeaders = (): Record<string, string> => ({ authorization: `Bearer ${kit.court().token}` });
 const deskGet = async (path: string): Promise<unknown> => {
   const answer = await fetch(`${kit.court().url}${path}`, { headers: deskHeaders() });
-  expect(answer.status, path).toBe(200);
+  expect([path, answer.status]).toEqual([path, 200]);
   return answer.json();
 };
 const deskPost = (path: string, body: object): Promise<Response> =>

@@ -44,16 +44,27 @@ function scriptedDevices() {
     return {};
   };
   const served = serve(mine, devicesBorder, {
+    printPaper: () => ({ printed: false }),
     deviceStates: () => ({ idReader: ready, signaturePad: ready, scanner: ready }),
     watchCard: note('watchCard'),
     startScan: (body) => (note('startScan')(body), done),
     cancelScan: note('cancelScan'),
-    startSigning: (body) => (note('startSigning')(body), { ok: true as const, value: { geometry, identity } }),
+    startSigning: (body) => (
+      note('startSigning')(body),
+      { ok: true as const, value: { geometry, identity } }
+    ),
     clearInk: note('clearInk'),
     stopSigning: note('stopSigning'),
-    forget: () => (note('forget')({}), { dropped: [] }),
+    forget() {
+      asked.splice(0); // jobs of the visit that ends
+      return { dropped: [] };
+    },
   });
-  return { theirs, push: served.push, job: (name: string) => asked.findLast((a) => a.name === name)?.job ?? '' };
+  return {
+    theirs,
+    push: served.push,
+    job: (name: string) => asked.findLast((a) => a.name === name)?.job ?? '',
+  };
 }
 
 export async function until<T>(what: string, check: () => T | undefined | false | null): Promise<T> {
@@ -66,7 +77,11 @@ export async function until<T>(what: string, check: () => T | undefined | false 
 }
 
 export type Answering = (question: QuestionId, text: string) => Act;
-export const choose: Answering = (question, id) => ({ do: 'answer', question, value: { kind: 'choice', ids: [id] } });
+export const choose: Answering = (question, id) => ({
+  do: 'answer',
+  question,
+  value: { kind: 'choice', ids: [id] },
+});
 export const say: Answering = (question, text) => ({ do: 'answer', question, value: { kind: 'text', text } });
 const dial: Answering = (question, text) => ({ do: 'answer', question, value: { kind: 'digits', text } });
 const skip = (question: QuestionId): Act => ({ do: 'skip', question });
@@ -129,14 +144,21 @@ export async function openWholeRequest() {
 
   function tapCard(person: Person): void {
     push('cardFound', {});
-    push('cardRead', { card: person.card(), warnings: [], samNumber: '05.01-20100720-0001036050-0288634305' });
+    push('cardRead', {
+      card: person.card(),
+      warnings: [],
+      samNumber: '05.01-20100720-0001036050-0288634305',
+    });
     push('cardLifted', {});
   }
 
   /** The steps of a request in their order; each begins where the one before ended. */
   const steps = {
     async comeIn(person: Person): Promise<void> {
-      await until('a free booth', () => view().screen.kind === 'idle' || JSON.stringify(view().screen).includes('"done"'));
+      await until(
+        'a free booth',
+        () => view().screen.kind === 'idle' || JSON.stringify(view().screen).includes('"done"'),
+      );
       await act(
         { do: 'start' },
         { do: 'continueNotice', shownMs: 4000, readAloud: false },
@@ -168,7 +190,10 @@ export async function openWholeRequest() {
       const job = await until('scan job', () => booth.devices.job('startScan'));
       const sha256 = createHash('sha256').update(picture).digest('hex');
       const bytes = new Uint8Array(picture);
-      push('pageScanned', { job, page: { index: 0, bytes, mime: 'image/png', widthPx: 10, heightPx: 10, dpi: 300, sha256 } });
+      push('pageScanned', {
+        job,
+        page: { index: 0, bytes, mime: 'image/png', widthPx: 10, heightPx: 10, dpi: 300, sha256 },
+      });
       push('scanEnded', { job, end: { kind: 'done', pages: 1 } });
       await until('page kept', () => shown('scan').pages.length === 1 && shown('scan').job.kind === 'ready');
       const page = shown('scan').pages[0]?.id ?? '';
@@ -187,7 +212,9 @@ export async function openWholeRequest() {
       await at('preview');
       const { document } = shown('preview');
       const pdf = await booth.screen.ask('documentBytes', { document: document.id });
-      const got = createHash('sha256').update(pdf?.bytes ?? new Uint8Array()).digest('hex');
+      const got = createHash('sha256')
+        .update(pdf?.bytes ?? new Uint8Array())
+        .digest('hex');
       for (let n = 1; n <= document.pages; n++)
         await act({ do: 'turnPage', page: n }, { do: 'pageShown', page: n, shownMs: 900 });
       return { announced: document.sha256, got };
@@ -206,7 +233,11 @@ export async function openWholeRequest() {
           p: 400,
           flags: 3,
         }));
-        push('inkDrawn', { job, samples: [...samples, { t: x0 / 5 + 305, x: x0, y: 3000, p: 0, flags: 2 }], gaps: 0 });
+        push('inkDrawn', {
+          job,
+          samples: [...samples, { t: x0 / 5 + 305, x: x0, y: 3000, p: 0, flags: 2 }],
+          gaps: 0,
+        });
       }
       await at('sign', '"strokes":2');
     },

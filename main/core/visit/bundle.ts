@@ -10,6 +10,8 @@ export interface PlainFile {
   readonly role: 'document' | 'evidence';
   readonly mime: string;
   readonly bytes: Uint8Array;
+  /** Known since it was scanned or made. */
+  readonly sha256: string;
 }
 
 /** The bundle before sealing: the outbox adds the sealed files with their keys. */

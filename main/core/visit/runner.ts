@@ -85,6 +85,7 @@ export interface RunnerPorts {
 
 const TICK_MS = 500;
 const FORGET_DEADLINE_MS = 3_000;
+const PRINT_DEADLINE_MS = 25_000;
 const SCAN = { dpi: 300, mode: 'color' } as const;
 
 export function createRunner(ports: RunnerPorts) {
@@ -238,13 +239,25 @@ export function createRunner(ports: RunnerPorts) {
     }); // prettier-ignore
     if (bundle === null) return dispatch({ kind: 'captureFailed' });
     const files: PlainFile[] = [
-      { name: 'request.pdf', role: 'document', mime: 'application/pdf', bytes: document.pdf },
+      {
+        name: 'request.pdf',
+        role: 'document',
+        mime: 'application/pdf',
+        bytes: document.pdf,
+        sha256: document.sha256,
+      },
     ];
     for (const item of bundle.request.evidence) {
       for (const [i, page] of item.pages.entries()) {
         const bytes = await (await papers)?.readPage(page.id);
         if (bytes == null) return dispatch({ kind: 'captureFailed' });
-        files.push({ name: `${item.id}-${i + 1}`, role: 'evidence', mime: page.mime, bytes });
+        files.push({
+          name: `${item.id}-${i + 1}`,
+          role: 'evidence',
+          mime: page.mime,
+          bytes,
+          sha256: page.sha256,
+        });
       }
     }
     const captured = await ports.capture(bundle, files);
@@ -337,6 +350,15 @@ export function createRunner(ports: RunnerPorts) {
     scanQueue = scanQueue.then(run);
   };
 
+  /** The slip with what is true at this moment. */
+  async function slipNow(): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (slip === null || state.kind !== 'visit' || state.place.kind !== 'captured') return null;
+    const { delivery } = state.place;
+    const received = delivery.kind === 'received' ? { number: delivery.number, at: delivery.at } : null;
+    const bytes = await ports.makeSlip({ ...slip, received });
+    return bytes === null ? null : new Uint8Array(bytes);
+  }
+
   let cancelTick = ports.clock.after(TICK_MS, tick);
   function tick(): void {
     cancelTick = ports.clock.after(TICK_MS, tick);
@@ -373,12 +395,17 @@ export function createRunner(ports: RunnerPorts) {
       state.kind === 'visit' && state.document?.id === id && document !== null
         ? { bytes: new Uint8Array(document.pdf) }
         : null,
-    receiptSlip: async (): Promise<{ bytes: Uint8Array<ArrayBuffer> } | null> => {
-      if (slip === null || state.kind !== 'visit' || state.place.kind !== 'captured') return null;
-      const { delivery } = state.place;
-      const received = delivery.kind === 'received' ? { number: delivery.number, at: delivery.at } : null;
-      const bytes = await ports.makeSlip({ ...slip, received });
-      return bytes === null ? null : { bytes: new Uint8Array(bytes) };
+    async receiptSlip(): Promise<{ bytes: Uint8Array<ArrayBuffer> } | null> {
+      const bytes = await slipNow();
+      return bytes === null ? null : { bytes };
+    },
+    async printSlip(): Promise<{ printed: boolean }> {
+      const paper = await slipNow();
+      const answer =
+        paper === null
+          ? undefined
+          : await ports.devices()?.ask('printPaper', { bytes: paper }, PRINT_DEADLINE_MS).catch(lost);
+      return { printed: answer?.printed === true };
     },
     courtAnswered: (itemId: string, delivery: Delivery): void =>
       dispatch({ kind: 'courtAnswered', itemId, delivery }),

@@ -6,7 +6,13 @@ import { compactDecrypt } from 'jose';
 import type { KeyObject } from 'node:crypto';
 import { RequestBundle } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { CHUNK_BYTES, FILE_MAGIC, SEALED_BODY, TAG_BYTES } from '../../contract/sealing.ts';
+import {
+  CHUNK_BYTES,
+  FILE_MAGIC,
+  SEALED_BODY,
+  SEALED_BODY_MAX_PLAIN,
+  TAG_BYTES,
+} from '../../contract/sealing.ts';
 
 export type SealBroken = { readonly kind: 'sealBroken' };
 
@@ -16,6 +22,7 @@ export async function openSealedJson(jwe: string, key: KeyObject): Promise<Resul
     const { plaintext } = await compactDecrypt(jwe, key, {
       keyManagementAlgorithms: [SEALED_BODY.alg],
       contentEncryptionAlgorithms: [SEALED_BODY.enc],
+      maxDecompressedLength: SEALED_BODY_MAX_PLAIN,
     });
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext)));
   } catch {

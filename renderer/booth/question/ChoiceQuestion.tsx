@@ -5,12 +5,7 @@ import { useLayout } from '../../parts/layout.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Tile } from '../../parts/Tile.tsx';
 import { useLocal } from '../../text/language.ts';
-import {
-  useRequestText,
-  type EvidenceKindId,
-  type OwnOption,
-  type QuestionText,
-} from '../../text/request.ts';
+import { useRequestText, type QuestionText } from '../../text/request.ts';
 import { NextButton, SkipButton } from './actions.tsx';
 import styles from './ChoiceQuestion.module.css';
 import { rowsOf, toggle } from './choosing.ts';
