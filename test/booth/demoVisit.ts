@@ -4,7 +4,7 @@ import type { Booth } from './launchBooth.ts';
 import {
   comeIn,
   heading,
-  leaveBooth,
+  leaveBy,
   readDocument,
   sign,
   tapCardToSign,
@@ -29,5 +29,5 @@ export async function demonstrationVisit(booth: Booth, show: ShowStep): Promise<
     .first()
     .textContent();
   await show(`${words.captured.receivedTitle}：${number ?? ''}`, 'receipt');
-  await leaveBooth(visitor);
+  await leaveBy(visitor, words.captured.finish, async () => ({ ...visitor, page: await booth.page() }));
 }

@@ -246,10 +246,23 @@ export async function sign(visitor: Visitor): Promise<void> {
   await tap(visitor, formWords.sign.confirm);
 }
 
-/** The digest on the captured screen, as a person would compare it with the slip. */
-export async function leaveBooth(visitor: Visitor): Promise<void> {
-  await tap(visitor, words.captured.finish);
-  await heading(visitor, words.leaving.done);
-  await reached(visitor, words.leaving.done);
-  await heading(visitor, IDLE);
+/**
+ * Taps the button that ends the visit. The booth destroys its window with the session, so `next` gives the visitor at the
+ * new one; the answer is that visitor, at an idle booth.
+ */
+export async function leaveBy(
+  visitor: Visitor,
+  button: string,
+  next: () => Promise<Visitor>,
+): Promise<Visitor> {
+  const old = visitor.page;
+  await tap(visitor, button);
+  await expect.poll(() => old.isClosed(), { timeout: PATIENCE_MS }).toBe(true);
+  const fresh = await next();
+  const done = fresh.page.getByRole('heading', { level: 1, name: words.leaving.done });
+  const idle = fresh.page.getByRole('heading', { level: 1, name: IDLE });
+  await expect(done.or(idle).first()).toBeVisible({ timeout: PATIENCE_MS });
+  if (await done.isVisible()) await reached(fresh, words.leaving.done);
+  await expect(idle).toBeVisible({ timeout: PATIENCE_MS });
+  return fresh;
 }

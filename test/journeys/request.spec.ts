@@ -7,7 +7,7 @@ import {
   comeIn,
   formWords,
   heading,
-  leaveBooth,
+  leaveBy,
   readDocument,
   sign,
   tap,
@@ -37,7 +37,7 @@ test('files a whole request online and sees the court’s receipt', async ({ boo
     visitor.page.getByRole('img', { name: new RegExp(words.captured.slipTitle) }).first(),
   ).toBeVisible({ timeout: 20_000 });
   await tap(visitor, words.captured.slipClose);
-  await leaveBooth(await visitorOf(booth, visitor));
+  await leaveBy(visitor, words.captured.finish, () => visitorOf(booth));
 });
 
 test('keeps a request while the link is cut, says so, and drains by itself', async ({ booth }) => {
@@ -57,35 +57,19 @@ test('keeps a request while the link is cut, says so, and drains by itself', asy
 });
 
 test('shows the same person the court’s acceptance, and its return with reasons', async ({ booth }) => {
-  const visitor = await visitorOf(booth);
+  const next = () => visitorOf(booth);
+  let visitor = await next();
   for (const decide of [accept, giveBack]) {
-    await file(await visitorOf(booth, visitor), []);
-    const here = await visitorOf(booth, visitor);
-    await heading(here, words.captured.receivedTitle);
-    await leaveBooth(here);
-    const browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-      ],
-    });
-    const desk = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-    await desk.goto(booth.court.deskUrl);
-    await decide(desk);
-    await browser.close();
-    const again = await visitorOf(booth, visitor);
-    await comeIn(again);
-    await tap(again, new RegExp(words.home.services.matters.title));
-    await heading(again, words.matters.title);
-    await expect(
-      again.page.getByText(decide === accept ? words.matters.accepted : words.matters.returned).first(),
-    ).toBeVisible({ timeout: 20_000 });
-    await tap(again, words.frame.leave);
-    await heading(await visitorOf(booth, again), words.leaving.done);
+    await file(visitor, []);
+    await heading(visitor, words.captured.receivedTitle);
+    visitor = await leaveBy(visitor, words.captured.finish, next);
+    await atTheDesk(booth.court.deskUrl, decide);
+    await comeIn(visitor);
+    await tap(visitor, new RegExp(words.home.services.matters.title));
+    await heading(visitor, words.matters.title);
+    const answer = decide === accept ? words.matters.accepted : words.matters.returned;
+    await expect(visitor.page.getByText(answer).first()).toBeVisible({ timeout: 20_000 });
+    visitor = await leaveBy(visitor, words.frame.leave, next);
   }
 });
 
@@ -125,8 +109,7 @@ test('reminds of a card left behind until it is taken', async ({ booth }) => {
   const visitor = await visitorOf(booth);
   await arrive(visitor);
   await heading(visitor, words.confirm.title);
-  await tap(visitor, words.frame.leave);
-  const next = await visitorOf(booth, visitor);
+  const next = await leaveBy(visitor, words.frame.leave, () => visitorOf(booth));
   await expect(next.page.getByText(words.idle.cardLeft.heading)).toBeVisible({ timeout: 30_000 });
   await next.control({ do: 'liftCard' });
   await expect(next.page.getByText(words.idle.cardLeft.heading)).toHaveCount(0);
@@ -177,20 +160,32 @@ async function inboxCount(deskUrl: string): Promise<number> {
   return rows.length;
 }
 
+async function atTheDesk(url: string, decide: (desk: Page) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  });
+  const desk = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  await desk.goto(url);
+  await decide(desk);
+  await browser.close();
+}
+
 async function accept(desk: Page): Promise<void> {
-  await desk.getByRole('button', { name: /接收/ }).first().click();
+  await desk.getByRole('button', { name: new RegExp(`^${zh.detail.accept}`) }).click();
+  await desk.getByRole('button', { name: zh.detail.acceptDo }).click();
   await expect(desk.getByText(/诉前调\d+号/).first()).toBeVisible();
 }
 
 async function giveBack(desk: Page): Promise<void> {
-  await desk
-    .getByRole('button', { name: /要求补正/ })
-    .first()
-    .click();
-  await desk.getByRole('checkbox').first().check();
-  await desk
-    .getByRole('button', { name: /发出|退回|确认/ })
-    .last()
-    .click();
-  await expect(desk.getByText(/待补正|已要求补正/).first()).toBeVisible();
+  await desk.getByRole('button', { name: new RegExp(`^${zh.detail.return.replace('…', '')}`) }).click();
+  await desk.getByRole('checkbox').first().check({ force: true });
+  await desk.getByRole('button', { name: zh.detail.returnDo }).click();
+  await expect(desk.getByText(/已要求补正/).first()).toBeVisible();
 }
