@@ -105,7 +105,7 @@ export function connect<B extends Border>(channel: Channel, border: B): Caller<B
     else entry.settle(undefined, new AskFailed('badAnswer', entry.name));
   });
   channel.onClose(() => {
-    for (const entry of [...waiting.values()]) entry.settle(undefined, new AskFailed('closed', entry.name));
+    for (const entry of waiting.values()) entry.settle(undefined, new AskFailed('closed', entry.name));
   });
   return {
     ask(name, body, deadlineMs = ASK_DEADLINE_MS) {

@@ -57,7 +57,6 @@ export type Claim = z.infer<typeof Claim>;
 export const Fact = z.object({ id: z.string(), date: RoughDate.nullable(), words: Words });
 export type Fact = z.infer<typeof Fact>;
 
-export const PageQuality = z.enum(['good', 'blank']);
 export const EvidencePage = z.object({
   id: z.string(),
   sha256: Sha256,

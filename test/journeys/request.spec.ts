@@ -1,6 +1,7 @@
 /** A resident files a request in real Electron, and the court answers: online, offline, and at the desk. */
 import { chromium, type Page } from '@playwright/test';
 import { expect, test } from '../booth/fixtures.ts';
+import { zhCN as deskWords } from '../../renderer/desk/textZh.ts';
 import { visitorOf } from '../booth/visits.ts';
 import {
   arrive,
@@ -178,14 +179,16 @@ async function atTheDesk(url: string, decide: (desk: Page) => Promise<void>): Pr
 }
 
 async function accept(desk: Page): Promise<void> {
-  await desk.getByRole('button', { name: new RegExp(`^${zh.detail.accept}`) }).click();
-  await desk.getByRole('button', { name: zh.detail.acceptDo }).click();
+  await desk.getByRole('button', { name: new RegExp(`^${deskWords.decide.accept}`) }).click();
+  await desk.getByRole('button', { name: deskWords.decide.acceptDo }).click();
   await expect(desk.getByText(/诉前调\d+号/).first()).toBeVisible();
 }
 
 async function giveBack(desk: Page): Promise<void> {
-  await desk.getByRole('button', { name: new RegExp(`^${zh.detail.return.replace('…', '')}`) }).click();
+  await desk
+    .getByRole('button', { name: new RegExp(`^${deskWords.decide.return.replace('…', '')}`) })
+    .click();
   await desk.getByRole('checkbox').first().check({ force: true });
-  await desk.getByRole('button', { name: zh.detail.returnDo }).click();
+  await desk.getByRole('button', { name: deskWords.decide.returnDo }).click();
   await expect(desk.getByText(/已要求补正/).first()).toBeVisible();
 }

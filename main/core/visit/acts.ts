@@ -1,14 +1,13 @@
 /** What a tap does, place by place. An act that does not fit the place any more changes nothing. */
 import { unreachable } from '../../contract/result.ts';
 import type { Act, Look } from '../../contract/screen.ts';
-import { openMatters } from './cards.ts';
+import { openMatters, waitForCard } from './cards.ts';
 import { isFresh, signAgain, signConfirm, signDone } from './signing.ts';
 import { stepFormAct } from './formActs.ts';
-import { leave } from './step.ts';
+import { leave } from './leaving.ts';
 import { emptyForm } from './requestForm.ts';
 import { to, type Effect, type Moment, type Step, type Visit } from './visit.ts';
 
-const WATCH: Effect = { kind: 'watchCard', on: true };
 const REST: Effect = { kind: 'watchCard', on: false };
 
 export function stepAct(visit: Visit, act: Act, moment: Moment): Step {
@@ -143,12 +142,6 @@ function readNotice(visit: Visit, act: Extract<Act, { do: 'continueNotice' }>, m
     { ...visit, consents: [...others, record], place: { kind: 'needs' } },
     { kind: 'noteConsent', stage, textVersion, answer },
   );
-}
-
-export function waitForCard(visit: Visit, purpose: 'identify' | 'sign' | 'matters'): Step {
-  if (visit.readerOut)
-    return to({ ...visit, place: { kind: 'cardProblem', purpose, problem: 'readerOut', held: null } }, WATCH);
-  return to({ ...visit, place: { kind: 'card', purpose, phase: 'waiting' } }, WATCH);
 }
 
 function backFromCard(visit: Visit, purpose: 'identify' | 'sign' | 'matters'): Step {

@@ -30,7 +30,14 @@ interface Sealed {
 /** Null where the state holds no finished signature: then there is nothing to send. */
 export function bundleOf(visit: Visit, sealed: Sealed): UnsealedBundle | null {
   const { identity, form, document, ink, place } = visit;
-  if (identity === null || form === null || document === null || ink?.geometry == null || ink.pad === null)
+  if (
+    identity === null ||
+    form === null ||
+    document === null ||
+    ink === null ||
+    ink.geometry === null ||
+    ink.pad === null
+  )
     return null;
   if (place.kind !== 'sign' || place.phase.kind !== 'sealing') return null;
   const { wall } = sealed.clock;

@@ -92,6 +92,19 @@ function afterRead(
   return to({ ...visit, place: { kind: 'confirmIdentity', identity } });
 }
 
+/** Asks for the card, or says at once that the reader is out. */
+export function waitForCard(visit: Visit, purpose: 'identify' | 'sign' | 'matters'): Step {
+  if (visit.readerOut)
+    return to(
+      { ...visit, place: { kind: 'cardProblem', purpose, problem: 'readerOut', held: null } },
+      { kind: 'watchCard', on: true },
+    );
+  return to(
+    { ...visit, place: { kind: 'card', purpose, phase: 'waiting' } },
+    { kind: 'watchCard', on: true },
+  );
+}
+
 export function openMatters(visit: Visit): Step {
   return to(
     { ...visit, place: { kind: 'matters', state: 'loading', matters: [] } },

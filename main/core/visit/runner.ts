@@ -1,23 +1,19 @@
 /** Runs the visit: feeds events to the pure machine and carries out its effects on devices, papers, documents and the link. */
 import type { Caller } from '../../contract/port.ts';
-import { AskFailed } from '../../contract/port.ts';
 import type {
   DeviceError,
   DeviceName,
   DevicesBorder,
-  PadGeometry,
-  PenSample,
+  DeviceState,
   ScannedPage,
 } from '../../contract/devices.ts';
-import type { Log } from '../../contract/events.ts';
-import type { Matter, SiteInfo } from '../../contract/link.ts';
-import type { LocalText, PolicyPack } from '../../contract/policy.ts';
-import type { ClockQuality, EvidencePage } from '../../contract/request.ts';
-import { unreachable, type Result } from '../../contract/result.ts';
-import type { Act, BoothView, LinkState } from '../../contract/screen.ts';
-import type { z } from 'zod';
+import type { EvidencePage } from '../../contract/request.ts';
+import { unreachable } from '../../contract/result.ts';
+import type { Act, BoothView } from '../../contract/screen.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
-import { bundleOf, type PlainFile, type UnsealedBundle } from './bundle.ts';
+import { bundleOf, type PlainFile } from './bundle.ts';
+import { expected, gone, lost } from './devicesGone.ts';
+import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
 import {
@@ -28,60 +24,7 @@ import {
   type Effect,
   type Moment,
   type OutOfOrder,
-  type Visit,
 } from './visit.ts';
-
-export interface Document {
-  readonly title: LocalText;
-  readonly templateId: string;
-  readonly templateVersion: string;
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-  readonly sha256: string;
-}
-
-export interface SlipFacts {
-  readonly document: string;
-  readonly capturedAt: string;
-  readonly clockTrusted: boolean;
-  readonly documentSha256: string;
-  readonly evidencePages: number;
-  readonly received: { readonly number: string; readonly at: string } | null;
-}
-
-export interface RunnerPorts {
-  readonly clock: {
-    now(): number;
-    monotonicMs(): number;
-    after(ms: number, call: () => void): () => void;
-    quality(): ClockQuality;
-  };
-  newId(): string;
-  readonly log: Log;
-  pack(): PolicyPack;
-  site(): z.infer<typeof SiteInfo>;
-  link(): LinkState;
-  readonly pad: 'stu' | 'pointer' | 'none';
-  readonly practice: boolean;
-  devices(): Caller<DevicesBorder> | null;
-  openPapers(visitId: string): Promise<VisitPapers>;
-  /** Fails with the characters no font of the booth can draw. */
-  makeDocument(visit: Visit): Promise<Result<Document, readonly string[]>>;
-  makeSlip(facts: SlipFacts): Promise<Uint8Array | null>;
-  samplesDigest(samples: readonly PenSample[]): string;
-  capture(
-    bundle: UnsealedBundle,
-    files: readonly PlainFile[],
-  ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
-  queryMatters(visit: Visit): Promise<Result<readonly Matter[], { readonly kind: string }>>;
-  forgetDocuments(): Promise<void>;
-  renewWindow(): void;
-  /** Everything of the visit is gone: what had to wait for that may happen now. */
-  visitEnded(): void;
-  push(view: BoothView): void;
-  pushInk(samples: readonly PenSample[], geometry: PadGeometry): void;
-  pushInkCleared(): void;
-}
 
 const TICK_MS = 500;
 const FORGET_DEADLINE_MS = 3_000;
@@ -250,7 +193,7 @@ export function createRunner(ports: RunnerPorts) {
     for (const item of bundle.request.evidence) {
       for (const [i, page] of item.pages.entries()) {
         const bytes = await (await papers)?.readPage(page.id);
-        if (bytes == null) return dispatch({ kind: 'captureFailed' });
+        if (bytes === undefined || bytes === null) return dispatch({ kind: 'captureFailed' });
         files.push({
           name: `${item.id}-${i + 1}`,
           role: 'evidence',
@@ -389,7 +332,9 @@ export function createRunner(ports: RunnerPorts) {
       if (state.kind !== 'visit') return null;
       const page = state.form?.evidence.flatMap((e) => e.pages).find((p) => p.id === id);
       const bytes = page === undefined ? null : await (await papers)?.readPage(id);
-      return page === undefined || bytes == null ? null : { bytes: new Uint8Array(bytes), mime: page.mime };
+      return page === undefined || bytes === undefined || bytes === null
+        ? null
+        : { bytes: new Uint8Array(bytes), mime: page.mime };
     },
     documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null =>
       state.kind === 'visit' && state.document?.id === id && document !== null
@@ -433,7 +378,7 @@ export function createRunner(ports: RunnerPorts) {
       );
       devices.on('inkDrawn', ({ job, samples, gaps }) => {
         const geometry = state.kind === 'visit' ? state.ink?.geometry : null;
-        if (geometry != null) ports.pushInk(samples, geometry);
+        if (geometry !== null && geometry !== undefined) ports.pushInk(samples, geometry);
         dispatch({ kind: 'inkDrawn', job, samples, gaps });
       });
       devices.on('signingBroke', ({ job, error }) => dispatch({ kind: 'signingBroke', job, error }));
@@ -449,10 +394,7 @@ export function createRunner(ports: RunnerPorts) {
     },
   };
 
-  function deviceChanged(
-    device: DeviceName,
-    now: z.infer<DevicesBorder['pushes']['deviceStateChanged']>['state'],
-  ): void {
+  function deviceChanged(device: DeviceName, now: DeviceState): void {
     if (device === 'scanner') scannerReady = now.kind === 'ready' || now.kind === 'busy';
     switch (now.kind) {
       case 'ready':
@@ -476,21 +418,3 @@ export function createRunner(ports: RunnerPorts) {
 }
 
 export type Runner = ReturnType<typeof createRunner>;
-
-const gone = (device: DeviceName): DeviceError => ({
-  kind: 'disconnected',
-  device,
-  stage: 'process',
-  retryable: true,
-  detail: '',
-});
-
-/** A devices process that died or hangs is an ordinary event; every other failure of an ask is a bug. */
-function expected(reason: unknown): void {
-  if (reason instanceof AskFailed && (reason.kind === 'closed' || reason.kind === 'timedOut')) return;
-  throw reason;
-}
-const lost = (reason: unknown): undefined => {
-  expected(reason);
-  return undefined;
-};

@@ -3,6 +3,7 @@ import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/screen.ts';
 import { stepAct } from './acts.ts';
 import { stepCard } from './cards.ts';
+import { leave } from './leaving.ts';
 import { stepScan } from './scans.ts';
 import { stepSigning } from './signing.ts';
 import {
@@ -198,22 +199,6 @@ function stepTick(visit: Visit, moment: Moment): Step {
     ...visit,
     overlay: { kind: 'cover', secondsLeft: Math.ceil((timeouts.coverMs * patience) / 1000) },
   });
-}
-
-/** The one way a visit ends: jobs stopped, everything forgotten, then the page that says so. */
-export function leave(visit: Visit, moment: Moment): Step {
-  return to(
-    {
-      kind: 'leaving',
-      phase: 'wiping',
-      cardOnReader: visit.cardOnReader,
-      scannedAnything: visit.scannedAnything,
-      since: moment.now,
-      look: visit.look,
-    },
-    { kind: 'watchCard', on: false },
-    { kind: 'wipe' },
-  );
 }
 
 function stepLeaving(

@@ -251,7 +251,6 @@ export interface Step {
 }
 
 export const DEFAULT_LOOK: Look = { scale: 100, contrast: 'day', language: 'zh-CN' };
-export const NO_NEEDS: Needs = { larger: false, readAloud: false, helper: 'none' };
 /** How long the "your information is cleared" page stays. */
 export const LEFT_PAGE_MS = 8_000;
 

@@ -1,0 +1,65 @@
+/** What the runner of a visit needs of the rest of the core: each a small door, opened by the composition root. */
+import type { Caller } from '../../contract/port.ts';
+import type { DevicesBorder, PadGeometry, PenSample } from '../../contract/devices.ts';
+import type { Log } from '../../contract/events.ts';
+import type { Matter, SiteInfo } from '../../contract/link.ts';
+import type { LocalText, PolicyPack } from '../../contract/policy.ts';
+import type { ClockQuality } from '../../contract/request.ts';
+import type { Result } from '../../contract/result.ts';
+import type { BoothView, LinkState } from '../../contract/screen.ts';
+import type { VisitPapers } from '../papers/visitPapers.ts';
+import type { PlainFile, UnsealedBundle } from './bundle.ts';
+import type { Visit } from './visit.ts';
+import type { z } from 'zod';
+
+export interface Document {
+  readonly title: LocalText;
+  readonly templateId: string;
+  readonly templateVersion: string;
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly sha256: string;
+}
+
+export interface SlipFacts {
+  readonly document: string;
+  readonly capturedAt: string;
+  readonly clockTrusted: boolean;
+  readonly documentSha256: string;
+  readonly evidencePages: number;
+  readonly received: { readonly number: string; readonly at: string } | null;
+}
+
+export interface RunnerPorts {
+  readonly clock: {
+    now(): number;
+    monotonicMs(): number;
+    after(ms: number, call: () => void): () => void;
+    quality(): ClockQuality;
+  };
+  newId(): string;
+  readonly log: Log;
+  pack(): PolicyPack;
+  site(): z.infer<typeof SiteInfo>;
+  link(): LinkState;
+  readonly pad: 'stu' | 'pointer' | 'none';
+  readonly practice: boolean;
+  devices(): Caller<DevicesBorder> | null;
+  openPapers(visitId: string): Promise<VisitPapers>;
+  /** Fails with the characters no font of the booth can draw. */
+  makeDocument(visit: Visit): Promise<Result<Document, readonly string[]>>;
+  makeSlip(facts: SlipFacts): Promise<Uint8Array | null>;
+  samplesDigest(samples: readonly PenSample[]): string;
+  capture(
+    bundle: UnsealedBundle,
+    files: readonly PlainFile[],
+  ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
+  queryMatters(visit: Visit): Promise<Result<readonly Matter[], { readonly kind: string }>>;
+  forgetDocuments(): Promise<void>;
+  renewWindow(): void;
+  /** Everything of the visit is gone: what had to wait for that may happen now. */
+  visitEnded(): void;
+  push(view: BoothView): void;
+  pushInk(samples: readonly PenSample[], geometry: PadGeometry): void;
+  pushInkCleared(): void;
+}
