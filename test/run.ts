@@ -32,6 +32,7 @@ async function inElectron(): Promise<Tally> {
   const code = await runTool('playwright', ['test', '--reporter=list,json', '--pass-with-no-tests'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    ...(long ? { YUNCANG_LONG: '1' } : {}),
   });
   return playwrightTally(file, code);
 }

@@ -6,8 +6,11 @@ import type { Look } from '../../main/contract/screen.ts';
 import { eachPage, openRobot, ORIENTATIONS, type Orientation, type RobotPage } from './page.ts';
 
 const long = process.env['YUNCANG_LONG'] === '1';
-/** A folder: pictures of every screen are kept there. */
-const pictures = process.env['YUNCANG_PICTURES'];
+/** Pictures of every screen in both orientations are kept here: as most people see them, or, where a folder is named, in every look. */
+const everyLook = process.env['YUNCANG_PICTURES'];
+const pictures = everyLook ?? join('test-results', 'screens');
+const pictured = (look: Look): boolean =>
+  everyLook !== undefined || (look.scale === 100 && look.contrast === 'day' && look.language === 'zh-CN');
 /** Only fixtures whose name contains this, for work on one screen. */
 const only = process.env['YUNCANG_SCREEN'] ?? '';
 
@@ -66,7 +69,7 @@ for (const orientation of Object.keys(ORIENTATIONS) as Orientation[]) {
             if (places[slot] !== place)
               problems.push(`${where}: ${slot} moved from ${places[slot]} to ${place}`);
           }
-          if (pictures !== undefined) {
+          if (pictured(look)) {
             const folder = join(pictures, orientation, `${look.language}-${look.scale}-${look.contrast}`);
             mkdirSync(folder, { recursive: true });
             await page.screenshot({ path: join(folder, `${name}${number > 1 ? `-${number}` : ''}.png`) });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, mergeConfig } from 'vite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { configOf } from '../../build/vite.config.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 import { syntheticRequest, type Wish } from './courtRequest.ts';
@@ -113,9 +113,15 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
       await page.getByRole('button', { name: '发出补正要求' }).press('Enter');
       await page.getByText('借条请补扫背面。', { exact: true }).waitFor();
 
-      await page.keyboard.press('j');
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: '王*明' }).waitFor();
+      // the list is fetched anew after a decision: pressed too early the key still means the old list
+      await vi.waitFor(
+        async () => {
+          await page.keyboard.press('j');
+          await page.keyboard.press('Enter');
+          await page.getByRole('heading', { name: '王*明' }).waitFor({ timeout: 3_000 });
+        },
+        { timeout: 30_000 },
+      );
       await page.getByRole('button', { name: /接收并编号/ }).waitFor();
       await page.keyboard.press('a');
       await page.getByRole('dialog').waitFor();
