@@ -58,6 +58,7 @@ test('keeps a request while the link is cut, says so, and drains by itself', asy
 });
 
 test('shows the same person the court’s acceptance, and its return with reasons', async ({ booth }) => {
+  test.setTimeout(360_000); // two whole requests, two visits to the desk, two visits to see the answer
   const next = () => visitorOf(booth);
   let visitor = await next();
   for (const decide of [accept, giveBack]) {
@@ -173,7 +174,12 @@ async function atTheDesk(url: string, decide: (desk: Page) => Promise<void>): Pr
     ],
   });
   const desk = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  desk.setDefaultTimeout(20_000);
   await desk.goto(url);
+  await desk.getByRole('button', { name: new RegExp(`^${deskWords.inbox.filter.new}`) }).click();
+  await desk.locator('tbody tr').first().click();
+  await desk.locator('canvas[aria-busy=false]').first().waitFor();
+  await desk.screenshot({ path: 'test-results/screens/desk.png' });
   await decide(desk);
   await browser.close();
 }
