@@ -171,6 +171,9 @@ function openService(
     case 'matters':
       // the court's answer is for the same person only: an old tap is not enough (在线诉讼规则 7)
       return isFresh(visit, moment.pack, moment.now) ? openMatters(visit) : waitForCard(visit, 'matters');
+    case 'unsure':
+      // whoever does not know which leads to a person (ux.md 35)
+      return to({ ...visit, overlay: { kind: 'help' } });
     default:
       return to({ ...visit, place: { kind: 'notAvailable', service } });
   }

@@ -124,7 +124,10 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
     case 'home':
       return {
         kind: 'home',
-        services: SERVICES.map((id) => ({ id, available: id === 'mediation' || id === 'matters' })),
+        services: SERVICES.map((id) => ({
+          id,
+          available: id === 'mediation' || id === 'matters' || id === 'unsure',
+        })),
       };
     case 'notAvailable':
       return { kind: 'notAvailable', service: place.service };
