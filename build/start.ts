@@ -64,7 +64,7 @@ async function openBooth(): Promise<void> {
       provisioningCode: court.code,
       devices: hardware.devices,
       devicesEnv: hardware.devicesEnv,
-      window: values.kiosk ? { kind: 'kiosk' } : { kind: 'window', width: 720, height: 1280 },
+      window: values.kiosk ? { kind: 'kiosk' } : { kind: 'window', width: 1280, height: 720 },
       consoleUrl: hardware.consoleUrl,
     });
     if (court.deskUrl !== null) say(`The court's desk: ${court.deskUrl}`);
