@@ -1,7 +1,7 @@
 /** Cards on the reader: who is it, may the visit go on, and is it still the same person. */
 import type { CardRecord, CardWarning } from '../../contract/devices.ts';
 import type { CardProblem, CardPurpose } from '../../contract/screen.ts';
-import { ageOn } from './numbers.ts';
+import { ageOn, cardDate } from '../documents/dates.ts';
 import { beginSigning } from './signing.ts';
 import { to, type BoothEvent, type Identity, type Moment, type Step, type Visit } from './visit.ts';
 
@@ -115,7 +115,7 @@ export function openMatters(visit: Visit): Step {
 /** An expired card turns nobody away: whether it suffices is for a clerk to decide (domain.md 4.1). */
 function refusal(card: CardRecord, warnings: readonly CardWarning[], moment: Moment): CardProblem | null {
   if (warnings.includes('checkDigit')) return 'checkDigit';
-  if (ageOn(card.birth, moment.today) < moment.pack.thresholds.adultAge) return 'minor';
+  if (ageOn(cardDate(card.birth), moment.today) < moment.pack.thresholds.adultAge) return 'minor';
   return warnings.includes('expired') ? 'expired' : null;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskName, maskPhone } from './masking.ts';
-import { ageOn, isPhone, isUscc, roughDateProblem } from './numbers.ts';
+import { ageOn } from '../documents/dates.ts';
+import { isPhone, isUscc, roughDateProblem } from './numbers.ts';
 
 describe('numbers a person types', () => {
   it.each([
@@ -26,8 +27,8 @@ describe('numbers a person types', () => {
     expect(['12800000000', '110', '1380000000', '138000000000', 'abc'].some(isPhone)).toBe(false);
   });
   it('counts an age in whole years, on the birthday and the day before', () => {
-    expect(ageOn('20081123', '2026-11-23')).toBe(18);
-    expect(ageOn('20081124', '2026-11-23')).toBe(17);
+    expect(ageOn('2008-11-23', '2026-11-23')).toBe(18);
+    expect(ageOn('2008-11-24', '2026-11-23')).toBe(17);
   });
   it('refuses days that do not exist or have not come', () => {
     expect(roughDateProblem('2026-02-29', '2026-11-23')).toBe('badDate');

@@ -23,13 +23,6 @@ export function isPhone(text: string): boolean {
 
 export const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);
 
-/** Whole years between a YYYYMMDD birth and a YYYY-MM-DD day. */
-export function ageOn(birth: string, day: string): number {
-  const [year, monthDay] = [Number(birth.slice(0, 4)), birth.slice(4)];
-  const had = day.slice(5).replace('-', '') >= monthDay;
-  return Number(day.slice(0, 4)) - year - (had ? 0 : 1);
-}
-
 /** A real day, month or year that is not after `today`. */
 export function roughDateProblem(date: string, today: string): 'badDate' | 'futureDate' | null {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);

@@ -1,5 +1,6 @@
 /** Reading is done; now the pad: fresh identity, live ink, quality gates, sealing. */
 import type { PolicyPack } from '../../contract/policy.ts';
+import { shortDigest } from '../documents/manifest.ts';
 import { maskName } from './masking.ts';
 import { signatureProblems, strokesOf } from './signature.ts';
 import { emptyForm } from './requestForm.ts';
@@ -20,9 +21,6 @@ export const allPagesSeen = (visit: Visit): boolean =>
 export const isFresh = (visit: Visit, pack: PolicyPack, now: number): boolean =>
   visit.identity !== null && now - visit.identity.tappedAt <= pack.timeouts.freshIdentityMs;
 
-/** Groups of four of the digest's start: what the pad shows so that it is known what is signed there. */
-export const digestGroups = (sha256: string): string => (sha256.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
-
 function startEffect(visit: Visit, job: string): Effect | null {
   if (visit.document === null || visit.identity === null) return null;
   const { title, pages, sha256 } = visit.document;
@@ -30,7 +28,7 @@ function startEffect(visit: Visit, job: string): Effect | null {
   return {
     kind: 'startSigning',
     job,
-    prompt: { title: title['zh-CN'], signer, pages, digestGroups: digestGroups(sha256) },
+    prompt: { title: title['zh-CN'], signer, pages, digestGroups: shortDigest(sha256) },
   };
 }
 
