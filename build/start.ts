@@ -9,13 +9,14 @@ import { startCourt } from './start/court.ts';
 import { writeLaunch } from './start/launch.ts';
 import { electronArguments, electronHere, root } from './start/places.ts';
 import { endChild } from './start/program.ts';
-import { NO_SIMULATION, simulatedDevices, startSimulators } from './start/simulators.ts';
+import { NO_SIMULATION, simulatedDevices, startSimulators, transportNotice } from './start/simulators.ts';
 
-const USAGE = `npm start -- [--no-sim] [--devices FILE] [--court URL --code CODE] [--data DIR] [--kiosk]
+const USAGE = `npm start -- [--no-sim] [--devices FILE] [--court URL --code CODE] [--data DIR] [--kiosk] [--on-screen-pad]
   --no-sim        no simulated devices; --devices names a JSON file that says which real ones to open
   --court URL     link to that court instead of the embedded one; --code is its one-time code, needed once
   --data DIR      where booth and court keep their data (.data)
-  --kiosk         the whole screen instead of a window`;
+  --kiosk         the whole screen instead of a window
+  --on-screen-pad sign on the booth's own screen instead of the simulated pad`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     code: { type: 'string' },
     data: { type: 'string', default: join(root, '.data') },
     kiosk: { type: 'boolean', default: false },
+    'on-screen-pad': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -119,5 +121,11 @@ async function hardwareOf(
   const simulators = await startSimulators({ courtUrl, onLine });
   stops.push(simulators.stop);
   const { consoleUrl, courtProxy } = simulators.ready;
-  return { ...simulatedDevices(simulators.ready), consoleUrl, courtProxy };
+  const notice = transportNotice(simulators.ready);
+  if (notice !== null) say(notice);
+  const { devices, devicesEnv } = simulatedDevices(simulators.ready);
+  const onScreen = values['on-screen-pad']
+    ? { ...devices, signaturePad: { kind: 'pointer' as const } }
+    : devices;
+  return { devices: onScreen, devicesEnv, consoleUrl, courtProxy };
 }

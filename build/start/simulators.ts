@@ -5,11 +5,11 @@ import { SimulatorsReady } from '../../main/contract/simulation.ts';
 import { pagesDir } from './places.ts';
 import { type Started, startProgram } from './program.ts';
 
-export async function startSimulators(options: {
+export function startSimulators(options: {
   readonly courtUrl: string | null;
   onLine(line: string): void;
 }): Promise<Started<SimulatorsReady>> {
-  const simulators = await startProgram({
+  return startProgram({
     script: 'devices/simulators/server.ts',
     args: [
       '--console-dir',
@@ -19,9 +19,6 @@ export async function startSimulators(options: {
     ready: SimulatorsReady,
     onLine: options.onLine,
   });
-  const notice = transportNotice(simulators.ready);
-  if (notice !== null) options.onLine(notice);
-  return simulators;
 }
 
 const NAMES = { idReader: 'ID-card reader', signaturePad: 'signature pad', scanner: 'scanner' };
