@@ -1,13 +1,19 @@
 /** A scan that is cancelled, whose back end dies, whose device is pulled out or already at work. */
-import { readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { FEEDER_JOB, pagesOf, scannerBench, scannerMissing, startScan } from './benches.ts';
+
+// A runtime folder of this file's own: scans of other tests, and of a booth on this machine, are not these.
+const runtime = mkdtempSync('/dev/shm/yuncang-runtime-');
+process.env['XDG_RUNTIME_DIR'] = runtime;
+afterAll(() => rmSync(runtime, { recursive: true, force: true }));
 
 /** Folders of running scans; none may hold a page once a job is over. */
 function leftPages(): string[] {
-  const dir = process.env['XDG_RUNTIME_DIR'] ?? '/dev/shm';
-  const spools = readdirSync(dir).filter((name) => name.startsWith('yuncang-scan-'));
-  return spools.flatMap((name) => readdirSync(`${dir}/${name}`));
+  const spools = readdirSync(runtime).filter((name) => name.startsWith('yuncang-scan-'));
+  if (spools.length === 0) throw new Error('the spool is somewhere else');
+  return spools.flatMap((name) => readdirSync(join(runtime, name)));
 }
 
 describe.skipIf(scannerMissing)('a scan', () => {
