@@ -3,10 +3,13 @@ import { ok } from '../../main/contract/result.ts';
 import type { PadDriver, PadEars } from './pad.ts';
 import type { Pad } from './session.ts';
 
-/** A 23.8-inch 16:9 display, 527.0 × 296.5 mm, in tenths of a millimetre; browsers give pressure as 0…1 of 1023. */
+/**
+ * The white box on the signing page, 178 × 100 mm in hundredths: on a 23.8-inch display it is drawn 170 to 195 mm wide,
+ * depending on orientation and text size, so lengths are right to a tenth. Browsers give pressure as 0…1 of 1023.
+ */
 export const POINTER_PAD: Pad = {
   identity: { model: 'touch display', serial: '', firmware: '', driver: 'pointer' },
-  geometry: { maxX: 5270, maxY: 2965, maxPressure: 1023, unitsPerMm: 10, samplesPerSecond: 60 },
+  geometry: { maxX: 17_800, maxY: 10_000, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 60 },
 };
 
 export function startPointerPad(ears: PadEars): PadDriver {
