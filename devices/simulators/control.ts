@@ -97,7 +97,6 @@ export function stateOf({ reader, pad, scanner, link }: Simulation): SimulationS
       signaturePad: [...PadFault.options],
       scanner: [...ScannerFault.options],
     },
-    virtualPad: true,
     linkUp: link?.up() ?? true,
   };
 }

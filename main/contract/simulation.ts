@@ -54,8 +54,6 @@ export const SimulationState = z.object({
     signaturePad: z.array(z.string()),
     scanner: z.array(z.string()),
   }),
-  /** False where no pad is simulated; then the on-screen pad is used. */
-  virtualPad: z.boolean(),
   linkUp: z.boolean(),
 });
 export type SimulationState = z.infer<typeof SimulationState>;

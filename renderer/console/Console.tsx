@@ -102,20 +102,6 @@ function Reader({ state, send }: { state: SimulationState; send: Send }): ReactN
 }
 
 function Pad({ state, send }: { state: SimulationState; send: Send }): ReactNode {
-  if (!state.virtualPad) {
-    return (
-      <Panel title={{ zh: '签名板', en: 'signature pad' }}>
-        <p>
-          <Both
-            words={{
-              zh: '这台机器没有虚拟签名板，请在办事屏幕上签名。',
-              en: 'No virtual pad here: sign on the booth screen.',
-            }}
-          />
-        </p>
-      </Panel>
-    );
-  }
   return (
     <Panel title={{ zh: '签名板', en: 'signature pad' }}>
       <PadCanvas onInk={(strokes, msPerSample) => send({ do: 'drawInk', strokes, msPerSample })} />
