@@ -1,5 +1,6 @@
 /** Builds the error value every driver answers with; `detail` is for technicians and never holds personal data. */
 import type { DeviceError, DeviceErrorKind, DeviceName } from '../main/contract/devices.ts';
+import { err, type Result } from '../main/contract/result.ts';
 
 /** Kinds after which trying again by itself makes no sense: a person has to do something first. */
 const NOT_RETRYABLE: ReadonlySet<DeviceErrorKind> = new Set<DeviceErrorKind>([
@@ -21,3 +22,7 @@ export function deviceError(
     detail: detail.slice(0, 300),
   };
 }
+
+/** The answer of a device this booth was not given. */
+export const absent = (device: DeviceName): Result<never, DeviceError> =>
+  err(deviceError(device, 'absent', 'start', 'not part of this booth'));

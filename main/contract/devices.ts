@@ -149,7 +149,7 @@ export const devicesBorder = {
     /** State of every device now. */
     deviceStates: {
       body: Nothing,
-      answer: z.object({ idReader: DeviceState, signaturePad: DeviceState, scanner: DeviceState }),
+      answer: z.record(DeviceName, DeviceState),
     },
     /** `on`: poll for a card until one was read or watching is turned off. Each presentation yields `cardFound`, then `cardRead` or `cardFailed`. */
     watchCard: { body: z.object({ on: z.boolean() }), answer: Nothing },
@@ -183,6 +183,14 @@ export const devicesBorder = {
   },
   pushes: {
     deviceStateChanged: z.object({ device: DeviceName, state: DeviceState }),
+    /** For the technician's counters: the device did its work once more, or failed once more. */
+    deviceNoted: z.object({
+      device: DeviceName,
+      note: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('used') }),
+        z.object({ kind: z.literal('failed'), error: DeviceErrorKind }),
+      ]),
+    }),
     cardFound: Nothing,
     cardRead: z.object({ card: CardRecord, warnings: z.array(CardWarning), samNumber: z.string() }),
     cardFailed: z.object({ error: DeviceError }),

@@ -1,11 +1,11 @@
 /** Runs the visit: feeds events to the pure machine and carries out its effects on devices, papers, documents and the link. */
 import type { Caller } from '../../contract/port.ts';
-import type {
-  DeviceError,
+import {
   DeviceName,
-  DevicesBorder,
-  DeviceState,
-  ScannedPage,
+  type DeviceError,
+  type DevicesBorder,
+  type DeviceState,
+  type ScannedPage,
 } from '../../contract/devices.ts';
 import type { EvidencePage } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
@@ -383,12 +383,11 @@ export function createRunner(ports: RunnerPorts) {
       });
       devices.on('signingBroke', ({ job, error }) => dispatch({ kind: 'signingBroke', job, error }));
       devices.onClose(() => {
-        for (const device of ['idReader', 'signaturePad', 'scanner'] as const)
+        for (const device of DeviceName.options)
           dispatch({ kind: 'deviceWent', device, error: gone(device) });
       });
       void devices.ask('deviceStates', {}).then((states) => {
-        for (const device of ['idReader', 'signaturePad', 'scanner'] as const)
-          deviceChanged(device, states[device]);
+        for (const device of DeviceName.options) deviceChanged(device, states[device]);
       }, expected);
       if (state.kind === 'visit' && state.place.kind === 'card') tell('watchCard', { on: true });
     },
