@@ -51,7 +51,7 @@ export async function padBench(model?: StuModel): Promise<{ pad: SimulatedPad; h
   return { pad, host };
 }
 
-export const PROMPT = { title: 'Request', signer: 'A', pages: 3, digestGroups: 'A1B2 C3D4' };
+export { PROMPT } from './prompt.ts';
 
 export async function scannerBench(): Promise<{ scanner: SimulatedScanner; host: TestHost }> {
   const scanner = await simulateScanner();
