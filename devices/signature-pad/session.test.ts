@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { POINTER_PAD } from './pointer.ts';
+import { SCREEN_PAD } from '../../main/contract/devices.ts';
 import { openPad, stepPad, type PadEffect, type PadEvent, type PadSession } from './session.ts';
 
 function play(events: readonly PadEvent[]): { state: PadSession; effects: PadEffect[] } {
@@ -13,7 +13,7 @@ function play(events: readonly PadEvent[]): { state: PadSession; effects: PadEff
   return { state, effects };
 }
 const PROMPT = { title: 't', signer: 's', pages: 1, digestGroups: 'A1' };
-const plugged: PadEvent[] = [{ kind: 'listed', path: '/dev/hidraw0', conflict: false }, { kind: 'opened', pad: POINTER_PAD }]; // prettier-ignore
+const plugged: PadEvent[] = [{ kind: 'listed', path: '/dev/hidraw0', conflict: false }, { kind: 'opened', pad: SCREEN_PAD }]; // prettier-ignore
 const signing: PadEvent[] = [
   ...plugged,
   { kind: 'signingAsked', job: 'a', prompt: PROMPT },

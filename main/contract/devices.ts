@@ -127,6 +127,16 @@ export const PadIdentity = z.object({
 });
 export type PadIdentity = z.infer<typeof PadIdentity>;
 
+/**
+ * The touch display as a pad: the white box on the signing page, 178 × 100 mm in hundredths. On a 23.8-inch display it is
+ * drawn 170 to 195 mm wide, depending on orientation and text size, so lengths are right to a tenth. Browsers give pressure
+ * as 0…1 of 1023. Core knows it, because signing on the screen needs no device and goes on when the devices are gone.
+ */
+export const SCREEN_PAD = {
+  identity: { model: 'touch display', serial: '', firmware: '', driver: 'pointer' },
+  geometry: { maxX: 17_800, maxY: 10_000, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 60 },
+} as const satisfies { identity: PadIdentity; geometry: PadGeometry };
+
 /** What the pad shows while it is signed on: title, signer and page count in plain text, and the first digest groups. */
 export const PadPrompt = z.object({
   title: z.string().max(60),

@@ -104,7 +104,9 @@ export function connect<B extends Border>(channel: Channel, border: B): Caller<B
     if (checked?.success === true) entry.settle(checked.data);
     else entry.settle(undefined, new AskFailed('badAnswer', entry.name));
   });
+  let closed = false;
   channel.onClose(() => {
+    closed = true;
     for (const entry of waiting.values()) entry.settle(undefined, new AskFailed('closed', entry.name));
   });
   return {
@@ -122,6 +124,7 @@ export function connect<B extends Border>(channel: Channel, border: B): Caller<B
           },
         };
         waiting.set(n, entry);
+        if (closed) return entry.settle(undefined, new AskFailed('closed', name));
         channel.post({ t: 'ask', n, name, body });
       });
     },

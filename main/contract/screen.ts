@@ -282,6 +282,8 @@ export const Screen = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('sign'), progress: Progress, document: ShownDocument, pad: z.enum(['stu', 'pointer', 'none']), phase: SignPhase,
+    /** The pad does not work and the touch display can stand in for it. */
+    mayUseScreen: z.boolean(),
     geometry: PadGeometry.nullable(), identityAt: Instant, before: LocalText, mayRefuse: LocalText,
   }), // prettier-ignore
   z.object({
@@ -380,6 +382,8 @@ export const Act = z.discriminatedUnion('do', [
   act('previewDone', {}),
   act('pointerInk', { samples: z.array(PenSample).max(500) }),
   act('signAgain', {}),
+  /** The pad is out: sign on the touch display instead. */
+  act('signOnScreen', {}),
   act('signDone', {}),
   act('signConfirm', {}),
   /** 不签了: back to the answers, nothing signed. */

@@ -142,6 +142,7 @@ export interface ScanText {
   readonly again: (page: number) => string;
   readonly cancel: string;
   readonly done: string;
+  readonly withoutPages: string;
   readonly earlier: string;
   readonly later: string;
   readonly enlarge: string;
@@ -222,6 +223,7 @@ export interface SignText {
   readonly brokeKept: string;
   readonly nothingLost: string;
   readonly tryAgain: string;
+  readonly onScreen: string;
   readonly sealing: Trouble;
   readonly sealingSteps: readonly string[];
   readonly lookAtDocument: string;

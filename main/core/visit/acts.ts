@@ -2,7 +2,7 @@
 import { unreachable } from '../../contract/result.ts';
 import type { Act, Look } from '../../contract/screen.ts';
 import { openMatters, waitForCard } from './cards.ts';
-import { isFresh, signAgain, signConfirm, signDone } from './signing.ts';
+import { isFresh, signAgain, signConfirm, signDone, signOnScreen } from './signing.ts';
 import { stepFormAct } from './formActs.ts';
 import { leave } from './leaving.ts';
 import { emptyForm } from './requestForm.ts';
@@ -212,6 +212,8 @@ function stepSignAct(visit: Visit, act: Act, moment: Moment): Step {
   switch (act.do) {
     case 'signAgain':
       return signAgain(visit, moment);
+    case 'signOnScreen':
+      return signOnScreen(visit, moment);
     case 'signDone':
       return signDone(visit, moment);
     case 'signConfirm':

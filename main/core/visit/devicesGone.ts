@@ -1,6 +1,7 @@
 /** When the devices process dies or hangs: an ordinary event with an ordinary error. */
 import { AskFailed } from '../../contract/port.ts';
 import type { DeviceError, DeviceName } from '../../contract/devices.ts';
+import { unreachable } from '../../contract/result.ts';
 
 export const gone = (device: DeviceName): DeviceError => ({
   kind: 'disconnected',
@@ -10,10 +11,21 @@ export const gone = (device: DeviceName): DeviceError => ({
   detail: '',
 });
 
-/** A devices process that died or hangs is an ordinary event; every other failure of an ask is a bug. */
+/** A devices process that died, hangs, fell over the ask or answers nonsense is an ordinary event; what core itself did wrong is a bug. */
 export function expected(reason: unknown): void {
-  if (reason instanceof AskFailed && (reason.kind === 'closed' || reason.kind === 'timedOut')) return;
-  throw reason;
+  if (!(reason instanceof AskFailed)) throw reason;
+  switch (reason.kind) {
+    case 'closed':
+    case 'timedOut':
+    case 'crashed':
+    case 'badAnswer':
+      return;
+    case 'badRequest':
+    case 'unknownAsk':
+      throw reason;
+    default:
+      return unreachable(reason.kind);
+  }
 }
 export const lost = (reason: unknown): undefined => {
   expected(reason);

@@ -8,6 +8,7 @@ export function leave(visit: Visit, moment: Moment): Step {
       kind: 'leaving',
       phase: 'wiping',
       cardOnReader: visit.cardOnReader,
+      readerOut: visit.readerOut,
       scannedAnything: visit.scannedAnything,
       since: moment.now,
       look: visit.look,

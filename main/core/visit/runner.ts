@@ -2,6 +2,7 @@
 import type { Caller } from '../../contract/port.ts';
 import {
   DeviceName,
+  SCREEN_PAD,
   type DeviceError,
   type DevicesBorder,
   type DeviceState,
@@ -14,6 +15,7 @@ import type { VisitPapers } from '../papers/visitPapers.ts';
 import { bundleOf, type PlainFile } from './bundle.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
+import { padOf } from './signing.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
 import {
@@ -42,6 +44,7 @@ export function createRunner(ports: RunnerPorts) {
   let document: Document | null = null;
   let slip: Omit<SlipFacts, 'received'> | null = null;
   let scannerReady = false;
+  let attached: Caller<DevicesBorder> | null = null;
   /** Events about one scan keep their order although a page takes a moment to be written. */
   let scanQueue: Promise<void> = Promise.resolve();
 
@@ -147,6 +150,12 @@ export function createRunner(ports: RunnerPorts) {
 
   async function startSigning(effect: Extract<Effect, { kind: 'startSigning' }>): Promise<void> {
     ports.pushInkCleared();
+    if (effect.on === 'screen') {
+      // an event of its own, after the one that asked for it
+      await Promise.resolve();
+      const { geometry, identity } = SCREEN_PAD;
+      return dispatch({ kind: 'signingStarted', job: effect.job, geometry, pad: identity });
+    }
     const answer = await ports
       .devices()
       ?.ask('startSigning', { job: effect.job, prompt: effect.prompt })
@@ -321,7 +330,7 @@ export function createRunner(ports: RunnerPorts) {
     act(act: Act): void {
       if (act.do === 'pointerInk') {
         // the on-screen pad has no wire: its samples come with the acts
-        if (ports.pad === 'pointer' && state.kind === 'visit' && state.place.kind === 'sign') {
+        if (state.kind === 'visit' && state.place.kind === 'sign' && padOf(state, moment()) === 'pointer') {
           dispatch({ kind: 'inkDrawn', job: state.place.jobId, samples: act.samples, gaps: 0 });
         }
         return;
@@ -357,6 +366,9 @@ export function createRunner(ports: RunnerPorts) {
     breakDown: (reason: OutOfOrder): void => dispatch({ kind: 'brokeDown', reason }),
     /** Subscribes to a (new) devices process; whatever was waiting on the old one starts over. */
     attachDevices(devices: Caller<DevicesBorder>): void {
+      // the end of a process may be told late or never
+      if (attached !== null) detach();
+      attached = devices;
       devices.on('deviceStateChanged', ({ device, state: now }) => deviceChanged(device, now));
       devices.on('cardFound', () => dispatch({ kind: 'cardFound' }));
       devices.on('cardRead', (read) => dispatch({ kind: 'cardRead', ...read }));
@@ -383,8 +395,7 @@ export function createRunner(ports: RunnerPorts) {
       });
       devices.on('signingBroke', ({ job, error }) => dispatch({ kind: 'signingBroke', job, error }));
       devices.onClose(() => {
-        for (const device of DeviceName.options)
-          dispatch({ kind: 'deviceWent', device, error: gone(device) });
+        if (attached === devices) detach();
       });
       void devices.ask('deviceStates', {}).then((states) => {
         for (const device of DeviceName.options) deviceChanged(device, states[device]);
@@ -392,6 +403,17 @@ export function createRunner(ports: RunnerPorts) {
       if (state.kind === 'visit' && state.place.kind === 'card') tell('watchCard', { on: true });
     },
   };
+
+  function detach(): void {
+    attached = null;
+    scannerReady = false;
+    for (const device of DeviceName.options) {
+      const went = (): void => dispatch({ kind: 'deviceWent', device, error: gone(device) });
+      // a page that has already come is kept before its job ends
+      if (device === 'scanner') queueScan(went);
+      else went();
+    }
+  }
 
   function deviceChanged(device: DeviceName, now: DeviceState): void {
     if (device === 'scanner') scannerReady = now.kind === 'ready' || now.kind === 'busy';

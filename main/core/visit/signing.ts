@@ -21,7 +21,15 @@ export const allPagesSeen = (visit: Visit): boolean =>
 export const isFresh = (visit: Visit, pack: PolicyPack, now: number): boolean =>
   visit.identity !== null && now - visit.identity.tappedAt <= pack.timeouts.freshIdentityMs;
 
-function startEffect(visit: Visit, job: string): Effect | null {
+/** What this person signs on. */
+export const padOf = (visit: Visit, moment: Moment): Moment['pad'] =>
+  visit.signsOnScreen ? 'pointer' : moment.pad;
+
+/** A pad that failed is no end: the touch display stands in for it. A booth without any pad has no such display. */
+export const mayUseScreen = (visit: Visit, moment: Moment): boolean =>
+  visit.place.kind === 'sign' && visit.place.phase.kind === 'broke' && padOf(visit, moment) === 'stu';
+
+function startEffect(visit: Visit, job: string, moment: Moment): Effect | null {
   if (visit.document === null || visit.identity === null) return null;
   const { title, pages, sha256 } = visit.document;
   const signer = maskName(visit.identity.card.name);
@@ -29,12 +37,13 @@ function startEffect(visit: Visit, job: string): Effect | null {
     kind: 'startSigning',
     job,
     prompt: { title: title['zh-CN'], signer, pages, digestGroups: shortDigest(sha256) },
+    on: padOf(visit, moment) === 'pointer' ? 'screen' : 'pad',
   };
 }
 
 export function beginSigning(visit: Visit, moment: Moment): Step {
   const job = moment.newId;
-  const start = startEffect(visit, job);
+  const start = startEffect(visit, job, moment);
   if (start === null) return to({ ...visit, place: { kind: 'check' } });
   return to({ ...visit, ink: null, place: { kind: 'sign', phase: { kind: 'starting' }, jobId: job } }, start);
 }
@@ -52,6 +61,10 @@ export function signAgain(visit: Visit, moment: Moment): Step {
     },
     { kind: 'clearInk', job: place.jobId },
   );
+}
+
+export function signOnScreen(visit: Visit, moment: Moment): Step {
+  return mayUseScreen(visit, moment) ? beginSigning({ ...visit, signsOnScreen: true }, moment) : to(visit);
 }
 
 export function signDone(visit: Visit, moment: Moment): Step {

@@ -5,7 +5,7 @@ import { stepAct } from './acts.ts';
 import { stepCard } from './cards.ts';
 import { leave } from './leaving.ts';
 import { stepScan } from './scans.ts';
-import { stepSigning } from './signing.ts';
+import { padOf, stepSigning } from './signing.ts';
 import {
   DEFAULT_LOOK,
   LEFT_PAGE_MS,
@@ -55,7 +55,7 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
     kind: 'visit', id: moment.newId, place: { kind: 'notice' }, overlay: null, look: state.look,
     needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
     document: null, seen: [], ink: null, undo: null, cardOnReader: state.cardOnReader, readerOut: state.readerOut,
-    scannedAnything: false, touchedAt: moment.now,
+    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now,
   }; // prettier-ignore
   if (act.do === 'start') return to(visit, { kind: 'openVisit', visitId: visit.id });
   // help and emergency are reachable from idle too; they open over the notice page, which holds nothing personal
@@ -150,7 +150,8 @@ function stepDeviceWent(
   if (event.device === 'scanner' && place.kind === 'scan' && place.jobId !== null) {
     return stepScan(gone, { kind: 'scanEnded', job: place.jobId, error: event.error, pages: 0 }, moment);
   }
-  if (event.device === 'signaturePad' && place.kind === 'sign') {
+  // what is written on the touch display does not depend on the pad
+  if (event.device === 'signaturePad' && place.kind === 'sign' && padOf(visit, moment) !== 'pointer') {
     return stepSigning(gone, { kind: 'signingBroke', job: place.jobId, error: event.error }, moment);
   }
   return to(gone);
@@ -209,7 +210,7 @@ function stepLeaving(
   const idle: BoothState = {
     kind: 'idle',
     cardOnReader: state.cardOnReader,
-    readerOut: false,
+    readerOut: state.readerOut,
     look: DEFAULT_LOOK,
   };
   switch (event.kind) {
@@ -218,6 +219,10 @@ function stepLeaving(
       return to({ ...state, phase: 'done', since: moment.now });
     case 'cardLifted':
       return to({ ...state, cardOnReader: false });
+    case 'deviceWent':
+      return to(event.device === 'idReader' ? { ...state, readerOut: true } : state);
+    case 'deviceCame':
+      return to(event.device === 'idReader' ? { ...state, readerOut: false } : state);
     case 'ticked':
       return state.phase === 'done' && moment.now - state.since >= LEFT_PAGE_MS ? to(idle) : to(state);
     case 'act':

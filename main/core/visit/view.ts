@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { inputOf, addressOf, maySkip } from './answers.ts';
 import { checkRows, mayContinue } from './check.ts';
 import { maskPerson } from './masking.ts';
-import { allPagesSeen } from './signing.ts';
+import { allPagesSeen, mayUseScreen, padOf } from './signing.ts';
 import { pagesOf } from './scans.ts';
 import {
   listOf,
@@ -206,7 +206,8 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
       if (!allPagesSeen(visit)) throw new Error('signing before reading');
       const { before, mayRefuse } = moment.pack.signing;
       return {
-        kind: 'sign', progress: progress({ kind: 'sign' }), document: visit.document, pad: moment.pad, phase: place.phase,
+        kind: 'sign', progress: progress({ kind: 'sign' }), document: visit.document, pad: padOf(visit, moment), phase: place.phase,
+        mayUseScreen: mayUseScreen(visit, moment),
         geometry: visit.ink?.geometry ?? null, identityAt: visit.identity.check.at, before, mayRefuse,
       }; // prettier-ignore
     }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SCREEN_PAD } from '../../contract/devices.ts';
 import { pack as examplePack } from '../../../build/policy/pack.ts';
 import { needs, TestBooth, toCheck, toHome, toLists, toPad, wang, write } from './visitKit.ts';
 
@@ -106,6 +107,14 @@ describe('the card', () => {
   });
 });
 
+const padGone = {
+  kind: 'disconnected',
+  device: 'signaturePad',
+  stage: 'ink',
+  retryable: true,
+  detail: '',
+} as const;
+
 describe('signing', () => {
   it('needs every page shown first', () => {
     toCheck(booth)
@@ -130,11 +139,24 @@ describe('signing', () => {
     write(booth).send({
       kind: 'signingBroke',
       job: booth.effect('startSigning')?.job ?? '',
-      error: { kind: 'disconnected', device: 'signaturePad', stage: 'ink', retryable: true, detail: '' },
+      error: padGone,
     });
     expect(booth.visit.ink).toBeNull();
     booth.act({ do: 'signDone' }, { do: 'signConfirm' });
     expect(booth.effect('capture')).toBeUndefined();
+  });
+  it('goes on the touch display when the pad is out, whatever becomes of the pad', () => {
+    toPad(booth).act({ do: 'signOnScreen' });
+    expect(booth.visit.signsOnScreen).toBe(false); // the pad works: it is not offered
+    const pulled = { kind: 'deviceWent', device: 'signaturePad', error: padGone } as const;
+    booth.send(pulled).act({ do: 'signOnScreen' });
+    const started = booth.effect('startSigning');
+    expect(started).toMatchObject({ on: 'screen' });
+    booth.send({ kind: 'signingStarted', job: started?.job ?? '', geometry: SCREEN_PAD.geometry, pad: SCREEN_PAD.identity }); // prettier-ignore
+    write(booth).send(pulled).send({ kind: 'deviceCame', device: 'signaturePad' });
+    booth.act({ do: 'signDone' }, { do: 'signConfirm' });
+    expect(booth.visit.place).toMatchObject({ kind: 'sign', phase: { kind: 'sealing' } });
+    expect(booth.visit.ink?.pad?.driver).toBe('pointer');
   });
   it('asks for the card again when the check has aged', () => {
     toPad(booth);
@@ -149,6 +171,27 @@ describe('signing', () => {
     write(booth).act({ do: 'signRefuse' });
     expect(booth.visit.ink).toBeNull();
     expect(booth.at).toBe('preview');
+  });
+});
+
+describe('a reader that is out', () => {
+  const gone = { kind: 'disconnected', device: 'idReader', stage: 'process', retryable: true, detail: '' } as const; // prettier-ignore
+  it('leads to a person, and goes on by itself once it is back', () => {
+    booth
+      .act({ do: 'start' }, { do: 'continueNotice', shownMs: 1, readAloud: false })
+      .send({ kind: 'deviceWent', device: 'idReader', error: gone })
+      .act({ do: 'setNeeds', needs });
+    expect(booth.visit.place).toMatchObject({ kind: 'cardProblem', problem: 'readerOut' });
+    booth.send({ kind: 'deviceCame', device: 'idReader' });
+    expect(booth.visit.place).toMatchObject({ kind: 'card', phase: 'waiting' });
+  });
+  it('is still known as out when the next person comes', () => {
+    toHome(booth)
+      .send({ kind: 'deviceWent', device: 'idReader', error: gone })
+      .act({ do: 'leaveForSure' })
+      .send({ kind: 'wiped', ok: true })
+      .act({ do: 'start' });
+    expect(booth.visit.readerOut).toBe(true);
   });
 });
 

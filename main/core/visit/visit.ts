@@ -133,6 +133,8 @@ export interface Visit {
   readonly undo: Undo | null;
   readonly cardOnReader: boolean;
   readonly readerOut: boolean;
+  /** The pad was out and the person chose to sign on the touch display: holds for the rest of the visit. */
+  readonly signsOnScreen: boolean;
   readonly scannedAnything: boolean;
   readonly touchedAt: number;
 }
@@ -149,6 +151,7 @@ export type BoothState =
       readonly kind: 'leaving';
       readonly phase: 'wiping' | 'done';
       readonly cardOnReader: boolean;
+      readonly readerOut: boolean;
       readonly scannedAnything: boolean;
       readonly since: number;
       readonly look: Look;
@@ -229,7 +232,12 @@ export type Effect =
   | { readonly kind: 'startScan'; readonly job: string; readonly source: 'feeder' | 'flatbed' }
   | { readonly kind: 'cancelScan'; readonly job: string }
   | { readonly kind: 'makeDocument' }
-  | { readonly kind: 'startSigning'; readonly job: string; readonly prompt: PadPrompt }
+  | {
+      readonly kind: 'startSigning';
+      readonly job: string;
+      readonly prompt: PadPrompt;
+      readonly on: 'pad' | 'screen';
+    }
   | { readonly kind: 'clearInk'; readonly job: string }
   | { readonly kind: 'stopSigning'; readonly job: string }
   /** Seal and queue: everything it needs is in the state it comes with. */

@@ -124,7 +124,7 @@ function sensible(state: BoothState, pick: number): BoothEvent[] {
         case 'written':
           return act(place.phase.problems.length === 0 ? { do: 'signConfirm' } : { do: 'signAgain' });
         case 'broke':
-          return act({ do: 'signAgain' });
+          return act(pick % 2 === 0 ? { do: 'signAgain' } : { do: 'signOnScreen' });
         case 'sealing':
           return [
             pick % 5 === 0

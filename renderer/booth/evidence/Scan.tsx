@@ -44,10 +44,17 @@ export function Scan({ screen }: { readonly view: BoothView; readonly screen: Sc
         progress={progress}
         badge={badge}
         others={
-          pages.length > 0 && (
+          pages.length > 0 ? (
             <Button icon="arrow-left" onPress={() => setLooking('pages')}>
               {text.seePages}
             </Button>
+          ) : (
+            tone !== 'calm' && (
+              // a scanner that is out keeps nobody from the request itself
+              <Button trailingIcon="arrow-right" onPress={() => act({ do: 'back', unfinished: null })}>
+                {text.withoutPages}
+              </Button>
+            )
           )
         }
       >

@@ -40,9 +40,20 @@ export function PadTrouble({ screen }: { readonly screen: SignScreen }): ReactNo
         </>
       }
       main={
-        <Button kind="main" icon="rotate-ccw" onPress={() => act({ do: 'signAgain' })}>
-          {text.tryAgain}
-        </Button>
+        <>
+          <Button
+            kind={screen.mayUseScreen ? 'secondary' : 'main'}
+            icon="rotate-ccw"
+            onPress={() => act({ do: 'signAgain' })}
+          >
+            {text.tryAgain}
+          </Button>
+          {screen.mayUseScreen && (
+            <Button kind="main" icon="signature" onPress={() => act({ do: 'signOnScreen' })}>
+              {text.onScreen}
+            </Button>
+          )}
+        </>
       }
     />
   );
