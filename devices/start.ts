@@ -3,12 +3,8 @@ import { DevicesConfig, SERVICE_CONFIG_ENV } from '../main/contract/launch.ts';
 import { underShell } from '../main/contract/service.ts';
 import { createHost } from './host.ts';
 
-/** How often the shell hears that this process lives. */
-const ALIVE_MS = 1000;
-
 const config = DevicesConfig.parse(JSON.parse(process.env[SERVICE_CONFIG_ENV] ?? 'null'));
 const host = createHost(config, null);
-const shell = underShell((name, channel) => {
+underShell((name, channel) => {
   if (name === 'core') host.attach(channel);
 });
-setInterval(() => shell.send({ t: 'alive' }), ALIVE_MS);

@@ -42,8 +42,38 @@ async function shred(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-export function createSpool(): Spool {
-  const dir = mkdtempSync(join(parentDir(), 'yuncang-scan-')); // made with mode 0700
+const PREFIX = 'yuncang-scan-';
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (reason) {
+    return reason instanceof Error && 'code' in reason && reason.code === 'EPERM';
+  }
+}
+
+/** A process that was killed could not empty its spool: the next one does, before it makes its own. */
+export async function shredOrphans(parent: string): Promise<number> {
+  const orphans = readdirSync(parent).filter((name) => {
+    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN;
+    return Number.isInteger(pid) && pid > 0 && !isAlive(pid);
+  });
+  for (const name of orphans) {
+    const dir = join(parent, name);
+    try {
+      for (const page of readdirSync(dir)) await shred(join(dir, page));
+      rmSync(dir, { recursive: true, force: true });
+    } catch {
+      continue; // another booth program is at it, or it belongs to another user: not ours to clear
+    }
+  }
+  return orphans.length;
+}
+
+export function createSpool(parent: string = parentDir()): Spool {
+  void shredOrphans(parent);
+  const dir = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`)); // made with mode 0700
   const wipe = async (): Promise<void> => {
     for (const name of readdirSync(dir)) await shred(join(dir, name));
   };

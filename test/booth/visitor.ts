@@ -182,6 +182,12 @@ export async function tellRequest(visitor: Visitor, telling: Telling): Promise<v
     await ask(visitor, list.title.evidence(1));
     await tap(visitor, list.done.evidence);
   }
+  await finishTelling(visitor);
+}
+
+/** From the end of the evidence to the check page. */
+export async function finishTelling(visitor: Visitor): Promise<void> {
+  const { question } = formWords;
   await ask(visitor, question.ask.serviceAddress(null));
   await tap(visitor, question.next);
   await ask(visitor, pack.consents.eService.title['zh-CN']);
@@ -208,7 +214,7 @@ export async function scan(visitor: Visitor, pages: readonly string[]): Promise<
   await tap(visitor, new RegExp(`^${text.feeder}`));
 }
 
-async function describeEvidence(visitor: Visitor): Promise<void> {
+export async function describeEvidence(visitor: Visitor): Promise<void> {
   const { question, scan: text } = formWords;
   await heading(visitor, text.ready(1).title);
   await reached(visitor, text.ready(1).title);
