@@ -1,6 +1,6 @@
 /** Keeps what the host knows of every device: its state, when it last did its work, and how often it failed and how. */
 import { isDeepStrictEqual } from 'node:util';
-import { type DeviceName, type DeviceError, type DeviceErrorKind, type DevicesBorder, type DeviceState } from '../main/contract/devices.ts'; // prettier-ignore
+import { DeviceErrorKind, type DeviceCare, type DeviceName, type DeviceError, type DevicesBorder, type DeviceState } from '../main/contract/devices.ts'; // prettier-ignore
 import type { PushBody, PushName } from '../main/contract/port.ts';
 import type { Clock } from './clock.ts';
 import type { Seat } from './hosted.ts';
@@ -8,35 +8,45 @@ import type { Log } from './log.ts';
 
 export type Push = <N extends PushName<DevicesBorder>>(name: N, body: PushBody<DevicesBorder, N>) => void;
 
-/** One device since this process began; no personal data. */
+/** One device: how it is now, and what is known of its past; no personal data. */
 export interface Note {
   readonly state: DeviceState;
-  /** ISO time of the last good use, or null. */
-  readonly lastGoodUse: string | null;
-  readonly errors: Readonly<Partial<Record<DeviceErrorKind, number>>>;
+  readonly care: DeviceCare;
 }
 
 export interface Board {
   seat(device: DeviceName): Seat;
   states(): Record<DeviceName, DeviceState>;
   note(device: DeviceName): Note;
+  /** Goes on from what core remembers, beside what happened since this process began. */
+  recall(device: DeviceName, remembered: DeviceCare): void;
 }
 
-const BLANK: Note = { state: { kind: 'absent' }, lastGoodUse: null, errors: {} };
+const BLANK: Note = { state: { kind: 'absent' }, care: { lastGoodUse: null, errors: {} } };
+
+const counts = ({ errors }: DeviceCare): readonly (readonly [DeviceErrorKind, number])[] =>
+  DeviceErrorKind.options.map((kind) => [kind, errors[kind] ?? 0] as const).filter(([, count]) => count > 0);
 
 export function createBoard(clock: Clock, log: Log, push: Push): Board {
   const notes = new Map<DeviceName, Note>();
   const note = (device: DeviceName): Note => notes.get(device) ?? BLANK;
 
   function counted(device: DeviceName, { kind, stage }: DeviceError): void {
-    const { errors, ...rest } = note(device);
-    notes.set(device, { ...rest, errors: { ...errors, [kind]: (errors[kind] ?? 0) + 1 } });
+    const { state, care } = note(device);
+    const errors = { ...care.errors, [kind]: (care.errors[kind] ?? 0) + 1 };
+    notes.set(device, { state, care: { ...care, errors } });
     log({ event: 'deviceFailed', device, kind, stage });
     push('deviceNoted', { device, note: { kind: 'failed', error: kind } });
   }
 
   return {
     note,
+    recall(device, remembered) {
+      const { state, care } = note(device);
+      const errors = { ...remembered.errors };
+      for (const [kind, count] of counts(care)) errors[kind] = (errors[kind] ?? 0) + count;
+      notes.set(device, { state, care: { lastGoodUse: care.lastGoodUse ?? remembered.lastGoodUse, errors } });
+    },
     states: () => ({
       idReader: note('idReader').state,
       signaturePad: note('signaturePad').state,
@@ -55,7 +65,8 @@ export function createBoard(clock: Clock, log: Log, push: Push): Board {
       },
       failed: (error) => counted(device, error),
       used() {
-        notes.set(device, { ...note(device), lastGoodUse: new Date().toISOString() });
+        const { state, care } = note(device);
+        notes.set(device, { state, care: { ...care, lastGoodUse: new Date().toISOString() } });
         push('deviceNoted', { device, note: { kind: 'used' } });
       },
     }),

@@ -1,13 +1,17 @@
 /** Runs the booth's devices and serves them to core: asks down, events up, nothing of a person kept. */
-import { devicesBorder, DeviceName, type DevicesBorder } from '../main/contract/devices.ts';
+import { devicesBorder, DeviceName, type DevicesBorder, type Diagnosis } from '../main/contract/devices.ts';
 import type { DevicesConfig } from '../main/contract/launch.ts';
 import { serve, type Channel, type Served } from '../main/contract/port.ts';
 import { createBoard } from './board.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { configuredPath } from './diagnostics/checks.ts';
+import { diagnose } from './diagnostics/diagnose.ts';
+import { gatherFacts, thisUser } from './diagnostics/facts.ts';
 import { hostReader } from './id-reader/hosted.ts';
 import { stderrLog, type Log } from './log.ts';
 import { printPaper } from './printer/printer.ts';
 import { hostScanner } from './scanner/hosted.ts';
+import { listedScanners } from './scanner/sane.ts';
 import { hostPad } from './signature-pad/hosted.ts';
 
 export interface Host {
@@ -34,6 +38,17 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
   };
   const all = DeviceName.options.map((device) => table[device]);
 
+  const diagnoses = async (only: DeviceName | null): Promise<Diagnosis[]> => {
+    const paths = DeviceName.options.flatMap((device) => configuredPath({ device, config }) ?? []);
+    const { scanner } = config;
+    // a scanner at work is not asked, and one that is not SANE's is no business of SANE
+    const listed =
+      scanner?.kind === 'sane' && board.note('scanner').state.kind === 'busy' ? [scanner.device] : [];
+    const listScanners = scanner?.kind === 'sane' && listed.length === 0 ? listedScanners : () => Promise.resolve(listed); // prettier-ignore
+    const facts = await gatherFacts({ user: thisUser(), listScanners }, paths);
+    const wanted = DeviceName.options.filter((device) => only === null || device === only);
+    return wanted.map((device) => diagnose(device, config, board.note(device), facts));
+  };
   const forget = async (): Promise<void> => {
     await Promise.all(all.map((device) => device.forget()));
     log({ event: 'forgotten' });
@@ -44,6 +59,14 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
       ...table.signaturePad.asks,
       ...table.scanner.asks,
       deviceStates: () => board.states(),
+      diagnose: async ({ device }) => ({ devices: await diagnoses(device) }),
+      recallCare(remembered) {
+        for (const device of DeviceName.options) {
+          const care = remembered[device];
+          if (care !== undefined) board.recall(device, care);
+        }
+        return {};
+      },
       printPaper: async ({ bytes }) => ({ printed: await printPaper(bytes) }),
       async forget() {
         await forget();

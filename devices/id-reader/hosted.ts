@@ -1,22 +1,18 @@
-/** The ID-card reader at the host: its asks and what it tells core. */
+/** The ID-card reader at the host: found and driven anew with each plug-in, its asks, and what it tells core. */
+import { dirname } from 'node:path';
+import type { DeviceState } from '../../main/contract/devices.ts';
 import type { DevicesConfig } from '../../main/contract/launch.ts';
+import { deviceError } from '../deviceError.ts';
 import type { Hosted, Seat } from '../hosted.ts';
-import { startReader } from './driver.ts';
+import { createPlug } from '../plug.ts';
+import { watchDev } from '../transport/devWatch.ts';
+import { startReader, type ReaderDriver } from './driver.ts';
+import { findReader } from './find.ts';
+
+type Config = NonNullable<DevicesConfig['idReader']>;
 
 export function hostReader(config: DevicesConfig['idReader'], seat: Seat): Hosted<'watchCard'> {
-  const reader = config === null ? null : startReader(config, seat.clock, seat.log, {
-    stateChanged: seat.stateChanged,
-    cardFound: () => seat.push('cardFound', {}),
-    cardRead(card, warnings, samNumber) {
-      seat.used();
-      seat.push('cardRead', { card, warnings, samNumber });
-    },
-    cardFailed(error) {
-      seat.failed(error);
-      seat.push('cardFailed', { error });
-    },
-    cardLifted: () => seat.push('cardLifted', {}),
-  }); // prettier-ignore
+  const reader = config === null ? null : runReader(config, seat);
   return {
     asks: {
       watchCard({ on }) {
@@ -26,5 +22,76 @@ export function hostReader(config: DevicesConfig['idReader'], seat: Seat): Hoste
     },
     forget: async () => reader?.forget(),
     close: async () => reader?.close(),
+  };
+}
+
+function runReader(config: Config, seat: Seat): ReaderDriver {
+  /** A card is wanted: outlives the plug-in, so that a reader that comes back goes on looking. */
+  let watching = false;
+  let seen = false;
+
+  const stateChanged = (state: DeviceState): void => {
+    switch (state.kind) {
+      case 'ready':
+        seen = true;
+        plug.worked();
+        return seat.stateChanged(state);
+      case 'absent':
+      case 'disconnected':
+        seat.stateChanged({ kind: seen || state.kind === 'disconnected' ? 'disconnected' : 'absent' });
+        seen = true;
+        return plug.gone();
+      default:
+        return seat.stateChanged(state);
+    }
+  };
+  const start = (path: string): ReaderDriver => {
+    const driver = startReader({ path, baud: config.baud }, seat.clock, seat.log, {
+      stateChanged,
+      cardFound: () => seat.push('cardFound', {}),
+      cardRead(card, warnings, samNumber) {
+        watching = false;
+        seat.used();
+        seat.push('cardRead', { card, warnings, samNumber });
+      },
+      cardFailed(error) {
+        seat.failed(error);
+        seat.push('cardFailed', { error });
+      },
+      cardLifted: () => seat.push('cardLifted', {}),
+    });
+    driver.watch(watching);
+    return driver;
+  };
+  const plug = createPlug(seat.clock, {
+    async find() {
+      const found = await findReader(config.path);
+      switch (found.kind) {
+        case 'found':
+          return { start: () => start(found.path) };
+        case 'several':
+          seat.stateChanged({ kind: 'fault', error: deviceError('idReader', 'ambiguous', 'list', found.paths.join(' ')) }); // prettier-ignore
+          return null;
+        case 'none':
+          seat.stateChanged({ kind: seen ? 'disconnected' : 'absent' });
+          return null;
+      }
+    },
+  });
+  const folders = ['/dev', ...(config.path?.startsWith('/') === true ? [dirname(config.path)] : [])];
+  const unwatch = watchDev(folders, seat.clock, () => plug.look());
+  return {
+    watch(on) {
+      watching = on;
+      plug.driver()?.watch(on);
+    },
+    forget() {
+      watching = false;
+      plug.driver()?.forget();
+    },
+    async close() {
+      unwatch();
+      await plug.close();
+    },
   };
 }

@@ -40,7 +40,7 @@ const faultState = (error: DeviceError): ReaderEffect => ({
 });
 const readyState = (s: ReaderSession): ReaderEffect => ({
   do: 'showState',
-  state: { kind: 'ready', model: 'SAM-V', identity: s.samNumber },
+  state: { kind: 'ready', model: 'SAM-V', identity: s.samNumber, baud: s.baud },
 });
 const before = (step: ReaderStep, ...effects: ReaderEffect[]): ReaderStep => ({
   state: step.state,

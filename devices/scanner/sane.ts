@@ -20,6 +20,16 @@ export async function listScanners(): Promise<ListedScanner[]> {
   return said.code === 0 ? parseList(said.stdout) : [];
 }
 
+/** SANE's names of the scanners; null where there is no `scanimage`. */
+export async function listedScanners(): Promise<readonly string[] | null> {
+  const said = await runProgram('scanimage', ['-f', LIST_FORMAT], {
+    env: saneEnv(),
+    deadlineMs: SCANNER_DELAYS.list,
+  });
+  if (said.notStarted) return null;
+  return said.code === 0 ? parseList(said.stdout).map(({ device }) => device) : [];
+}
+
 export interface Opened {
   readonly device: string;
   readonly model: string;

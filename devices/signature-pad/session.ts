@@ -60,6 +60,7 @@ const readyState = (pad: Pad): DeviceState => ({
   kind: 'ready',
   model: pad.identity.model,
   identity: pad.identity.serial,
+  firmware: pad.identity.firmware,
 });
 
 function listed(state: PadSession, event: PadEvent & { kind: 'listed' }): PadStep {

@@ -1,10 +1,12 @@
 /** The border between core and devices: what the booth's hardware can be asked, and what it tells. */
 import { z } from 'zod';
+import { LocalText } from './policy.ts';
 
 /** Every way a device can fail; English and stable, for logs, the command line and tests. Screens have their own words. */
 export const DeviceErrorKind = z.enum([
   // any device
   'absent', 'permissionDenied', 'busy', 'disconnected', 'timeout', 'protocol', 'unsupported', 'cancelled', 'outOfService',
+  'ambiguous',
   // ID-card reader
   'noAnswer', 'checksum', 'noCard', 'cardRemoved', 'selectFailed', 'authFailed', 'unsupportedCard', 'samSelfTest',
   'samUnauthorised', 'commandRejected', 'readerError',
@@ -32,7 +34,14 @@ export type DeviceError = z.infer<typeof DeviceError>;
 export const DeviceState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absent') }),
   z.object({ kind: z.literal('opening') }),
-  z.object({ kind: z.literal('ready'), model: z.string(), identity: z.string() }),
+  z.object({
+    kind: z.literal('ready'),
+    model: z.string(),
+    identity: z.string(),
+    firmware: z.string().optional(),
+    /** Speed of the serial line that the device answered at. */
+    baud: z.number().int().optional(),
+  }),
   z.object({ kind: z.literal('busy') }),
   z.object({ kind: z.literal('fault'), error: DeviceError }),
   z.object({ kind: z.literal('disconnected') }),
@@ -146,6 +155,50 @@ export const PadPrompt = z.object({
 });
 export type PadPrompt = z.infer<typeof PadPrompt>;
 
+/** What a technician can be told to do, each with its words in devices/diagnostics/advice.ts; stable. */
+export const AdviceCode = z.enum([
+  'notInGroup', 'nodeMissing', 'noRights', 'numberedPath', 'usbWithoutDriver', 'unsupportedReader', 'twoOfKind',
+  'wacomModule', 'brltty', 'modemManager', 'wrongBaud', 'samUnreadable', 'samDiffers', 'saneMissing', 'notListedBySane',
+  'fault',
+]); // prettier-ignore
+export type AdviceCode = z.infer<typeof AdviceCode>;
+
+/** `problem`: the device will not serve until this is done. `hint`: it works, but something is not as it should be. */
+export const Advice = z.object({
+  code: AdviceCode,
+  severity: z.enum(['problem', 'hint']),
+  /** What is the matter and what to do, in one sentence. */
+  words: LocalText,
+  /** A path, group or number, never a person's data. */
+  detail: z.string().max(300),
+});
+export type Advice = z.infer<typeof Advice>;
+
+/** What the booth remembers of a device over restarts, without personal data. */
+export const DeviceCare = z.object({
+  /** RFC 3339, or null: it has never worked yet. */
+  lastGoodUse: z.string().nullable(),
+  errors: z.partialRecord(DeviceErrorKind, z.number().int().positive()),
+});
+export type DeviceCare = z.infer<typeof DeviceCare>;
+
+export const Diagnosis = z.object({
+  device: DeviceName,
+  /** False: this booth was not given one, which is no failure. */
+  expected: z.boolean(),
+  present: z.boolean(),
+  ready: z.boolean(),
+  driver: z.string(),
+  model: z.string(),
+  /** Serial number of the pad, SAM number of the reader, SANE's name of the scanner. */
+  identity: z.string(),
+  firmware: z.string(),
+  state: DeviceState,
+  care: DeviceCare,
+  advice: z.array(Advice),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;
+
 const fails = z.object({ ok: z.literal(false), error: DeviceError });
 const answers = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), fails]);
@@ -183,6 +236,13 @@ export const devicesBorder = {
     clearInk: { body: z.object({ job: JobId }), answer: Nothing },
     /** Ends the capture, blanks the pad. */
     stopSigning: { body: z.object({ job: JobId }), answer: Nothing },
+    /** Looks at each device afresh; with a name, tests that one alone. */
+    diagnose: {
+      body: z.object({ device: DeviceName.nullable() }),
+      answer: z.object({ devices: z.array(Diagnosis) }),
+    },
+    /** What core remembers of the devices, told once to a new devices process, so that its diagnoses go on from there. */
+    recallCare: { body: z.partialRecord(DeviceName, DeviceCare), answer: Nothing },
     /** Prints a PDF on the booth's printer; false where there is none. */
     printPaper: {
       body: z.object({ bytes: z.instanceof(Uint8Array) }),

@@ -3,9 +3,16 @@ import { z } from 'zod';
 
 /** The devices process's part. `null` means "this booth has no such device". */
 export const DevicesConfig = z.object({
-  /** A path `tcp://127.0.0.1:PORT` (reader, pad) is a device simulated at the transport interface. */
+  /**
+   * A path `tcp://127.0.0.1:PORT` (reader, pad) is a device simulated at the transport interface. A reader's path is
+   * best one of /dev/serial/by-id or by-path; null = found by USB identity and handshake. `samNumber`: as provisioned.
+   */
   idReader: z
-    .object({ path: z.string(), baud: z.union([z.literal('probe'), z.number().int().positive()]) })
+    .object({
+      path: z.string().nullable(),
+      baud: z.union([z.literal('probe'), z.number().int().positive()]),
+      samNumber: z.string().optional(),
+    })
     .nullable(),
   /** `stu`: Wacom STU over hidraw, `path` null = first matching USB identity. `pointer`: drawn on the touch display. */
   signaturePad: z

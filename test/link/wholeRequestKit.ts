@@ -45,6 +45,8 @@ function scriptedDevices() {
   };
   const served = serve(mine, devicesBorder, {
     printPaper: () => ({ printed: false }),
+    diagnose: () => ({ devices: [] }),
+    recallCare: () => ({}),
     deviceStates: () => ({ idReader: ready, signaturePad: ready, scanner: ready }),
     watchCard: note('watchCard'),
     startScan: (body) => (note('startScan')(body), done),

@@ -58,6 +58,7 @@ function problemOf(kind: string): CardProblem {
     case 'busy':
     case 'disconnected':
     case 'noAnswer':
+    case 'ambiguous':
     case 'outOfService':
     case 'samSelfTest':
     case 'samUnauthorised':

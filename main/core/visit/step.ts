@@ -41,7 +41,8 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
     case 'cardLifted':
       return to({ ...state, cardOnReader: false });
     case 'deviceWent':
-      return to(event.device === 'idReader' ? { ...state, readerOut: true } : state);
+      // whether a card still lies on a reader that is gone nobody can tell
+      return to(event.device === 'idReader' ? { ...state, readerOut: true, cardOnReader: false } : state);
     case 'deviceCame':
       return to(event.device === 'idReader' ? { ...state, readerOut: false } : state);
     case 'act':
@@ -140,7 +141,7 @@ function stepDeviceWent(
   moment: Moment,
 ): Step {
   const { place } = visit;
-  const gone = event.device === 'idReader' ? { ...visit, readerOut: true } : visit;
+  const gone = event.device === 'idReader' ? { ...visit, readerOut: true, cardOnReader: false } : visit;
   if (event.device === 'idReader' && place.kind === 'card') {
     return to({
       ...gone,
@@ -220,7 +221,7 @@ function stepLeaving(
     case 'cardLifted':
       return to({ ...state, cardOnReader: false });
     case 'deviceWent':
-      return to(event.device === 'idReader' ? { ...state, readerOut: true } : state);
+      return to(event.device === 'idReader' ? { ...state, readerOut: true, cardOnReader: false } : state);
     case 'deviceCame':
       return to(event.device === 'idReader' ? { ...state, readerOut: false } : state);
     case 'ticked':

@@ -1,0 +1,61 @@
+/** Puts one device's diagnosis together: what the board knows, what the machine shows, and what a technician should do. */
+import type { DeviceCare, DeviceName, DeviceState, Diagnosis } from '../../main/contract/devices.ts';
+import type { DevicesConfig } from '../../main/contract/launch.ts';
+import { isPad, isReaderBridge } from '../knownDevices.ts';
+import { advised } from './advice.ts';
+import { CHECKS, configuredPath, type Case, type Finding } from './checks.ts';
+import type { Facts } from './facts.ts';
+
+export interface Known {
+  readonly state: DeviceState;
+  readonly care: DeviceCare;
+}
+
+/** What drives a device of this booth; empty where it has none. */
+function driverOf(device: DeviceName, config: DevicesConfig): string {
+  switch (device) {
+    case 'idReader':
+      return config.idReader === null ? '' : 'SAM-V';
+    case 'signaturePad':
+      return config.signaturePad === null ? '' : { stu: 'hidraw', pointer: 'touch display' }[config.signaturePad.kind]; // prettier-ignore
+    case 'scanner':
+      return config.scanner === null ? '' : { sane: 'SANE', escl: 'eSCL' }[config.scanner.kind];
+  }
+}
+
+/** Something that could be the device is there, whether or not it works. */
+function isPresent(facts: Facts, given: Case): boolean {
+  const { device, state } = given;
+  if (state.kind !== 'absent' && state.kind !== 'disconnected' && state.kind !== 'opening') return true;
+  const path = configuredPath(given);
+  if (path !== null) return facts.nodes[path] !== null && facts.nodes[path] !== undefined;
+  const known = { idReader: isReaderBridge, signaturePad: isPad, scanner: () => false }[device];
+  return facts.usb.some(known);
+}
+
+export function diagnose(
+  device: DeviceName,
+  config: DevicesConfig,
+  { state, care }: Known,
+  facts: Facts,
+): Diagnosis {
+  const expected = config[device] !== null;
+  const given: Case = { device, config, state };
+  const findings: readonly Finding[] = expected ? CHECKS.flatMap((check) => check(facts, given) ?? []) : [];
+  const kind = state.kind === 'fault' ? state.error.kind : null;
+  const shown = state.kind === 'ready' ? state : { model: '', identity: '', firmware: '' };
+  const works = state.kind === 'ready' || state.kind === 'busy';
+  return {
+    device,
+    expected,
+    present: expected && isPresent(facts, given),
+    ready: works && findings.every(({ severity }) => severity === 'hint'),
+    driver: driverOf(device, config),
+    model: shown.model,
+    identity: shown.identity,
+    firmware: shown.firmware ?? '',
+    state,
+    care,
+    advice: findings.map((finding) => advised(finding, kind)),
+  };
+}
