@@ -25,6 +25,7 @@ import { startHousekeeping } from './outbox/housekeeping.ts';
 import { openVisitPapers, removeOrphanPapers } from './papers/visitPapers.ts';
 import { readPackFiles } from './policy/packFiles.ts';
 import { choosePack, takePack, type PackStore } from './policy/policy.ts';
+import { createDeviceCares } from './store/deviceCare.ts';
 import { openIdentity } from './store/identity.ts';
 import { createPolicyPacks } from './store/policyPacks.ts';
 import { openStore } from './store/store.ts';
@@ -32,6 +33,7 @@ import { createClock, machineTime, type BoothClock } from './util/clock.ts';
 import { newId } from './util/ids.ts';
 import { instant } from './util/instant.ts';
 import { keyProvider } from './util/keyProvider.ts';
+import { expected } from './visit/devicesGone.ts';
 import { draftOf } from './visit/requestForm.ts';
 import { createRunner, type Runner } from './visit/runner.ts';
 import type { OutOfOrder, Visit } from './visit/visit.ts';
@@ -110,6 +112,7 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
   if (chosen.inUse === null) return closed('noPolicy');
   let pack: PolicyPack = chosen.inUse.pack;
 
+  const cares = createDeviceCares(store, clock);
   const outbox = await createOutbox({ store, identity: identity.value, audit, clock, log });
   const documents = createDocumentThread({ worker: documentWorker, fontDir: config.fontDir });
   void documents.warm(); // reading the fonts takes a second: not while a person waits
@@ -262,9 +265,13 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
         deviceWords.set(device, state.kind);
         log('deviceChanged', { device, state: state.kind });
       });
+      caller.on('deviceNoted', ({ device, note }) => cares.note(device, note));
       caller.onClose(() => {
-        if (devices === caller) devices = null;
+        if (devices !== caller) return;
+        devices = null;
+        for (const device of deviceWords.keys()) deviceWords.set(device, 'disconnected');
       });
+      caller.ask('recallCare', cares.all()).catch(expected);
       runner.attachDevices(caller);
     },
     attachPage(channel) {

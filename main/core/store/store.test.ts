@@ -16,6 +16,8 @@ import { outboxRows } from '../outbox/rows.ts';
 import { createClock } from '../util/clock.ts';
 import { sha256Hex } from '../util/digest.ts';
 import { simulatedTime } from '../util/simulatedClock.ts';
+import { instant } from '../util/instant.ts';
+import { createDeviceCares } from './deviceCare.ts';
 import { openIdentity } from './identity.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { createPolicyPacks } from './policyPacks.ts';
@@ -43,6 +45,7 @@ function opened(): Store {
 const FROZEN = [
   '888b76b56e3cdbb6bff82f8a2e16dba26c84dc1d6d0b6db732a33e53d828daa1',
   '4f1ce29a143d41aa020452368b102310f086d5cdd1b7c0796d68fef907c89824',
+  'f5df38ca016617180bfa72508d56fce0a697df360f143dba5a0fa995e28f5d90',
 ];
 
 describe('the store', () => {
@@ -104,6 +107,18 @@ describe('migrations', () => {
     expect(rows.head().seq).toBe(1);
     expect(rows.byRef('request-1')).toMatchObject({ seq: 1, state: 'queued', schema: 'filing.submit/1' });
     expect(rows.payloads([1])[0]).toContain('"alg":"ed25519-sha256"');
+    store.close();
+  });
+
+  test('bring a real file of version 2 forward with its policy pack and its clock', () => {
+    copyFileSync(join(import.meta.dirname, 'fixtures', 'version-2.db'), join(dataDir, DATABASE_FILE));
+    const store = opened();
+    expect(store.migrated).toEqual({ from: 2, to: MIGRATIONS.length });
+    expect(createPolicyPacks(store, clock).all()).toEqual([
+      { serial: 7, pack: '{"n": 7}', sig: 's', etag: 'etag' },
+    ]);
+    expect(store.clockMemory).toMatchObject({ floor: 1_000, lastSyncAt: 900 });
+    expect(createDeviceCares(store, clock).all()).toEqual({});
     store.close();
   });
 
@@ -195,6 +210,24 @@ describe('identity', () => {
     expect(first.ok && again.ok && first.value.publicKey === again.value.publicKey).toBe(true);
     expect(openIdentity(store, Buffer.alloc(32, 2))).toEqual({ ok: false, error: { kind: 'keyLost' } });
     store.close();
+  });
+});
+
+describe('the care of devices', () => {
+  test('counts failures by kind, knows the last good use, and survives a restart', () => {
+    const first = opened();
+    const cares = createDeviceCares(first, clock);
+    cares.note('scanner', { kind: 'failed', error: 'jam' });
+    cares.note('scanner', { kind: 'failed', error: 'jam' });
+    cares.note('scanner', { kind: 'used' });
+    cares.note('idReader', { kind: 'failed', error: 'noAnswer' });
+    first.close();
+    const again = opened();
+    expect(createDeviceCares(again, clock).all()).toEqual({
+      scanner: { lastGoodUse: instant(clock.now()), errors: { jam: 2 } },
+      idReader: { lastGoodUse: null, errors: { noAnswer: 1 } },
+    });
+    again.close();
   });
 });
 

@@ -1,17 +1,16 @@
 /** Runs the visit: feeds events to the pure machine and carries out its effects on devices, papers, documents and the link. */
 import type { Caller } from '../../contract/port.ts';
 import {
-  DeviceName,
   SCREEN_PAD,
   type DeviceError,
   type DevicesBorder,
-  type DeviceState,
   type ScannedPage,
 } from '../../contract/devices.ts';
 import type { EvidencePage } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { Act, BoothView } from '../../contract/screen.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
+import { createAttachment } from './attachedDevices.ts';
 import { bundleOf, type PlainFile } from './bundle.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
@@ -44,7 +43,6 @@ export function createRunner(ports: RunnerPorts) {
   let document: Document | null = null;
   let slip: Omit<SlipFacts, 'received'> | null = null;
   let scannerReady = false;
-  let attached: Caller<DevicesBorder> | null = null;
   /** Events about one scan keep their order although a page takes a moment to be written. */
   let scanQueue: Promise<void> = Promise.resolve();
 
@@ -311,6 +309,22 @@ export function createRunner(ports: RunnerPorts) {
     return bytes === null ? null : new Uint8Array(bytes);
   }
 
+  const attachment = createAttachment({
+    dispatch,
+    queueScan,
+    keepPage,
+    inkDrawn(job, samples, gaps) {
+      const geometry = state.kind === 'visit' ? state.ink?.geometry : null;
+      if (geometry !== null && geometry !== undefined) ports.pushInk(samples, geometry);
+      dispatch({ kind: 'inkDrawn', job, samples, gaps });
+    },
+    scannerIs(ready) {
+      scannerReady = ready;
+      show();
+    },
+    wantsCard: () => state.kind === 'visit' && state.place.kind === 'card',
+  });
+
   let cancelTick = ports.clock.after(TICK_MS, tick);
   function tick(): void {
     cancelTick = ports.clock.after(TICK_MS, tick);
@@ -364,78 +378,8 @@ export function createRunner(ports: RunnerPorts) {
     courtAnswered: (itemId: string, delivery: Delivery): void =>
       dispatch({ kind: 'courtAnswered', itemId, delivery }),
     breakDown: (reason: OutOfOrder): void => dispatch({ kind: 'brokeDown', reason }),
-    /** Subscribes to a (new) devices process; whatever was waiting on the old one starts over. */
-    attachDevices(devices: Caller<DevicesBorder>): void {
-      // the end of a process may be told late or never
-      if (attached !== null) detach();
-      attached = devices;
-      devices.on('deviceStateChanged', ({ device, state: now }) => deviceChanged(device, now));
-      devices.on('cardFound', () => dispatch({ kind: 'cardFound' }));
-      devices.on('cardRead', (read) => dispatch({ kind: 'cardRead', ...read }));
-      devices.on('cardFailed', ({ error }) => dispatch({ kind: 'cardFailed', error }));
-      devices.on('cardLifted', () => dispatch({ kind: 'cardLifted' }));
-      devices.on('scanProgressed', (progress) =>
-        queueScan(() => dispatch({ kind: 'scanProgressed', ...progress })),
-      );
-      devices.on('pageScanned', ({ job, page }) => queueScan(() => keepPage(job, page)));
-      devices.on('scanEnded', ({ job, end }) =>
-        queueScan(() =>
-          dispatch({
-            kind: 'scanEnded',
-            job,
-            error: end.kind === 'failed' ? end.error : null,
-            pages: end.pages,
-          }),
-        ),
-      );
-      devices.on('inkDrawn', ({ job, samples, gaps }) => {
-        const geometry = state.kind === 'visit' ? state.ink?.geometry : null;
-        if (geometry !== null && geometry !== undefined) ports.pushInk(samples, geometry);
-        dispatch({ kind: 'inkDrawn', job, samples, gaps });
-      });
-      devices.on('signingBroke', ({ job, error }) => dispatch({ kind: 'signingBroke', job, error }));
-      devices.onClose(() => {
-        if (attached === devices) detach();
-      });
-      void devices.ask('deviceStates', {}).then((states) => {
-        for (const device of DeviceName.options) deviceChanged(device, states[device]);
-      }, expected);
-      if (state.kind === 'visit' && state.place.kind === 'card') tell('watchCard', { on: true });
-    },
+    attachDevices: attachment.attach,
   };
-
-  function detach(): void {
-    attached = null;
-    scannerReady = false;
-    for (const device of DeviceName.options) {
-      const went = (): void => dispatch({ kind: 'deviceWent', device, error: gone(device) });
-      // a page that has already come is kept before its job ends
-      if (device === 'scanner') queueScan(went);
-      else went();
-    }
-  }
-
-  function deviceChanged(device: DeviceName, now: DeviceState): void {
-    if (device === 'scanner') scannerReady = now.kind === 'ready' || now.kind === 'busy';
-    switch (now.kind) {
-      case 'ready':
-      case 'busy':
-        dispatch({ kind: 'deviceCame', device });
-        break;
-      case 'opening':
-        break;
-      case 'fault':
-        dispatch({ kind: 'deviceWent', device, error: now.error });
-        break;
-      case 'absent':
-      case 'disconnected':
-        dispatch({ kind: 'deviceWent', device, error: gone(device) });
-        break;
-      default:
-        unreachable(now);
-    }
-    show();
-  }
 }
 
 export type Runner = ReturnType<typeof createRunner>;

@@ -1,6 +1,7 @@
 /** Every migration in order. Forward only; a released one never changes, its digest is held by a test. */
 import { sql as v1 } from './0001.ts';
 import { sql as v2 } from './0002.ts';
+import { sql as v3 } from './0003.ts';
 
 /** `MIGRATIONS[n]` brings version n to n + 1. */
-export const MIGRATIONS: readonly string[] = [v1, v2];
+export const MIGRATIONS: readonly string[] = [v1, v2, v3];
