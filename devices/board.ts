@@ -1,12 +1,7 @@
 /** Keeps what the host knows of every device: its state, when it last did its work, and how often it failed and how. */
 import { isDeepStrictEqual } from 'node:util';
-import { DeviceErrorKind, type DeviceCare, type DeviceName, type DeviceError, type DevicesBorder, type DeviceState } from '../main/contract/devices.ts'; // prettier-ignore
-import type { PushBody, PushName } from '../main/contract/port.ts';
-import type { Clock } from './clock.ts';
+import { DeviceErrorKind, type DeviceCare, type DeviceName, type DeviceError, type DeviceState } from '../main/contract/devices.ts'; // prettier-ignore
 import type { Seat } from './hosted.ts';
-import type { Log } from './log.ts';
-
-export type Push = <N extends PushName<DevicesBorder>>(name: N, body: PushBody<DevicesBorder, N>) => void;
 
 /** One device: how it is now, and what is known of its past; no personal data. */
 export interface Note {
@@ -27,7 +22,8 @@ const BLANK: Note = { state: { kind: 'absent' }, care: { lastGoodUse: null, erro
 const counts = ({ errors }: DeviceCare): readonly (readonly [DeviceErrorKind, number])[] =>
   DeviceErrorKind.options.map((kind) => [kind, errors[kind] ?? 0] as const).filter(([, count]) => count > 0);
 
-export function createBoard(clock: Clock, log: Log, push: Push): Board {
+export function createBoard(around: Pick<Seat, 'clock' | 'log' | 'root' | 'push'>): Board {
+  const { log, push } = around;
   const notes = new Map<DeviceName, Note>();
   const note = (device: DeviceName): Note => notes.get(device) ?? BLANK;
 
@@ -53,9 +49,7 @@ export function createBoard(clock: Clock, log: Log, push: Push): Board {
       scanner: note('scanner').state,
     }),
     seat: (device) => ({
-      clock,
-      log,
-      push,
+      ...around,
       stateChanged(state) {
         if (isDeepStrictEqual(note(device).state, state)) return;
         notes.set(device, { ...note(device), state });

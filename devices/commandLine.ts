@@ -1,11 +1,13 @@
 /** The technician's command line on the booth's own drivers: JSON on stdout, exit code 1 on failure. */
-import { writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CardRecord, CardWarning, DeviceError, DeviceName, DeviceState, PenSample } from '../main/contract/devices.ts'; // prettier-ignore
+import { Launch, LAUNCH_FILE_ENV, type DevicesConfig } from '../main/contract/launch.ts';
 import { err, ok, type Result } from '../main/contract/result.ts';
 import { systemClock } from './clock.ts';
 import { deviceError } from './deviceError.ts';
+import { allReady, readinessTable, selfTest } from './diagnostics/selfTest.ts';
 import { startReader } from './id-reader/driver.ts';
 import { startScanner, type ScannerConfig } from './scanner/driver.ts';
 import { listScanners } from './scanner/sane.ts';
@@ -21,6 +23,7 @@ const USAGE = [
   'signature-pad capture --path PATH [--seconds N] [--json]',
   'scanner scan --device NAME --out DIR [--source feeder|flatbed] [--dpi N] [--mode color|gray] [--json]',
   'list [--json]',
+  'selftest [--config FILE] [--port PATH] [--baud N] [--path PATH] [--device NAME] [--json]',
 ].join(' | ');
 
 const { positionals, values } = parseArgs({
@@ -30,6 +33,7 @@ const { positionals, values } = parseArgs({
     baud: { type: 'string' },
     path: { type: 'string' },
     device: { type: 'string' },
+    config: { type: 'string' },
     out: { type: 'string' },
     source: { type: 'string', default: 'feeder' },
     dpi: { type: 'string', default: '300' },
@@ -167,6 +171,34 @@ async function list(): Promise<Outcome> {
   return ok({ serialPorts, signaturePads, scanners });
 }
 
+/** What is tested: the devices named here, else those of a launch file, else whatever this machine finds by itself. */
+async function testedDevices(): Promise<DevicesConfig> {
+  const { port, path, device, config } = values;
+  const baud = values.baud === undefined ? 'probe' : Number(values.baud);
+  if (port !== undefined || path !== undefined || device !== undefined) {
+    return {
+      idReader: port === undefined ? null : { path: port, baud },
+      signaturePad: path === undefined ? null : { kind: 'stu', path },
+      scanner: device === undefined ? null : scannerAt(device),
+    };
+  }
+  const file = config ?? process.env[LAUNCH_FILE_ENV];
+  if (file !== undefined) return Launch.parse(JSON.parse(readFileSync(file, 'utf8'))).devices;
+  const [scanner] = await listScanners();
+  return {
+    idReader: { path: null, baud },
+    signaturePad: { kind: 'stu', path: null },
+    scanner: { kind: 'sane', device: scanner?.device ?? 'none', source: null },
+  };
+}
+
+async function selftest(): Promise<never> {
+  const rows = await selfTest(await testedDevices());
+  const ready = allReady(rows);
+  const text = values.json ? JSON.stringify({ ok: ready, value: rows }) : readinessTable(rows);
+  return new Promise(() => process.stdout.write(`${text}\n`, () => process.exit(ready ? 0 : 1)));
+}
+
 function run(): Promise<Outcome> | Outcome {
   switch (positionals.join(' ')) {
     case 'id-reader read':
@@ -175,6 +207,8 @@ function run(): Promise<Outcome> | Outcome {
       return capture();
     case 'scanner scan':
       return scan();
+    case 'selftest':
+      return selftest();
     case 'list':
       return list();
     default:

@@ -4,6 +4,7 @@ import type { DevicesConfig } from '../main/contract/launch.ts';
 import { serve, type Channel, type Served } from '../main/contract/port.ts';
 import { createBoard } from './board.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { HOST_DELAYS, within } from './deadline.ts';
 import { configuredPath } from './diagnostics/checks.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { gatherFacts, thisUser } from './diagnostics/facts.ts';
@@ -23,12 +24,19 @@ export interface Host {
 export interface HostOptions {
   readonly clock?: Clock;
   readonly log?: Log;
+  /** Where sysfs, /proc and /etc are looked at; `/` but in a test. */
+  readonly root?: string;
+  /** A device did not drop what it holds of the person in time: only the end of the process does. */
+  readonly onStuck?: () => void;
 }
 
+/** Exit code of a process that ends because a device would not forget. */
+const STUCK = 70;
+
 export function createHost(config: DevicesConfig, channel: Channel | null, options: HostOptions = {}): Host {
-  const { clock = systemClock, log = stderrLog } = options;
+  const { clock = systemClock, log = stderrLog, root = '/', onStuck = () => process.exit(STUCK) } = options;
   let served: Served<DevicesBorder> | undefined;
-  const board = createBoard(clock, log, (name, body) => served?.push(name, body));
+  const board = createBoard({ clock, log, root, push: (name, body) => served?.push(name, body) });
 
   /** The booth's devices. A further one is a row here; its asks are spread into what is served below. */
   const table = {
@@ -45,13 +53,20 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
     const listed =
       scanner?.kind === 'sane' && board.note('scanner').state.kind === 'busy' ? [scanner.device] : [];
     const listScanners = scanner?.kind === 'sane' && listed.length === 0 ? listedScanners : () => Promise.resolve(listed); // prettier-ignore
-    const facts = await gatherFacts({ user: thisUser(), listScanners }, paths);
+    const facts = await gatherFacts({ user: thisUser(), listScanners }, paths, root);
     const wanted = DeviceName.options.filter((device) => only === null || device === only);
     return wanted.map((device) => diagnose(device, config, board.note(device), facts));
   };
-  const forget = async (): Promise<void> => {
-    await Promise.all(all.map((device) => device.forget()));
+  /** Answers which devices have dropped everything; where one is stuck, the process and its memory go. */
+  const forget = async (): Promise<DeviceName[]> => {
+    const forgotten = DeviceName.options.map(async (device) => {
+      const work = table[device].forget().then(() => true);
+      return (await within(clock, HOST_DELAYS.forget, work, false)) ? [device] : [];
+    });
+    const dropped = (await Promise.all(forgotten)).flat();
     log({ event: 'forgotten' });
+    if (dropped.length < DeviceName.options.length) onStuck();
+    return dropped;
   };
   const attach = (to: Channel): void => {
     const mine: Served<DevicesBorder> = serve(to, devicesBorder, {
@@ -68,10 +83,7 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
         return {};
       },
       printPaper: async ({ bytes }) => ({ printed: await printPaper(bytes) }),
-      async forget() {
-        await forget();
-        return { dropped: [...DeviceName.options] };
-      },
+      forget: async () => ({ dropped: await forget() }),
     });
     served = mine;
     // core died: its visit is over, so nothing of the person stays here either

@@ -8,6 +8,8 @@ import type { Log } from './log.ts';
 export interface Seat {
   readonly clock: Clock;
   readonly log: Log;
+  /** Where sysfs is looked at; `/` but in a test. */
+  readonly root: string;
   push<N extends PushName<DevicesBorder>>(name: N, body: PushBody<DevicesBorder, N>): void;
   /** Pushes and logs a state that differs from the one before; a fault is counted. */
   stateChanged(state: DeviceState): void;

@@ -180,8 +180,8 @@ export const FAULT_ADVICE: Readonly<Record<DeviceErrorKind, LocalText>> = {
   ),
 };
 
-/** The whole advice of a finding; a driver's fault carries its kind as the first word of the detail. */
-export function advised({ code, severity, detail }: Finding, kind: DeviceErrorKind | null): Advice {
-  const words = code === 'fault' ? FAULT_ADVICE[kind ?? 'protocol'] : ADVICE[code];
+/** The whole advice of a finding; `kind` words a fault. */
+export function advised({ code, severity, detail }: Finding, kind: DeviceErrorKind): Advice {
+  const words = code === 'fault' ? FAULT_ADVICE[kind] : ADVICE[code];
   return { code, severity, words, detail: detail.slice(0, 300) };
 }

@@ -33,6 +33,14 @@ function isPresent(facts: Facts, given: Case): boolean {
   return facts.usb.some(known);
 }
 
+/** A device that is just not there, with nothing to explain it, still gets a piece of advice. */
+function findingsOf(facts: Facts, given: Case): readonly Finding[] {
+  const found = CHECKS.flatMap((check) => check(facts, given) ?? []);
+  const { kind } = given.state;
+  const unexplained = (kind === 'absent' || kind === 'disconnected') && found.every(({ severity }) => severity === 'hint'); // prettier-ignore
+  return unexplained ? [{ code: 'fault', severity: 'problem', detail: kind }, ...found] : found;
+}
+
 export function diagnose(
   device: DeviceName,
   config: DevicesConfig,
@@ -41,8 +49,9 @@ export function diagnose(
 ): Diagnosis {
   const expected = config[device] !== null;
   const given: Case = { device, config, state };
-  const findings: readonly Finding[] = expected ? CHECKS.flatMap((check) => check(facts, given) ?? []) : [];
-  const kind = state.kind === 'fault' ? state.error.kind : null;
+  const findings = expected ? findingsOf(facts, given) : [];
+  const kind =
+    state.kind === 'fault' ? state.error.kind : state.kind === 'absent' ? 'absent' : 'disconnected';
   const shown = state.kind === 'ready' ? state : { model: '', identity: '', firmware: '' };
   const works = state.kind === 'ready' || state.kind === 'busy';
   return {

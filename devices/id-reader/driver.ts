@@ -45,7 +45,8 @@ function today(): string {
 }
 
 export function startReader(config: ReaderConfig, clock: Clock, log: Log, ears: ReaderEars): ReaderDriver {
-  const bauds = config.baud === 'probe' ? PROBED_BAUDS : [config.baud];
+  // a wrong setting costs time, not the reader: the configured speed comes first, diagnostics tell the one found
+  const bauds = [...new Set<number>(config.baud === 'probe' ? PROBED_BAUDS : [config.baud, ...PROBED_BAUDS])];
   const framer = createFramer(SAM_FRAME);
   let wire: SerialWire | undefined;
   /** Counts the openings, so that a late voice of an earlier wire is not heard. */

@@ -43,11 +43,11 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-export async function findReader(configured: string | null): Promise<FoundPort> {
+export async function findReader(configured: string | null, root: string): Promise<FoundPort> {
   const [configuredThere, cabinThere] = await Promise.all([
     configured === null ? false : configured.startsWith('tcp:') || isThere(configured),
     isThere(CABIN_READER),
   ]);
-  const serial = configured === null && !cabinThere ? await serialNodes() : [];
+  const serial = configured === null && !cabinThere ? await serialNodes(root) : [];
   return choosePort({ configured, configuredThere, cabinThere, serial });
 }

@@ -65,7 +65,7 @@ function runReader(config: Config, seat: Seat): ReaderDriver {
   };
   const plug = createPlug(seat.clock, {
     async find() {
-      const found = await findReader(config.path);
+      const found = await findReader(config.path, seat.root);
       switch (found.kind) {
         case 'found':
           return { start: () => start(found.path) };

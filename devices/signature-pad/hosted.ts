@@ -1,7 +1,8 @@
 /** The signature pad at the host: which driver it gets, its asks, and what it tells core. */
 import type { DevicesConfig } from '../../main/contract/launch.ts';
-import { unreachable } from '../../main/contract/result.ts';
-import { absent } from '../deviceError.ts';
+import { err, unreachable } from '../../main/contract/result.ts';
+import { HOST_DELAYS, within } from '../deadline.ts';
+import { absent, deviceError } from '../deviceError.ts';
 import type { Hosted, Seat } from '../hosted.ts';
 import { startStu } from './driver.ts';
 import type { PadDriver, PadEars } from './pad.ts';
@@ -40,7 +41,11 @@ export function hostPad(
   });
   return {
     asks: {
-      startSigning: async ({ job, prompt }) => (await pad?.start(job, prompt)) ?? absent('signaturePad'),
+      async startSigning({ job, prompt }) {
+        if (pad === null) return absent('signaturePad');
+        const late = err(deviceError('signaturePad', 'timeout', 'prompt'));
+        return within(seat.clock, HOST_DELAYS.startSigning, pad.start(job, prompt), late);
+      },
       clearInk({ job }) {
         pad?.clear(job);
         return {};

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DeviceErrorKind, DeviceName, type DeviceCare } from '../../contract/devices.ts';
 import type { Clock } from '../util/clock.ts';
+import { isDiskFull } from '../util/durable.ts';
 import { instant } from '../util/instant.ts';
 import type { Store } from './store.ts';
 
@@ -19,8 +20,13 @@ export function createDeviceCares(store: Store, clock: Clock): DeviceCares {
   const all = store.query('deviceCareAll', 'SELECT device, kind, count, last_at FROM device_care', Row);
   const count = store.command('deviceCareNote', 'INSERT INTO device_care VALUES (@device, @kind, 1, @at) ON CONFLICT DO UPDATE SET count = count + 1, last_at = @at'); // prettier-ignore
   return {
-    note: (device, note) =>
-      void count({ device, kind: note.kind === 'used' ? 'used' : note.error, at: clock.now() }),
+    note(device, note) {
+      try {
+        count({ device, kind: note.kind === 'used' ? 'used' : note.error, at: clock.now() });
+      } catch (reason) {
+        if (!isDiskFull(reason)) throw reason; // the space that is left belongs to the requests
+      }
+    },
     all() {
       const cares: Partial<Record<DeviceName, DeviceCare>> = {};
       for (const row of all.all()) {

@@ -28,7 +28,8 @@ import {
 } from './visit.ts';
 
 const TICK_MS = 500;
-const FORGET_DEADLINE_MS = 3_000;
+/** The devices end themselves when one of them cannot forget within 8 s. */
+const FORGET_DEADLINE_MS = 10_000;
 const PRINT_DEADLINE_MS = 25_000;
 const SCAN = { dpi: 300, mode: 'color' } as const;
 
