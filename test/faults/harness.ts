@@ -1,7 +1,8 @@
 /** Starts a devices host against simulated devices and records what it pushes, so that tests can wait for events. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createHost } from '../../devices/host.ts';
+import { createHost, type HostOptions } from '../../devices/host.ts';
+import type { DeviceEvent } from '../../devices/log.ts';
 import {
   devicesBorder,
   type DeviceName,
@@ -34,7 +35,7 @@ export interface TestHost {
 const WAIT_MS = 20_000;
 const NAMES: readonly Name[] = [
   'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'scanProgressed', 'pageScanned', 'scanEnded',
-  'inkDrawn', 'signingBroke',
+  'inkDrawn', 'signingBroke', 'deviceNoted',
 ]; // prettier-ignore
 
 export const NO_DEVICES: DevicesConfig = { idReader: null, signaturePad: null, scanner: null };
@@ -92,10 +93,11 @@ function record(channel: Channel, log: () => string, close: () => Promise<void>)
 }
 
 /** The host in this process: for the reader, which needs no preload. */
-export function hostHere(config: DevicesConfig): TestHost {
+export function hostHere(config: DevicesConfig, options: HostOptions = {}): TestHost {
   const [core, devices] = channelPair();
   const lines: string[] = [];
-  const host = createHost(config, devices, { log: (event) => void lines.push(JSON.stringify(event)) });
+  const log = (event: DeviceEvent): void => void lines.push(JSON.stringify(event));
+  const host = createHost(config, devices, { log, ...options });
   return record(core, () => lines.join('\n'), () => host.close()); // prettier-ignore
 }
 
