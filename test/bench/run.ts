@@ -3,6 +3,7 @@ import { benchCapture } from './capture.ts';
 import { benchCardToScreen } from './cardToScreen.ts';
 import { measureDrain } from './drain.ts';
 import { machineFacts } from './machine.ts';
+import { benchIdleDevices } from './idleDevices.ts';
 import { benchMemory } from './memory.ts';
 import { benchStartup } from './startup.ts';
 import { table, type Row } from './table.ts';
@@ -42,6 +43,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   card: benchCardToScreen,
   capture,
   drain,
+  devices: benchIdleDevices,
   startup: benchStartup,
   memory: benchMemory,
 };

@@ -29,6 +29,8 @@ export interface TestHost {
   state(device: DeviceName, kind: DeviceState['kind']): Promise<DeviceState>;
   /** Log lines (stderr) of a host in its own process. */
   readonly log: () => string;
+  /** Process the host runs in. */
+  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,12 @@ const NAMES: readonly Name[] = [
 
 export const NO_DEVICES: DevicesConfig = { idReader: null, signaturePad: null, scanner: null };
 
-function record(channel: Channel, log: () => string, close: () => Promise<void>): TestHost {
+function record(
+  channel: Channel,
+  log: () => string,
+  close: () => Promise<void>,
+  pid = process.pid,
+): TestHost {
   const devices = connect(channel, devicesBorder);
   const pushed: Recorded[] = [];
   const taken = new Set<Recorded>();
@@ -88,6 +95,7 @@ function record(channel: Channel, log: () => string, close: () => Promise<void>)
       return changed.state;
     },
     log,
+    pid,
     close,
   };
 }
@@ -123,7 +131,7 @@ export async function hostInChild(config: DevicesConfig, env: Record<string, str
       child.once('exit', () => resolve());
       child.disconnect();
     });
-  return record(channel, () => log, close);
+  return record(channel, () => log, close, child.pid);
 }
 
 export function padEnv(hidraw: { preload: string; root: string } | null): Record<string, string> {
