@@ -5,7 +5,7 @@ import type { DevicesConfig } from '../../main/contract/launch.ts';
 import { deviceError } from '../deviceError.ts';
 import type { Hosted, Seat } from '../hosted.ts';
 import { createPlug } from '../plug.ts';
-import { watchDev } from '../transport/devWatch.ts';
+import { DEV_FOLDERS, watchDev } from '../transport/devWatch.ts';
 import { startReader, type ReaderDriver } from './driver.ts';
 import { findReader } from './find.ts';
 
@@ -78,7 +78,7 @@ function runReader(config: Config, seat: Seat): ReaderDriver {
       }
     },
   });
-  const folders = ['/dev', ...(config.path?.startsWith('/') === true ? [dirname(config.path)] : [])];
+  const folders = [...DEV_FOLDERS, ...(config.path?.startsWith('/') === true ? [dirname(config.path)] : [])];
   const unwatch = watchDev(folders, seat.clock, () => plug.look());
   return {
     watch(on) {

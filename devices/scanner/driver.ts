@@ -6,6 +6,7 @@ import type { Cancel, Clock } from '../clock.ts';
 import { deviceError } from '../deviceError.ts';
 import type { Log } from '../log.ts';
 import { run } from '../runner.ts';
+import { usbFolders, watchDev } from '../transport/devWatch.ts';
 import { SCANNER_DELAYS } from './delays.ts';
 import type { RunEars, RunningScan } from './engine.ts';
 import { createEsclEngine } from './escl.ts';
@@ -125,6 +126,7 @@ export function startScanner(
   };
   ears.stateChanged({ kind: 'opening' });
   look(0);
+  const unwatch = watchDev(usbFolders(), clock, () => look(0));
 
   const stopAll = (): Promise<void> => {
     if (runner.state().kind === 'idle') return engine.wipe();
@@ -143,6 +145,7 @@ export function startScanner(
     forget: stopAll,
     async close() {
       ended = true;
+      unwatch();
       cancelLook();
       await stopAll();
       await engine.close();

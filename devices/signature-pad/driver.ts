@@ -4,6 +4,7 @@ import { err, ok, unreachable, type Result } from '../../main/contract/result.ts
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { run } from '../runner.ts';
+import { DEV_FOLDERS, watchDev } from '../transport/devWatch.ts';
 import { listHid, openHid, type HidWire } from '../transport/hid.ts';
 import { emptyCapture, liftPen, takeReport, type Capture, type Taken } from './capture.ts';
 import { PAD_DELAYS } from './delays.ts';
@@ -149,13 +150,19 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
   };
   const runner = run<PadSession, PadEvent, PadEffect>(openPad(), stepPad, perform);
 
+  let looking = false;
   const look = async (): Promise<void> => {
+    if (looking || ended) return;
+    looking = true;
     const found = await findPad(config.path, () => listHid(config.path));
+    looking = false;
     if (ended) return;
     runner.send({ kind: 'listed', ...found });
+    cancelLook();
     cancelLook = clock.after(PAD_DELAYS.hotPlug, () => void look());
   };
   void look();
+  const unwatch = watchDev(DEV_FOLDERS, clock, () => void look());
 
   return {
     start(job, prompt, given) {
@@ -174,6 +181,7 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
     async close() {
       runner.send({ kind: 'stopAsked', job: null });
       ended = true;
+      unwatch();
       cancelLook();
       await inTurn(closeWire);
     },

@@ -8,14 +8,12 @@ import { requestZh } from '../../renderer/text/request.zh.ts';
 import { zhCN } from '../../renderer/text/zhCN.ts';
 
 describe.each(DeviceErrorKind.options)('a device that fails with %s', (kind) => {
-  const isSaid = ({ title, say }: { title: string; say: string }): void => {
-    expect(title.length).toBeGreaterThan(1);
-    expect(say.length).toBeGreaterThan(5);
-  };
   it('has words for the scanner and the pad', () => {
     for (const { scan, sign } of [requestZh, requestEn]) {
-      isSaid(scan.stopped[kind](2));
-      isSaid(sign.broke[kind]);
+      for (const { title, say } of [scan.stopped[kind](2), sign.broke[kind]]) {
+        expect(title.length).toBeGreaterThan(1);
+        expect(say.length).toBeGreaterThan(5);
+      }
     }
   });
   it('has a screen for the reader, with a way on', () => {
