@@ -1,4 +1,6 @@
 /** The devices process dies or hangs while a card is awaited, while pages come, while somebody signs: the request is finished all the same. */
+import { decodeCard } from '../../devices/id-reader/card.ts';
+import { CARD_BLOCKS } from '../../devices/simulators/cards.ts';
 import { expect, test } from '../booth/fixtures.ts';
 import type { Booth } from '../booth/launchBooth.ts';
 import { comeIn, describeEvidence, finishTelling, formWords, heading, readDocument, sign, tap, tapCardToSign, tellRequest, words, type Visitor } from '../booth/visitor.ts'; // prettier-ignore
@@ -87,6 +89,11 @@ test('killed at three steps of one request, which is then signed on the screen',
   await tap(visitor, signing.written);
   await tap(visitor, signing.confirm);
   await heading(visitor, words.captured.receivedTitle);
+  // three processes have fallen in the middle of a person's affairs, and no log holds a word of them
+  const card = decodeCard(CARD_BLOCKS.resident());
+  if (!card.ok) throw new Error('the simulated card cannot be read');
+  const secrets = [card.value.name, card.value.number, '13800000000'];
+  expect(secrets.filter((secret) => booth.log().some((line) => line.includes(secret)))).toEqual([]);
 });
 
 test('hung while scanning and while signing: no pages, but the request is signed on the pad', async ({
