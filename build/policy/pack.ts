@@ -13,6 +13,7 @@ import { moneyKinds } from './kinds/money.ts';
 import { workKinds } from './kinds/work.ts';
 import { thresholds, timeouts } from './limits.ts';
 import { both } from './localText.ts';
+import { regimes } from './regimes.ts';
 import { consents, honesty, notice, signing } from './texts.ts';
 
 /** The order of the twelve pictures on the screen: the commonest first, "I do not know" last. */
@@ -45,6 +46,7 @@ export const pack: PolicyPack = {
   claimKinds: [...claimKinds],
   evidenceKinds: [...evidenceKinds],
   correctionReasons,
+  regimes: [...regimes],
   templates: [
     template('mediationRequest', '1', both('调解申请书', 'Request for mediation')),
     template('receiptSlip', '1', both('材料凭条', 'Receipt slip')),

@@ -1,5 +1,7 @@
 /** The policy pack: the rules and words of the domain as signed, versioned data that a court can change without a programmer. */
 import { z } from 'zod';
+import { Light, RegimeId } from './session/regime.ts';
+import { Role } from './session/roles.ts';
 
 /** A text in every language of the booth. The Chinese text binds; English helps. */
 export const LocalText = z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
@@ -61,6 +63,40 @@ export const Statement = z.object({
 });
 export type Statement = z.infer<typeof Statement>;
 
+/** One kind of mediation: who leads, what is told, what the paper needs, and when it takes effect. */
+export const Regime = z.object({
+  id: RegimeId,
+  label: LocalText,
+  /** What it costs, in plain words, always on the screen. */
+  cost: LocalText,
+  /** Roles that may lead: admit, call a caucus, draft, end. */
+  leads: z.array(Role).min(1),
+  /** Texts each party reads or hears and acknowledges, by id and version. */
+  notices: z.array(Id).min(1),
+  /** The paper an agreement ends in. */
+  endDocument: Id,
+  /** 电子签名法 3: some papers cannot be signed electronically as free-standing documents. */
+  eSign: z.enum(['allowed', 'wetInkOnly', 'inCourtOnly']),
+  /** Lights beside the parties' own. */
+  needs: z.array(Light),
+  /**
+   * `lastParty`: when all parties have signed (在线调解规则 19). `allLights`: signatures, mediator and seal (人民调解法 29).
+   * `court`: only by the court's own document or act.
+   */
+  effect: z.enum(['lastParty', 'allLights', 'court']),
+  /** A joint application for judicial confirmation is possible within 30 days of the effect (民诉法 205). */
+  confirmable: z.boolean(),
+  /** Goes on without the court link when everybody is present (domain.md 4.7). */
+  withoutLink: z.boolean(),
+  /** A party that stops ends the mediation at once (人民调解法 17, 23). */
+  stopEnds: z.boolean(),
+  /** A party's agent may settle with special authority; in police mediation the parties come themselves. */
+  agents: z.enum(['special', 'none']),
+  /** Days for the mediation from acceptance; null where the law sets none. */
+  days: z.number().int().positive().nullable(),
+});
+export type Regime = z.infer<typeof Regime>;
+
 export const PolicyPack = z.object({
   /** Increases with every release; an older pack never replaces a newer one. */
   serial: z.number().int().positive(),
@@ -85,6 +121,8 @@ export const PolicyPack = z.object({
   evidenceKinds: z.array(EvidenceKind).length(8),
   /** Reasons a clerk can give for returning a request for correction. */
   correctionReasons: z.array(z.object({ id: Id, label: LocalText, advice: LocalText })),
+  /** Packs made before sessions existed have none. */
+  regimes: z.array(Regime).default([]),
   templates: z.array(
     z.object({
       id: Id,

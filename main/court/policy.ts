@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PolicyPack, type SignedPack } from '../contract/policy.ts';
 import { sha256Hex } from './digest.ts';
 import type { Log } from './log.ts';
-import { calendarOf, type Calendar } from './worker/workdays.ts';
+import { calendarOf, type Calendar } from '../contract/workdays.ts';
 import type { z } from 'zod';
 
 export type PackOnShelf = {

@@ -12,7 +12,7 @@ import type { Log } from '../log.ts';
 import type { PolicyShelf } from '../policy.ts';
 import type { CourtSettings } from '../settings.ts';
 import { courtDay } from '../worker/numbers.ts';
-import { knowsYear, workdaysAfter } from '../worker/workdays.ts';
+import { knowsYear, workdaysAfter } from '../../contract/workdays.ts';
 import { openSealedFile } from '../worker/opening.ts';
 import { boothTable, issueCode } from './booths.ts';
 import { accept, returnForCorrection, type DecisionError } from './decisions.ts';

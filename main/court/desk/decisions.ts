@@ -5,7 +5,7 @@ import type { CourtAnswer } from '../../contract/link.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { CourtStore } from '../store/store.ts';
 import { caseNumber, caseSequence, courtDay } from '../worker/numbers.ts';
-import { onWorkday, type Calendar } from '../worker/workdays.ts';
+import { onWorkday, type Calendar } from '../../contract/workdays.ts';
 
 export type DecisionParts = {
   readonly store: CourtStore;

@@ -1,0 +1,18 @@
+/** The kinds of mediation that look alike on the screen and differ in law, by name; what each needs is policy data (domain.md 0.4, 4.5). */
+import { z } from 'zod';
+
+/** Court-invited mediation before filing (委派) and after it (委托) have other periods and other ends. */
+export const RegimeId = z.enum([
+  'people',
+  'courtInvitedPreFiling',
+  'courtInvitedPostFiling',
+  'judgeLed',
+  'police',
+  'administrative',
+]);
+export type RegimeId = z.infer<typeof RegimeId>;
+
+/** Whose act beside the parties' own signatures a document needs. */
+export const Light = z.enum(['mediator', 'organisation', 'officer', 'court']);
+
+export type Light = z.infer<typeof Light>;

@@ -1,0 +1,119 @@
+/** From the invitation to the table: who comes in, is known, is told, and which phase may follow which. Pure. */
+import { err } from '../result.ts';
+import type { Regime } from '../policy.ts';
+import { isHeardBy, openDoubts } from './agreement.ts';
+import {
+  isWork, partiesOf, personOf, type Participant, type Refusal, type Session, type SessionEffect, type SessionMoment, type Side, type WorkPhase,
+} from './session.ts'; // prettier-ignore
+import { change, everybody, everyPartyIsHere, leadIsHere, spokesmen, to, type Stepped } from './table.ts';
+
+export function invited(session: Session, participant: Participant, leads: boolean, regime: Regime): Stepped {
+  if (!leads) return err('notYourPart');
+  const { kind } = session.phase;
+  if (kind === 'sealed' || kind === 'service' || kind === 'confirmation' || kind === 'signing')
+    return err('notNow');
+  if (personOf(session, participant.id) !== undefined) return err('alreadyThere');
+  if (participant.role === 'agent' && regime.agents === 'none') return err('agentsExcluded');
+  const fresh: Participant = { ...participant, here: 'invited', identityAt: null, acknowledged: [] };
+  return to({ ...session, participants: [...session.participants, fresh] });
+}
+
+/** Everybody waits until whoever leads lets them in: the other side is not seen before. */
+export function arrived(session: Session, who: Participant): Stepped {
+  if (session.phase.kind === 'draft' || who.here === 'admitted' || who.here === 'waiting')
+    return err('notNow');
+  const phase = session.phase.kind === 'invited' ? ({ kind: 'lobby' } as const) : session.phase;
+  return to({ ...change(session, who.id, { here: 'waiting', identityAt: null }), phase });
+}
+
+export function admitted(session: Session, id: string): Stepped {
+  if (personOf(session, id)?.here !== 'waiting') return err('notNow');
+  const next = change(session, id, { here: 'admitted' });
+  // nobody is connected into a caucus or a pause by being let in
+  return next.phase.kind === 'caucus' || next.phase.kind === 'paused' ? to(next) : to(next, everybody(next));
+}
+
+export function gone(session: Session, who: Participant, here: 'lost' | 'left'): Stepped {
+  if (who.here !== 'admitted' && who.here !== 'waiting') return err('notNow');
+  const next = change(session, who.id, { here, identityAt: null });
+  const fault: SessionEffect[] = here === 'lost' ? [{ do: 'recordFault', who: who.id }] : [];
+  const { phase } = next;
+  if (phase.kind === 'caucus' && (who.side === phase.side || who.side === null)) return to({ ...next, phase: { kind: 'statements' } }, ...fault, { do: 'announce', what: 'caucusOver' }, everybody(next)); // prettier-ignore
+  return to(next, ...fault);
+}
+
+export function identityChecked(session: Session, by: Participant, id: string, at: SessionMoment): Stepped {
+  const who = personOf(session, id);
+  if (who === undefined) return err('unknownPerson');
+  // a card is tapped by its owner; a person at the table may vouch for another, a party never
+  const vouches = by.role === 'mediator' || by.role === 'clerk' || by.role === 'judge' || by.role === 'judgeAssistant' || by.role === 'policeOfficer' || by.role === 'judicialOfficer'; // prettier-ignore
+  if (by.id !== id && !vouches) return err('notYourPart');
+  if (who.here !== 'admitted') return err('notNow');
+  return to(change(session, id, { identityAt: at.now }));
+}
+
+export function acknowledged(session: Session, who: Participant, notice: string, regime: Regime): Stepped {
+  if (!regime.notices.includes(notice)) return err('noticeMissing');
+  if (session.phase.kind !== 'rightsRound' || who.here !== 'admitted') return err('notNow');
+  if (who.acknowledged.includes(notice)) return to(session);
+  return to(change(session, who.id, { acknowledged: [...who.acknowledged, notice] }));
+}
+
+const NEXT: Readonly<Record<WorkPhase['kind'], readonly WorkPhase['kind'][]>> = {
+  opened: ['identityRound'],
+  identityRound: ['rightsRound'],
+  rightsRound: ['statements'],
+  statements: ['proposals', 'drafting'],
+  caucus: ['statements'],
+  proposals: ['statements', 'drafting'],
+  drafting: ['statements', 'proposals', 'reading'],
+  reading: ['drafting', 'signing'],
+  signing: ['reading'],
+};
+
+export function advanced(session: Session, wanted: WorkPhase['kind'], regime: Regime): Stepped {
+  const { phase } = session;
+  if (phase.kind === 'lobby') return wanted === 'opened' ? opened(session, regime) : err('notNow');
+  if (!isWork(phase) || !NEXT[phase.kind].includes(wanted) || wanted === 'caucus') return err('notNow');
+  const missing = missingFor(session, wanted, regime);
+  if (missing !== null) return err(missing);
+  const next: Session = { ...session, phase: { kind: wanted } };
+  if (phase.kind === 'caucus') return to(next, { do: 'announce', what: 'caucusOver' }, everybody(next));
+  return to(next);
+}
+
+function opened(session: Session, regime: Regime): Stepped {
+  if (!leadIsHere(session, regime)) return err('leadMissing');
+  if (partiesOf(session).length < 2 || !everyPartyIsHere(session)) return err('partyMissing');
+  return to({ ...session, phase: { kind: 'opened' } }, everybody(session));
+}
+
+function missingFor(session: Session, wanted: WorkPhase['kind'], regime: Regime): Refusal | null {
+  if (!everyPartyIsHere(session)) return 'partyMissing';
+  const people = spokesmen(session);
+  const past = wanted !== 'identityRound' && wanted !== 'opened';
+  if (past && people.some((one) => one.identityAt === null)) return 'identityMissing';
+  if (past && wanted !== 'rightsRound' && people.some((one) => regime.notices.some((notice) => !one.acknowledged.includes(notice)))) return 'noticeMissing'; // prettier-ignore
+  const { agreement } = session;
+  if (wanted === 'reading') return agreement.blocks > 0 || agreement.clauses.length === 0 || agreement.locked === null ? 'blocked' : null; // prettier-ignore
+  if (wanted !== 'signing') return null;
+  if (regime.eSign !== 'allowed') return 'needsWetInk';
+  if (agreement.locked === null || agreement.blocks > 0) return 'blocked';
+  if (openDoubts(agreement) > 0) return 'doubtsOpen';
+  return people.every((one) => isHeardBy(agreement, one.id)) ? null : 'notHeard';
+}
+
+export function caucus(session: Session, leader: Participant, side: Side, othersLeftRoom: boolean): Stepped {
+  const { phase } = session;
+  if (phase.kind !== 'statements' && phase.kind !== 'proposals' && phase.kind !== 'drafting')
+    return err('notNow');
+  const here = session.participants.filter((one) => one.here === 'admitted');
+  const inside = here.filter((one) => one.side === side || one.id === leader.id);
+  if (!inside.some((one) => one.side === side)) return err('partyMissing');
+  // two sides in one booth hear each other through the air: one is led out first
+  const boothsInside = new Set(inside.flatMap((one) => (one.place.kind === 'seat' ? [one.place.booth] : [])));
+  const shares = here.some((one) => one.side !== null && one.side !== side && one.place.kind === 'seat' && boothsInside.has(one.place.booth)); // prettier-ignore
+  if (shares && !othersLeftRoom) return err('sameBooth');
+  const next: Session = { ...session, phase: { kind: 'caucus', side } };
+  return to(next, { do: 'connect', whom: inside.map((one) => one.id) }, { do: 'announce', what: 'caucus' });
+}

@@ -1,0 +1,101 @@
+/** What happens to a linked session: `(session, event) → session and effects`, or why not. Booth and court run the same rules. */
+import { err, unreachable } from '../result.ts';
+import { emptyAgreement } from './agreement.ts';
+import { ended, paused, resumed, stopped, switched } from './endings.ts';
+import { drafted, lightGiven, read, refusedToSign, signed } from './paper.ts';
+import type { RegimeId } from './regime.ts';
+import {
+  acknowledged,
+  admitted,
+  advanced,
+  arrived,
+  caucus,
+  gone,
+  identityChecked,
+  invited,
+} from './rounds.ts';
+import {
+  isWork,
+  personOf,
+  type Participant,
+  type Session,
+  type SessionEvent,
+  type SessionMoment,
+} from './session.ts';
+import { to, type SessionRules, type Stepped } from './table.ts';
+
+export function newSession(id: string, regime: RegimeId, host: Participant): Session {
+  return {
+    id, regime, switches: [], phase: { kind: 'draft' }, participants: [host], agreement: emptyAgreement, signatures: [], lights: [],
+  }; // prettier-ignore
+}
+
+export function stepSession(
+  session: Session,
+  event: SessionEvent,
+  rules: SessionRules,
+  at: SessionMoment,
+): Stepped {
+  const { phase } = session;
+  if (phase.kind === 'closed') return err('notNow');
+  const who = event.kind === 'lost' ? personOf(session, event.who) : personOf(session, event.by);
+  if (who === undefined) return err('unknownPerson');
+  const regime = rules.regimes[session.regime];
+  const leads = regime.leads.includes(who.role) || who.role === 'gridStaff';
+  switch (event.kind) {
+    case 'invited':
+      return invited(session, event.participant, leads, regime);
+    case 'invitationsSent':
+      if (!leads) return err('notYourPart');
+      return phase.kind === 'draft' ? to({ ...session, phase: { kind: 'invited' } }) : err('notNow');
+    case 'arrived':
+      return arrived(session, who);
+    case 'admitted':
+      return leads ? admitted(session, event.who) : err('notYourPart');
+    case 'lost':
+      return gone(session, who, 'lost');
+    case 'left':
+      return gone(session, who, 'left');
+    case 'identityChecked':
+      return identityChecked(session, who, event.who, at);
+    case 'noticeAcknowledged':
+      return acknowledged(session, who, event.notice, regime);
+    case 'advanced':
+      return leads ? advanced(session, event.to, regime) : err('notYourPart');
+    case 'caucusCalled':
+      return regime.leads.includes(who.role)
+        ? caucus(session, who, event.side, event.othersLeftRoom)
+        : err('notYourPart');
+    case 'edited':
+    case 'locked':
+      return leads ? drafted(session, event) : err('notYourPart');
+    case 'clauseHeard':
+    case 'doubted':
+    case 'cleared':
+      return read(session, who, event);
+    case 'signed':
+      return signed(session, who, event, regime, rules, at);
+    case 'refusedToSign':
+      return refusedToSign(session, who, event.objects, at);
+    case 'lightGiven':
+      return lightGiven(session, who, event, regime, at);
+    case 'served':
+      if (!leads) return err('notYourPart');
+      return phase.kind === 'sealed' ? to({ ...session, phase: { kind: 'service' } }) : err('notNow');
+    case 'confirmationAsked':
+      if (phase.kind !== 'service') return err('notNow');
+      return regime.confirmable ? to({ ...session, phase: { kind: 'confirmation' } }) : err('notConfirmable');
+    case 'regimeSwitched':
+      return switched(session, who, event, rules, at);
+    case 'paused':
+      return isWork(phase) ? paused(session, phase, event.why) : err('notNow');
+    case 'resumed':
+      return leads ? resumed(session, regime) : err('notYourPart');
+    case 'stopped':
+      return stopped(session, who, regime);
+    case 'ended':
+      return leads ? ended(session, event.reason) : err('notYourPart');
+    default:
+      return unreachable(event);
+  }
+}
