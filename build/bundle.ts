@@ -4,11 +4,13 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { type Entry, entries } from './bundle/entries.ts';
-import { configOf, root } from './vite.config.ts';
+import { bundleVerifier } from './bundle/verifier.ts';
+import { configOf, root, TARGETS } from './vite.config.ts';
 
 async function bundle(entry: Entry): Promise<void> {
   const started = performance.now();
-  await build(configOf(entry));
+  if (entry.kind === 'standalone') await bundleVerifier(root, join(root, entry.file), TARGETS.page);
+  else await build(configOf(entry));
   if (entry.kind === 'page') {
     for (const [from, to] of Object.entries(entry.copies)) {
       const target = join(root, entry.folder, to);

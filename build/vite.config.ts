@@ -34,7 +34,7 @@ const common = {
 } satisfies InlineConfig;
 
 /** Electron 33, which the tests run in, has Node 20 and Chromium 130. */
-const TARGETS = { node: 'node20', page: 'chrome130' };
+export const TARGETS = { node: 'node20', page: 'chrome130' };
 
 function programConfig(source: string, file: string, format: 'es' | 'cjs'): InlineConfig {
   return {
@@ -76,7 +76,7 @@ function pageConfig(source: string, folder: string): InlineConfig {
   };
 }
 
-export function configOf(entry: Entry): InlineConfig {
+export function configOf(entry: Exclude<Entry, { kind: 'standalone' }>): InlineConfig {
   switch (entry.kind) {
     case 'program':
       return programConfig(entry.source, entry.file, 'es');

@@ -3,6 +3,8 @@
 export type Entry =
   | { readonly kind: 'program'; readonly name: string; readonly source: string; readonly file: string }
   | { readonly kind: 'preload'; readonly name: string; readonly source: string; readonly file: string }
+  /** One HTML file with everything in it. */
+  | { readonly kind: 'standalone'; readonly name: string; readonly source: string; readonly file: string }
   | {
       readonly kind: 'page';
       readonly name: string;
@@ -46,5 +48,11 @@ export const entries: readonly Entry[] = [
     source: 'renderer/console/index.html',
     folder: 'dist/pages/console',
     copies: {},
+  },
+  {
+    kind: 'standalone',
+    name: 'verifier',
+    source: 'renderer/verifier/main.ts',
+    file: 'dist/pages/verifier.html',
   },
 ];

@@ -38,8 +38,13 @@ export const electronInShellOnly = (modules: readonly Module[]): string[] =>
     (name, { path }) => name === 'electron' || (within(name, 'main/shell') && !isTest(path)),
   );
 
-/** 3. Core and court know neither each other nor shell, page or devices. */
+/** 3. Core and court know neither each other nor shell, page or devices; the proof that both give stands on the contract alone. */
 export const coreAndCourtStandAlone = (modules: readonly Module[]): string[] => [
+  ...breaches(
+    modules,
+    (path) => within(path, 'main/proof') && !isTest(path),
+    (name) => isBuiltin(name) || (isProject(name) && !within(name, 'main/proof', 'main/contract')),
+  ),
   ...breaches(
     modules,
     (path) => within(path, 'main/core'),
@@ -79,14 +84,18 @@ export const devicesTouchHardwareInTransportOnly = (modules: readonly Module[]):
   ),
 ];
 
-const PAGES = ['renderer/booth', 'renderer/desk', 'renderer/console'];
+const PAGES = ['renderer/booth', 'renderer/desk', 'renderer/console', 'renderer/verifier'];
 
-/** 5. Pages import the contract and each other's common parts; no built-ins, and no page imports another page. */
+/** 5. Pages import the contract and each other's common parts; no built-ins, and no page imports another page. The verifier is the proof's own page. */
 export const pagesStayInTheBrowser = (modules: readonly Module[]): string[] => [
   ...breaches(
     modules,
     (path) => within(path, 'renderer') && !isTest(path),
-    (name) => isBuiltin(name) || (isProject(name) && !within(name, 'renderer', 'main/contract')),
+    (name, { path }) =>
+      isBuiltin(name) ||
+      (isProject(name) &&
+        !within(name, 'renderer', 'main/contract') &&
+        !(within(path, 'renderer/verifier') && within(name, 'main/proof'))),
   ),
   ...PAGES.flatMap((page) =>
     breaches(
@@ -134,6 +143,7 @@ export const PRODUCTION_ENTRIES = [
   'devices/commandLine.ts',
   'renderer/booth/main.tsx',
   'renderer/desk/main.tsx',
+  'renderer/verifier/main.ts',
 ];
 
 /** 7. No production entry reaches a simulator or a test. */
