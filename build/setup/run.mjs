@@ -23,6 +23,7 @@ const programs = {
   device: ['devices/commandLine.ts'],
   simulate: ['devices/simulators/commandLine.ts'],
   build: [],
+  package: ['build/packaging/package.ts'],
 };
 
 const [command, ...rest] = process.argv.slice(2);

@@ -20,12 +20,21 @@ const START_MS = 20_000;
 /**
  * A number of our own, drawn at random, with Xvfb's lock file: left to choose by itself it takes no lock, and of two
  * servers that start together one loses its socket to the other. It writes the number to the pipe once it takes
- * connections.
+ * connections. What it shows lies in a file of `frameFolder`, for `frame.ts`.
  */
-export async function openDisplay({ width, height }: Size): Promise<Display> {
+export async function openDisplay({ width, height }: Size, frameFolder?: string): Promise<Display> {
   const number = `:${randomInt(1_000, 30_000)}`;
   const screen = ['-screen', '0', `${width}x${height}x24`];
-  const options = [number, '-displayfd', '3', ...screen, '-nolisten', 'tcp', '-noreset'];
+  const options = [
+    number,
+    '-displayfd',
+    '3',
+    ...screen,
+    '-nolisten',
+    'tcp',
+    '-noreset',
+    ...(frameFolder === undefined ? [] : ['-fbdir', frameFolder]),
+  ];
   const server = spawn(...endsWithUs('Xvfb', options), { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const name = `:${await firstLine(server)}`;
   const manager = spawn(...endsWithUs('openbox', ['--sm-disable']), {
