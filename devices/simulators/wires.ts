@@ -9,13 +9,13 @@ import { saneIsHere } from './scanner.ts';
 export type Wire = 'driver' | 'transport';
 
 /** Set to 1: every device at the transport interface, as on Windows and macOS. */
-const FORCE_ENV = 'YUNCANG_SIMULATED_TRANSPORT';
+export const SIMULATED_TRANSPORT_ENV = 'YUNCANG_SIMULATED_TRANSPORT';
 
 const programIsHere = (name: string): boolean =>
   (process.env['PATH'] ?? '').split(delimiter).some((dir) => existsSync(join(dir, name)));
 
 export function wiresHere(): Readonly<Record<SimulatedDevice, Wire>> {
-  const possible = process.platform === 'linux' && process.env[FORCE_ENV] !== '1';
+  const possible = process.platform === 'linux' && process.env[SIMULATED_TRANSPORT_ENV] !== '1';
   const wire = (provided: boolean): Wire => (possible && provided ? 'driver' : 'transport');
   return {
     idReader: wire(programIsHere('socat')),

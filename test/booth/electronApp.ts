@@ -21,10 +21,15 @@ export async function openElectron(options: {
   readonly display: string;
   readonly launchFile: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another Electron and app than the project's own, for a user who keeps Chromium's sandbox. */
+  readonly sandboxed?: { readonly program: string; readonly app: string };
 }): Promise<BoothApp> {
+  const { sandboxed } = options;
   const electron = await _electron.launch({
-    executablePath: electronHere().executable,
-    args: ['--disable-gpu', ...electronArguments()], // Xvfb has none; without the switch each start first tries
+    executablePath: sandboxed?.program ?? electronHere().executable,
+    // Xvfb has no GPU; without the switch each start first tries
+    args: ['--disable-gpu', ...(sandboxed === undefined ? electronArguments() : [sandboxed.app])],
+    chromiumSandbox: sandboxed !== undefined || process.getuid?.() !== 0,
     env: {
       ...definedOnly(process.env),
       ...options.env,
