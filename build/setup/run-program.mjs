@@ -35,3 +35,12 @@ export async function mustRun(file, args, options = {}) {
   const why = code === null ? 'took too long and was ended' : `ended with code ${code}`;
   throw new Error(`${file} ${args.join(' ')} ${why}${output === '' ? '' : `:\n${output}`}`);
 }
+
+/** Runs npm: as a script of this Node where npm itself started us, which needs no command interpreter on Windows. */
+export async function mustRunNpm(args, options = {}) {
+  const script = process.env.npm_execpath;
+  if (script !== undefined) await mustRun(process.execPath, [script, ...args], options);
+  else if (process.platform === 'win32')
+    throw new Error('Start this through npm: npm start, npm test, npm run …');
+  else await mustRun('npm', args, options);
+}

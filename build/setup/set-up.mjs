@@ -1,6 +1,7 @@
 /** The order of the set-up's steps, and which of them each command needs. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cache } from './paths.mjs';
 import { runProgram } from './run-program.mjs';
 import { say } from './say.mjs';
@@ -35,7 +36,7 @@ export async function setUp(command) {
     await perform(groundwork);
     if (Number(process.versions.node.split('.')[0]) >= 24) await perform(await chosen(command));
     else if ((needs[command] ?? needs.everything).length > 0) {
-      const script = new URL('later.mjs', import.meta.url).pathname;
+      const script = fileURLToPath(new URL('later.mjs', import.meta.url));
       const { code } = await runProgram(toolNode(), [script, command]);
       return code ?? 1;
     }

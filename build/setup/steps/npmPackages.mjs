@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modules, root } from '../paths.mjs';
-import { mustRun } from '../run-program.mjs';
+import { mustRunNpm } from '../run-program.mjs';
 
 const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
@@ -26,8 +26,6 @@ export const npmPackages = {
   isCurrent: installedAsLocked,
   async run() {
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    const npm = process.env.npm_execpath; // set when npm itself started this; it needs no command interpreter on Windows
-    if (npm === undefined) await mustRun('npm', args, { cwd: root });
-    else await mustRun(process.execPath, [npm, ...args], { cwd: root });
+    await mustRunNpm(args, { cwd: root });
   },
 };
