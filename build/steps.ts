@@ -1,7 +1,7 @@
 /** Runs named programs of `node_modules/.bin` one after the other, all of them, and says which failed. */
 import { spawn } from 'node:child_process';
-import { isAbsolute, join } from 'node:path';
 import { root } from './start/places.ts';
+import { toolCommand } from './tools.ts';
 
 export interface Step {
   readonly name: string;
@@ -16,8 +16,7 @@ export function runTool(
   env: NodeJS.ProcessEnv = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const file = isAbsolute(program) ? program : join(root, 'node_modules', '.bin', program);
-    const child = spawn(file, args, {
+    const child = spawn(...toolCommand(program, args), {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, ...env },

@@ -1,5 +1,6 @@
 /** Runs another program to its end, with a deadline; never through a shell. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 /**
  * Resolves with the exit code, or null when the deadline passed. The child's own output goes to stderr,
@@ -19,7 +20,12 @@ export function runProgram(file, args, { cwd, env, deadlineMs = 30 * 60_000, qui
     child.stderr?.on('data', collect);
     child.on('error', (error) => {
       clearTimeout(timer);
-      reject(error);
+      const missing = error.code === 'ENOENT' && (cwd === undefined || existsSync(cwd));
+      reject(
+        missing
+          ? new Error(`The program ${file} is not on this system. Install it, then run this again.`)
+          : error,
+      );
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);

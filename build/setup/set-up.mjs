@@ -68,7 +68,7 @@ async function perform(steps) {
     say(
       'This is not Debian or Ubuntu: card reader, pad and scanner are simulated at the transport interface,',
     );
-    say('and no system package is installed.');
+    say('where it lacks what the drivers stand on, and no system package is installed.');
   }
   for (const step of due) {
     if (step.isCurrent()) continue; // an earlier step may have settled it

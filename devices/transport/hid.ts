@@ -61,11 +61,13 @@ async function plugOf(path: string): Promise<string> {
 
 /**
  * hidraw knows no exclusive opening (devices.md D.2), so the booth's own programs agree through an abstract socket
- * named after the device: the kernel frees it when its holder ends. Null: taken.
+ * named after the device: the kernel frees it when its holder ends. Null: taken. Only Linux has both hidraw and such
+ * sockets; elsewhere the socket is never opened, and the system's own rules hold.
  */
 async function claim(path: string): Promise<Server | null> {
   const name = `\0yuncang-hid-${await plugOf(path)}`;
   const server = createServer();
+  if (process.platform !== 'linux') return server;
   return new Promise((resolve) => {
     server.once('error', () => resolve(null));
     server.listen(name, () => resolve(server.unref()));

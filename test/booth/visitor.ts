@@ -56,6 +56,11 @@ async function ask(visitor: Visitor, question: string): Promise<void> {
 export async function arrive(visitor: Visitor, card: SimulatedCard = 'resident'): Promise<void> {
   await heading(visitor, IDLE);
   await reached(visitor, '空闲');
+  await enter(visitor, card);
+}
+
+/** From the button that begins a visit to the card on the reader. */
+async function enter(visitor: Visitor, card: SimulatedCard): Promise<void> {
   await tap(visitor, words.idle.start);
   await reached(visitor, '使用须知');
   await tap(visitor, words.notice.accept);
@@ -67,6 +72,17 @@ export async function arrive(visitor: Visitor, card: SimulatedCard = 'resident')
 
 export async function comeIn(visitor: Visitor, card: SimulatedCard = 'resident'): Promise<void> {
   await arrive(visitor, card);
+  await confirmIdentity(visitor);
+}
+
+/** The next person, while the page still says that the last one's information is cleared. */
+export async function comeInNext(visitor: Visitor, card: SimulatedCard = 'resident'): Promise<void> {
+  await heading(visitor, words.leaving.done);
+  await enter(visitor, card);
+  await confirmIdentity(visitor);
+}
+
+async function confirmIdentity(visitor: Visitor): Promise<void> {
   await ask(visitor, words.confirm.title);
   await visitor.control({ do: 'liftCard' });
   await tap(visitor, words.confirm.me);

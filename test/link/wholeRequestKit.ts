@@ -15,9 +15,9 @@ import {
   type ScreenKind,
 } from '../../main/contract/screen.ts';
 import { startCore, type Core } from '../../main/core/start.ts';
+import { root } from '../../build/start/places.ts';
 import { startCourt, type Court } from '../../main/court/court.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
 const cache = join(root, '.cache');
 const picture = new Uint8Array(readFileSync(join(root, 'test/data/page.png')));
 

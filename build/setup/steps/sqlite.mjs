@@ -1,6 +1,6 @@
 /** Set-up step: better-sqlite3 for the test Electron, whose Node 20 the stock add-on does not load in. */
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { cache, modules, toolNode } from '../paths.mjs';
 import { mustRun } from '../run-program.mjs';
 import { digestOf, isStamped, writeStamp } from '../stamp.mjs';
@@ -38,7 +38,7 @@ async function build() {
 }
 
 /** binding.gyp calls plain `node`, which must be the one the headers belong to or newer. */
-const withToolNode = () => `${join(toolNode(), '..')}:${process.env.PATH ?? ''}`;
+const withToolNode = () => [dirname(toolNode()), process.env.PATH ?? ''].join(delimiter);
 
 /** Loads the add-on and makes a table in every runtime that will use it. */
 async function prove() {

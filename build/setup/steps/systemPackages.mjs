@@ -28,9 +28,15 @@ const wanted = [
   { names: ['g++'], why: 'building the database add-on' },
 ];
 
-export function isDebianLike() {
-  if (process.platform !== 'linux' || !existsSync('/etc/os-release')) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+const RELEASE = '/etc/os-release';
+
+/** `platform` and `release`, the text of the system's own description, are given by the test only. */
+export function isDebianLike(platform = process.platform, release = textOf(RELEASE)) {
+  return platform === 'linux' && /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release);
+}
+
+function textOf(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 function installed(names) {

@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type { BoothView, Screen } from '../../../main/contract/screen.ts';
 import { Notice } from '../../parts/Notice.tsx';
+import { useBooth } from '../../booth.ts';
+import { Button } from '../../parts/Button.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { useText } from '../../text/text.ts';
@@ -11,7 +13,8 @@ export function Leaving(props: {
   readonly view: BoothView;
   readonly screen: Extract<Screen, { kind: 'leaving' }>;
 }): ReactNode {
-  const text = useText().leaving;
+  const { leaving: text, idle } = useText();
+  const { act } = useBooth();
   const { phase, cardLeft, pagesScanned } = props.screen;
   if (phase === 'wiping') {
     return (
@@ -25,6 +28,14 @@ export function Leaving(props: {
     <Page
       title={text.done}
       hint={text.doneLine}
+      // Somebody may stand there already; but never over a card that the last person forgot.
+      main={
+        cardLeft ? null : (
+          <Button kind="main" trailingIcon="arrow-right" onPress={() => act({ do: 'start' })}>
+            {idle.start}
+          </Button>
+        )
+      }
       blocks={[
         ...(cardLeft
           ? [
