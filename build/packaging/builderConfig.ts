@@ -59,7 +59,7 @@ export function builderConfig(flavour: Flavour, electron: ElectronRecord, places
         'libxtst6',
         'sane-utils',
       ],
-      recommends: [],
+      recommends: ['cups-daemon', 'cups-client'], // prints the slip
     },
   };
 }

@@ -17,6 +17,8 @@ const wanted = [
   { names: ['sane-utils'], why: 'the scanner' },
   { names: ['sane-airscan'], why: 'network scanners, which the simulated scanner is one of' },
   { names: ['libusb-1.0-0'], why: 'the signature pad' },
+  { names: ['cups-daemon'], why: 'printing the slip' },
+  { names: ['cups-client'], why: 'printing the slip' },
   { names: ['umockdev'], why: 'the simulated signature pad' },
   { names: ['socat'], why: 'serial lines in the device tests' },
   { names: ['chromium'], why: 'the second party in the tests of calls' },
