@@ -33,3 +33,6 @@ export const hasSwitch = (pid: number, switchText: string): boolean =>
 /** A line of `/proc/PID/status`; null when the process is gone or has no such line. */
 export const statusOf = (pid: number, name: string): string | null =>
   new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(readProc(`${pid}/status`) ?? '')?.[1] ?? null;
+
+/** False for a process that is gone, or that has ended and waits for its parent to notice. */
+export const isRunning = (pid: number): boolean => statusOf(pid, 'State')?.startsWith('Z') === false;

@@ -10,7 +10,7 @@ import { endChild, endsWithUs } from '../../build/start/program.ts';
 import { SIMULATED_TRANSPORT_ENV } from '../../devices/simulators/wires.ts';
 import { openDisplay } from '../booth/display.ts';
 import { frameIn } from '../booth/frame.ts';
-import { treeOf } from '../booth/processTree.ts';
+import { isRunning, treeOf } from '../booth/processTree.ts';
 
 const BRAND = '#17506b';
 
@@ -40,19 +40,10 @@ test('the booth opens with devices at the transport interface, says so, and ends
     const all = treeOf(child.pid ?? 0);
     expect(all.length).toBeGreaterThan(6); // start script, court, simulators and the booth's own
     await endChild(child);
-    expect(all.filter((pid) => treeOf(pid).length > 1 || isRunning(pid))).toEqual([]);
+    await expect.poll(() => all.filter(isRunning), { timeout: 30_000 }).toEqual([]);
   } finally {
     await endChild(child);
     await display.close();
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -15,7 +15,7 @@ import { type Display, openDisplay } from '../booth/display.ts';
 import { frameIn } from '../booth/frame.ts';
 import { portsOf } from '../booth/listening.ts';
 import { type OtherUser, makeOtherUser, whyNoOtherUser } from '../booth/otherUser.ts';
-import { hasSwitch, readProc, statusOf, treeOf } from '../booth/processTree.ts';
+import { hasSwitch, isRunning, readProc, statusOf, treeOf } from '../booth/processTree.ts';
 import { EXECUTABLE, INSTALLED, PACKAGE, type Run, install, provision, remove, start, unprovision, whyNotHere } from './installed.ts'; // prettier-ignore
 
 const PATIENCE = { timeout: 90_000, interval: 250 };
@@ -187,9 +187,7 @@ describe.skipIf(reason !== null)('the installed package', () => {
   it('ends with all its processes when it is told to', async () => {
     const own = treeOf(run.pid);
     await run.stop();
-    await expect
-      .poll(() => own.filter((pid) => statusOf(pid, 'State')?.startsWith('Z') === false), PATIENCE)
-      .toEqual([]);
+    await expect.poll(() => own.filter(isRunning), PATIENCE).toEqual([]);
   });
 
   it('is gone from the system when it is removed', () => {
