@@ -146,9 +146,20 @@ async function main(): Promise<void> {
     void running.close().then(() => process.exit(0));
   };
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && end(), PARENT_LOOK_MS).unref();
+  const orphaned = () => process.ppid !== parent || !isAlive(parent);
+  setInterval(() => orphaned() && end(), PARENT_LOOK_MS).unref();
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+/** Windows never gives an orphan another parent, so its parent itself is looked for. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (reason) {
+    return reason instanceof Error && 'code' in reason && reason.code === 'EPERM'; // another user's
+  }
+}
+
+if (import.meta.main) await main();

@@ -2,7 +2,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { type Booth, launchBooth } from '../booth/launchBooth.ts';
 import { untilScreen } from '../booth/screens.ts';
-import { comeIn, comeInNext, tap, words } from '../booth/visitor.ts';
+import { comeIn, comeInNext, endBy, words } from '../booth/visitor.ts';
 import { visitorOf } from '../booth/visits.ts';
 import { memoryOfTree, type TreeMemory } from './processMemory.ts';
 import { type Sample, slopeOf } from './slope.ts';
@@ -27,7 +27,7 @@ async function quickVisit(booth: Booth, from: 'idle' | 'leaving'): Promise<void>
   const page = await untilScreen(booth, from);
   const visitor = { ...(await visitorOf(booth)), page };
   await (from === 'idle' ? comeIn(visitor) : comeInNext(visitor));
-  await tap(visitor, words.frame.leave);
+  await endBy(visitor, words.frame.leave);
   await untilScreen(booth, 'leaving');
 }
 

@@ -268,6 +268,12 @@ export async function sign(visitor: Visitor): Promise<void> {
   await tap(visitor, formWords.sign.confirm);
 }
 
+/** Taps the button that ends the visit, until the window is gone with the session. */
+export async function endBy(visitor: Visitor, button: string): Promise<void> {
+  await tap(visitor, button);
+  await expect.poll(() => visitor.page.isClosed(), { timeout: PATIENCE_MS }).toBe(true);
+}
+
 /**
  * Taps the button that ends the visit. The booth destroys its window with the session, so `next` gives the visitor at the
  * new one; the answer is that visitor, at an idle booth.
@@ -277,9 +283,7 @@ export async function leaveBy(
   button: string,
   next: () => Promise<Visitor>,
 ): Promise<Visitor> {
-  const old = visitor.page;
-  await tap(visitor, button);
-  await expect.poll(() => old.isClosed(), { timeout: PATIENCE_MS }).toBe(true);
+  await endBy(visitor, button);
   const fresh = await next();
   const done = fresh.page.getByRole('heading', { level: 1, name: words.leaving.done });
   const idle = fresh.page.getByRole('heading', { level: 1, name: IDLE });
