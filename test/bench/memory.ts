@@ -24,11 +24,9 @@ const GROWTH_LIMIT_KIB = 256;
  * comes eight seconds after the last one has left.
  */
 async function quickVisit(booth: Booth, from: 'idle' | 'leaving'): Promise<void> {
-  const page = await untilScreen(booth, from);
-  const visitor = { ...(await visitorOf(booth)), page };
+  const visitor = await visitorOf(booth);
   await (from === 'idle' ? comeIn(visitor) : comeInNext(visitor));
   await endBy(visitor, words.frame.leave);
-  await untilScreen(booth, 'leaving');
 }
 
 /** The lowest of a few: a garbage collection that has yet to come is no use of memory. */

@@ -75,9 +75,8 @@ export async function comeIn(visitor: Visitor, card: SimulatedCard = 'resident')
   await confirmIdentity(visitor);
 }
 
-/** The next person, while the page still says that the last one's information is cleared. */
+/** The next person, who need not wait until the last one's page has gone. */
 export async function comeInNext(visitor: Visitor, card: SimulatedCard = 'resident'): Promise<void> {
-  await heading(visitor, words.leaving.done);
   await enter(visitor, card);
   await confirmIdentity(visitor);
 }
