@@ -9,6 +9,7 @@ import { startCourt } from './start/court.ts';
 import { writeLaunch } from './start/launch.ts';
 import { electronArguments, electronHere, root } from './start/places.ts';
 import { endChild } from './start/program.ts';
+import { sandboxNotice, whyNoSandbox } from './start/sandbox.ts';
 import { NO_SIMULATION, simulatedDevices, startSimulators, transportNotice } from './start/simulators.ts';
 
 const USAGE = `npm start -- [--no-sim] [--devices FILE] [--court URL --code CODE] [--data DIR] [--kiosk] [--on-screen-pad]
@@ -74,6 +75,8 @@ async function openBooth(): Promise<void> {
     say(`What happens is logged in ${logFile}`);
     const electron = electronHere();
     if (electron.kind === 'test') say(`Electron ${electron.version}, for development only.`);
+    const noSandbox = whyNoSandbox();
+    if (noSandbox !== null) say(sandboxNotice(noSandbox));
     const booth = spawn(electron.executable, electronArguments(), {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, [LAUNCH_FILE_ENV]: launch },

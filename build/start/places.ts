@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { whyNoSandbox } from './sandbox.ts';
 
 export const root = dirname(dirname(import.meta.dirname));
 export const fontDir = join(root, '.cache', 'fonts');
@@ -24,5 +25,5 @@ export function electronHere(): ElectronRecord {
   return ElectronRecord.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-/** Chromium refuses its sandbox to root; everyone else keeps it. */
-export const electronArguments = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox', root] : [root]);
+/** Everyone who can have Chromium's sandbox keeps it. */
+export const electronArguments = (): string[] => (whyNoSandbox() === null ? [root] : ['--no-sandbox', root]);

@@ -1,6 +1,7 @@
 /** One run of the booth in real Electron, driven by Playwright. */
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
 import { LAUNCH_FILE_ENV } from '../../main/contract/launch.ts';
+import { whyNoSandbox } from '../../build/start/sandbox.ts';
 import { electronArguments, electronHere } from '../../build/start/places.ts';
 
 export interface BoothApp {
@@ -29,7 +30,7 @@ export async function openElectron(options: {
     executablePath: sandboxed?.program ?? electronHere().executable,
     // Xvfb has no GPU; without the switch each start first tries
     args: ['--disable-gpu', ...(sandboxed === undefined ? electronArguments() : [sandboxed.app])],
-    chromiumSandbox: sandboxed !== undefined || process.getuid?.() !== 0,
+    chromiumSandbox: sandboxed !== undefined || whyNoSandbox() === null,
     env: {
       ...definedOnly(process.env),
       ...options.env,
