@@ -44,6 +44,14 @@ async function nodeOf(path: string): Promise<string | undefined> {
   }
 }
 
+/** How a port is opened; a recorder or a replay (trace.ts) stands in the same place. */
+export type OpenSerial = (
+  path: string,
+  baud: number,
+  guardMs: number,
+  ears: SerialEars,
+) => Promise<Result<SerialWire, SerialFailure>>;
+
 /** Opens 8N1 without flow control; `guardMs` is how often the node is looked at. A `tcp:` path is a simulated line. */
 export async function openSerial(
   path: string,
