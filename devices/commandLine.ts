@@ -2,13 +2,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CardRecord, CardWarning, DeviceError, DeviceName, DeviceState, PenSample } from '../main/contract/devices.ts'; // prettier-ignore
+import type { DeviceError, DeviceName, DeviceState, PenSample } from '../main/contract/devices.ts'; // prettier-ignore
 import { Launch, LAUNCH_FILE_ENV, type DevicesConfig } from '../main/contract/launch.ts';
 import { err, ok, type Result } from '../main/contract/result.ts';
 import { systemClock } from './clock.ts';
 import { deviceError } from './deviceError.ts';
 import { allReady, readinessTable, selfTest } from './diagnostics/selfTest.ts';
-import { startReader } from './id-reader/driver.ts';
+import { runReaderCommand } from './id-reader/commands.ts';
 import { startScanner, type ScannerConfig } from './scanner/driver.ts';
 import { listScanners } from './scanner/sane.ts';
 import { startStu } from './signature-pad/driver.ts';
@@ -19,7 +19,8 @@ import { listSerialPorts } from './transport/serial.ts';
 type Outcome = Result<unknown, DeviceError>;
 
 const USAGE = [
-  'id-reader read --port PATH [--baud N] [--seconds N] [--json]',
+  'id-reader status|sam|reset|set-baud N (--port PATH | --usb VVVV:PPPP[:SERIAL]) [--baud N] [--json]',
+  'id-reader read … [--fingerprint] [--newest-address] [--photo-decoder CMD] [--watch] [--seconds N] [--json]',
   'signature-pad capture --path PATH [--seconds N] [--json]',
   'scanner scan --device NAME --out DIR [--source feeder|flatbed] [--dpi N] [--mode color|gray] [--json]',
   'list [--json]',
@@ -32,6 +33,12 @@ const { positionals, values } = parseArgs({
     port: { type: 'string' },
     baud: { type: 'string' },
     path: { type: 'string' },
+    usb: { type: 'string' },
+    'hid-frame': { type: 'boolean', default: false },
+    fingerprint: { type: 'boolean', default: false },
+    'newest-address': { type: 'boolean', default: false },
+    'photo-decoder': { type: 'string' },
+    watch: { type: 'boolean', default: false },
     device: { type: 'string' },
     config: { type: 'string' },
     out: { type: 'string' },
@@ -60,43 +67,27 @@ const after = (seconds: number): Promise<void> =>
 const numberOr = (text: string | undefined, usual: number): number =>
   text === undefined ? usual : Number(text);
 
-/** Without `--json` only what a technician needs: nothing that names the card's holder. */
-function readOutcome(card: CardRecord, warnings: CardWarning[], samNumber: string): Outcome {
-  return ok(values.json ? { card, warnings, samNumber } : { card: { type: card.type }, warnings, samNumber });
-}
+/** One line of JSON, before the outcome itself. */
+const printLine = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
-async function readCard(): Promise<Outcome> {
-  const { port } = values;
-  if (port === undefined) return usage('idReader', '--port is missing');
-  let settle: (outcome: Outcome) => void = silent;
-  const outcome = new Promise<Outcome>((resolve) => (settle = resolve));
-  const baud = values.baud === undefined ? 'probe' : Number(values.baud);
-  const reader = startReader({ path: port, baud }, systemClock, silent, {
-    stateChanged: (state) => {
-      const error = failureIn('idReader', state);
-      if (error !== null) settle(err(error));
+const reader = (): Promise<Outcome> =>
+  runReaderCommand(
+    {
+      what: positionals.slice(1).join(' '),
+      port: values.port,
+      usb: values.usb,
+      hidFrame: values['hid-frame'],
+      baud: values.baud,
+      seconds: numberOr(values.seconds, values.watch ? 24 * 60 * 60 : 15),
+      fingerprint: values.fingerprint,
+      newestAddress: values['newest-address'],
+      photoDecoder: values['photo-decoder'],
+      watch: values.watch,
+      personal: values.json,
     },
-    cardFound: silent,
-    cardRead: (card, warnings, samNumber) => settle(readOutcome(card, warnings, samNumber)),
-    cardFailed: (error) => settle(err(error)),
-    cardLifted: silent,
-  });
-  reader.watch(true);
-  const seconds = numberOr(values.seconds, 15);
-  const late = after(seconds).then(() =>
-    err(
-      deviceError(
-        'idReader',
-        'noCard',
-        'find',
-        `no card within ${seconds} s; a card read before has to be lifted first`,
-      ),
-    ),
+    systemClock,
+    printLine,
   );
-  const first = await Promise.race([outcome, late]);
-  await reader.close();
-  return first;
-}
 
 async function capture(): Promise<Outcome> {
   const { path } = values;
@@ -200,9 +191,8 @@ async function selftest(): Promise<never> {
 }
 
 function run(): Promise<Outcome> | Outcome {
+  if (positionals[0] === 'id-reader') return reader();
   switch (positionals.join(' ')) {
-    case 'id-reader read':
-      return readCard();
     case 'signature-pad capture':
       return capture();
     case 'scanner scan':

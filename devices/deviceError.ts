@@ -5,7 +5,7 @@ import { err, type Result } from '../main/contract/result.ts';
 /** Kinds after which trying again by itself makes no sense: a person has to do something first. */
 const NOT_RETRYABLE: ReadonlySet<DeviceErrorKind> = new Set<DeviceErrorKind>([
   'permissionDenied', 'unsupported', 'outOfService', 'unsupportedCard', 'samSelfTest', 'samUnauthorised',
-  'driverConflict', 'unsupportedReport', 'invalidOption', 'ambiguous',
+  'driverConflict', 'unsupportedReport', 'invalidOption', 'ambiguous', 'notPermitted',
 ]); // prettier-ignore
 
 export function deviceError(

@@ -6,6 +6,12 @@ export type DeviceEvent =
   | { readonly event: 'deviceFailed'; readonly device: DeviceName; readonly kind: DeviceErrorKind; readonly stage: string }
   | { readonly event: 'readerAnswered'; readonly command: string; readonly sw3: number; readonly bytes: number; readonly ms: number }
   | { readonly event: 'readerNoise'; readonly bytes: number }
+  /** More noise on the line than a good cable has: for a technician. */
+  | { readonly event: 'readerNoisy'; readonly perMinute: number }
+  /** The SAM and a card did not accept each other to the end: a card to look at. Kept for the audit. */
+  | { readonly event: 'cardNotAuthentic'; readonly samNumber: string; readonly detail: string }
+  | { readonly event: 'cardLeft' }
+  | { readonly event: 'photoDecoded'; readonly end: string; readonly ms: number }
   | { readonly event: 'cardRead'; readonly samNumber: string; readonly warnings: number; readonly attempts: number }
   | { readonly event: 'inkEnded'; readonly samples: number; readonly gaps: number }
   | { readonly event: 'pageScanned'; readonly page: number; readonly bytes: number }

@@ -136,6 +136,10 @@ export const FAULT_ADVICE: Readonly<Record<DeviceErrorKind, LocalText>> = {
     '阅读器不认识命令，请核对型号和固件。',
     'The reader does not know the command: check its model and firmware.',
   ),
+  notPermitted: words(
+    '阅读器不允许这个操作，请向供应商核对授权。',
+    'The reader does not permit this: check its authorisation with the supplier.',
+  ),
   readerError: words(
     '阅读器报告内部错误，请重新插拔，反复出现就更换。',
     'The reader reports an internal error: plug it in again, and replace it if that repeats.',

@@ -8,6 +8,10 @@ export const READER_DELAYS = {
   removalPoll: 500,
   /** Before a failed reading is tried again. */
   retry: 100,
+  /** A card that was dealt with and still lies there after this long is worth a word: 请取走证件 (devices.md F.2). */
+  cardLeft: 10_000,
+  /** From "yes" to a new speed until it is used: the SAM needs 5 ms (devices.md A.3). */
+  baudSwitch: 20,
   /** Idle sign of life. */
   heartbeat: 3000,
   /** Pause before the port is opened again, by number of failed tries. */
@@ -34,7 +38,12 @@ const LIMITS: Readonly<Record<Command, { readonly fast: number; readonly extraAt
   find: { fast: 400, extraAt9600: 100 },
   select: { fast: 400, extraAt9600: 100 },
   read: { fast: 2500, extraAt9600: 1500 },
+  readWithFingerprint: { fast: 3500, extraAt9600: 2500 },
+  newestAddress: { fast: 1500, extraAt9600: 100 },
+  newestAddressOld: { fast: 1500, extraAt9600: 100 },
   cardBody: { fast: 1500, extraAt9600: 100 },
+  setBaud: { fast: 500, extraAt9600: 100 },
+  maxRf: { fast: 500, extraAt9600: 100 },
 };
 
 /** Answer limit of a command at a speed; the extra grows with the time a byte takes. */

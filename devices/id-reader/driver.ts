@@ -1,129 +1,147 @@
-/** Drives a SAM-V ID-card reader on a serial port: performs what the session decides and tells it what the wire said. */
-import type { CardRecord, CardWarning, DeviceError, DeviceState } from '../../main/contract/devices.ts';
-import { unreachable } from '../../main/contract/result.ts';
-import type { Cancel, Clock } from '../clock.ts';
+/** Drives a SAM-V ID-card reader: performs what the session decides and tells it what the wire said. */
+import type { DeviceError, DeviceState } from '../../main/contract/devices.ts';
+import type { ReaderConfig } from '../../main/contract/launch.ts';
+import { err, ok, unreachable, type Result } from '../../main/contract/result.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { run } from '../runner.ts';
-import { createFramer } from '../transport/framing.ts';
-import { openSerial, type SerialWire } from '../transport/serial.ts';
-import { PROBED_BAUDS, READER_DELAYS } from './delays.ts';
-import { decodeAnswer, encodeCommand, SAM_FRAME, type Command } from './protocol.ts';
+import type { OpenSerial, SerialWire } from '../transport/serial.ts';
+import { createConversation } from './conversation.ts';
+import { PROBED_BAUDS } from './delays.ts';
 import { stepReader } from './session.ts';
 import {
   openReader,
-  type NoAnswer,
+  type CardReading,
   type ReaderEffect,
   type ReaderEvent,
   type ReaderSession,
+  type ReaderSettings,
+  type Request,
 } from './states.ts';
-
-export interface ReaderConfig {
-  readonly path: string;
-  readonly baud: 'probe' | number;
-}
+import { fault } from './steps.ts';
+import { openReaderWire } from './wire.ts';
 
 export interface ReaderEars {
   readonly stateChanged: (state: DeviceState) => void;
   readonly cardFound: () => void;
-  readonly cardRead: (card: CardRecord, warnings: CardWarning[], samNumber: string) => void;
+  /** The bytes in it are overwritten when this returns: copy what is to be kept. */
+  readonly cardRead: (reading: CardReading) => void;
   readonly cardFailed: (error: DeviceError) => void;
   readonly cardLifted: () => void;
+  /** A card that was dealt with still lies there after a while. */
+  readonly cardLeft: () => void;
+}
+
+export interface RequestDone {
+  readonly sw3: number;
+  readonly samNumber: string;
+  readonly baud: number;
 }
 
 export interface ReaderDriver {
   watch(on: boolean): void;
+  /** A technician's request; one at a time, of a reader at rest. */
+  ask(request: Request): Promise<Result<RequestDone, DeviceError>>;
+  /** Speed the reader was found at. */
+  baud(): number;
   /** Zeroes every buffer that may hold part of a card. */
   forget(): void;
   close(): Promise<void>;
 }
 
-/** The booth's own calendar day, YYYYMMDD. */
-function today(): string {
+export interface ReaderOptions {
+  /** What this reader may be asked beyond its configuration: by the technician's command line alone. */
+  readonly settings?: Partial<Pick<ReaderSettings, 'technician' | 'cardBody' | 'looksToRemind'>>;
+  /** How the serial port is opened: recorded or replayed by tests (transport/trace.ts). */
+  readonly open?: OpenSerial;
+  /** The booth's own calendar day, YYYYMMDD. */
+  readonly today?: () => string;
+}
+
+function todayHere(): string {
   const now = new Date();
   const part = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}${part(now.getMonth() + 1)}${part(now.getDate())}`;
 }
 
-export function startReader(config: ReaderConfig, clock: Clock, log: Log, ears: ReaderEars): ReaderDriver {
+/** True while the session itself still holds bytes of an answer. */
+const holdsBytes = ({ phase }: ReaderSession): boolean => phase.kind === 'adding';
+
+export function startReader(
+  config: ReaderConfig,
+  clock: Clock,
+  log: Log,
+  ears: ReaderEars,
+  options: ReaderOptions = {},
+): ReaderDriver {
   // a wrong setting costs time, not the reader: the configured speed comes first, diagnostics tell the one found
   const bauds = [...new Set<number>(config.baud === 'probe' ? PROBED_BAUDS : [config.baud, ...PROBED_BAUDS])];
-  const framer = createFramer(SAM_FRAME);
+  const today = options.today ?? todayHere;
   let wire: SerialWire | undefined;
   /** Counts the openings, so that a late voice of an earlier wire is not heard. */
   let opening = 0;
   let ended = false;
-  let pending:
-    { command: Command; since: number; limitMs: number; noiseBefore: number; cancel: Cancel } | undefined;
-  let cancelGap: Cancel = () => {};
-  let cancelWait: Cancel = () => {};
+  let speedSet: Promise<void> = Promise.resolve();
+  let cancelWait = (): void => {};
+  /** Frames whose bytes the session may still hold. */
+  let held: Uint8Array[] = [];
+  let asking: ((answer: Result<RequestDone, DeviceError>) => void) | undefined;
 
-  const settle = (event: ReaderEvent): void => {
-    pending?.cancel();
-    cancelGap();
-    pending = undefined;
-    framer.reset();
+  const tell = (event: ReaderEvent): void => {
     runner.send(event);
+    if (holdsBytes(runner.state())) return;
+    for (const frame of held) frame.fill(0);
+    held = [];
   };
-  const noAnswer = (): void => {
-    if (pending === undefined) return;
-    const noise = framer.noise() - pending.noiseBefore;
-    if (noise > 0) log({ event: 'readerNoise', bytes: noise });
-    const why: NoAnswer = framer.pending() > 0 ? 'timeout' : noise > 0 ? 'protocol' : 'noAnswer';
-    settle({ kind: 'unanswered', why });
-  };
-  const hear = (bytes: Uint8Array): void => {
-    if (pending === undefined) return; // strict master and slave: nothing is said unasked (devices.md A.2)
-    const [frame] = framer.push(bytes);
-    bytes.fill(0);
-    cancelGap();
-    if (frame === undefined) {
-      // only a frame that has begun may break off; noise is left to the command's own limit
-      if (framer.pending() > 0) cancelGap = clock.after(READER_DELAYS.interByte, noAnswer);
-      return;
-    }
-    const { command, since } = pending;
-    const answer = decodeAnswer(frame);
-    if (!answer.ok) return settle({ kind: 'unanswered', why: answer.error });
-    const ms = Math.round(clock.now() - since);
-    if (command === 'read' || command === 'reset') {
-      log({ event: 'readerAnswered', command, sw3: answer.value.sw3, bytes: frame.length + 5, ms });
-    }
-    settle({ kind: 'answered', answer: answer.value, today: today() });
-    frame.fill(0);
-  };
+  const talk = createConversation(clock, log, {
+    answered(frame, answer) {
+      held.push(frame);
+      tell({ kind: 'answered', answer, today: today() });
+    },
+    unanswered: (why) => tell({ kind: 'unanswered', why }),
+  });
 
   const open = async (baud: number): Promise<void> => {
     const mine = ++opening;
-    const opened = await openSerial(config.path, baud, READER_DELAYS.nodeGuard, {
-      data: (bytes) => void (mine === opening && hear(bytes)),
-      closed: () => void (mine === opening && !ended && settle({ kind: 'gone' })),
-    });
-    if (mine !== opening || ended) {
+    const current = (): boolean => mine === opening && !ended;
+    const heard = {
+      data: (bytes: Uint8Array) => void (current() && talk.hear(bytes)),
+      closed(): void {
+        if (!current()) return;
+        talk.end();
+        tell({ kind: 'gone' });
+      },
+    };
+    const opened = await openReaderWire(config, baud, heard, options.open);
+    if (!current()) {
       if (opened.ok) await opened.value.close();
       return;
     }
     if (opened.ok) wire = opened.value;
-    runner.send(opened.ok ? { kind: 'opened' } : { kind: 'openFailed', reason: opened.error });
+    tell(opened.ok ? { kind: 'opened' } : { kind: 'openFailed', ...opened.error });
   };
   const closeWire = async (): Promise<void> => {
     opening++;
     const closing = wire;
     wire = undefined;
-    pending?.cancel();
-    pending = undefined;
-    cancelGap();
+    talk.end();
     await closing?.close();
   };
-  const ask = (command: Command, limitMs: number): void => {
-    framer.reset(); // input from before the command is stale
-    pending = {
-      command,
-      since: clock.now(),
-      limitMs,
-      noiseBefore: framer.noise(),
-      cancel: clock.after(limitMs, noAnswer),
-    };
-    wire?.write(encodeCommand(command));
+  const answerRequest = (answer: Result<RequestDone, DeviceError>): void => {
+    asking?.(answer);
+    asking = undefined;
+  };
+  const handOver = (reading: CardReading): void => {
+    const { samNumber, warnings, attempts } = reading;
+    log({ event: 'cardRead', samNumber, warnings: warnings.length, attempts });
+    ears.cardRead(reading);
+  };
+  const giveUp = (error: DeviceError): void => {
+    if (error.kind === 'authFailed') {
+      const { samNumber } = runner.state();
+      log({ event: 'cardNotAuthentic', samNumber, detail: error.detail });
+    }
+    ears.cardFailed(error);
   };
 
   const perform = (effect: ReaderEffect): void => {
@@ -138,40 +156,64 @@ export function startReader(config: ReaderConfig, clock: Clock, log: Log, ears: 
       case 'send': {
         const mine = opening;
         return void speedSet.then(() => {
-          if (mine === opening && !ended) ask(effect.command, effect.limitMs);
+          if (mine === opening && !ended) wire?.write(talk.say(effect));
         });
       }
       case 'wait':
         cancelWait();
-        cancelWait = clock.after(effect.ms, () => runner.send({ kind: 'waited' }));
+        cancelWait = clock.after(effect.ms, () => tell({ kind: 'waited' }));
         return;
       case 'showState':
         return ears.stateChanged(effect.state);
       case 'cardFound':
         return ears.cardFound();
       case 'cardRead':
-        log({ event: 'cardRead', samNumber: effect.samNumber, warnings: effect.warnings.length, attempts: effect.attempts }); // prettier-ignore
-        return ears.cardRead(effect.card, effect.warnings, effect.samNumber);
+        return handOver(effect.reading);
       case 'cardFailed':
-        return ears.cardFailed(effect.error);
+        return giveUp(effect.error);
       case 'cardLifted':
         return ears.cardLifted();
+      case 'cardLeft':
+        log({ event: 'cardLeft' });
+        return ears.cardLeft();
+      case 'requestDone': {
+        const { samNumber, baud } = runner.state();
+        return answerRequest(ok({ sw3: effect.sw3, samNumber, baud }));
+      }
+      case 'requestFailed':
+        return answerRequest(err(effect.error));
       default:
         return unreachable(effect);
     }
   };
-  let speedSet: Promise<void> = Promise.resolve();
-  const runner = run<ReaderSession, ReaderEvent, ReaderEffect>(openReader(bauds), stepReader, perform);
+  const settings = {
+    ...options.settings,
+    fingerprint: config.fingerprint === true,
+    newestAddress: config.newestAddress === true,
+  };
+  const runner = run<ReaderSession, ReaderEvent, ReaderEffect>(
+    openReader(bauds, settings),
+    stepReader,
+    perform,
+  );
 
   return {
-    watch: (on) => runner.send({ kind: 'watchChanged', on }),
+    watch: (on) => tell({ kind: 'watchChanged', on }),
+    ask: (request) =>
+      new Promise((resolve) => {
+        if (asking !== undefined || ended) return resolve(err(fault('busy', request.ask)));
+        asking = resolve;
+        tell({ kind: 'asked', request });
+      }),
+    baud: () => runner.state().baud,
     forget() {
-      framer.reset();
-      runner.send({ kind: 'watchChanged', on: false });
+      talk.forget();
+      tell({ kind: 'watchChanged', on: false });
     },
     async close() {
       ended = true;
       cancelWait();
+      answerRequest(err(fault('cancelled', 'close')));
       await closeWire();
     },
   };

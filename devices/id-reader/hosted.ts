@@ -6,8 +6,13 @@ import { deviceError } from '../deviceError.ts';
 import type { Hosted, Seat } from '../hosted.ts';
 import { createPlug } from '../plug.ts';
 import { DEV_FOLDERS, watchDev } from '../transport/devWatch.ts';
+import { createCommandDecoder } from './commandDecoder.ts';
 import { startReader, type ReaderDriver } from './driver.ts';
 import { findReader } from './find.ts';
+import { createPhotos, type Photos } from './photos.ts';
+
+/** A reader over all its plug-ins. */
+type HostedReader = Pick<ReaderDriver, 'watch' | 'forget' | 'close'>;
 
 type Config = NonNullable<DevicesConfig['idReader']>;
 
@@ -25,10 +30,17 @@ export function hostReader(config: DevicesConfig['idReader'], seat: Seat): Hoste
   };
 }
 
-function runReader(config: Config, seat: Seat): ReaderDriver {
+function photosOf({ photoDecoder }: Config, { clock, log, push }: Seat): Photos | null {
+  if (photoDecoder === undefined) return null;
+  const decoder = createCommandDecoder(photoDecoder, clock);
+  return createPhotos(decoder, clock, log, (photo) => push('cardPhotoDecoded', { photo }));
+}
+
+function runReader(config: Config, seat: Seat): HostedReader {
   /** A card is wanted: outlives the plug-in, so that a reader that comes back goes on looking. */
   let watching = false;
   let seen = false;
+  const photos = photosOf(config, seat);
 
   const stateChanged = (state: DeviceState): void => {
     switch (state.kind) {
@@ -46,25 +58,30 @@ function runReader(config: Config, seat: Seat): ReaderDriver {
     }
   };
   const start = (path: string): ReaderDriver => {
-    const driver = startReader({ path, baud: config.baud }, seat.clock, seat.log, {
+    const driver = startReader({ ...config, path }, seat.clock, seat.log, {
       stateChanged,
       cardFound: () => seat.push('cardFound', {}),
-      cardRead(card, warnings, samNumber) {
+      cardRead({ card, warnings, samNumber, newestAddress, photo }) {
         watching = false;
         seat.used();
-        seat.push('cardRead', { card, warnings, samNumber });
+        const newer = newestAddress === null ? {} : { newestAddress };
+        seat.push('cardRead', { card, warnings, samNumber, ...newer });
+        photos?.decode(photo);
       },
       cardFailed(error) {
         seat.failed(error);
         seat.push('cardFailed', { error });
       },
       cardLifted: () => seat.push('cardLifted', {}),
+      cardLeft: () => seat.push('cardLeft', {}),
     });
     driver.watch(watching);
     return driver;
   };
   const plug = createPlug(seat.clock, {
     async find() {
+      // by what it says of itself on the bus: the driver looks it up at each opening
+      if (config.usb !== undefined) return { start: () => start('') };
       const found = await findReader(config.path, seat.root);
       switch (found.kind) {
         case 'found':
@@ -87,6 +104,7 @@ function runReader(config: Config, seat: Seat): ReaderDriver {
     },
     forget() {
       watching = false;
+      photos?.forget();
       plug.driver()?.forget();
     },
     async close() {

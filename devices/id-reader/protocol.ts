@@ -9,7 +9,7 @@ export const SAM_FRAME: FrameFormat = {
   maxLength: 2600,
 };
 
-/** CMD and PARA of every command the booth uses (devices.md A.3). Fingerprints (30 10) are never asked for. */
+/** CMD and PARA of every command the booth uses (devices.md A.3); the last two end with a value of their own. */
 export const COMMANDS = {
   reset: [0x10, 0xff],
   status: [0x11, 0xff],
@@ -17,9 +17,29 @@ export const COMMANDS = {
   find: [0x20, 0x01],
   select: [0x20, 0x02],
   read: [0x30, 0x01],
+  /** Sent only where the booth's configuration says that the law allows it (devices.md A.5). */
+  readWithFingerprint: [0x30, 0x10],
+  newestAddress: [0x30, 0x03],
+  /** The same by the one table that prints another number (devices.md A.4). */
+  newestAddressOld: [0x30, 0x02],
   cardBody: [0x30, 0x05],
-} as const;
+  setBaud: [0x60],
+  maxRf: [0x61, 0xff],
+} as const satisfies Record<string, readonly number[]>;
 export type Command = keyof typeof COMMANDS;
+
+/** Parameter of `setBaud` by speed (devices.md A.3). Only that of 38400 is confirmed by code in use; the others follow the order of one table. */
+export const BAUD_CODES: Readonly<Record<number, number>> = {
+  115_200: 0x00,
+  57_600: 0x01,
+  38_400: 0x02,
+  19_200: 0x03,
+  9600: 0x04,
+};
+export const CERTAIN_BAUD = 38_400;
+
+/** Bytes of one frame between SAM and card that `maxRf` may set. */
+export const MAX_RF = { least: 24, most: 255 } as const;
 
 /** Result byte SW3 (devices.md A.6). */
 export const SW = {
@@ -35,6 +55,7 @@ export const SW = {
   samRefusedCard: 0x32,
   verifyFailed: 0x33,
   notYetFound: 0x34,
+  fingerprintFailed: 0x37,
   lengthError: 0x3f,
   unknownCard: 0x40,
   readFailed: 0x41,
@@ -54,8 +75,9 @@ export function encodeFrame(payload: Uint8Array): Uint8Array {
   return Uint8Array.of(...SAM_FRAME.preamble, ...body, xor(body));
 }
 
-export function encodeCommand(command: Command): Uint8Array {
-  return encodeFrame(Uint8Array.from(COMMANDS[command]));
+/** `value`: the last byte of `setBaud` and `maxRf`. */
+export function encodeCommand(command: Command, value?: number): Uint8Array {
+  return encodeFrame(Uint8Array.of(...COMMANDS[command], ...(value === undefined ? [] : [value])));
 }
 
 export interface Answer {
@@ -75,16 +97,60 @@ export interface CardBlocks {
   readonly text: Uint8Array;
   /** WLT-coded photo; its codec is proprietary (devices.md A.8). */
   readonly photo: Uint8Array;
+  /** Opaque template, asked for only where the law allows it; null where the card carries none or none was asked for. */
+  readonly fingerprint: Uint8Array | null;
 }
 
-/** The data of a good answer to `read`; the lengths inside must agree with the length of the data (devices.md A.5). */
-export function decodeBlocks(data: Uint8Array): Result<CardBlocks, 'protocol'> {
-  if (data.length < 4) return err('protocol');
+const TEXT_BYTES = 256;
+const PHOTO_BYTES = 1024;
+const FINGERPRINT_BYTES: ReadonlySet<number> = new Set([0, 512, 1024]);
+
+/**
+ * The data of a good answer to `read` (two lengths before the blocks) or `readWithFingerprint` (three). The lengths
+ * must be those of a card and agree with the length of the data (devices.md A.5); nothing partial comes out. The
+ * blocks are views into `data`.
+ */
+export function decodeBlocks(data: Uint8Array, withFingerprint = false): Result<CardBlocks, 'protocol'> {
+  const head = withFingerprint ? 6 : 4;
+  if (data.length < head) return err('protocol');
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  const textLength = view.getUint16(0);
-  const photoLength = view.getUint16(2);
-  if (textLength !== 256 || 4 + textLength + photoLength !== data.length) return err('protocol');
-  return ok({ text: data.subarray(4, 4 + textLength), photo: data.subarray(4 + textLength) });
+  const fingerprintLength = withFingerprint ? view.getUint16(4) : 0;
+  if (view.getUint16(0) !== TEXT_BYTES || view.getUint16(2) !== PHOTO_BYTES) return err('protocol');
+  if (!FINGERPRINT_BYTES.has(fingerprintLength)) return err('protocol');
+  const photoAt = head + TEXT_BYTES;
+  const fingerprintAt = photoAt + PHOTO_BYTES;
+  if (fingerprintAt + fingerprintLength !== data.length) return err('protocol');
+  return ok({
+    text: data.subarray(head, photoAt),
+    photo: data.subarray(photoAt, fingerprintAt),
+    fingerprint: fingerprintLength === 0 ? null : data.subarray(fingerprintAt),
+  });
+}
+
+const NEWEST_ADDRESS_BYTES = 70;
+
+/** What chips fill fields up with: NUL, space, ideographic space. */
+const PADDING = /[\0 \u3000]+$/u;
+/**
+ * No address holds control or private characters, broken pairs or typographic spaces. The check byte is a plain XOR: a
+ * doubled byte of its own value passes it, and turns the padding behind it into exactly such spaces.
+ */
+const NO_ADDRESS = /[\p{Cc}\p{Co}\p{Cs}\u2000-\u200f]/u;
+
+/** The address written on the chip after the card was made: UTF-16LE right after the result byte (devices.md A.4); empty: none. */
+export function decodeNewestAddress(data: Uint8Array): Result<string, 'protocol'> {
+  if (data.length !== NEWEST_ADDRESS_BYTES) return err('protocol');
+  const text = Buffer.from(data).toString('utf16le').replace(PADDING, '');
+  return NO_ADDRESS.test(text) ? err('protocol') : ok(text);
+}
+
+const CARD_BODY_BYTES = 28;
+
+/** The number of the piece of plastic (IIN, SN and DN in one), as 56 hexadecimal digits; how it divides is not public. */
+export function decodeCardBody(data: Uint8Array): Result<string, 'protocol'> {
+  return data.length === CARD_BODY_BYTES
+    ? ok(Buffer.from(data).toString('hex').toUpperCase())
+    : err('protocol');
 }
 
 /** The SAM's own number, which identifies the verified terminal: `05.01-20100720-0001036050-0288634305`. */

@@ -14,7 +14,7 @@ export interface Spool {
 }
 
 /** Pages are personal data and must not reach a disk unencrypted (devices.md F.5): prefer a RAM-backed folder. */
-function parentDir(): string {
+export function parentDir(): string {
   const candidates = [process.env['XDG_RUNTIME_DIR'], '/dev/shm'];
   for (const dir of candidates) {
     if (dir === undefined || !existsSync(dir)) continue;

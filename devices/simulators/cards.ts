@@ -102,3 +102,27 @@ export function photoBlock(): Uint8Array {
   photo.set([0x57, 0x4c, 0x66, 0x00, 0x7e, 0x00, 0x32, 0x00]);
   return photo;
 }
+
+/** Addresses written on a chip later than the printed one; other cards have none. */
+const NEWEST_ADDRESSES: Readonly<Partial<Record<SimulatedCard, string>>> = {
+  resident: '重庆市渝北区双龙湖街道翠桃路9号1幢3-1',
+  hmtPermit: '重庆市江北区观音桥步行街12号7-2',
+};
+
+/** 70 bytes of UTF-16LE padded with spaces, or null: the card has no newer address. */
+export function newestAddressBlock(card: SimulatedCard): Uint8Array | null {
+  const address = NEWEST_ADDRESSES[card];
+  if (address === undefined) return null;
+  return Buffer.from(address.padEnd(35), 'utf16le');
+}
+
+/** Made-up templates: most cards carry two fingers, the elder's one, foreigners' none. */
+export function fingerprintBlock(card: SimulatedCard): Uint8Array {
+  const bytes = card.startsWith('foreign') ? 0 : card === 'residentElder' ? 512 : 1024;
+  return Uint8Array.from({ length: bytes }, (_, i) => (i * 73 + 19) & 0xff);
+}
+
+/** Number of the piece of plastic: 28 bytes, the same for the same card. */
+export function cardBodyBlock(card: SimulatedCard): Uint8Array {
+  return Uint8Array.from({ length: 28 }, (_, i) => (card.charCodeAt(i % card.length) + i) & 0xff);
+}

@@ -9,17 +9,21 @@ import {
 } from '../../main/contract/simulation.ts';
 import { simulateReader } from './idReader.ts';
 import { simulateScanner } from './scanner.ts';
-import { simulatePad } from './signaturePad.ts';
+import { simulatePad, type Preload } from './signaturePad.ts';
 import { STU_430, STU_540 } from './stu.ts';
 import { wiresHere } from './wires.ts';
 
-const USAGE = 'usage: simulate -- id-reader [--card NAME] | signature-pad [--model STU-430] [--draw] | scanner [--pages A,B]   [--fault NAME]…\n'; // prettier-ignore
+const USAGE = 'usage: simulate -- id-reader [--card NAME] [--baud N] [--sam-ms N] [--hid-frame] | signature-pad [--model STU-430] [--draw] | scanner [--pages A,B]   [--fault NAME]…\n'; // prettier-ignore
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     fault: { type: 'string', multiple: true, default: [] },
     card: { type: 'string', default: 'resident' },
+    /** Speed the reader speaks; how long its SAM works on a reading; behind HID reports instead of a serial line. */
+    baud: { type: 'string', default: '115200' },
+    'sam-ms': { type: 'string', default: '0' },
+    'hid-frame': { type: 'boolean', default: false },
     pages: { type: 'string', default: 'iou,transfer-record,chat-print' },
     model: { type: 'string', default: 'STU-540' },
     /** Signs a name every few seconds, so that a capture has something to take. */
@@ -54,15 +58,21 @@ function untilStopped(close: () => Promise<void>): void {
   process.once('SIGINT', end);
 }
 
+/** What the program that opens a virtual hidraw needs. */
+const envOf = (hidraw: Preload | null): { env?: Record<string, string> } =>
+  hidraw === null ? {} : { env: { LD_PRELOAD: hidraw.preload, UMOCKDEV_DIR: hidraw.root } };
+
 async function reader(): Promise<void> {
   const faults = faultsOf(ReaderFault.options);
   const card = SimulatedCard.safeParse(values.card);
   if (!card.success) refuse(`no card "${values.card}"; known: ${SimulatedCard.options.join(', ')}`);
-  const simulated = await simulateReader(wires.idReader);
+  const wire = values['hid-frame'] ? 'hidFrame' : wires.idReader;
+  const [baud, samMs] = [Number(values.baud), Number(values['sam-ms'])];
+  const simulated = await simulateReader(wire, { baud, samMs });
   simulated.place(card.data);
   for (const fault of faults) await simulated.fault(fault);
   untilStopped(() => simulated.close());
-  say({ path: simulated.path, card: card.data, faults });
+  say({ path: simulated.path, card: card.data, faults, ...envOf(simulated.hidraw) });
 }
 
 async function pad(): Promise<void> {

@@ -18,6 +18,7 @@ export async function createHidSocket(hid: HidIdentity, peer: HidPeer): Promise<
     return payload === 'stall' ? REFUSED : Buffer.concat([Uint8Array.of(id), payload]);
   };
   const socket = await createDeviceSocket(Buffer.from(JSON.stringify(identity)), (kind, body) => {
+    if (kind === PACKET.output) return peer.output?.(body);
     if (kind === PACKET.setFeature || kind === PACKET.getFeature) {
       socket.send(PACKET.answer, answerTo(kind, body));
     }

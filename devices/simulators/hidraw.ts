@@ -18,6 +18,8 @@ export interface HidPeer {
   getFeature(id: number): Uint8Array | 'stall';
   /** The report as written, id first. */
   setFeature(report: Uint8Array): 'done' | 'stall';
+  /** An output report as written, id first (0 where the device numbers none). */
+  output?(report: Uint8Array): void;
 }
 
 /** A simulated HID device as its simulator handles it. */
@@ -221,12 +223,19 @@ export async function createHidraw(hid: HidIdentity, peer: HidPeer): Promise<Vir
       done(bytes.length);
     };
 
+    const written = async (ptr: bigint, length: number): Promise<void> => {
+      if (!plugged) return done(-1, ENODEV);
+      const report = await fetch(ptr, length);
+      done(length);
+      peer.output?.(report);
+    };
+
     for (;;) {
       const head = await read(24);
       const [kind, a, b] = [Number(head.readBigUInt64LE(0)), head.readBigInt64LE(8), head.readBigInt64LE(16)];
       if (kind === ASK.ioctl) await ioctl(Number(a & 0xffffffffn), b);
       else if (kind === ASK.read) readReport(a, Number(b));
-      else if (kind === ASK.write) done(Number(b));
+      else if (kind === ASK.write) await written(a, Number(b));
       else done(-1, ENOTTY);
     }
   };

@@ -1,8 +1,9 @@
 /** What the simulated SAM answers to each command, as a real one would with the same card in its field (devices.md A.3–A.6). */
-import type { ReaderFault, SimulatedCard } from '../../main/contract/simulation.ts';
 import type { z } from 'zod';
-import { COMMANDS, encodeFrame, SW, type Command } from '../id-reader/protocol.ts';
-import { CARD_BLOCKS, photoBlock } from './cards.ts';
+import { unreachable } from '../../main/contract/result.ts';
+import type { ReaderFault, SimulatedCard } from '../../main/contract/simulation.ts';
+import { BAUD_CODES, COMMANDS, encodeFrame, SW, type Command } from '../id-reader/protocol.ts';
+import { CARD_BLOCKS, cardBodyBlock, fingerprintBlock, newestAddressBlock, photoBlock } from './cards.ts';
 
 export type ReaderFaultName = z.infer<typeof ReaderFault>;
 
@@ -14,22 +15,63 @@ export interface SamState {
   readonly faults: ReadonlySet<ReaderFaultName>;
 }
 
+/** A command as it came off the wire; `value` is the last byte of those that carry one. */
+export interface Heard {
+  readonly command: Command;
+  readonly value: number;
+}
+
 /** The number of the simulated terminal (the vector of devices.md A.3). */
 const SAM_NUMBER = Buffer.from('0500010070b6320112cf0f00c1353411', 'hex');
 
-export function commandOf(payload: Uint8Array): Command | undefined {
-  const names: Command[] = ['reset', 'status', 'samNumber', 'find', 'select', 'read', 'cardBody'];
-  return names.find((name) => COMMANDS[name][0] === payload[0] && COMMANDS[name][1] === payload[1]);
+const NAMES = Object.keys(COMMANDS) as Command[];
+
+export function commandOf(payload: Uint8Array): Heard | undefined {
+  const command = NAMES.find((name) => COMMANDS[name].every((byte, i) => payload[i] === byte));
+  return command === undefined ? undefined : { command, value: payload.at(-1) ?? 0 };
 }
 
 const answer = (sw3: number, data: Uint8Array = new Uint8Array()): Uint8Array =>
   encodeFrame(Uint8Array.of(0, 0, sw3, ...data));
 
-function readAnswer(card: SimulatedCard, lie: boolean): Uint8Array {
+/** Faults that are one result byte in answer to one kind of command. */
+const REFUSALS: readonly (readonly [
+  fault: ReaderFaultName,
+  to: 'select' | 'read' | 'fingerprint',
+  sw3: number,
+])[] = [
+  ['selectFailed', 'select', SW.selectFailed],
+  ['unknownCard', 'select', SW.unknownCard],
+  ['cardRefusesSam', 'read', SW.cardRefusedSam],
+  ['authFailed', 'read', SW.samRefusedCard],
+  ['verifyFailed', 'read', SW.verifyFailed],
+  ['cardMoved', 'read', SW.readFailed],
+  ['samSaysChecksum', 'read', SW.badChecksum],
+  ['samSaysLength', 'read', SW.badLength],
+  ['commandError', 'read', SW.commandError],
+  ['notPermitted', 'read', SW.notPermitted],
+  ['unrecognised', 'read', SW.unrecognised],
+  ['lengthError', 'read', SW.lengthError],
+  ['randomFailed', 'read', SW.randomFailed],
+  ['fingerprintFailed', 'fingerprint', SW.fingerprintFailed],
+];
+
+const kindOf = (command: Command): readonly string[] =>
+  command === 'readWithFingerprint' ? ['read', 'fingerprint'] : [command];
+
+const refusalTo = (command: Command, faults: SamState['faults']): number | undefined =>
+  REFUSALS.find(([fault, to]) => faults.has(fault) && kindOf(command).includes(to))?.[2];
+
+const length = (bytes: Uint8Array): readonly number[] => [bytes.length >> 8, bytes.length & 0xff];
+
+/** `lie`: the lengths inside contradict the length of the answer. */
+function blocks(card: SimulatedCard, withFingerprint: boolean, lie: boolean): Uint8Array {
   const text = CARD_BLOCKS[card]();
   const photo = photoBlock();
-  const lengths = Uint8Array.of(text.length >> 8, text.length & 0xff, photo.length >> 8, (photo.length & 0xff) + (lie ? 8 : 0)); // prettier-ignore
-  return answer(SW.ok, Buffer.concat([lengths, text, photo]));
+  const fingerprint = withFingerprint ? fingerprintBlock(card) : new Uint8Array();
+  const lengths = [...length(text), ...length(photo), ...(withFingerprint ? length(fingerprint) : [])];
+  if (lie) lengths[3] = (lengths[3] ?? 0) + 8;
+  return Buffer.concat([Uint8Array.from(lengths), text, photo, fingerprint]);
 }
 
 export interface SamReply {
@@ -37,23 +79,49 @@ export interface SamReply {
   readonly state: SamState;
 }
 
-function replyToRead(state: SamState): SamReply {
+function replyToRead(state: SamState, withFingerprint: boolean): SamReply {
   const { card, faults } = state;
   if (card === null) return { frame: answer(SW.readFailed), state };
   if (!state.selected) return { frame: answer(SW.commandError), state };
-  if (faults.has('authFailed'))
-    return { frame: answer(SW.samRefusedCard), state: { ...state, selected: false } };
-  return { frame: readAnswer(card, faults.has('lengthMismatch')), state: { ...state, readOnce: true } };
+  const data = blocks(card, withFingerprint, faults.has('lengthMismatch'));
+  return { frame: answer(SW.ok, data), state: { ...state, readOnce: true } };
 }
 
-export function reply(state: SamState, command: Command | undefined): SamReply {
-  const { card, faults } = state;
+function replyToAddress(state: SamState, old: boolean): Uint8Array {
+  // one command or the other is known, never both (devices.md A.4)
+  if (old !== state.faults.has('oldAddressCommand')) return answer(SW.commandError);
+  if (state.card === null) return answer(SW.readFailed);
+  const address = newestAddressBlock(state.card);
+  return address === null ? answer(SW.absentItem) : answer(SW.ok, address);
+}
+
+/** Out of order altogether; a reset cures `selfTestOnce`. */
+function brokenReply(state: SamState, command: Command | undefined): SamReply | undefined {
+  const { faults } = state;
   if (faults.has('samSelfTest')) return { frame: answer(SW.selfTest), state };
   if (faults.has('samUnauthorised')) return { frame: answer(SW.unauthorised), state };
+  if (!faults.has('selfTestOnce')) return undefined;
+  if (command !== 'reset') return { frame: answer(SW.selfTest), state };
+  const cured = new Set([...faults].filter((name) => name !== 'selfTestOnce'));
+  return { frame: answer(SW.ok), state: { ...state, faults: cured } };
+}
+
+export function reply(state: SamState, heard: Heard | undefined): SamReply {
+  const broken = brokenReply(state, heard?.command);
+  if (broken !== undefined) return broken;
+  if (heard === undefined) return { frame: answer(SW.commandError), state };
+  const { command, value } = heard;
+  const refusal = refusalTo(command, state.faults);
+  if (refusal !== undefined && state.card !== null)
+    return { frame: answer(refusal), state: { ...state, selected: state.selected && command !== 'select' } };
+  const { card } = state;
   switch (command) {
     case 'reset':
     case 'status':
+    case 'maxRf':
       return { frame: answer(SW.ok), state };
+    case 'setBaud':
+      return { frame: answer(Object.values(BAUD_CODES).includes(value) ? SW.ok : SW.commandError), state };
     case 'samNumber':
       return { frame: answer(SW.ok, SAM_NUMBER), state };
     case 'find': {
@@ -61,16 +129,18 @@ export function reply(state: SamState, command: Command | undefined): SamReply {
       return { frame: found ? answer(SW.found, new Uint8Array(4)) : answer(SW.noCard), state: { ...state, selected: false } }; // prettier-ignore
     }
     case 'select': {
-      const selected = card !== null && !faults.has('selectFailed');
+      const selected = card !== null;
       return { frame: selected ? answer(SW.ok, new Uint8Array(8)) : answer(SW.selectFailed), state: { ...state, selected } }; // prettier-ignore
     }
     case 'read':
-      return replyToRead(state);
+    case 'readWithFingerprint':
+      return replyToRead(state, command === 'readWithFingerprint');
+    case 'newestAddress':
+    case 'newestAddressOld':
+      return { frame: replyToAddress(state, command === 'newestAddressOld'), state };
     case 'cardBody':
-      return card === null
-        ? { frame: answer(SW.readFailed), state }
-        : { frame: answer(SW.ok, new Uint8Array(28)), state };
-    case undefined:
-      return { frame: answer(SW.commandError), state };
+      return { frame: card === null ? answer(SW.readFailed) : answer(SW.ok, cardBodyBlock(card)), state };
+    default:
+      return unreachable(command);
   }
 }

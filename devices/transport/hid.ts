@@ -31,6 +31,8 @@ export interface HidWire {
   /** Whole reports, id first. Null: the device refused this report (STALL). Throws never. */
   getFeature(id: number, payloadBytes: number): Promise<Uint8Array | null>;
   sendFeature(report: Uint8Array): Promise<boolean>;
+  /** An output report, id first (0 where the device numbers none). */
+  write(report: Uint8Array): Promise<boolean>;
   /** The report descriptor, or null where the system does not show it. */
   descriptor(): Promise<Uint8Array | null>;
   close(): Promise<void>;
@@ -132,6 +134,7 @@ export async function openHid(given: string, ears: HidEars): Promise<Result<HidW
   return ok({
     getFeature: (id, payloadBytes) => quiet(() => hid.getFeatureReport(id, payloadBytes + 1)),
     sendFeature: async (report) => (await quiet(() => hid.sendFeatureReport(Buffer.from(report)))) !== null,
+    write: async (report) => (await quiet(() => hid.write(Buffer.from(report)))) !== null,
     descriptor: () => quiet(() => readFile(descriptorPath(path))),
     close() {
       over = true;

@@ -61,7 +61,7 @@ export async function openSerial(
 ): Promise<Result<SerialWire, SerialFailure>> {
   if (isTcp(path)) return openTcpSerial(path, baud, ears);
   const node = await nodeOf(path);
-  if (node === undefined) return err('absent');
+  if (node === undefined) return err(await whyNotOpened(path, ''));
   const port = new SerialPort({ path, baudRate: baud, autoOpen: false });
   const failure = await new Promise<Error | null>((resolve) => port.open(resolve));
   if (failure !== null) return err(await whyNotOpened(path, failure.message));

@@ -20,6 +20,8 @@ export const PACKET = {
   answer: 9,
   /** HID: input report, id first. */
   input: 10,
+  /** HID: output report, id first; not answered. */
+  output: 11,
 } as const;
 
 const FORMAT = { preamble: Uint8Array.of(0xd5), minLength: 1, maxLength: 0xffff };

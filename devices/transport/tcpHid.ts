@@ -73,6 +73,10 @@ export async function openTcpHid(path: string, ears: HidEars): Promise<Result<Hi
       return answer?.subarray(0, payloadBytes + 1) ?? null;
     },
     sendFeature: async (report) => (await exchange(PACKET.setFeature, report)) !== null,
+    async write(report) {
+      if (!over) device.send(PACKET.output, report);
+      return !over;
+    },
     descriptor: async () => Buffer.from(identity.descriptor, 'base64'),
     async close() {
       over = true;

@@ -75,6 +75,10 @@ export function recordSerial(open: OpenSerial, trace: WireTrace): OpenSerial {
         trace.note('mark', `baud ${next}`);
         return wire.setBaud(next);
       },
+      close() {
+        trace.note('mark', CLOSE);
+        return wire.close();
+      },
     });
   };
 }
@@ -88,13 +92,16 @@ export interface Repeated {
 }
 
 export interface Replay {
-  /** Says what the booth does next (bytes as hex, or the note); null: the recording goes differently. */
+  /** Says what the booth does next (bytes as hex, or the note); null: the recording goes differently or has ended. */
   did(way: BoothWay, what: string): Repeated | null;
   /** The first thing that went differently, as a sentence; null: none so far. */
   departure(): string | null;
   /** True when every entry has been played. */
   ended(): boolean;
 }
+
+/** The booth's own closing: where a recording was broken off, a replay is over. */
+const CLOSE = 'close';
 
 const ofBooth = ({ way }: TraceEntry): boolean => way === 'opened' || way === 'out' || way === 'mark';
 
@@ -105,6 +112,8 @@ export function createReplay(entries: readonly TraceEntry[]): Replay {
   return {
     did(way, what) {
       const entry = entries[at];
+      const over = entry === undefined || (entry.way === 'mark' && entry.note === CLOSE);
+      if (over && what !== CLOSE) return null;
       const recorded = entry === undefined ? 'nothing more' : `${entry.way} ${entry.hex ?? entry.note}`;
       if (entry === undefined || recorded !== `${way} ${what}`) {
         departure ??= `entry ${at}: recorded ${recorded}, now ${way} ${what}`;
@@ -149,6 +158,7 @@ export function replaySerial(
       },
       async close() {
         over = true;
+        play('mark', CLOSE);
       },
     };
     return ok(wire);

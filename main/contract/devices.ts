@@ -9,7 +9,7 @@ export const DeviceErrorKind = z.enum([
   'ambiguous',
   // ID-card reader
   'noAnswer', 'checksum', 'noCard', 'cardRemoved', 'selectFailed', 'authFailed', 'unsupportedCard', 'samSelfTest',
-  'samUnauthorised', 'commandRejected', 'readerError',
+  'samUnauthorised', 'commandRejected', 'notPermitted', 'readerError',
   // signature pad
   'driverConflict', 'unsupportedReport', 'wrongState',
   // scanner
@@ -93,6 +93,16 @@ export type CardRecord = z.infer<typeof CardRecord>;
 /** What a careful reader of the card notices; business decides what follows. */
 export const CardWarning = z.enum(['expired', 'checkDigit', 'birthMismatch', 'sexMismatch']);
 export type CardWarning = z.infer<typeof CardWarning>;
+
+/** The photo off a card, decoded by the court's own program where the booth has one: a 24-bit BMP of 102 by 126 pixels. */
+export const CardPhoto = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), bmp: z.instanceof(Uint8Array) }),
+  z.object({
+    ok: z.literal(false),
+    error: z.enum(['noDecoder', 'notStarted', 'tooSlow', 'failed', 'wrongSize', 'notABmp']),
+  }),
+]);
+export type CardPhoto = z.infer<typeof CardPhoto>;
 
 /** One page out of the scanner: the original file bytes, untouched, with their digest (lower-case hex SHA-256). */
 export const ScannedPage = z.object({
@@ -262,10 +272,20 @@ export const devicesBorder = {
       ]),
     }),
     cardFound: Nothing,
-    cardRead: z.object({ card: CardRecord, warnings: z.array(CardWarning), samNumber: z.string() }),
+    cardRead: z.object({
+      card: CardRecord,
+      warnings: z.array(CardWarning),
+      samNumber: z.string(),
+      /** Written on the chip later than the printed address; absent where there is none or it was not asked for. */
+      newestAddress: z.string().max(35).optional(),
+    }),
+    /** Follows `cardRead` where a decoder is configured, as soon as it has ended; the reading never waits for it. */
+    cardPhotoDecoded: z.object({ photo: CardPhoto }),
     cardFailed: z.object({ error: DeviceError }),
     /** The card read last has left the field (or a card that failed was lifted). */
     cardLifted: Nothing,
+    /** A card that was dealt with has been lying there for ten seconds: somebody is about to leave it behind. */
+    cardLeft: Nothing,
     /** `percent` of the page being scanned, null where the back end tells none. */
     scanProgressed: z.object({ job: JobId, page: z.number().int(), percent: z.number().nullable() }),
     pageScanned: z.object({ job: JobId, page: ScannedPage }),

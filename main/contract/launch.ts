@@ -1,19 +1,42 @@
 /** What a booth is started with: written by the start script or the provisioning, read by the shell, which hands each service its own part. */
 import { z } from 'zod';
 
+const UsbNumber = z.string().regex(/^[0-9a-f]{4}$/);
+
+/** A plugged-in device by what it says of itself on the bus, wherever it is plugged in; four lower-case hexadecimal digits each. */
+export const UsbIdentity = z.object({
+  vendorId: UsbNumber,
+  productId: UsbNumber,
+  /** Needed where two of one kind are plugged in and the chip has a serial number; else name one by its by-path link. */
+  serial: z.string().optional(),
+});
+export type UsbIdentity = z.infer<typeof UsbIdentity>;
+
+export const ReaderConfig = z.object({
+  /**
+   * Best a lasting link: `/dev/cabin/idreader`, one of /dev/serial/by-id or by-path. Null: found by the USB identities
+   * of serial chips and handshake. Not looked at where `usb` is given.
+   */
+  path: z.string().nullable(),
+  baud: z.union([z.literal('probe'), z.number().int().positive()]),
+  usb: UsbIdentity.optional(),
+  /** As provisioned, for diagnostics. */
+  samNumber: z.string().optional(),
+  /** `hidFrame`: 64-byte HID reports instead of a serial port; experimental (devices.md A.9). */
+  transport: z.enum(['serial', 'hidFrame']).optional(),
+  /** Also asks for the card's fingerprint block: only where the law allows it. Kept in memory, handed to nobody. */
+  fingerprint: z.boolean().optional(),
+  /** Also asks for the address written on the chip later than the printed one. */
+  newestAddress: z.boolean().optional(),
+  /** The court's own licensed WLT decoder, run as `decoder in.wlt out.bmp`; without it the photo is not decoded. */
+  photoDecoder: z.string().optional(),
+});
+export type ReaderConfig = z.infer<typeof ReaderConfig>;
+
 /** The devices process's part. `null` means "this booth has no such device". */
 export const DevicesConfig = z.object({
-  /**
-   * A path `tcp://127.0.0.1:PORT` (reader, pad) is a device simulated at the transport interface. A reader's path is
-   * best one of /dev/serial/by-id or by-path; null = found by USB identity and handshake. `samNumber`: as provisioned.
-   */
-  idReader: z
-    .object({
-      path: z.string().nullable(),
-      baud: z.union([z.literal('probe'), z.number().int().positive()]),
-      samNumber: z.string().optional(),
-    })
-    .nullable(),
+  /** A path `tcp://127.0.0.1:PORT` (reader, pad) is a device simulated at the transport interface. */
+  idReader: ReaderConfig.nullable(),
   /** `stu`: Wacom STU over hidraw, `path` null = first matching USB identity. `pointer`: drawn on the touch display. */
   signaturePad: z
     .discriminatedUnion('kind', [

@@ -9,8 +9,15 @@ export const SimulatedCard = z.enum([
 export type SimulatedCard = z.infer<typeof SimulatedCard>;
 
 export const ReaderFault = z.enum([
-  'garbageBefore', 'truncated', 'oversized', 'flippedBit', 'silent', 'wrongBaud', 'cardLiftedMidRead', 'authFailed',
-  'selectFailed', 'samSelfTest', 'samUnauthorised', 'unplugged', 'lengthMismatch',
+  // the port and the cable
+  'unplugged', 'unplugMidRead', 'noRights', 'locked', 'nodeVanishes', 'wrongBaud', 'silent',
+  // the line
+  'garbageBefore', 'garbageBetween', 'truncated', 'oversized', 'flippedBit', 'lengthMismatch', 'samSaysChecksum', 'samSaysLength',
+  // the card
+  'cardLiftedMidRead', 'cardMoved', 'unknownCard', 'selectFailed', 'cardRefusesSam', 'authFailed', 'verifyFailed', 'fingerprintFailed',
+  // the SAM
+  'commandError', 'notPermitted', 'unrecognised', 'lengthError', 'randomFailed', 'selfTestOnce', 'samSelfTest', 'samUnauthorised',
+  'oldAddressCommand',
 ]); // prettier-ignore
 export const PadFault = z.enum(['unplugged', 'stall', 'busy', 'dropReports', 'wrongState']);
 export const ScannerFault = z.enum(['jam', 'jamOnPage3', 'feederEmpty', 'coverOpen', 'ioError', 'backendCrash', 'busy', 'slow', 'truncatedImage']); // prettier-ignore

@@ -39,7 +39,11 @@ export const FAULT_WORDS: Readonly<Record<string, string>> = {
   garbageBefore: '答复前有杂讯', truncated: '答复中断', oversized: '答复过长', flippedBit: '位错误', silent: '无应答',
   wrongBaud: '波特率不符', cardLiftedMidRead: '读卡中移开', authFailed: '认证失败', selectFailed: '选卡失败',
   samSelfTest: '模块自检失败', samUnauthorised: '模块未授权', unplugged: '拔出', lengthMismatch: '长度不符',
-  stall: '拒绝命令', busy: '忙', dropReports: '丢失笔迹点', wrongState: '状态不符', jam: '卡纸', jamOnPage3: '第三页卡纸',
+  unplugMidRead: '读卡中拔出', noRights: '没有权限', locked: '被占用', nodeVanishes: '端口一现即失', garbageBetween: '答复后有杂讯',
+  samSaysChecksum: '模块称校验错', samSaysLength: '模块称长度错', cardMoved: '读卡中移动', unknownCard: '卡类型不明',
+  cardRefusesSam: '卡不认模块', verifyFailed: '内容验证失败', fingerprintFailed: '指纹验证失败', commandError: '命令错误',
+  notPermitted: '越权', unrecognised: '不能识别的错误', lengthError: '信息长度错', randomFailed: '随机数失败',
+  selfTestOnce: '自检失败一次', oldAddressCommand: '旧式地址命令', stall: '拒绝命令', busy: '忙', dropReports: '丢失笔迹点', wrongState: '状态不符', jam: '卡纸', jamOnPage3: '第三页卡纸',
   feederEmpty: '没有纸', coverOpen: '盖子打开', ioError: '读写错误', backendCrash: '程序崩溃', slow: '很慢',
   truncatedImage: '图像不全',
 }; // prettier-ignore

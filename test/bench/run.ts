@@ -5,6 +5,7 @@ import { measureDrain } from './drain.ts';
 import { machineFacts } from './machine.ts';
 import { benchIdleDevices } from './idleDevices.ts';
 import { benchMemory } from './memory.ts';
+import { benchReaderWire } from './readerWire.ts';
 import { benchStartup } from './startup.ts';
 import { table, type Row } from './table.ts';
 
@@ -41,6 +42,7 @@ async function drain(): Promise<readonly Row[]> {
 
 const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   card: benchCardToScreen,
+  readerWire: benchReaderWire,
   capture,
   drain,
   devices: benchIdleDevices,

@@ -1,10 +1,19 @@
 /** A simulated device with a host on it, set up before a test and taken down after it. */
-import { onTestFinished, vi } from 'vitest';
-import { simulateReader, type SimulatedReader } from '../../devices/simulators/idReader.ts';
+import { expect, onTestFinished, vi } from 'vitest';
+import type { Command } from '../../devices/id-reader/protocol.ts';
+import {
+  simulateReader,
+  type ReaderOptions,
+  type SimulatedReader,
+} from '../../devices/simulators/idReader.ts';
+import type { ReaderWire } from '../../devices/simulators/line.ts';
+import type { ReaderFaultName } from '../../devices/simulators/samCommands.ts';
 import { saneIsHere, simulateScanner, type SimulatedScanner } from '../../devices/simulators/scanner.ts';
 import { findPreload } from '../../devices/simulators/hidraw.ts';
 import { simulatePad, type SimulatedPad } from '../../devices/simulators/signaturePad.ts';
 import type { StuModel } from '../../devices/simulators/stu.ts';
+import type { DeviceErrorKind } from '../../main/contract/devices.ts';
+import type { DevicesConfig } from '../../main/contract/launch.ts';
 import { hostHere, hostInChild, NO_DEVICES, padEnv, type TestHost } from './harness.ts';
 
 /** Real drivers on two cores: longer than the usual five seconds. */
@@ -17,23 +26,62 @@ if (padMissing) process.stderr.write('PAD TESTS SKIPPED: no libumockdev-preload 
 if (scannerMissing)
   process.stderr.write('SCANNER TESTS SKIPPED: no scanimage with airscan (sane-utils, sane-airscan)\n');
 
+export interface BenchedReader extends SimulatedReader {
+  /** Resolves once this command was heard (again). */
+  until(command: Command): Promise<void>;
+}
+
+/** A simulated reader that is closed with the test. */
+export async function simulatedReader(
+  options: ReaderOptions = {},
+  wire: ReaderWire = 'driver',
+): Promise<BenchedReader> {
+  const reader = await simulateReader(wire, options);
+  onTestFinished(() => reader.close());
+  const count = (command: Command): number => reader.heard().filter((heard) => heard === command).length;
+  return Object.assign(Object.create(reader), {
+    async until(command: Command) {
+      const before = count(command);
+      await vi.waitUntil(() => count(command) > before, { timeout: 20_000, interval: 2 });
+    },
+  });
+}
+
+type ReaderExtras = Partial<NonNullable<DevicesConfig['idReader']>>;
+
 export async function readerBench(
   baud: 'probe' | number = 115_200,
-): Promise<{ reader: SimulatedReader; host: TestHost }> {
-  const reader = await simulateReader('driver');
-  const host = hostHere({ ...NO_DEVICES, idReader: { path: reader.path, baud } });
-  onTestFinished(async () => {
-    await host.close();
-    await reader.close();
-  });
+  extras: ReaderExtras = {},
+): Promise<{ reader: BenchedReader; host: TestHost }> {
+  const reader = await simulatedReader();
+  const host = hostHere({ ...NO_DEVICES, idReader: { path: reader.path, baud, ...extras } });
+  onTestFinished(() => host.close());
   return { reader, host };
 }
 
 /** The same with the reader found and somebody looking for a card. */
-export async function watchingReader(): Promise<{ reader: SimulatedReader; host: TestHost }> {
-  const bench = await readerBench();
+export async function watchingReader(
+  extras: ReaderExtras = {},
+): Promise<{ reader: BenchedReader; host: TestHost }> {
+  const bench = await readerBench(115_200, extras);
   await bench.host.state('idReader', 'ready');
   await bench.host.devices.ask('watchCard', { on: true });
+  return bench;
+}
+
+/** Lays a card on a reader with a fault: it is found once, fails as that kind, and nothing of it comes out. */
+export async function failsAs(
+  fault: ReaderFaultName,
+  kind: DeviceErrorKind,
+  extras: ReaderExtras = {},
+): Promise<{ reader: BenchedReader; host: TestHost }> {
+  const bench = await watchingReader(extras);
+  await bench.reader.fault(fault);
+  bench.reader.place('resident');
+  const { error } = await bench.host.next('cardFailed');
+  expect(error.kind).toBe(kind);
+  expect(bench.host.pushed.some(({ name }) => name === 'cardRead')).toBe(false);
+  expect(bench.host.pushed.filter(({ name }) => name === 'cardFound')).toHaveLength(1);
   return bench;
 }
 

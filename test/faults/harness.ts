@@ -36,7 +36,7 @@ export interface TestHost {
 
 const WAIT_MS = 20_000;
 const NAMES: readonly Name[] = [
-  'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'scanProgressed', 'pageScanned', 'scanEnded',
+  'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'cardLeft', 'cardPhotoDecoded', 'scanProgressed', 'pageScanned', 'scanEnded',
   'inkDrawn', 'signingBroke', 'deviceNoted',
 ]; // prettier-ignore
 
@@ -109,9 +109,21 @@ export function hostHere(config: DevicesConfig, options: HostOptions = {}): Test
   return record(core, () => lines.join('\n'), () => host.close()); // prettier-ignore
 }
 
+/** Of the Debian base system: an account without rights. */
+const NOBODY = { uid: 65_534, gid: 65_534 };
+
+/** The host in a process without root's rights, which would hide a missing right on a device. */
+export const hostAsNobody = (config: DevicesConfig, drop: boolean): Promise<TestHost> =>
+  hostInChild(config, {}, drop ? NOBODY : {});
+
 /** The host in its own process with an environment of its own: the virtual hidraw's preload, SANE's configuration. */
-export async function hostInChild(config: DevicesConfig, env: Record<string, string>): Promise<TestHost> {
+export async function hostInChild(
+  config: DevicesConfig,
+  env: Record<string, string>,
+  as: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<TestHost> {
   const child: ChildProcess = fork(fileURLToPath(new URL('hostChild.ts', import.meta.url)), {
+    ...as,
     env: { ...process.env, ...env, [SERVICE_CONFIG_ENV]: JSON.stringify(config) },
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
