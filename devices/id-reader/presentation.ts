@@ -40,7 +40,7 @@ export function retry(s: ReaderSession, attempt: number, error: DeviceError): Re
 function refused(s: ReaderSession, attempt: number, sw3: number, stage: string): ReaderStep {
   const treatment = treatmentOf(sw3);
   const error = fault(errorOf(sw3), stage, sw3Text(sw3));
-  const times = treatment.then === 'refind' ? treatment.times : treatment.then === 'poll' ? USUAL_RETRIES : 0;
+  const times = treatment.act === 'refind' ? treatment.times : treatment.act === 'poll' ? USUAL_RETRIES : 0;
   return attempt <= times ? again(s, attempt, error.kind) : failCard(s, error);
 }
 
@@ -54,7 +54,7 @@ export function found(
     const step = to(s, { kind: 'selecting', attempt }, send(s, 'select'));
     return attempt === 1 ? before(step, { do: 'cardFound' }) : step;
   }
-  const gone = treatmentOf(sw3).then === 'poll';
+  const gone = treatmentOf(sw3).act === 'poll';
   if (!gone && attempt > 1) return refused(s, attempt, sw3, 'find');
   if (attempt === 1) return to(s, { kind: 'resting' }, wait(READER_DELAYS.poll));
   if (attempt <= USUAL_RETRIES) return again(s, attempt, cause);

@@ -27,10 +27,10 @@ const readyState = (s: ReaderSession): ReaderEffect => ({
 /** Result bytes that condemn the reader itself, whatever it was asked: 60 gets one reset, 66 none. */
 function condemned(s: ReaderSession, sw3: number): ReaderStep | undefined {
   const treatment = treatmentOf(sw3);
-  if (treatment.then !== 'resetOnce' && treatment.then !== 'outOfService') return undefined;
+  if (treatment.act !== 'resetOnce' && treatment.act !== 'outOfService') return undefined;
   const error = fault(treatment.kind, s.phase.kind, sw3Text(sw3));
   const ended = unfinished(s, error);
-  if (treatment.then === 'resetOnce' && !s.resetTried)
+  if (treatment.act === 'resetOnce' && !s.resetTried)
     return before(to({ ...s, resetTried: true }, { kind: 'resetting' }, send(s, 'reset')), ...ended);
   return before(broken(s, treatment.kind), ...ended, faultState(error));
 }
@@ -41,7 +41,7 @@ const broken = (s: ReaderSession, error: DeviceErrorKind): ReaderStep =>
 /** The SAM has not understood the words as they arrived: the same words again, as often as the table says. */
 function resend(s: ReaderSession, sw3: number): ReaderStep | undefined {
   const treatment = treatmentOf(sw3);
-  if (treatment.then !== 'resend' || s.last === null || s.resent >= treatment.times) return undefined;
+  if (treatment.act !== 'resend' || s.last === null || s.resent >= treatment.times) return undefined;
   return to({ ...s, resent: s.resent + 1 }, s.phase, s.last);
 }
 

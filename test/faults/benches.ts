@@ -39,7 +39,8 @@ export async function simulatedReader(
   const reader = await simulateReader(wire, options);
   onTestFinished(() => reader.close());
   const count = (command: Command): number => reader.heard().filter((heard) => heard === command).length;
-  return Object.assign(Object.create(reader), {
+  // what it shows may change with each plugging-in, so its own getters stay in place
+  return Object.assign(reader, {
     async until(command: Command) {
       const before = count(command);
       await vi.waitUntil(() => count(command) > before, { timeout: 20_000, interval: 2 });

@@ -70,8 +70,10 @@ const reader: SessionMachine<ReaderSession, ReaderEvent, ReaderEffect> = {
   step: stepReader,
   events: ({ phase }) => [...WAITS_FOR[phase.kind], ...WATCHES, { kind: 'gone' }],
   // both only grow: from here on they make no difference
-  key: ({ settings: _, last: __, ...state }) => ({
+  key: (state) => ({
     ...state,
+    settings: null,
+    last: null,
     failures: Math.min(state.failures, 4),
     silent: Math.min(state.silent, 3),
   }),

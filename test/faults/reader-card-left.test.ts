@@ -12,7 +12,7 @@ it('somebody is reminded once, after ten seconds, and its leaving is noticed all
   expect(host.pushed.filter(({ name }) => name === 'cardLeft')).toHaveLength(1);
 });
 
-it('it is not read twice, and the next card is', async () => {
+it('a card that stays is not read twice, and the next one is', async () => {
   const { reader, host } = await watchingReader();
   reader.place('resident');
   await host.next('cardRead');

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { cardBodyBlock } from '../../devices/simulators/cards.ts';
 import { simulatedReader } from './benches.ts';
 
 const COMMAND_LINE = fileURLToPath(new URL('../../devices/commandLine.ts', import.meta.url));
@@ -53,14 +54,14 @@ it('read gives the whole card with --json', async () => {
       value: {
         card: { name: '张明华' },
         newestAddress: '重庆市渝北区双龙湖街道翠桃路9号1幢3-1',
-        cardBody: /^[0-9A-F]{56}$/,
+        cardBody: Buffer.from(cardBodyBlock('resident')).toString('hex').toUpperCase(),
         fingerprint: { bytes: 1024 },
         photo: { format: 'wlt', bytes: 1024, decoded: 'notStarted' },
         samNumber: SAM,
         warnings: [],
       },
     },
-  ].map((line) => ({ ...line, value: { ...line.value, cardBody: expect.stringMatching(line.value.cardBody) } }))); // prettier-ignore
+  ]);
 });
 
 it('read names nobody without --json', async () => {

@@ -35,7 +35,8 @@ describe.skipIf(padMissing)('a reader behind HID reports', () => {
     await reader.unplug();
     await host.next('deviceStateChanged', ({ state }) => state.kind === 'disconnected');
     await reader.replug();
-    await host.next('deviceStateChanged', ({ state }) => state.kind === 'ready');
+    const back = await host.next('deviceStateChanged', ({ state }) => state.kind === 'ready');
+    expect(back.device).toBe('idReader');
     await host.close();
   });
 

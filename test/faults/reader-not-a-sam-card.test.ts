@@ -6,7 +6,8 @@ it.each([
   ['unknownCard', 'unsupportedCard'],
   ['selectFailed', 'selectFailed'],
 ] as const)('%s fails as %s', async (fault, kind) => {
-  await failsAs(fault, kind);
+  const { host } = await failsAs(fault, kind);
+  expect(host.log()).toContain(`"kind":"${kind}"`);
 });
 
 it('an unknown flag is named and never guessed', async () => {

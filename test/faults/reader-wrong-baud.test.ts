@@ -18,7 +18,7 @@ it('a wrong setting costs time, not the reader: the other speeds are tried after
   const { reader, host } = await readerBench(115_200);
   await reader.fault('wrongBaud');
   const ready = ({ state }: { state: DeviceState }): boolean => state.kind === 'ready' && state.baud === 9600;
-  await host.next('deviceStateChanged', ready);
+  expect((await host.next('deviceStateChanged', ready)).device).toBe('idReader');
 });
 
 it('where nobody answers at any speed, the speeds tried are named', async () => {
