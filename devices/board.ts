@@ -1,6 +1,7 @@
 /** Keeps what the host knows of every device: its state, when it last did its work, and how often it failed and how. */
 import { isDeepStrictEqual } from 'node:util';
-import { DeviceErrorKind, type DeviceCare, type DeviceName, type DeviceError, type DeviceState } from '../main/contract/devices.ts'; // prettier-ignore
+import { DeviceName, type DeviceCare, type DeviceError, type DevicesBorder, type DeviceState } from '../main/contract/devices.ts'; // prettier-ignore
+import type { PushBody } from '../main/contract/port.ts';
 import type { Seat } from './hosted.ts';
 
 /** One device: how it is now, and what is known of its past; no personal data. */
@@ -9,60 +10,87 @@ export interface Note {
   readonly care: DeviceCare;
 }
 
+/** One thing that happened to a device, and whether a core has been told of it. */
+interface Happened {
+  readonly device: DeviceName;
+  readonly note: PushBody<DevicesBorder, 'deviceNoted'>['note'];
+  readonly told: boolean;
+}
+
 export interface Board {
   seat(device: DeviceName): Seat;
   states(): Record<DeviceName, DeviceState>;
   note(device: DeviceName): Note;
-  /** Goes on from what core remembers, beside what happened since this process began. */
-  recall(device: DeviceName, remembered: DeviceCare): void;
+  /** A core has come: what an earlier one was told is in the memory that this one will recall. */
+  attached(): void;
+  /** Goes on from what core remembers; what no core has been told of yet is told now. */
+  recall(remembered: Readonly<Partial<Record<DeviceName, DeviceCare>>>): void;
 }
 
-const BLANK: Note = { state: { kind: 'absent' }, care: { lastGoodUse: null, errors: {} } };
+export interface BoardParts extends Pick<Seat, 'clock' | 'log' | 'root' | 'push'> {
+  /** Whether anybody hears what is pushed. */
+  isHeard(): boolean;
+}
 
-const counts = ({ errors }: DeviceCare): readonly (readonly [DeviceErrorKind, number])[] =>
-  DeviceErrorKind.options.map((kind) => [kind, errors[kind] ?? 0] as const).filter(([, count]) => count > 0);
+/** A core that never recalls must not make this grow. */
+const MOST_RECENT = 500;
 
-export function createBoard(around: Pick<Seat, 'clock' | 'log' | 'root' | 'push'>): Board {
+const NEW: DeviceCare = { lastGoodUse: null, errors: {} };
+
+function after(care: DeviceCare, note: Happened['note']): DeviceCare {
+  if (note.kind === 'used') return { ...care, lastGoodUse: new Date().toISOString() };
+  return { ...care, errors: { ...care.errors, [note.error]: (care.errors[note.error] ?? 0) + 1 } };
+}
+
+export function createBoard({ isHeard, ...around }: BoardParts): Board {
   const { log, push } = around;
-  const notes = new Map<DeviceName, Note>();
-  const note = (device: DeviceName): Note => notes.get(device) ?? BLANK;
+  const states = new Map<DeviceName, DeviceState>();
+  const cares = new Map<DeviceName, DeviceCare>();
+  /** What is in no core's memory for certain. */
+  let recent: Happened[] = [];
+  const stateOf = (device: DeviceName): DeviceState => states.get(device) ?? { kind: 'absent' };
+  const careOf = (device: DeviceName): DeviceCare => cares.get(device) ?? NEW;
 
-  function counted(device: DeviceName, { kind, stage }: DeviceError): void {
-    const { state, care } = note(device);
-    const errors = { ...care.errors, [kind]: (care.errors[kind] ?? 0) + 1 };
-    notes.set(device, { state, care: { ...care, errors } });
+  function happened(device: DeviceName, note: Happened['note']): void {
+    cares.set(device, after(careOf(device), note));
+    recent = [...recent.slice(1 - MOST_RECENT), { device, note, told: isHeard() }];
+    push('deviceNoted', { device, note });
+  }
+  function failed(device: DeviceName, { kind, stage }: DeviceError): void {
     log({ event: 'deviceFailed', device, kind, stage });
-    push('deviceNoted', { device, note: { kind: 'failed', error: kind } });
+    happened(device, { kind: 'failed', error: kind });
   }
 
   return {
-    note,
-    recall(device, remembered) {
-      const { state, care } = note(device);
-      const errors = { ...remembered.errors };
-      for (const [kind, count] of counts(care)) errors[kind] = (errors[kind] ?? 0) + count;
-      notes.set(device, { state, care: { lastGoodUse: care.lastGoodUse ?? remembered.lastGoodUse, errors } });
+    note: (device) => ({ state: stateOf(device), care: careOf(device) }),
+    attached() {
+      recent = recent.filter(({ told }) => !told);
+    },
+    recall(remembered) {
+      for (const device of DeviceName.options) cares.set(device, remembered[device] ?? NEW);
+      const missing = recent;
+      recent = [];
+      for (const { device, note, told } of missing) {
+        cares.set(device, after(careOf(device), note));
+        if (!told) push('deviceNoted', { device, note });
+      }
     },
     states: () => ({
-      idReader: note('idReader').state,
-      signaturePad: note('signaturePad').state,
-      scanner: note('scanner').state,
+      idReader: stateOf('idReader'),
+      signaturePad: stateOf('signaturePad'),
+      scanner: stateOf('scanner'),
     }),
     seat: (device) => ({
       ...around,
       stateChanged(state) {
-        if (isDeepStrictEqual(note(device).state, state)) return;
-        notes.set(device, { ...note(device), state });
+        if (isDeepStrictEqual(stateOf(device), state)) return;
+        states.set(device, state);
         log({ event: 'deviceStateChanged', device, state: state.kind });
-        if (state.kind === 'fault') counted(device, state.error);
+        if (state.kind === 'fault') failed(device, state.error);
         push('deviceStateChanged', { device, state });
       },
-      failed: (error) => counted(device, error),
-      used() {
-        const { state, care } = note(device);
-        notes.set(device, { state, care: { ...care, lastGoodUse: new Date().toISOString() } });
-        push('deviceNoted', { device, note: { kind: 'used' } });
-      },
+      failed: (error) => failed(device, error),
+      used: () => happened(device, { kind: 'used' }),
     }),
   };
 }

@@ -36,7 +36,13 @@ const STUCK = 70;
 export function createHost(config: DevicesConfig, channel: Channel | null, options: HostOptions = {}): Host {
   const { clock = systemClock, log = stderrLog, root = '/', onStuck = () => process.exit(STUCK) } = options;
   let served: Served<DevicesBorder> | undefined;
-  const board = createBoard({ clock, log, root, push: (name, body) => served?.push(name, body) });
+  const board = createBoard({
+    clock,
+    log,
+    root,
+    push: (name, body) => served?.push(name, body),
+    isHeard: () => served !== undefined,
+  });
 
   /** The booth's devices. A further one is a row here; its asks are spread into what is served below. */
   const table = {
@@ -76,16 +82,14 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
       deviceStates: () => board.states(),
       diagnose: async ({ device }) => ({ devices: await diagnoses(device) }),
       recallCare(remembered) {
-        for (const device of DeviceName.options) {
-          const care = remembered[device];
-          if (care !== undefined) board.recall(device, care);
-        }
+        board.recall(remembered);
         return {};
       },
       printPaper: async ({ bytes }) => ({ printed: await printPaper(bytes) }),
       forget: async () => ({ dropped: await forget() }),
     });
     served = mine;
+    board.attached();
     // core died: its visit is over, so nothing of the person stays here either
     to.onClose(() => {
       if (served !== mine) return;

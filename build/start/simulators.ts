@@ -47,8 +47,12 @@ export function simulatedDevices(ready: SimulatorsReady): Pick<Launch, 'devices'
   };
 }
 
-/** Real hardware without a description: a pad is found by its USB identity, a reader and a scanner must be named. */
+/** Real hardware without a description: reader and pad are found by their USB identity, a scanner must be named. */
 export const NO_SIMULATION: Pick<Launch, 'devices' | 'devicesEnv'> = {
-  devices: { idReader: null, signaturePad: { kind: 'stu', path: null }, scanner: null },
+  devices: {
+    idReader: { path: null, baud: 'probe' },
+    signaturePad: { kind: 'stu', path: null },
+    scanner: null,
+  },
   devicesEnv: {},
 };
