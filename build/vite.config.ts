@@ -15,6 +15,7 @@ export const EXTERNAL = [
   '@lydell/node-pty',
   '@myriaddreamin/typst-ts-node-compiler',
   '@node-rs/jieba',
+  'sharp',
 ];
 
 /** Fonts have fixed addresses that the shell serves; Vite warns that it cannot see them. */

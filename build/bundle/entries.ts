@@ -24,6 +24,12 @@ export const entries: readonly Entry[] = [
     source: 'main/core/documents/documentWorker.ts',
     file: 'dist/core/documentWorker.js',
   },
+  {
+    kind: 'program',
+    name: 'page thread',
+    source: 'main/core/pages/pageWorker.ts',
+    file: 'dist/core/pageWorker.js',
+  },
   { kind: 'program', name: 'devices', source: 'devices/start.ts', file: 'dist/devices/start.js' },
   {
     kind: 'page',

@@ -12,6 +12,17 @@ export const thresholds: PolicyPack['thresholds'] = {
   adultAge: 18,
   maxPages: 200,
   maxFieldLength: 4_000,
+  pages: {
+    skewWarnDegrees: 2,
+    blurRefuse: 80,
+    blurWarn: 300,
+    blankEdgeShare: 0.0005,
+    glareShare: 0.004,
+    cutStrokes: 4,
+    duplicateLikeness: 0.95,
+    maxPageBytes: 1_500_000,
+    minDpi: 200,
+  },
   signature: {
     minStrokes: 2,
     minSamples: 60,

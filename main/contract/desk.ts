@@ -1,7 +1,7 @@
 /** The border between the desk page and the court: what a clerk sees and does. JSON over HTTP under `/desk/api`. */
 import { z } from 'zod';
 import { CourtAnswer } from './link.ts';
-import { Instant, RequestBundle, Sha256 } from './request.ts';
+import { FileRole, Instant, RequestBundle, Sha256 } from './request.ts';
 
 /** One row of the inbox; names are masked in lists (ux.md 66). */
 export const InboxRow = z.object({
@@ -22,7 +22,9 @@ export const Inbox = z.object({ rows: z.array(InboxRow) });
 /** A file with its digest recomputed at the court after opening: `matches` compares it with the one signed at the booth. */
 export const CheckedFile = z.object({
   name: z.string(),
-  role: z.enum(['document', 'evidence']),
+  role: FileRole,
+  /** Of an original: the digest of the page that was cleaned from it. */
+  originalOf: Sha256.nullable(),
   mime: z.string(),
   size: z.number().int(),
   promised: Sha256,

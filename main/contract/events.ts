@@ -58,6 +58,8 @@ export const EVENTS = {
 
   // papers of a visit
   pageKept: { severity: 'info', disposition: 'audit', says: 'a scanned page was kept, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },
+  pageCleaned: { severity: 'info', disposition: 'audit', says: 'a cleaned copy of a page was kept beside the original, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },
+  pageNotChecked: { severity: 'warning', disposition: 'log', says: 'a page could not be looked at and is kept as it came', fields: { kind: 'word' } },
   pageDropped: { severity: 'info', disposition: 'audit', says: 'a scanned page was removed by the person', fields: { visitId: 'id', pageId: 'id' } },
   papersWiped: { severity: 'info', disposition: 'audit', says: "a visit's papers and their key are gone", fields: { visitId: 'id', pages: 'count', filesLeft: 'count' } },
   spoolOrphansRemoved: { severity: 'warning', disposition: 'audit', says: 'papers of a visit that was cut short were removed', fields: { pages: 'count' } },

@@ -29,7 +29,7 @@ export const Envelope = z.object({
   at: Instant,
   schema: ItemSchema,
   body: z.string().max(ITEM_BODY_MAX),
-  files: z.array(EnvelopeFile).max(400),
+  files: z.array(EnvelopeFile).max(800),
 });
 export type Envelope = z.infer<typeof Envelope>;
 

@@ -97,6 +97,33 @@ export const Regime = z.object({
 });
 export type Regime = z.infer<typeof Regime>;
 
+/** Checks of scanned pages (domain.md 8.8); pictures are looked at 1000 px wide. */
+export const PageThresholds = z.object({
+  /** Degrees a page may lean before a person is told; it is straightened all the same. */
+  skewWarnDegrees: z.number(),
+  /** Variance of the Laplacian: below the first hardly legible, below the second not clear. */
+  blurRefuse: z.number(),
+  blurWarn: z.number(),
+  /** Share of edges below which a page is blank. */
+  blankEdgeShare: z.number(),
+  /** Share of the page under one reflection. */
+  glareShare: z.number(),
+  /** Strokes that run over one side. */
+  cutStrokes: z.number().int(),
+  /** From here on two pages are taken for the same one; 1 is identical. */
+  duplicateLikeness: z.number(),
+  maxPageBytes: z.number().int(),
+  /** A page is never made smaller than this. */
+  minDpi: z.number().int(),
+});
+export type PageThresholds = z.infer<typeof PageThresholds>;
+
+/** For packs that were signed before these thresholds were in them. */
+const USUAL_PAGES: PageThresholds = {
+  skewWarnDegrees: 2, blurRefuse: 80, blurWarn: 300, blankEdgeShare: 0.0005, glareShare: 0.004, cutStrokes: 4,
+  duplicateLikeness: 0.95, maxPageBytes: 1_500_000, minDpi: 200,
+}; // prettier-ignore
+
 export const PolicyPack = z.object({
   /** Increases with every release; an older pack never replaces a newer one. */
   serial: z.number().int().positive(),
@@ -144,6 +171,7 @@ export const PolicyPack = z.object({
     adultAge: z.number().int(),
     maxPages: z.number().int().positive(),
     maxFieldLength: z.number().int().positive(),
+    pages: PageThresholds.default(USUAL_PAGES),
     /** Quality gates of domain.md 8.7. */
     signature: z.object({
       minStrokes: z.number().int(), minSamples: z.number().int(), minDurationMs: z.number().int(),

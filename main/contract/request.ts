@@ -57,6 +57,56 @@ export type Claim = z.infer<typeof Claim>;
 export const Fact = z.object({ id: z.string(), date: RoughDate.nullable(), words: Words });
 export type Fact = z.infer<typeof Fact>;
 
+/** How a page got in; only some sources show a table around the paper. */
+export const PageSource = z.enum(['feeder', 'flatbed', 'camera']);
+export type PageSource = z.infer<typeof PageSource>;
+
+/** What the booth's checks say of a page (domain.md 8.8). `unknown`: it could not be looked at and is kept as it came. */
+export const PageVerdict = z.enum(['good', 'blank', 'blurred', 'glare', 'cutEdge', 'skewed', 'duplicate', 'unknown']); // prettier-ignore
+export type PageVerdict = z.infer<typeof PageVerdict>;
+
+/** A place in fractions of a picture's width and height. */
+const Spot = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+/** Top left, top right, bottom right, bottom left. */
+export const PageCorners = z.tuple([Spot, Spot, Spot, Spot]);
+export type PageCorners = z.infer<typeof PageCorners>;
+
+/** One thing that was done to the original, in order. Nothing else was done. */
+export const CleaningStep = z.discriminatedUnion('kind', [
+  /** Turned upright as the camera itself noted (EXIF orientation 2 … 8). */
+  z.object({ kind: z.literal('oriented'), exif: z.number().int() }),
+  /** The paper between these corners was laid flat; `byPerson`: they were set by hand. */
+  z.object({ kind: z.literal('cropped'), corners: PageCorners, byPerson: z.boolean() }),
+  /** Turned by degrees, clockwise; the picture grew so that nothing was lost. */
+  z.object({ kind: z.literal('straightened'), degrees: z.number() }),
+  /** To eight bits a sample in sRGB or gray. */
+  z.object({ kind: z.literal('converted') }),
+  z.object({ kind: z.literal('scaled'), dpi: z.number().int() }),
+  z.object({ kind: z.literal('encoded'), quality: z.number().int() }),
+]);
+export type CleaningStep = z.infer<typeof CleaningStep>;
+
+/** The file as it came out of the device, kept beside the cleaned one, and what lies between them. */
+export const CleanedFrom = z.object({
+  sha256: Sha256,
+  size: z.number().int(),
+  mime: z.enum(['image/png', 'image/jpeg']),
+  widthPx: z.number().int(),
+  heightPx: z.number().int(),
+  steps: z.array(CleaningStep).max(12),
+});
+export type CleanedFrom = z.infer<typeof CleanedFrom>;
+
+export const PageQuality = z.object({
+  verdict: PageVerdict,
+  /** The person saw the warning and kept the page all the same. */
+  keptDespite: z.boolean(),
+  /** Larger than a page should be, and no smaller without going below the least resolution. */
+  oversize: z.boolean(),
+});
+export type PageQuality = z.infer<typeof PageQuality>;
+
+/** The page as it is evidence; without `cleanedFrom` it is the very file that came out of the device. */
 export const EvidencePage = z.object({
   id: z.string(),
   sha256: Sha256,
@@ -67,6 +117,9 @@ export const EvidencePage = z.object({
   dpi: z.number().int(),
   scannedAt: Instant,
   device: z.string(),
+  source: PageSource.optional(),
+  quality: PageQuality.optional(),
+  cleanedFrom: CleanedFrom.optional(),
 });
 export type EvidencePage = z.infer<typeof EvidencePage>;
 
@@ -158,10 +211,16 @@ export const SignatureRecord = z.object({
 });
 export type SignatureRecord = z.infer<typeof SignatureRecord>;
 
+/** `evidenceOriginal`: a page as it came out of the device, where the evidence is cleaned from it. */
+export const FileRole = z.enum(['document', 'evidence', 'evidenceOriginal']);
+export type FileRole = z.infer<typeof FileRole>;
+
 /** A sealed file of the bundle: where its ciphertext is (content address) and the key that opens it. */
 export const SealedFile = z.object({
   name: z.string(),
-  role: z.enum(['document', 'evidence']),
+  role: FileRole,
+  /** Of an original: the digest of the page that was cleaned from it. */
+  originalOf: Sha256.optional(),
   /** Digest and size of the plain bytes, recomputed at the court after opening. */
   sha256: Sha256,
   size: z.number().int(),
@@ -174,9 +233,12 @@ export const SealedFile = z.object({
 });
 export type SealedFile = z.infer<typeof SealedFile>;
 
-/** What is sealed to the court's key: only the court can open it, the booth itself cannot. `filing.submit/1`. */
+/**
+ * What is sealed to the court's key: only the court can open it, the booth itself cannot. `filing.submit/1`.
+ * `request/1` knew neither originals nor quality; everything since is optional, so that one schema opens both.
+ */
 export const RequestBundle = z.object({
-  schema: z.literal('request/1'),
+  schema: z.enum(['request/1', 'request/2']),
   id: z.string(),
   kind: z.literal('mediationRequest'),
   visitId: z.string(),

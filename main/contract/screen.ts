@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DeviceErrorKind, PadGeometry, PenSample } from './devices.ts';
 import { Matter } from './link.ts';
 import { Language, LocalText, Statement } from './policy.ts';
-import { Instant, Needs, RoughDate, Sha256 } from './request.ts';
+import { Instant, Needs, PageCorners, PageVerdict, RoughDate, Sha256 } from './request.ts';
 
 // ---------------------------------------------------------------- what is always on the screen
 
@@ -145,7 +145,24 @@ export const PageView = z.object({
   number: z.number().int(),
   widthPx: z.number().int(),
   heightPx: z.number().int(),
-  quality: z.enum(['good', 'blank']),
+  /** Grows when the picture of this page becomes another. */
+  version: z.number().int(),
+  /** `cleaning`: still being looked at; the page is safe all the while. */
+  quality: z.enum(['cleaning', ...PageVerdict.options]),
+  /** Hardly of any use, not merely unclear. */
+  serious: z.boolean(),
+  /** The person kept it despite the warning. */
+  kept: z.boolean(),
+  /** The page it looks like, as numbers of item and page. */
+  sameAs: z.object({ item: z.number().int(), page: z.number().int() }).nullable(),
+  /** Where the reason is on the picture. */
+  marks: z.array(PageCorners).max(8),
+  /** The corners it was cut out by, on the original; null: the whole picture. */
+  corners: PageCorners.nullable(),
+  /** Whether its corners can be set by hand: not for what came through a feeder. */
+  mayCrop: z.boolean(),
+  originalWidthPx: z.number().int(),
+  originalHeightPx: z.number().int(),
 });
 export type PageView = z.infer<typeof PageView>;
 
@@ -374,6 +391,10 @@ export const Act = z.discriminatedUnion('do', [
   act('movePage', { page: Id, by: z.union([z.literal(-1), z.literal(1)]) }),
   act('deletePage', { page: Id }),
   act('rescanPage', { page: Id }),
+  /** 就用这一页: the warning was seen. */
+  act('keepPage', { page: Id }),
+  /** The corners set by hand on the original; null: the whole picture. */
+  act('cropPage', { page: Id, corners: PageCorners.nullable() }),
   act('pagesDone', {}),
   act('edit', { target: EditTarget }),
   act('checkDone', {}),
@@ -413,9 +434,9 @@ export const screenBorder = {
     touched: { body: Nothing, answer: Nothing },
     /** The view with this number is painted: the life sign behind the watchdog, and the end of the "found → on screen" measure. */
     painted: { body: z.object({ n: z.number().int() }), answer: Nothing },
-    /** The scanned page as it is, from this visit only. */
+    /** The page as it will be handed in, or as it came out of the device; from this visit only. */
     pagePicture: {
-      body: z.object({ page: Id }),
+      body: z.object({ page: Id, original: z.boolean() }),
       answer: z.object({ bytes: Bytes, mime: z.string() }).nullable(),
     },
     /** The PDF being previewed or signed. */

@@ -17,6 +17,7 @@ import { createLogger } from './audit/logger.ts';
 import { fileSink, stderrSink } from './audit/sinks.ts';
 import { serveClosed } from './closedBooth.ts';
 import { createDocumentThread } from './documents/documentThread.ts';
+import { createPageThread } from './pages/pageThread.ts';
 import { MEDIATION_REQUEST, requestDocument, templateOf } from './documents/requestDocument.ts';
 import { receiptSlip } from './documents/receiptSlip.ts';
 import { startLink } from './link/startLink.ts';
@@ -34,6 +35,7 @@ import { newId } from './util/ids.ts';
 import { instant } from './util/instant.ts';
 import { keyProvider } from './util/keyProvider.ts';
 import { expected } from './visit/devicesGone.ts';
+import { withCleanPages } from './visit/pageLooks.ts';
 import { draftOf } from './visit/requestForm.ts';
 import { createRunner, type Runner } from './visit/runner.ts';
 import type { OutOfOrder, Visit } from './visit/visit.ts';
@@ -62,10 +64,12 @@ export interface CoreParts {
   readonly shell: ShellLink;
   /** The bundled document worker. */
   readonly documentWorker: URL;
+  /** The bundled page worker. */
+  readonly pageWorker: URL;
 }
 
 /** Opens the booth, or a closed one that says why: an older or newer database, a lost key, no policy. */
-export async function startCore({ config, shell, documentWorker }: CoreParts): Promise<Core> {
+export async function startCore({ config, shell, documentWorker, pageWorker }: CoreParts): Promise<Core> {
   const machine = machineTime();
   const logger = createLogger({
     service: 'core',
@@ -115,6 +119,7 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
   const cares = createDeviceCares(store, clock);
   const outbox = await createOutbox({ store, identity: identity.value, audit, clock, log });
   const documents = createDocumentThread({ worker: documentWorker, fontDir: config.fontDir });
+  const pages = createPageThread({ worker: pageWorker });
   void documents.warm(); // reading the fonts takes a second: not while a person waits
   const startedAt = clock.monotonicMs();
   let devices: Caller<DevicesBorder> | null = null;
@@ -167,6 +172,7 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
     practice: false,
     devices: () => devices,
     openPapers: (visitId) => openVisitPapers({ store, audit, clock, visitId }),
+    pages,
     makeDocument: (visit) => makeRequest(visit),
     async makeSlip(facts) {
       const { site: where, booth } = site();
@@ -179,10 +185,7 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
         .update(canonicalText([...samples]))
         .digest('hex'),
     async capture(bundle, files) {
-      const captured = await outbox.capture({
-        bundle,
-        files: files.map(({ bytes, ...file }) => ({ ...file, read: () => new Uint8Array(bytes) })),
-      });
+      const captured = await outbox.capture({ bundle, files });
       if (captured.ok) link.nudge();
       return captured;
     },
@@ -210,7 +213,8 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
     if (form === null || who === null || !template.ok) return err([]);
     const { site: where, booth } = site();
     const context = { site: where, booth, madeAt: clock.quality().wall, signatureSvg: null };
-    const job = requestDocument(draftOf(form, who.card, pack), who.card, pack, context);
+    const draft = withCleanPages(draftOf(form, who.card, pack), form, visit.looks);
+    const job = requestDocument(draft, who.card, pack, context);
     const made = job.ok ? await documents.make(job.value) : job;
     if (!made.ok) return err(made.error.kind === 'missingGlyph' ? made.error.characters : []);
     const { pdf, pages, sha256 } = made.value;
@@ -288,7 +292,7 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
           return {};
         },
         painted: () => ({}),
-        pagePicture: ({ page: id }) => runner.pagePicture(id),
+        pagePicture: ({ page: id, original }) => runner.pagePicture(id, original),
         documentBytes: ({ document }) => runner.documentBytes(document),
         receiptSlip: () => runner.receiptSlip(),
         printSlip: () => runner.printSlip(),
@@ -300,6 +304,7 @@ export async function startCore({ config, shell, documentWorker }: CoreParts): P
       runner.stop();
       await housekeeping.stop();
       await link.stop();
+      await pages.forget();
       await documents.close();
       store.close();
     },
@@ -332,7 +337,12 @@ function main(): void {
       name === 'devices' ? opened.attachDevices(channel) : opened.attachPage(channel),
     );
   });
-  const core = startCore({ config, shell, documentWorker: new URL('./documentWorker.js', import.meta.url) });
+  const core = startCore({
+    config,
+    shell,
+    documentWorker: new URL('./documentWorker.js', import.meta.url),
+    pageWorker: new URL('./pageWorker.js', import.meta.url),
+  });
 }
 
 if ('parentPort' in process) main();

@@ -115,6 +115,7 @@ export async function openWholeRequest() {
       },
       shell: { send: () => void (renewed += 1) },
       documentWorker: new URL('../../main/core/documents/documentWorker.ts', import.meta.url),
+      pageWorker: new URL('../../main/core/pages/pageWorker.ts', import.meta.url),
     }); // prettier-ignore
     const devices = scriptedDevices();
     core.attachDevices(devices.theirs);
@@ -199,7 +200,10 @@ export async function openWholeRequest() {
       push('scanEnded', { job, end: { kind: 'done', pages: 1 } });
       await until('page kept', () => shown('scan').pages.length === 1 && shown('scan').job.kind === 'ready');
       const page = shown('scan').pages[0]?.id ?? '';
-      return { scanned: picture, shown: (await booth.screen.ask('pagePicture', { page }))?.bytes };
+      return {
+        scanned: picture,
+        shown: (await booth.screen.ask('pagePicture', { page, original: false }))?.bytes,
+      };
     },
     async finishForm(person: Person): Promise<void> {
       await act(

@@ -4,22 +4,24 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type EnvelopeFile, ITEM_BODY_MAX } from '../../contract/link.ts';
-import type { RequestBundle, SealedFile } from '../../contract/request.ts';
+import type { FileRole, RequestBundle, SealedFile } from '../../contract/request.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
 import { sha256Hex } from '../util/digest.ts';
 import { isDiskFull, writeDurably } from '../util/durable.ts';
 import { type SealingKey, sealBody, sealFile } from './sealing.ts';
 
 /**
- * One paper of the request. `read` gives a copy that capture zeroes after sealing. `sha256`: digest of those bytes where
+ * One paper of the request. `read` gives a copy that capture zeroes after sealing, or null: it cannot be read any more. `sha256`: digest of those bytes where
  * it is known already (pages of the visit's papers, which are authenticated when read); else it is made here.
  */
 export interface CaptureFile {
   readonly name: string;
-  readonly role: 'document' | 'evidence';
+  readonly role: FileRole;
+  /** Of an original: the digest of the page that was cleaned from it. */
+  readonly originalOf?: string;
   readonly mime: string;
   readonly sha256?: string;
-  readonly read: () => Promise<Uint8Array> | Uint8Array;
+  readonly read: () => Promise<Uint8Array | null> | Uint8Array;
 }
 
 export interface CaptureRequest {
@@ -36,9 +38,10 @@ export interface Captured {
 
 /**
  * `unclaimed`: no court has taken this booth in, so there is no key to seal to. `diskFull`: even the reserve did not
- * help. `bodyTooLarge`: the request does not fit an envelope. Nothing is kept in any of these cases.
+ * help. `bodyTooLarge`: the request does not fit an envelope. `paperLost`: one of its papers cannot be read. Nothing is
+ * kept in any of these cases.
  */
-export type CaptureError = { readonly kind: 'unclaimed' | 'diskFull' | 'bodyTooLarge' };
+export type CaptureError = { readonly kind: 'unclaimed' | 'diskFull' | 'bodyTooLarge' | 'paperLost' };
 
 type SealedAndPlaced = z.infer<typeof EnvelopeFile> & { readonly offset: number };
 
@@ -48,6 +51,9 @@ export interface SealedRequest {
   readonly pack: string | null;
   readonly files: readonly SealedAndPlaced[];
 }
+
+/** Leaves the middle of a durable write, which then leaves nothing behind. */
+class PaperLost extends Error {}
 
 /** Seals files and body and makes the files durable as `pack` in `folder`. On an error nothing stays. */
 export async function sealRequest(
@@ -75,6 +81,7 @@ export async function sealRequest(
     }
   } catch (reason) {
     if (isDiskFull(reason)) return err({ kind: 'diskFull' });
+    if (reason instanceof PaperLost) return err({ kind: 'paperLost' });
     throw reason;
   }
   if (body.length > ITEM_BODY_MAX) {
@@ -99,12 +106,14 @@ async function sealOne(
   append: (pieces: readonly Uint8Array[]) => void,
 ): Promise<SealedFile> {
   const plain = await file.read();
+  if (plain === null) throw new PaperLost();
   const key = randomBytes(32);
   const pieces = sealFile(plain, key);
   append(pieces);
   const description: SealedFile = {
     name: file.name,
     role: file.role,
+    ...(file.originalOf === undefined ? {} : { originalOf: file.originalOf }),
     sha256: file.sha256 ?? sha256Hex(plain),
     size: plain.length,
     mime: file.mime,

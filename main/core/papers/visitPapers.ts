@@ -31,6 +31,8 @@ export type PapersError = { readonly kind: 'diskFull' | 'ended' };
 export interface VisitPapers {
   /** Encrypts, writes, then zeroes `bytes`: the caller hands them over. */
   putPage(bytes: Uint8Array): Promise<Result<KeptPage, PapersError>>;
+  /** The same for the cleaned copy of a page, beside the original. */
+  putCopy(bytes: Uint8Array): Promise<Result<KeptPage, PapersError>>;
   /** A fresh copy the caller zeroes, or null: unknown page, changed file, or the visit is over. */
   readPage(id: string): Promise<Buffer | null>;
   dropPage(id: string): Promise<void>;
@@ -73,32 +75,38 @@ export async function openVisitPapers({ store, audit, clock, visitId }: PapersOp
     return report;
   }
 
-  return {
-    async putPage(bytes) {
-      if (ended !== null) return err({ kind: 'ended' });
-      const page = { id: newId(clock.now()), sha256: sha256Hex(bytes), size: bytes.length };
-      const sealed = encryptAtRest(key, page.id, bytes);
-      bytes.fill(0);
-      const path = join(folder, page.id);
-      try {
-        await writeFile(path, sealed, { flag: 'wx', mode: 0o600 });
-        if (ended !== null) {
-          await rm(path, { force: true }); // the visit ended while this page was on its way
-          return err({ kind: 'ended' });
-        }
-        store.transaction(() => {
-          insert({ id: page.id, visitId, bytes: page.size, at: clock.now() });
-          audit.record('pageKept', { visitId, pageId: page.id, bytes: page.size });
-        });
-      } catch (reason) {
-        await rm(path, { force: true });
-        if (ended !== null) return err({ kind: 'ended' });
-        if (isDiskFull(reason)) return err({ kind: 'diskFull' });
-        throw reason;
+  async function put(
+    bytes: Uint8Array,
+    event: 'pageKept' | 'pageCleaned',
+  ): Promise<Result<KeptPage, PapersError>> {
+    if (ended !== null) return err({ kind: 'ended' });
+    const page = { id: newId(clock.now()), sha256: sha256Hex(bytes), size: bytes.length };
+    const sealed = encryptAtRest(key, page.id, bytes);
+    bytes.fill(0);
+    const path = join(folder, page.id);
+    try {
+      await writeFile(path, sealed, { flag: 'wx', mode: 0o600 });
+      if (ended !== null) {
+        await rm(path, { force: true }); // the visit ended while this page was on its way
+        return err({ kind: 'ended' });
       }
-      pages.add(page.id);
-      return ok(page);
-    },
+      store.transaction(() => {
+        insert({ id: page.id, visitId, bytes: page.size, at: clock.now() });
+        audit.record(event, { visitId, pageId: page.id, bytes: page.size });
+      });
+    } catch (reason) {
+      await rm(path, { force: true });
+      if (ended !== null) return err({ kind: 'ended' });
+      if (isDiskFull(reason)) return err({ kind: 'diskFull' });
+      throw reason;
+    }
+    pages.add(page.id);
+    return ok(page);
+  }
+
+  return {
+    putPage: (bytes) => put(bytes, 'pageKept'),
+    putCopy: (bytes) => put(bytes, 'pageCleaned'),
     async readPage(id) {
       if (!pages.has(id)) return null;
       const sealed = await readFile(join(folder, id)).catch((reason: unknown) => {

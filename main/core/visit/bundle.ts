@@ -1,17 +1,46 @@
 /** The request as it goes to the court: everything a clerk needs to check, and nothing that was not signed or shown. */
-import type { ClockQuality, RequestBundle } from '../../contract/request.ts';
+import type { ClockQuality, FileRole, RequestBundle } from '../../contract/request.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
+import { seenOf, withCleanPages, type PageLooks } from './pageLooks.ts';
 import { draftOf } from './requestForm.ts';
 import type { Visit } from './visit.ts';
 
-/** A plain file to be sealed with the bundle, in the order document, pages. */
+/** A plain file to be sealed with the bundle, in the order document, pages, each original behind its page. */
 export interface PlainFile {
   readonly name: string;
-  readonly role: 'document' | 'evidence';
+  readonly role: FileRole;
+  readonly originalOf?: string;
   readonly mime: string;
-  readonly bytes: Uint8Array;
   /** Known since it was scanned or made. */
   readonly sha256: string;
+  /** A copy that is zeroed after sealing; null where the paper cannot be read any more. */
+  readonly read: () => Promise<Uint8Array | null>;
+}
+
+/** All pages of the request, each as it is handed in, and behind it the file it was cleaned from. */
+export function pageFiles(
+  bundle: UnsealedBundle,
+  looks: PageLooks,
+  read: (paper: string) => Promise<Uint8Array | null>,
+): PlainFile[] {
+  return bundle.request.evidence.flatMap((item) =>
+    item.pages.flatMap((page, i): PlainFile[] => {
+      const name = `${item.id}-${i + 1}`;
+      const { sha256, mime, cleanedFrom } = page;
+      const paper = seenOf(looks, page.id)?.copy?.id ?? page.id;
+      const clean: PlainFile = { name, role: 'evidence', mime, sha256, read: () => read(paper) };
+      if (cleanedFrom === undefined) return [clean];
+      const original: PlainFile = {
+        name: `${name}-original`,
+        role: 'evidenceOriginal',
+        originalOf: sha256,
+        mime: cleanedFrom.mime,
+        sha256: cleanedFrom.sha256,
+        read: () => read(page.id),
+      };
+      return [clean, original];
+    }),
+  );
 }
 
 /** The bundle before sealing: the outbox adds the sealed files with their keys. */
@@ -42,7 +71,7 @@ export function bundleOf(visit: Visit, sealed: Sealed): UnsealedBundle | null {
   if (place.kind !== 'sign' || place.phase.kind !== 'sealing') return null;
   const { wall } = sealed.clock;
   return {
-    schema: 'request/1',
+    schema: 'request/2',
     id: sealed.id,
     kind: 'mediationRequest',
     visitId: visit.id,
@@ -52,7 +81,7 @@ export function bundleOf(visit: Visit, sealed: Sealed): UnsealedBundle | null {
     identity: identity.check,
     needs: visit.needs,
     consents: [...visit.consents, ...eServiceConsent(visit)],
-    request: draftOf(form, identity.card, sealed.pack),
+    request: withCleanPages(draftOf(form, identity.card, sealed.pack), form, visit.looks),
     policyVersion: sealed.pack.version,
     document: {
       templateId: sealed.templateId,

@@ -6,13 +6,15 @@ import {
   type DevicesBorder,
   type ScannedPage,
 } from '../../contract/devices.ts';
-import type { EvidencePage } from '../../contract/request.ts';
+import type { EvidencePage, PageSource } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { Act, BoothView } from '../../contract/screen.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import { createAttachment } from './attachedDevices.ts';
-import { bundleOf, type PlainFile } from './bundle.ts';
+import { bundleOf, pageFiles, type PlainFile } from './bundle.ts';
 import { expected, gone, lost } from './devicesGone.ts';
+import { cleanKeptPage } from './pageCleaning.ts';
+import { seenOf } from './pageLooks.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
 import { padOf } from './signing.ts';
 import { step } from './step.ts';
@@ -46,6 +48,9 @@ export function createRunner(ports: RunnerPorts) {
   let scannerReady = false;
   /** Events about one scan keep their order although a page takes a moment to be written. */
   let scanQueue: Promise<void> = Promise.resolve();
+  /** Pages are cleaned one after the other; the document waits for the last. */
+  let cleanQueue: Promise<void> = Promise.resolve();
+  let source: PageSource = 'feeder';
 
   const moment = (): Moment => {
     const at = ports.clock.quality().wall;
@@ -91,11 +96,14 @@ export function createRunner(ports: RunnerPorts) {
         visitId = effect.visitId;
         papers = ports.openPapers(visitId);
         pages = 0;
+        ports.pages.warm();
         return ports.log('visitBegan', { visitId });
       case 'watchCard':
         return tell('watchCard', { on: effect.on });
       case 'startScan':
         return void startScan(effect.job, effect.source);
+      case 'cleanPage':
+        return queueCleaning(effect);
       case 'cancelScan':
         return tell('cancelScan', { job: effect.job });
       case 'makeDocument':
@@ -138,10 +146,11 @@ export function createRunner(ports: RunnerPorts) {
       .catch(expected);
   }
 
-  async function startScan(job: string, source: 'feeder' | 'flatbed'): Promise<void> {
+  async function startScan(job: string, from: 'feeder' | 'flatbed'): Promise<void> {
+    source = from;
     const answer = await ports
       .devices()
-      ?.ask('startScan', { job, source, ...SCAN })
+      ?.ask('startScan', { job, source: from, ...SCAN })
       .catch(lost);
     const error = answer === undefined ? gone('scanner') : answer.ok ? null : answer.error;
     if (error !== null) dispatch({ kind: 'scanEnded', job, error, pages: 0 });
@@ -172,6 +181,8 @@ export function createRunner(ports: RunnerPorts) {
   async function makeDocument(): Promise<void> {
     if (state.kind !== 'visit') return;
     const owner = state.id;
+    await cleanQueue; // the document names the digests of the cleaned pages
+    if (state.kind !== 'visit' || state.id !== owner) return;
     const made = await ports.makeDocument(state);
     if (state.kind !== 'visit' || state.id !== owner) return;
     if (!made.ok) return dispatch({ kind: 'documentFailed', characters: made.error });
@@ -189,30 +200,19 @@ export function createRunner(ports: RunnerPorts) {
       id: ports.newId(), samplesSha256: ports.samplesDigest(visit.ink?.batches.flat() ?? []),
     }); // prettier-ignore
     if (bundle === null) return dispatch({ kind: 'captureFailed' });
+    const { pdf } = document;
+    const open = papers;
     const files: PlainFile[] = [
       {
         name: 'request.pdf',
         role: 'document',
         mime: 'application/pdf',
-        bytes: document.pdf,
         sha256: document.sha256,
+        read: () => Promise.resolve(new Uint8Array(pdf)),
       },
+      ...pageFiles(bundle, visit.looks, async (paper) => (await (await open)?.readPage(paper)) ?? null),
     ];
-    for (const item of bundle.request.evidence) {
-      for (const [i, page] of item.pages.entries()) {
-        const bytes = await (await papers)?.readPage(page.id);
-        if (bytes === undefined || bytes === null) return dispatch({ kind: 'captureFailed' });
-        files.push({
-          name: `${item.id}-${i + 1}`,
-          role: 'evidence',
-          mime: page.mime,
-          bytes,
-          sha256: page.sha256,
-        });
-      }
-    }
     const captured = await ports.capture(bundle, files);
-    for (const file of files.slice(1)) file.bytes.fill(0);
     if (state.kind !== 'visit' || state.id !== visit.id) return; // left in the meantime: it is queued all the same
     if (!captured.ok) {
       ports.log('captureRefused', { kind: captured.error.kind });
@@ -220,7 +220,7 @@ export function createRunner(ports: RunnerPorts) {
     }
     slip = {
       document: bundle.document.title, capturedAt: bundle.capturedAt, clockTrusted: clock.trusted,
-      documentSha256: bundle.document.sha256, evidencePages: files.length - 1,
+      documentSha256: bundle.document.sha256, evidencePages: files.filter((file) => file.role === 'evidence').length,
     }; // prettier-ignore
     ports.log('documentSigned', { visitId: visit.id, document: bundle.document.sha256 });
     dropDocument();
@@ -254,6 +254,8 @@ export function createRunner(ports: RunnerPorts) {
     await scanQueue;
     const left = papers;
     papers = null;
+    await ports.pages.forget();
+    await cleanQueue;
     const report = await (await left)?.destroy();
     const clean = report === undefined || (report.filesLeft === 0 && report.keyZeroed);
     await ports.forgetDocuments();
@@ -269,6 +271,7 @@ export function createRunner(ports: RunnerPorts) {
     if (open === undefined || open === null || state.kind !== 'visit') return void page.bytes.fill(0);
     const { sha256, mime, widthPx, heightPx, dpi } = page;
     const scannedAt = ports.clock.quality().wall;
+    const from = source;
     const put = await open.putPage(page.bytes);
     if (!put.ok) {
       // nothing more can be kept: the job ends, the pages before stay
@@ -293,8 +296,23 @@ export function createRunner(ports: RunnerPorts) {
       dpi,
       scannedAt,
       device: 'scanner',
+      source: from,
     };
     dispatch({ kind: 'pageKept', job, page: kept });
+  }
+
+  function queueCleaning({ page, cropping }: Extract<Effect, { kind: 'cleanPage' }>): void {
+    const owner = visitId;
+    const here = (): boolean => state.kind === 'visit' && state.id === owner;
+    cleanQueue = cleanQueue.then(async () => {
+      const open = here() ? await papers : null;
+      if (open === null) return;
+      const job = { page, cropping, limits: ports.pack().thresholds.pages };
+      const seen = await cleanKeptPage(job, open, ports.pages);
+      if (!here()) return;
+      if (!seen.ok) ports.log('pageNotChecked', { kind: seen.error.kind });
+      dispatch({ kind: 'pageCleaned', page: page.id, seen: seen.ok ? seen.value : null });
+    });
   }
 
   const queueScan = (run: () => Promise<void> | void): void => {
@@ -352,13 +370,17 @@ export function createRunner(ports: RunnerPorts) {
       }
       dispatch({ kind: 'act', act });
     },
-    pagePicture: async (id: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string } | null> => {
+    pagePicture: async (
+      id: string,
+      original: boolean,
+    ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string } | null> => {
       if (state.kind !== 'visit') return null;
       const page = state.form?.evidence.flatMap((e) => e.pages).find((p) => p.id === id);
-      const bytes = page === undefined ? null : await (await papers)?.readPage(id);
+      const copy = original ? null : (seenOf(state.looks, id)?.copy ?? null);
+      const bytes = page === undefined ? null : await (await papers)?.readPage(copy?.id ?? id);
       return page === undefined || bytes === undefined || bytes === null
         ? null
-        : { bytes: new Uint8Array(bytes), mime: page.mime };
+        : { bytes: new Uint8Array(bytes), mime: copy?.mime ?? page.mime };
     },
     documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null =>
       state.kind === 'visit' && state.document?.id === id && document !== null

@@ -7,6 +7,7 @@ import type { LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import type { Result } from '../../contract/result.ts';
 import type { BoothView, LinkState } from '../../contract/screen.ts';
+import type { PageCleaner } from '../pages/pageThread.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import type { PlainFile, UnsealedBundle } from './bundle.ts';
 import type { Visit } from './visit.ts';
@@ -46,6 +47,7 @@ export interface RunnerPorts {
   readonly practice: boolean;
   devices(): Caller<DevicesBorder> | null;
   openPapers(visitId: string): Promise<VisitPapers>;
+  readonly pages: PageCleaner;
   /** Fails with the characters no font of the booth can draw. */
   makeDocument(visit: Visit): Promise<Result<Document, readonly string[]>>;
   makeSlip(facts: SlipFacts): Promise<Uint8Array | null>;

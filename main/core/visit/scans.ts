@@ -2,6 +2,7 @@
 import type { EvidencePage } from '../../contract/request.ts';
 import type { Act } from '../../contract/screen.ts';
 import { editEvidence } from './answers.ts';
+import { keepDespite, lookAgain, lookOf } from './pageLooks.ts';
 import { pagesUsed, type RequestForm } from './requestForm.ts';
 import { to, type BoothEvent, type Moment, type Place, type Step, type Visit } from './visit.ts';
 
@@ -31,12 +32,14 @@ export function stepScan(visit: Visit, event: ScanEvent, moment: Moment): Step {
         scannedAnything: true,
         undo: null,
         form: editEvidence(form, place.row, { pages: next }),
+        looks: lookAgain(visit.looks, event.page.id),
         place: { ...place, selected: event.page.id, replacing: null },
       };
+      const clean = { kind: 'cleanPage', page: event.page, cropping: { kind: 'find' } } as const;
       // a feeder never fills more than what a packet may hold
       return pagesUsed(kept.form ?? form) >= moment.pack.thresholds.maxPages
-        ? to(kept, { kind: 'cancelScan', job: event.job })
-        : to(kept);
+        ? to(kept, clean, { kind: 'cancelScan', job: event.job })
+        : to(kept, clean);
     }
     case 'scanEnded': {
       const { error } = event;
@@ -110,6 +113,17 @@ export function stepScanAct(
       if (scanning || from < 0) return to(visit);
       const next = pages.toSpliced(from, 1);
       return write(next, next[Math.min(from, next.length - 1)]?.id ?? null, 'deletePage');
+    }
+    case 'keepPage':
+      return at(act.page) < 0 ? to(visit) : to({ ...visit, looks: keepDespite(visit.looks, act.page) });
+    case 'cropPage': {
+      const page = pages[at(act.page)];
+      const fed = page?.source === undefined || page.source === 'feeder';
+      if (page === undefined || fed || lookOf(visit.looks, page.id).kind === 'cleaning') return to(visit);
+      return to(
+        { ...visit, looks: lookAgain(visit.looks, page.id) },
+        { kind: 'cleanPage', page, cropping: { kind: 'set', corners: act.corners } },
+      );
     }
     case 'undo': {
       if (scanning || visit.undo === null) return to(visit);

@@ -4,6 +4,7 @@ import type { Act } from '../../contract/screen.ts';
 import { stepAct } from './acts.ts';
 import { stepCard } from './cards.ts';
 import { leave } from './leaving.ts';
+import { looked } from './pageLooks.ts';
 import { stepScan } from './scans.ts';
 import { padOf, stepSigning } from './signing.ts';
 import {
@@ -55,7 +56,7 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
   const visit: Visit = {
     kind: 'visit', id: moment.newId, place: { kind: 'notice' }, overlay: null, look: state.look,
     needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
-    document: null, seen: [], ink: null, undo: null, cardOnReader: state.cardOnReader, readerOut: state.readerOut,
+    document: null, seen: [], ink: null, undo: null, looks: {}, cardOnReader: state.cardOnReader, readerOut: state.readerOut,
     signsOnScreen: false, scannedAnything: false, touchedAt: moment.now,
   }; // prettier-ignore
   if (act.do === 'start') return to(visit, { kind: 'openVisit', visitId: visit.id });
@@ -84,6 +85,11 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     case 'pageKept':
     case 'scanEnded':
       return stepScan({ ...visit, touchedAt: moment.now }, event, moment);
+    case 'pageCleaned':
+      return to({
+        ...visit,
+        looks: looked(visit.looks, event.page, event.seen, moment.pack.thresholds.pages.duplicateLikeness),
+      });
     case 'documentMade':
       if (visit.place.kind !== 'making') return to(visit);
       return to({

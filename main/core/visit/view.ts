@@ -8,6 +8,7 @@ import { inputOf, addressOf, maySkip } from './answers.ts';
 import { checkRows, mayContinue } from './check.ts';
 import { maskPerson } from './masking.ts';
 import { allPagesSeen, mayUseScreen, padOf } from './signing.ts';
+import { pageView } from './pageLooks.ts';
 import { pagesOf } from './scans.ts';
 import {
   listOf,
@@ -179,7 +180,7 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
       const pages = pagesOf(form, place.row);
       return {
         kind: 'scan', progress: progress({ kind: 'list', list: 'evidence' }), itemNumber: rowNumber(form, 'evidence', place.row),
-        pages: pages.map((p, i) => ({ id: p.id, number: i + 1, widthPx: p.widthPx, heightPx: p.heightPx, quality: 'good' })),
+        pages: pages.map((page, i) => pageView(form, visit.looks, page, i + 1)),
         selected: place.selected, job: place.job, undo: visit.undo?.what ?? null, pagesUsed: pagesUsed(form),
         pagesMax: moment.pack.thresholds.maxPages, scannerReady: around.scannerReady,
       }; // prettier-ignore

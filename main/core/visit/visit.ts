@@ -27,6 +27,8 @@ import type {
   Undoable,
 } from '../../contract/screen.ts';
 
+import type { Cropping } from '../pages/planning.ts';
+import type { LookedAt, PageLooks } from './pageLooks.ts';
 import type { RequestForm } from './requestForm.ts';
 
 export interface DocumentMade {
@@ -131,6 +133,7 @@ export interface Visit {
   readonly seen: readonly PageSeen[];
   readonly ink: Ink | null;
   readonly undo: Undo | null;
+  readonly looks: PageLooks;
   readonly cardOnReader: boolean;
   readonly readerOut: boolean;
   /** The pad was out and the person chose to sign on the touch display: holds for the rest of the visit. */
@@ -197,6 +200,8 @@ export type BoothEvent =
       readonly percent: number | null;
     }
   | { readonly kind: 'pageKept'; readonly job: string; readonly page: EvidencePage }
+  /** `seen` null: the page could not be looked at. */
+  | { readonly kind: 'pageCleaned'; readonly page: string; readonly seen: LookedAt | null }
   | {
       readonly kind: 'scanEnded';
       readonly job: string;
@@ -231,6 +236,7 @@ export type Effect =
   | { readonly kind: 'watchCard'; readonly on: boolean }
   | { readonly kind: 'startScan'; readonly job: string; readonly source: 'feeder' | 'flatbed' }
   | { readonly kind: 'cancelScan'; readonly job: string }
+  | { readonly kind: 'cleanPage'; readonly page: EvidencePage; readonly cropping: Cropping }
   | { readonly kind: 'makeDocument' }
   | {
       readonly kind: 'startSigning';

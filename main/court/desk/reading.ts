@@ -77,6 +77,7 @@ async function checked(
   return {
     name: file.name,
     role: file.role,
+    originalOf: file.originalOf ?? null,
     mime: file.mime,
     size: file.size,
     promised: file.sha256,

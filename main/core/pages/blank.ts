@@ -1,0 +1,57 @@
+/** Whether anything is on a page: the share of edges inside it, and traces too faint or too blurred to have edges. */
+import { shrink, type Gray } from './gray.ts';
+
+/** Sum of both Sobel sides; noise of a scanner (σ 5) stays far below, pencil reaches it. */
+const EDGE = 100;
+/** Scanners draw shadows along the borders of the glass. */
+const MARGIN = 0.05;
+const BLOCK = 8;
+/** Shades by which a block differs from its surroundings when something is there. */
+const TRACE = 5;
+
+/** `edgeShare`: of the interior's pixels. `traceShare`: of its blocks, what stands out though it has no edge. */
+export interface Emptiness {
+  readonly edgeShare: number;
+  readonly traceShare: number;
+}
+
+export function emptinessOf(gray: Gray): Emptiness {
+  return { edgeShare: edgeShare(gray), traceShare: traceShare(shrink(gray, BLOCK)) };
+}
+
+function edgeShare({ width, height, data }: Gray): number {
+  const [left, top] = [Math.max(1, Math.round(width * MARGIN)), Math.max(1, Math.round(height * MARGIN))];
+  let edges = 0;
+  let pixels = 0;
+  for (let y = top; y < height - top; y++) {
+    for (let x = left; x < width - left; x++) {
+      const i = y * width + x;
+      const at = (offset: number): number => data[i + offset] ?? 0;
+      const [nw, n, ne] = [at(-width - 1), at(-width), at(-width + 1)];
+      const [w, e] = [at(-1), at(1)];
+      const [sw, s, se] = [at(width - 1), at(width), at(width + 1)];
+      const gx = ne + 2 * e + se - nw - 2 * w - sw;
+      const gy = sw + 2 * s + se - nw - 2 * n - ne;
+      if (Math.abs(gx) + Math.abs(gy) > EDGE) edges += 1;
+      pixels += 1;
+    }
+  }
+  return pixels === 0 ? 0 : edges / pixels;
+}
+
+/** Blocks against the mean of those around them: uneven light over a page goes, writing stays. */
+function traceShare({ width, height, data }: Gray): number {
+  const [left, top] = [Math.ceil(width * MARGIN) + 3, Math.ceil(height * MARGIN) + 3];
+  let traces = 0;
+  let blocks = 0;
+  for (let y = top; y < height - top; y++) {
+    for (let x = left; x < width - left; x++) {
+      let sum = 0;
+      for (let dy = -3; dy <= 3; dy++)
+        for (let dx = -3; dx <= 3; dx++) sum += data[(y + dy) * width + x + dx] ?? 0;
+      if (Math.abs((data[y * width + x] ?? 0) - sum / 49) > TRACE) traces += 1;
+      blocks += 1;
+    }
+  }
+  return blocks === 0 ? 0 : traces / blocks;
+}

@@ -1,0 +1,194 @@
+/** Cleans one page with libvips: decodes it within bounds, looks at it small, and writes the straightened copy. The original is never touched. */
+import sharp, { type Sharp } from 'sharp';
+import type { PageThresholds } from '../../contract/policy.ts';
+import type { CleaningStep, PageCorners, PageSource } from '../../contract/request.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import type { Gray } from './gray.ts';
+import { warp, type Raster } from './homography.ts';
+import { PIXELS_MAX, readHeader, type ImageHeader } from './imageHeader.ts';
+import { judge, type Findings } from './judging.ts';
+import type { PageError } from './pageError.ts';
+import { geometryOf, planOf, type CleaningPlan, type Cropping, type Geometry } from './planning.ts';
+
+export interface CleaningJob {
+  readonly bytes: Uint8Array;
+  readonly mime: 'image/png' | 'image/jpeg';
+  readonly dpi: number;
+  readonly source: PageSource;
+  readonly cropping: Cropping;
+  readonly limits: PageThresholds;
+}
+
+export interface CleanCopy {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mime: 'image/jpeg';
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly dpi: number;
+  readonly steps: CleaningStep[];
+}
+
+export interface CleanedPage {
+  readonly findings: Findings;
+  readonly corners: PageCorners | null;
+  /** Null: nothing had to be done, the page is the file as it came. */
+  readonly copy: CleanCopy | null;
+  readonly oversize: boolean;
+}
+
+/** Pages are looked at this wide; the thresholds hold for it. */
+const LOOK_PX = 1000;
+/** Of one run of libvips; the whole page has a deadline of its own in `pageThread`. */
+const RUN_SECONDS = 10;
+const FIRST_QUALITY = 85;
+const QUALITIES = [FIRST_QUALITY, 75, 65, 55] as const;
+const SCALED_QUALITIES = [70, 55] as const;
+
+// Nothing of a page stays behind for a next one.
+sharp.cache(false);
+
+export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, PageError>> {
+  const header = readHeader(job.bytes);
+  if (!header.ok) return header;
+  if (header.value.mime !== job.mime) return err({ kind: 'wrongMime' });
+  const gray = await decoded(graySmall(job.bytes));
+  if (!gray.ok) return gray;
+  const planned = planOf(gray.value, job.source, job.cropping);
+  const findings = judge(planned, job.limits);
+  const corners = planned.plan.corners === null ? null : cornersOf(planned.plan.corners);
+  const copy = await copyOf(job, header.value, planned.plan);
+  if (!copy.ok) return copy;
+  const size = copy.value?.bytes.length ?? job.bytes.length;
+  return ok({ findings, corners, copy: copy.value, oversize: size > job.limits.maxPageBytes });
+}
+
+const cornersOf = ([a, b, c, d]: PageCorners): PageCorners => [a, b, c, d];
+
+/** JPEG is decoded smaller at once (shrink on load): a fraction of the full picture's time. */
+function graySmall(bytes: Uint8Array): Promise<Gray> {
+  return open(bytes)
+    .resize({ width: LOOK_PX, withoutEnlargement: true })
+    .toColourspace('b-w')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .then(({ data, info }) => onlyFirst(data, info.width, info.height, info.channels));
+}
+
+function onlyFirst(data: Uint8Array, width: number, height: number, channels: number): Gray {
+  if (channels === 1) return { width, height, data };
+  const first = new Uint8Array(width * height);
+  for (let i = 0; i < first.length; i++) first[i] = data[i * channels] ?? 0;
+  return { width, height, data: first };
+}
+
+const open = (bytes: Uint8Array): Sharp =>
+  sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true, pages: 1 })
+    .timeout({ seconds: RUN_SECONDS })
+    .autoOrient()
+    .flatten({ background: '#ffffff' });
+
+async function copyOf(
+  job: CleaningJob,
+  header: ImageHeader,
+  plan: CleaningPlan,
+): Promise<Result<CleanCopy | null, PageError>> {
+  const converts = header.bitsPerSample > 8 || (header.mime === 'image/jpeg' && header.channels === 4);
+  const turned = header.orientation >= 5;
+  const size = {
+    width: turned ? header.heightPx : header.widthPx,
+    height: turned ? header.widthPx : header.heightPx,
+  };
+  const geometry = geometryOf(plan, size);
+  const steps: CleaningStep[] = [
+    ...(header.orientation === 1 ? [] : [{ kind: 'oriented', exif: header.orientation } as const]),
+    ...(converts ? [{ kind: 'converted' } as const] : []),
+    ...(plan.corners === null
+      ? []
+      : [{ kind: 'cropped', corners: cornersOf(plan.corners), byPerson: plan.byPerson } as const]),
+    ...(plan.degrees === 0 ? [] : [{ kind: 'straightened', degrees: plan.degrees } as const]),
+  ];
+  if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) return ok(null);
+  const channels = header.channels === 1 ? 1 : 3;
+  const raw = await decoded(rasterOf(job.bytes, channels));
+  if (!raw.ok) return raw;
+  const flat = moved(raw.value, geometry);
+  const encoded = await decoded(encode(flat, job));
+  raw.value.data.fill(0);
+  flat.data.fill(0);
+  if (!encoded.ok) return encoded;
+  // A page that only had to become smaller and could not is better left as it came.
+  if (steps.length === 0 && encoded.value.bytes.length >= job.bytes.length) return ok(null);
+  return ok({ ...encoded.value, steps: [...steps, ...encoded.value.steps] });
+}
+
+const moved = (raster: Raster, geometry: Geometry | null): Raster =>
+  geometry === null ? raster : warp(raster, geometry.size, geometry.back);
+
+function rasterOf(bytes: Uint8Array, channels: number): Promise<Raster> {
+  return open(bytes)
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .then(({ data, info }) => ({ width: info.width, height: info.height, channels: info.channels, data }));
+}
+
+/** The best quality that fits; then smaller, but never below the least resolution; else the smallest there is. */
+async function encode(raster: Raster, { dpi, limits }: CleaningJob): Promise<CleanCopy> {
+  const one = async (quality: number, at: number): Promise<CleanCopy> => {
+    const share = at / dpi;
+    const size = { width: Math.round(raster.width * share), height: Math.round(raster.height * share) };
+    const { data, info } = await jpegOf(raster, at === dpi ? null : size, quality, at);
+    const scaled = at === dpi ? [] : [{ kind: 'scaled', dpi: at } as const];
+    return {
+      bytes: new Uint8Array(data),
+      mime: 'image/jpeg',
+      widthPx: info.width,
+      heightPx: info.height,
+      dpi: at,
+      steps: [...scaled, { kind: 'encoded', quality }],
+    };
+  };
+  let last = await one(FIRST_QUALITY, dpi);
+  for (const quality of QUALITIES.slice(1)) {
+    if (last.bytes.length <= limits.maxPageBytes) return last;
+    last = await one(quality, dpi);
+  }
+  if (last.bytes.length <= limits.maxPageBytes || dpi <= limits.minDpi) return last;
+  const fits = dpi * Math.sqrt((limits.maxPageBytes / last.bytes.length) * 0.8);
+  const smaller = Math.max(limits.minDpi, Math.floor(fits));
+  for (const quality of SCALED_QUALITIES) {
+    last = await one(quality, smaller);
+    if (last.bytes.length <= limits.maxPageBytes) return last;
+  }
+  return smaller === limits.minDpi ? last : one(SCALED_QUALITIES[1], limits.minDpi);
+}
+
+function jpegOf(
+  raster: Raster,
+  size: { width: number; height: number } | null,
+  quality: number,
+  dpi: number,
+) {
+  const { width, height, data } = raster;
+  const channels = raster.channels === 1 ? 1 : 3;
+  const picture = sharp(data, { raw: { width, height, channels }, limitInputPixels: 2 * PIXELS_MAX });
+  return (size === null ? picture : picture.resize({ ...size, fit: 'fill' }))
+    .timeout({ seconds: RUN_SECONDS })
+    .withDensity(dpi)
+    .jpeg({ quality })
+    .toBuffer({ resolveWithObject: true });
+}
+
+/** libvips tells what is wrong with a file by a sentence; all of it is about the file or the time it took. */
+async function decoded<T>(work: Promise<T>): Promise<Result<T, PageError>> {
+  try {
+    return ok(await work);
+  } catch (reason) {
+    const words = reason instanceof Error ? reason.message.toLowerCase() : '';
+    if (words.includes('timeout')) return err({ kind: 'timedOut' });
+    if (words.includes('pixel limit')) return err({ kind: 'tooLarge' });
+    if (/premature|truncat|end of|not enough/.test(words)) return err({ kind: 'truncated' });
+    if (/unsupported image format/.test(words)) return err({ kind: 'notAnImage' });
+    return err({ kind: 'damaged' });
+  }
+}
