@@ -2,6 +2,7 @@
 import type { DeviceErrorKind } from '../../main/contract/devices.ts';
 import type {
   ListName,
+  PageView,
   QuestionError,
   QuestionId,
   Screen,
@@ -112,6 +113,24 @@ export interface ListText {
   readonly pages: (count: number) => string;
 }
 
+export interface CornersText {
+  readonly open: string;
+  readonly title: string;
+  readonly say: string;
+  readonly which: string;
+  /** Top left, top right, bottom right, bottom left. */
+  readonly names: readonly [string, string, string, string];
+  readonly up: string;
+  readonly down: string;
+  readonly left: string;
+  readonly right: string;
+  readonly bigSteps: string;
+  readonly smallSteps: string;
+  readonly use: string;
+  readonly whole: string;
+  readonly pictureOf: (page: number) => string;
+}
+
 export interface ScanText {
   readonly item: (number: number) => string;
   readonly ready: (pages: number) => Trouble;
@@ -119,15 +138,40 @@ export interface ScanText {
   readonly percent: (percent: number) => string;
   readonly working: string;
   readonly cancelling: Trouble;
-  readonly blank: (page: number) => Trouble;
+  readonly problem: Readonly<
+    Record<
+      Exclude<PageView['quality'], 'good' | 'cleaning' | 'unknown' | 'duplicate'> | 'unclear',
+      (page: number) => Trouble
+    >
+  >;
+  /** The page shows the same as another one; `item` is where the person is now. */
+  readonly same: (
+    page: number,
+    as: { readonly item: number; readonly page: number } | null,
+    item: number,
+  ) => Trouble;
+  /** Another page than the one shown has something. */
+  readonly lookAt: (page: number) => Trouble;
+  readonly checking: (page: number) => Trouble;
+  readonly notChecked: (page: number) => Trouble;
   readonly full: Trouble;
   readonly notReady: Trouble;
   /** `page` is the page that failed, `kept` how many of this job stay. */
   readonly stopped: Readonly<Record<DeviceErrorKind, (page: number) => Trouble>>;
   readonly kept: (kept: number) => string;
   readonly page: (number: number) => string;
-  readonly good: string;
-  readonly isBlank: string;
+  /** On the picture: what is known of the page. */
+  readonly quality: Readonly<Record<PageView['quality'] | 'unclear', string>>;
+  readonly keptPage: string;
+  /** In the strip, one word a page. */
+  readonly strip: Readonly<Record<'good' | 'again' | 'kept' | 'checking' | 'open', string>>;
+  readonly keep: string;
+  readonly keepBoth: string;
+  readonly drop: (page: number) => string;
+  readonly look: (page: number) => string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly corners: CornersText;
   readonly noPages: string;
   readonly loadingPicture: string;
   readonly noPicture: string;

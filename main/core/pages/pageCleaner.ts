@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { PageThresholds } from '../../contract/policy.ts';
 import type { CleaningStep, PageCorners, PageSource } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { Gray } from './gray.ts';
+import type { Corners, Gray } from './gray.ts';
 import { warp, type Raster } from './homography.ts';
 import { PIXELS_MAX, readHeader, type ImageHeader } from './imageHeader.ts';
 import { judge, type Findings } from './judging.ts';
@@ -62,7 +62,7 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
   return ok({ findings, corners, copy: copy.value, oversize: size > job.limits.maxPageBytes });
 }
 
-const cornersOf = ([a, b, c, d]: PageCorners): PageCorners => [a, b, c, d];
+const cornersOf = ([a, b, c, d]: Corners): PageCorners => [a, b, c, d];
 
 /** JPEG is decoded smaller at once (shrink on load): a fraction of the full picture's time. */
 function graySmall(bytes: Uint8Array): Promise<Gray> {

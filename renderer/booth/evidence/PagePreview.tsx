@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../parts/Icon.tsx';
 import { useRequestText } from '../../text/request.ts';
+import { PagePicture } from './PagePicture.tsx';
 import styles from './Scan.module.css';
-import type { PageOfItem, ScanScreen } from './scanState.ts';
+import { problemOf, type PageOfItem, type ScanScreen } from './scanState.ts';
 import { usePicture } from './usePicture.ts';
 
 function Progressing({ job }: { readonly job: Extract<ScanScreen['job'], { kind: 'scanning' }> }): ReactNode {
@@ -22,6 +23,21 @@ function Progressing({ job }: { readonly job: Extract<ScanScreen['job'], { kind:
   );
 }
 
+/** What is known of the page, by icon, colour and word alike. */
+export function Caption({ page }: { readonly page: PageOfItem }): ReactNode {
+  const text = useRequestText().scan;
+  const problem = problemOf(page);
+  const tone = problem !== null ? 'warn' : page.quality === 'good' || page.kept ? 'good' : 'open';
+  const words = page.kept ? text.keptPage : text.quality[problem === 'unclear' ? 'unclear' : page.quality];
+  const icon = tone === 'warn' ? 'circle-alert' : tone === 'good' ? 'circle-check' : 'eye';
+  return (
+    <p className={styles.caption} data-tone={tone} role="status">
+      <Icon name={icon} size={32} />
+      {text.page(page.number)}：{words}
+    </p>
+  );
+}
+
 export function PagePreview({
   job,
   page,
@@ -30,7 +46,7 @@ export function PagePreview({
   readonly page: PageOfItem | null;
 }): ReactNode {
   const text = useRequestText().scan;
-  const picture = usePicture(page?.id ?? null);
+  const picture = usePicture(page);
   if (job.kind === 'scanning') {
     return (
       <div className={styles.table}>
@@ -50,17 +66,8 @@ export function PagePreview({
   }
   return (
     <div className={styles.table}>
-      <div className={styles.paper}>
-        {picture.kind === 'ready' ? (
-          <img src={picture.url} alt={text.pictureOf(page.number)} draggable={false} />
-        ) : (
-          <p>{picture.kind === 'failed' ? text.noPicture : text.loadingPicture}</p>
-        )}
-      </div>
-      <p className={styles.caption} data-quality={page.quality}>
-        <Icon name={page.quality === 'good' ? 'circle-check' : 'circle-alert'} size={32} />
-        {text.page(page.number)}：{page.quality === 'good' ? text.good : text.isBlank}
-      </p>
+      <PagePicture page={page} picture={picture} marked={problemOf(page) !== null} />
+      <Caption page={page} />
     </div>
   );
 }

@@ -7,13 +7,21 @@ import { Icon } from '../../parts/Icon.tsx';
 import { useRequestText } from '../../text/request.ts';
 import { useArea } from '../../text-entry/useArea.ts';
 import styles from './Scan.module.css';
-import type { PageOfItem } from './scanState.ts';
+import { problemOf, type PageOfItem } from './scanState.ts';
 
 const WIDTH = 132;
 const GAP = 16;
 
 /** Room for a thumb at the present text size; the words under it must fit. */
 const thumbWidth = (rem: number): number => Math.max(WIDTH, Math.round(rem * 3.6));
+
+/** One word for a page: clear, to be scanned again, kept all the same, or not known (yet). */
+export function toneOf(page: PageOfItem): 'good' | 'again' | 'kept' | 'checking' | 'open' {
+  if (page.kept) return 'kept';
+  if (page.quality === 'cleaning') return 'checking';
+  if (page.quality === 'unknown') return 'open';
+  return problemOf(page) === null ? 'good' : 'again';
+}
 
 export function PageStrip({
   pages,
@@ -46,10 +54,10 @@ export function PageStrip({
             aria-pressed={page.id === selected}
             onPress={() => act({ do: 'selectPage', page: page.id })}
           >
-            <Icon name={page.quality === 'good' ? 'file-text' : 'file-plus'} size={40} />
+            <Icon name={problemOf(page) === null ? 'file-text' : 'circle-alert'} size={40} />
             <span data-label>{text.scan.page(page.number)}</span>
-            <span className={styles.quality} data-label data-quality={page.quality}>
-              {page.quality === 'good' ? text.scan.good : text.scan.isBlank}
+            <span className={styles.quality} data-label data-tone={toneOf(page)}>
+              {text.scan.strip[toneOf(page)]}
             </span>
           </Pressable>
         ))}

@@ -12,6 +12,7 @@ export interface PageToolsProps {
   readonly count: number;
   readonly undo: Extract<Screen, { kind: 'scan' }>['undo'];
   readonly onEnlarge: () => void;
+  readonly onCorners: () => void;
 }
 
 export function UndoButton({ undo }: { readonly undo: PageToolsProps['undo'] }): ReactNode {
@@ -25,7 +26,7 @@ export function UndoButton({ undo }: { readonly undo: PageToolsProps['undo'] }):
   );
 }
 
-export function PageTools({ page, count, undo, onEnlarge }: PageToolsProps): ReactNode {
+export function PageTools({ page, count, undo, onEnlarge, onCorners }: PageToolsProps): ReactNode {
   const { act } = useBooth();
   const text = useRequestText().scan;
   const id = page.id;
@@ -56,6 +57,11 @@ export function PageTools({ page, count, undo, onEnlarge }: PageToolsProps): Rea
       <Button size="small" icon="zoom-in" onPress={onEnlarge}>
         {text.enlarge}
       </Button>
+      {page.mayCrop && (
+        <Button size="small" icon="crop" onPress={onCorners}>
+          {text.corners.open}
+        </Button>
+      )}
       <Button size="small" icon="trash-2" onPress={() => act({ do: 'deletePage', page: id })}>
         {text.remove}
       </Button>

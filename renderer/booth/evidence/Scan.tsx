@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button.tsx';
 import { useRequestText } from '../../text/request.ts';
 import { useCrowded } from '../question/crowded.ts';
 import { Heading, Sheet, Split } from '../question/Sheet.tsx';
+import { CornerEditor } from './CornerEditor.tsx';
 import { HowToPlace } from './HowToPlace.tsx';
 import { LargePicture } from './LargePicture.tsx';
 import { PagePreview } from './PagePreview.tsx';
@@ -15,8 +16,8 @@ import { PageTools } from './PageTools.tsx';
 import styles from './Scan.module.css';
 import { scanState, selectedPage, type ScanScreen } from './scanState.ts';
 
-/** `place`: how to lay in paper; `pages`: what is there; `large`: one page large. */
-type Looking = 'pages' | 'place' | 'large';
+/** `place`: how to lay in paper; `pages`: what is there; `large`: one page large; `corners`: where its paper ends. */
+type Looking = 'pages' | 'place' | 'large' | 'corners';
 
 export function Scan({ screen }: { readonly view: BoothView; readonly screen: ScanScreen }): ReactNode {
   const { act } = useBooth();
@@ -35,6 +36,9 @@ export function Scan({ screen }: { readonly view: BoothView; readonly screen: Sc
   };
   if (looking === 'large' && page !== null && idle) {
     return <LargePicture key={page.id} progress={progress} page={page} onClose={() => setLooking('pages')} />;
+  }
+  if (looking === 'corners' && page !== null && page.mayCrop && idle) {
+    return <CornerEditor key={page.id} progress={progress} page={page} onClose={() => setLooking('pages')} />;
   }
   const placing = mayScan && (pages.length === 0 || looking === 'place');
   const badge = text.item(screen.itemNumber);
@@ -89,6 +93,24 @@ export function Scan({ screen }: { readonly view: BoothView; readonly screen: Sc
             {text.again(next.page.number)}
           </Button>
         );
+      case 'keep':
+        return (
+          <Button kind="main" icon="check" onPress={() => act({ do: 'keepPage', page: next.page.id })}>
+            {text.keep}
+          </Button>
+        );
+      case 'drop':
+        return (
+          <Button kind="main" icon="trash-2" onPress={() => act({ do: 'deletePage', page: next.page.id })}>
+            {text.drop(next.page.number)}
+          </Button>
+        );
+      case 'look':
+        return (
+          <Button kind="main" icon="eye" onPress={() => act({ do: 'selectPage', page: next.page.id })}>
+            {text.look(next.page.number)}
+          </Button>
+        );
       case 'done':
         return (
           <Button kind="main" trailingIcon="arrow-right" onPress={() => act({ do: 'pagesDone' })}>
@@ -106,7 +128,13 @@ export function Scan({ screen }: { readonly view: BoothView; readonly screen: Sc
   );
   const pageRow = pages.length > 0 && <PageStrip pages={pages} selected={page?.id ?? null} />;
   const tools = idle && page !== null && (
-    <PageTools page={page} count={pages.length} undo={screen.undo} onEnlarge={() => setLooking('large')} />
+    <PageTools
+      page={page}
+      count={pages.length}
+      undo={screen.undo}
+      onEnlarge={() => setLooking('large')}
+      onCorners={() => setLooking('corners')}
+    />
   );
   return (
     <Sheet
@@ -115,12 +143,22 @@ export function Scan({ screen }: { readonly view: BoothView; readonly screen: Sc
       others={
         idle && (
           <>
-            {next.kind !== 'done' && pages.length > 0 && (
+            {(next.kind === 'rescan' || next.kind === 'drop') && (
+              <Button icon="check" onPress={() => act({ do: 'keepPage', page: next.page.id })}>
+                {next.kind === 'drop' ? text.keepBoth : text.keep}
+              </Button>
+            )}
+            {next.kind === 'keep' && mayScan && (
+              <Button icon="rotate-ccw" onPress={() => act({ do: 'rescanPage', page: next.page.id })}>
+                {text.again(next.page.number)}
+              </Button>
+            )}
+            {(next.kind === 'scanOn' || next.kind === 'look') && pages.length > 0 && (
               <Button icon="check" onPress={() => act({ do: 'pagesDone' })}>
                 {text.done}
               </Button>
             )}
-            {mayScan && (
+            {mayScan && (next.kind === 'done' || next.kind === 'scanOn' || next.kind === 'look') && (
               <Button icon="plus" onPress={() => setLooking('place')}>
                 {job.kind === 'stopped' ? text.nextWay : text.next}
               </Button>

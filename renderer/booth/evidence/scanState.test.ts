@@ -3,15 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { DeviceErrorKind } from '../../../main/contract/devices.ts';
 import { requestEn } from '../../text/request.en.ts';
 import { requestZh } from '../../text/request.zh.ts';
-import { scanState, type ScanScreen } from './scanState.ts';
+import { scanState, type PageOfItem, type ScanScreen } from './scanState.ts';
 
 const text = requestZh.scan;
-const page = (number: number, quality: 'good' | 'blank' = 'good') => ({
+const page = (number: number, quality: PageOfItem['quality'] = 'good', more: Partial<PageOfItem> = {}) => ({
   id: `p${number}`,
   number,
   widthPx: 2480,
   heightPx: 3508,
+  version: 1,
   quality,
+  serious: false,
+  kept: false,
+  sameAs: null,
+  marks: [],
+  corners: null,
+  mayCrop: false,
+  originalWidthPx: 2480,
+  originalHeightPx: 3508,
+  ...more,
 });
 const screen = (change: Partial<ScanScreen>): ScanScreen => ({
   kind: 'scan',
@@ -61,6 +71,48 @@ describe('scanning', () => {
       kind: 'rescan',
       page: pages[1],
     });
+  });
+
+  it('says of each spoilt page what is wrong with it, and offers to scan it again', () => {
+    for (const quality of ['blurred', 'glare', 'cutEdge'] as const) {
+      const bad = page(2, quality, { serious: true });
+      const { says, next, tone } = scanState(screen({ pages: [page(1), bad], selected: 'p2' }), text);
+      expect([says, next, tone]).toEqual([text.problem[quality](2), { kind: 'rescan', page: bad }, 'warn']);
+    }
+  });
+
+  it('tells hardly legible from not quite clear', () => {
+    const says = (serious: boolean) =>
+      scanState(screen({ pages: [page(1, 'blurred', { serious })] }), text).says;
+    expect(says(true)).not.toEqual(says(false));
+  });
+
+  it('leads to a page that needs a look when another one is shown', () => {
+    const bad = page(1, 'glare', { serious: true });
+    const { next } = scanState(screen({ pages: [bad, page(2)], selected: 'p2' }), text);
+    expect(next).toEqual({ kind: 'look', page: bad });
+  });
+
+  it('has nothing more to say of a page that was kept all the same', () => {
+    const kept = page(1, 'blurred', { serious: true, kept: true });
+    expect(scanState(screen({ pages: [kept] }), text).next).toEqual({ kind: 'done' });
+  });
+
+  it('names the page a second scan repeats, and offers to delete it', () => {
+    const twice = page(3, 'duplicate', { sameAs: { item: 1, page: 1 } });
+    const { says, next } = scanState(screen({ pages: [page(1), page(2), twice], selected: 'p3' }), text);
+    expect(says.say).toContain('第 1 页');
+    expect(next).toEqual({ kind: 'drop', page: twice });
+  });
+
+  it('keeps a page that was straightened rather than scan it again', () => {
+    const askew = page(1, 'skewed');
+    expect(scanState(screen({ pages: [askew] }), text).next).toEqual({ kind: 'keep', page: askew });
+  });
+
+  it('lets the person go on while a page is being looked at, or could not be', () => {
+    for (const quality of ['cleaning', 'unknown'] as const)
+      expect(scanState(screen({ pages: [page(1, quality)] }), text).next).toEqual({ kind: 'done' });
   });
 
   it('stops offering pages when the packet is full', () => {

@@ -11,6 +11,11 @@ export type NextStep =
   | { readonly kind: 'scan' }
   | { readonly kind: 'wait' }
   | { readonly kind: 'rescan'; readonly page: PageOfItem }
+  /** The page is on the picture twice, or good enough: the way out is to keep or to drop it. */
+  | { readonly kind: 'keep'; readonly page: PageOfItem }
+  | { readonly kind: 'drop'; readonly page: PageOfItem }
+  /** Another page than the one shown needs a look. */
+  | { readonly kind: 'look'; readonly page: PageOfItem }
   | { readonly kind: 'scanOn' }
   | { readonly kind: 'done' };
 
@@ -22,6 +27,29 @@ export interface ScanState {
 
 export const selectedPage = (screen: ScanScreen): PageOfItem | null =>
   screen.pages.find((page) => page.id === screen.selected) ?? screen.pages.at(-1) ?? null;
+
+/** What is wrong with a page and not yet answered by the person. */
+export type PageProblem = 'blank' | 'blurred' | 'unclear' | 'glare' | 'cutEdge' | 'skewed' | 'duplicate';
+
+export function problemOf(page: PageOfItem): PageProblem | null {
+  if (page.kept) return null;
+  switch (page.quality) {
+    case 'cleaning':
+    case 'good':
+    case 'unknown':
+      return null;
+    case 'blurred':
+      return page.serious ? 'blurred' : 'unclear';
+    case 'blank':
+    case 'glare':
+    case 'cutEdge':
+    case 'skewed':
+    case 'duplicate':
+      return page.quality;
+    default:
+      return unreachable(page.quality);
+  }
+}
 
 export function scanState(screen: ScanScreen, text: ScanText): ScanState {
   const { job, pages } = screen;
@@ -47,8 +75,15 @@ export function scanState(screen: ScanScreen, text: ScanText): ScanState {
 function readyState(screen: ScanScreen, text: ScanText): ScanState {
   const { pages, pagesUsed, pagesMax, scannerReady } = screen;
   const page = selectedPage(screen);
-  if (page?.quality === 'blank')
-    return { says: text.blank(page.number), tone: 'warn', next: { kind: 'rescan', page } };
+  const problem = page === null ? null : problemOf(page);
+  if (page !== null && problem !== null) return problemState(screen, page, problem, text);
+  const other = pages.find((one) => problemOf(one) !== null);
+  if (other !== undefined)
+    return { says: text.lookAt(other.number), tone: 'warn', next: { kind: 'look', page: other } };
+  if (page?.quality === 'cleaning')
+    return { says: text.checking(page.number), tone: 'calm', next: { kind: 'done' } };
+  if (page?.quality === 'unknown')
+    return { says: text.notChecked(page.number), tone: 'calm', next: { kind: 'done' } };
   if (pagesUsed >= pagesMax) return { says: text.full, tone: 'warn', next: { kind: 'done' } };
   if (!scannerReady) {
     // Without a scanner what is there is enough to go on with; with nothing there it can only be tried again.
@@ -63,4 +98,26 @@ function readyState(screen: ScanScreen, text: ScanText): ScanState {
     tone: 'calm',
     next: pages.length === 0 ? { kind: 'scan' } : { kind: 'done' },
   };
+}
+
+function problemState(screen: ScanScreen, page: PageOfItem, problem: PageProblem, text: ScanText): ScanState {
+  switch (problem) {
+    case 'duplicate':
+      return {
+        says: text.same(page.number, page.sameAs, screen.itemNumber),
+        tone: 'warn',
+        next: { kind: 'drop', page },
+      };
+    case 'skewed':
+      // It was straightened already: scanning again is only for when that was not enough.
+      return { says: text.problem.skewed(page.number), tone: 'warn', next: { kind: 'keep', page } };
+    case 'blank':
+    case 'blurred':
+    case 'unclear':
+    case 'glare':
+    case 'cutEdge':
+      return { says: text.problem[problem](page.number), tone: 'warn', next: { kind: 'rescan', page } };
+    default:
+      return unreachable(problem);
+  }
 }

@@ -9,26 +9,35 @@ export type Picture =
   | { readonly kind: 'failed' }
   | { readonly kind: 'ready'; readonly url: string };
 
-/** What was fetched belongs to `page`; another page's picture is never shown in its place. */
+/** What was fetched belongs to one picture of one page; another is never shown in its place. */
 interface Fetched {
-  readonly page: string;
+  readonly key: string;
   readonly picture: Picture;
 }
 
-export function usePicture(page: string | null): Picture {
+/** A page, and which of its pictures: it grows when the page was cleaned. */
+interface Pictured {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** `original`: as it came out of the device. */
+export function usePicture(of: Pictured | null, original = false): Picture {
   const { ask } = useBooth();
   const [fetched, setFetched] = useState<Fetched | null>(null);
+  const page = of?.id ?? null;
+  const key = of === null ? '' : `${of.id} ${original ? 'original' : of.version}`;
   useEffect(() => {
     if (page === null) return;
     let url: string | null = null;
     let gone = false;
-    const failed = (): void => setFetched({ page, picture: { kind: 'failed' } });
-    ask('pagePicture', { page }).then(
+    const failed = (): void => setFetched({ key, picture: { kind: 'failed' } });
+    ask('pagePicture', { page, original }).then(
       (answer) => {
         if (gone) return;
         if (answer === null) return failed();
         url = URL.createObjectURL(new Blob([new Uint8Array(answer.bytes)], { type: answer.mime }));
-        setFetched({ page, picture: { kind: 'ready', url } });
+        setFetched({ key, picture: { kind: 'ready', url } });
       },
       (reason: unknown) => {
         if (!(reason instanceof AskFailed)) throw reason;
@@ -40,7 +49,7 @@ export function usePicture(page: string | null): Picture {
       setFetched(null);
       if (url !== null) URL.revokeObjectURL(url);
     };
-  }, [ask, page]);
+  }, [ask, key, original, page]);
   if (page === null) return { kind: 'none' };
-  return fetched?.page === page ? fetched.picture : { kind: 'loading' };
+  return fetched?.key === key ? fetched.picture : { kind: 'loading' };
 }
