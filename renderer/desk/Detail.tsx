@@ -150,7 +150,7 @@ function FullText({ request, clerk }: { readonly request: Request; readonly cler
       {document?.url !== undefined && document.url !== null && (
         <DocumentPane url={document.url} title={request.bundle.document.title} />
       )}
-      <EvidencePane files={request.files} />
+      <EvidencePane files={request.files} request={request.bundle.request} />
       <SignatureView record={request.bundle.signature} />
     </>
   );

@@ -1,29 +1,38 @@
-/** Evidence pages as pictures, each with its digest recomputed at the court beside the promised one. */
+/** Evidence pages as pictures, each with its digest recomputed at the court beside the promised one, and its original. */
 import { Check, CircleX, FileQuestion } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { CheckedFile } from '../../main/contract/desk.ts';
+import type { RequestDraft } from '../../main/contract/request.ts';
 import detail from './Detail.module.css';
 import { useFile } from './DocumentPane.tsx';
 import css from './EvidencePane.module.css';
+import { evidencePages, type PageOfEvidence } from './evidencePages.ts';
 import { Modal } from './Modal.tsx';
 import { useWords } from './words.tsx';
 
-export function EvidencePane({ files }: { readonly files: readonly CheckedFile[] }): ReactElement {
+export function EvidencePane({
+  files,
+  request,
+}: {
+  readonly files: readonly CheckedFile[];
+  readonly request: RequestDraft;
+}): ReactElement {
   const words = useWords();
-  const [shown, setShown] = useState<CheckedFile | null>(null);
-  const evidence = files.filter((file) => file.role === 'evidence');
+  const [shown, setShown] = useState<number | null>(null);
+  const pages = evidencePages(files, request);
+  const open = shown === null ? undefined : pages[shown];
   return (
     <section className={detail['section']}>
-      <h3>{words.evidence.heading(evidence.length)}</h3>
-      {evidence.length === 0 && <p>{words.evidence.none}</p>}
+      <h3>{words.evidence.heading(pages.length)}</h3>
+      {pages.length === 0 && <p>{words.evidence.none}</p>}
       <ul className={css['pages']}>
-        {evidence.map((file, index) => (
+        {pages.map(({ file, original }, index) => (
           <li key={index}>
             <button
               type="button"
               disabled={file.url === null}
               aria-label={words.evidence.show(file.name)}
-              onClick={() => setShown(file)}
+              onClick={() => setShown(index)}
             >
               {file.url === null ? (
                 <FileQuestion size={32} aria-hidden />
@@ -33,24 +42,87 @@ export function EvidencePane({ files }: { readonly files: readonly CheckedFile[]
             </button>
             <p>{file.name}</p>
             <Match file={file} />
+            <p className={css['kind']}>{words.evidence.origin[original.kind]}</p>
           </li>
         ))}
       </ul>
-      {shown?.url !== undefined && shown.url !== null && (
-        <Modal wide heading={shown.name} onClose={() => setShown(null)}>
-          <div className={css['large']}>
-            <Picture url={shown.url} name={shown.name} mime={shown.mime} />
-          </div>
-          <p className={css['digest']}>{words.evidence.digest(shown.recomputed ?? '')}</p>
-          <Match file={shown} />
-          <div className="actions">
-            <button type="button" className="button main" onClick={() => setShown(null)}>
-              {words.evidence.close}
-            </button>
-          </div>
-        </Modal>
-      )}
+      {open !== undefined && <LargePage key={shown} shown={open} onClose={() => setShown(null)} />}
     </section>
+  );
+}
+
+/** The page large, or its original in its place; both digests and what lies between them are always in sight. */
+function LargePage({
+  shown,
+  onClose,
+}: {
+  readonly shown: PageOfEvidence;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { evidence: words } = useWords();
+  const [asItCame, setAsItCame] = useState(false);
+  const { file, original, page } = shown;
+  const from = original.kind === 'here' ? original.file : null;
+  const picture = asItCame && from !== null ? from : file;
+  const steps = page?.cleanedFrom?.steps ?? [];
+  const quality = page?.quality ?? null;
+  return (
+    <Modal wide heading={file.name} onClose={onClose}>
+      <div className={css['large']}>
+        {picture.url === null ? (
+          <FileQuestion size={48} aria-hidden />
+        ) : (
+          <Picture key={picture.url} url={picture.url} name={picture.name} mime={picture.mime} />
+        )}
+      </div>
+      <dl className={css['files']}>
+        <FileRow label={from === null ? words.asCame : words.clean} file={file} />
+        {from !== null && <FileRow label={words.original} file={from} />}
+        {original.kind === 'lost' && (
+          <div>
+            <dt>{words.original}</dt>
+            <dd className={css['match']} data-state="missing">
+              <CircleX size={16} aria-hidden />
+              {words.missing}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {page?.cleanedFrom !== undefined && (
+        <p className={css['steps']}>
+          {words.cleanedFrom(page.cleanedFrom.sha256.slice(0, 16))}
+          {steps.map((step) => words.step(step)).join(words.and)}
+        </p>
+      )}
+      {quality !== null && (
+        <p className={css['steps']}>
+          {words.quality(words.verdict[quality.verdict], quality.keptDespite, quality.oversize)}
+        </p>
+      )}
+      <div className="actions">
+        {from !== null && (
+          <button type="button" className="button" onClick={() => setAsItCame(!asItCame)}>
+            {asItCame ? words.showClean : words.showOriginal}
+          </button>
+        )}
+        <button type="button" className="button main" onClick={onClose}>
+          {words.close}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+function FileRow({ label, file }: { readonly label: string; readonly file: CheckedFile }): ReactElement {
+  const { evidence: words } = useWords();
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className={css['digest']}>{words.digest(file.recomputed ?? file.promised)}</dd>
+      <dd>
+        <Match file={file} />
+      </dd>
+    </div>
   );
 }
 

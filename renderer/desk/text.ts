@@ -1,4 +1,5 @@
 /** The desk's words, zh-CN first; a language is complete when it compiles. */
+import type { CleaningStep, PageVerdict } from '../../main/contract/request.ts';
 import type { CardRecord } from '../../main/contract/devices.ts';
 import type { InboxRow, OpenedRequest } from '../../main/contract/desk.ts';
 import type { DisputeKindId, Language } from '../../main/contract/policy.ts';
@@ -86,6 +87,18 @@ export type DeskText = {
     readonly differs: string;
     readonly missing: string;
     readonly digest: (digest: string) => string;
+    /** Under each page: whether an original stands behind it. */
+    readonly origin: Readonly<Record<'none' | 'lost' | 'here', string>>;
+    readonly clean: string;
+    readonly original: string;
+    readonly asCame: string;
+    readonly showOriginal: string;
+    readonly showClean: string;
+    readonly cleanedFrom: (digest: string) => string;
+    readonly step: (step: CleaningStep) => string;
+    readonly and: string;
+    readonly verdict: Readonly<Record<PageVerdict, string>>;
+    readonly quality: (verdict: string, keptDespite: boolean, oversize: boolean) => string;
     readonly show: (name: string) => string;
     readonly close: string;
   };

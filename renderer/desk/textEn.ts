@@ -142,6 +142,42 @@ export const en: DeskText = {
     differs: 'Differs',
     missing: 'Not here',
     digest: (digest) => `SHA-256 ${digest}`,
+    origin: { none: 'As scanned', lost: 'Original not here', here: 'Cleaned; original kept' },
+    clean: 'Cleaned',
+    original: 'Original',
+    asCame: 'As scanned',
+    showOriginal: 'Show the original',
+    showClean: 'Show the cleaned page',
+    cleanedFrom: (digest) => `Cleaned from original ${digest}…: `,
+    step: (step) => {
+      switch (step.kind) {
+        case 'oriented':
+          return `turned upright as the camera noted (EXIF ${step.exif})`;
+        case 'cropped':
+          return step.byPerson ? 'paper cut out by corners set by hand' : 'paper cut out by corners found';
+        case 'straightened':
+          return `turned ${step.degrees}°`;
+        case 'converted':
+          return 'converted to 8 bits';
+        case 'scaled':
+          return `made smaller to ${step.dpi} dpi`;
+        case 'encoded':
+          return `JPEG quality ${step.quality}`;
+      }
+    },
+    and: '; ',
+    verdict: {
+      good: 'clear',
+      blank: 'seems blank',
+      blurred: 'not clear',
+      glare: 'glare',
+      cutEdge: 'may be cut off',
+      skewed: 'lay askew, straightened',
+      duplicate: 'seems the same as an earlier page',
+      unknown: 'not checked',
+    },
+    quality: (verdict, keptDespite, oversize) =>
+      `Checked at the booth: ${verdict}${keptDespite ? ' (kept by the person despite the warning)' : ''}${oversize ? '; larger than usual' : ''}.`,
     show: (name) => `Show ${name}`,
     close: 'Close',
   },

@@ -115,6 +115,42 @@ export const zhCN: DeskText = {
     differs: '不一致',
     missing: '未收到',
     digest: (digest) => `SHA-256 ${digest}`,
+    origin: { none: '设备原样，未处理', lost: '原图未收到', here: '处理过，附原图' },
+    clean: '处理后',
+    original: '设备原图',
+    asCame: '设备原样',
+    showOriginal: '看设备原图',
+    showClean: '看处理后的',
+    cleanedFrom: (digest) => `由原图 ${digest}… 处理而成：`,
+    step: (step) => {
+      switch (step.kind) {
+        case 'oriented':
+          return `按相机记录转正（EXIF ${step.exif}）`;
+        case 'cropped':
+          return step.byPerson ? '按本人所点四角裁出纸面' : '按找到的四角裁出纸面';
+        case 'straightened':
+          return `旋转 ${step.degrees}°`;
+        case 'converted':
+          return '转为 8 位颜色';
+        case 'scaled':
+          return `缩至 ${step.dpi} dpi`;
+        case 'encoded':
+          return `JPEG 质量 ${step.quality}`;
+      }
+    },
+    and: '；',
+    verdict: {
+      good: '清楚',
+      blank: '像是空白',
+      blurred: '不够清楚',
+      glare: '有反光',
+      cutEdge: '可能没扫全',
+      skewed: '放歪，已扶正',
+      duplicate: '像是与前面某页相同',
+      unknown: '未能检查',
+    },
+    quality: (verdict, keptDespite, oversize) =>
+      `终端检查：${verdict}${keptDespite ? '（本人看过提示，仍要使用）' : ''}${oversize ? '；文件超过一般大小' : ''}。`,
     show: (name) => `查看 ${name}`,
     close: '关闭',
   },

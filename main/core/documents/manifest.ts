@@ -21,7 +21,11 @@ export function requestManifest(draft: RequestDraft, pack: PolicyPack, template:
     requestSha256: sha256Hex(canonical(draft)),
     evidence: draft.evidence.map((item) => ({
       id: item.id,
-      pages: item.pages.map((page) => ({ sha256: page.sha256, size: page.size })),
+      pages: item.pages.map(({ sha256, size, cleanedFrom: from }) => ({
+        sha256,
+        size,
+        ...(from === undefined ? {} : { cleanedFrom: { sha256: from.sha256, size: from.size } }),
+      })),
     })),
   });
 }

@@ -2,7 +2,7 @@
 import type { CardRecord } from '../../contract/devices.ts';
 import { formatFen, upperCaseAmount } from '../../contract/money.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
-import type { Claim, EvidenceItem, RequestDraft, Respondent } from '../../contract/request.ts';
+import type { Claim, EvidenceItem, EvidencePage, RequestDraft, Respondent } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { cardName, nationName, sexName } from './codes.ts';
 import { ageOn, cardDate, chineseDate, chineseTime } from './dates.ts';
@@ -226,12 +226,24 @@ function evidenceData(item: EvidenceItem, pack: PolicyPack): TemplateData {
     pages: item.pages.length,
     proves: orBlank(item.proves),
     original: item.originalShown === null ? '未说明' : item.originalShown ? '有原件' : '无原件',
+    cleaned: item.pages.flatMap(cleanedLine),
   };
 }
 
 function evidenceNote(evidence: readonly EvidenceItem[]): string {
   const pages = evidence.reduce((sum, item) => sum + item.pages.length, 0);
-  return `共${evidence.length}项，${pages}页，由申请人在本机扫描，图像未经修改。来源：申请人提交。`;
+  const cleaned = evidence.flatMap((item) => item.pages.filter((page) => page.cleanedFrom !== undefined));
+  const done =
+    cleaned.length === 0
+      ? '图像未经修改'
+      : `其中${cleaned.length}页由本机扶正、裁边或者压缩，原图一并密封提交，摘要见上，其余图像未经修改`;
+  return `共${evidence.length}项，${pages}页，由申请人在本机扫描，${done}。来源：申请人提交。`;
+}
+
+/** "第2页由原图 3f8a 91c4 … 处理"; a page that is the file as it came has no line. */
+function cleanedLine(page: EvidencePage, index: number): string[] {
+  const from = page.cleanedFrom;
+  return from === undefined ? [] : [`第${index + 1}页由原图处理，原图 SHA-256：${from.sha256}`];
 }
 
 /** 人民调解法 17: a request is voluntary; refusing mediation never blocks a filing (民诉法 125). */

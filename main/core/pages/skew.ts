@@ -5,6 +5,8 @@ import { paperShade, type Gray } from './gray.ts';
 const MOST_DEGREES = 10;
 const COARSE = 0.5;
 const FINE = 0.05;
+/** Writing must reach this far across its lines (standard deviation, pixels): a line or two alone say little about a lean. */
+const SPREAD_MIN = 25;
 /** More points find nothing more. */
 const POINTS_MAX = 24_000;
 const POINTS_MIN = 300;
@@ -77,8 +79,15 @@ function sharpest(points: Points, sideways: boolean): { readonly degrees: number
   const shift = bend < 0 ? ((before - after) / (2 * bend)) * FINE : 0;
   const degrees = best.degrees + Math.max(-FINE, Math.min(FINE, shift));
   // A peak at the very end of the range is a slope, not a lean.
-  const sure = Math.abs(degrees) > MOST_DEGREES - COARSE ? 0 : best.score / Math.max(1, middling);
+  const lost =
+    Math.abs(degrees) > MOST_DEGREES - COARSE || spread(sideways ? points.x : points.y) < SPREAD_MIN;
+  const sure = lost ? 0 : best.score / Math.max(1, middling);
   return { degrees, sure };
+}
+
+function spread(values: Float32Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
 
 /** Sum of squared steps between neighbouring rows of the profile, along lines that lean by `degrees`. */
