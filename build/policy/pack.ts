@@ -48,7 +48,7 @@ export const pack: PolicyPack = {
   correctionReasons,
   regimes: [...regimes],
   templates: [
-    template('mediationRequest', '1', both('调解申请书', 'Request for mediation')),
+    template('mediationRequest', '2', both('调解申请书', 'Request for mediation')),
     template('receiptSlip', '1', both('材料凭条', 'Receipt slip')),
   ],
   timeouts,

@@ -31,6 +31,8 @@ export const PAGE_WORDS: Readonly<Record<string, Words>> = {
   'lease-1': w('租赁合同 第 1 页', 'lease, page 1'),
   'lease-2': w('租赁合同 第 2 页', 'lease, page 2'),
   'wage-note': w('工资证明', 'wage note'),
+  'transfer-record-blurred': w('转账记录（糊的）', 'transfer record (blurred)'),
+  'lease-1-askew': w('租约第 1 页（放歪）', 'lease page 1 (askew)'),
   photos: w('现场照片', 'photos'),
 };
 

@@ -1,4 +1,4 @@
-/** Bench: durable capture of a request with 10 pages of 400 KB against the raw cost of writing and fsyncing the same bytes plus one SQLite FULL commit. */
+/** Bench: durable capture of a request with 10 pages of 400 KB, each with its original as large, against the raw cost of writing and fsyncing the same bytes plus one SQLite FULL commit. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +11,8 @@ import { openBooth, until } from '../link/boothKit.ts';
 import { sampleBundle } from '../link/boothSamples.ts';
 
 const PAGES = 10;
+/** Each cleaned page goes with the original it was made from. */
+const FILES_A_PAGE = 2;
 const PAGE_BYTES = 400_000;
 const ROUNDS = 40;
 /** Issue 2: at most three times the raw cost. */
@@ -38,7 +40,7 @@ export async function benchCapture(): Promise<CaptureBench> {
     const link = booth.link(court.url);
     await until('claimed', () => booth.identity.claim() !== null);
     await link.stop();
-    const pages = Array.from({ length: PAGES }, () => randomBytes(PAGE_BYTES));
+    const pages = Array.from({ length: PAGES * FILES_A_PAGE }, () => randomBytes(PAGE_BYTES));
     // As in a visit: the digest of a page is made when it is scanned, long before the capture.
     const digests = pages.map((page) => sha256Hex(page));
     const rawFolder = join(folder, 'raw');
@@ -59,7 +61,8 @@ export async function benchCapture(): Promise<CaptureBench> {
         const sha256 = digests[index] ?? '';
         return {
           name: `page-${index + 1}.jpg`,
-          role: 'evidence' as const,
+          role: index % FILES_A_PAGE === 0 ? ('evidence' as const) : ('evidenceOriginal' as const),
+          ...(index % FILES_A_PAGE === 0 ? {} : { originalOf: digests[index - 1] ?? '' }),
           mime: 'image/jpeg',
           sha256,
           read: () => copy,

@@ -6,6 +6,7 @@ import { machineFacts } from './machine.ts';
 import { benchIdleDevices } from './idleDevices.ts';
 import { benchMemory } from './memory.ts';
 import { benchReaderWire } from './readerWire.ts';
+import { benchPages } from './pages.ts';
 import { benchStartup } from './startup.ts';
 import { table, type Row } from './table.ts';
 
@@ -16,7 +17,7 @@ async function capture(): Promise<readonly Row[]> {
   const { captureMs, rawMs, ratio, limit } = await benchCapture();
   return [
     {
-      what: 'durable capture of 10 pages of 400 KB',
+      what: 'durable capture of 10 pages of 400 KB and their originals',
       measured: `${captureMs.toFixed(1)} ms`,
       against: `raw write + fsync + FULL commit ${rawMs.toFixed(1)} ms`,
       ratio,
@@ -44,6 +45,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   card: benchCardToScreen,
   readerWire: benchReaderWire,
   capture,
+  pages: benchPages,
   drain,
   devices: benchIdleDevices,
   startup: benchStartup,

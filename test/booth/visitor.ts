@@ -193,10 +193,17 @@ export async function tellRequest(visitor: Visitor, telling: Telling): Promise<v
     await tap(visitor, list.add.evidence);
     await scan(visitor, telling.pages);
     if (telling.until === 'scan') return;
-    await describeEvidence(visitor);
-    await ask(visitor, list.title.evidence(1));
-    await tap(visitor, list.done.evidence);
+    return tellRest(visitor);
   }
+  await finishTelling(visitor);
+}
+
+/** From the scanned pages, all of them good or kept, to the check page. */
+export async function tellRest(visitor: Visitor): Promise<void> {
+  const { list } = formWords;
+  await describeEvidence(visitor);
+  await ask(visitor, list.title.evidence(1));
+  await tap(visitor, list.done.evidence);
   await finishTelling(visitor);
 }
 

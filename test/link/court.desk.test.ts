@@ -36,6 +36,21 @@ async function mattersOf(booth: TestBooth, number = CARD_NUMBER) {
   return MattersAnswer.parse(await answer.json()).matters;
 }
 
+test('a request of a booth that knew no originals still opens, with nothing said that it did not say', async () => {
+  const court = await courtHere();
+  const booth = await boothOf(court);
+  const filed = await file(booth, { evidencePages: 2 });
+  expect(filed.bundle.schema).toBe('request/1');
+  const opened = OpenedRequest.parse(await (await deskOf(court).get(`items/${filed.id}`)).json());
+  expect(opened.files.map((one) => [one.role, one.originalOf, one.matches])).toEqual([
+    ['document', null, true],
+    ['evidence', null, true],
+    ['evidence', null, true],
+  ]);
+  for (const page of opened.bundle.request.evidence.flatMap((item) => item.pages))
+    expect([page.cleanedFrom, page.quality]).toEqual([undefined, undefined]);
+});
+
 test('a sealed request goes the whole round within ten seconds', { timeout: 10_000 }, async () => {
   const court = await courtHere();
   const booth = await boothOf(court);

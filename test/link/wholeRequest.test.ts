@@ -1,8 +1,11 @@
 /** A whole request through core and court in plain Node: acts in, the court's signed receipt and its answer out. Devices are told by script. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Inbox, OpenedRequest } from '../../main/contract/desk.ts';
+import { turned, written } from '../../main/core/pages/fixtures.ts';
 import { openWholeRequest, until, type Person, type WholeRequest } from './wholeRequestKit.ts';
 
 const card = {
@@ -18,18 +21,22 @@ const person: Person = {
   evidence: () => '借条',
 };
 
+// A whole visit with its document: on a busy machine longer than a test usually may take.
+vi.setConfig({ testTimeout: 120_000 });
+
 let kit: WholeRequest;
 beforeEach(async () => {
   kit = await openWholeRequest();
 });
 afterEach(() => kit.close());
 
-async function signRequest(): Promise<string> {
+async function signRequest(picture?: Uint8Array): Promise<string> {
   const { steps } = kit;
   await steps.tellParties(person);
   await steps.tellClaimsAndFacts(person);
-  const page = await steps.scanPage();
-  expect(page.shown).toEqual(page.scanned);
+  const page = await steps.scanPage(picture);
+  expect(page.original).toEqual(page.scanned);
+  expect(picture === undefined ? page.shown : page.original).toEqual(page.scanned); // nothing to clean, nothing changed
   await steps.finishForm(person);
   const document = await steps.readDocument();
   expect(document.got).toBe(document.announced);
@@ -80,6 +87,33 @@ it('reaches the court, which opens it, checks it, accepts it, and tells the pers
   await kit.at('matters', 'ready');
   expect(kit.shown('matters').matters).toMatchObject([{ answer: { kind: 'accepted' } }]);
   expect(JSON.stringify(kit.shown('matters').matters)).not.toContain(person.respondent());
+});
+
+it('hands in a page that lay askew as it came and straightened, each under its own digest', async () => {
+  const { data, width, height } = turned(written(), 1.3);
+  const png = await sharp(data, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+  await kit.steps.comeIn(person);
+  await signRequest(new Uint8Array(png));
+  await until('receipt', () => kit.shown('captured').delivery.kind === 'received');
+  const { rows } = Inbox.parse(await deskGet('/desk/api/inbox'));
+  const opened = OpenedRequest.parse(await deskGet(`/desk/api/items/${rows[0]?.id ?? ''}`));
+  expect(opened.files.map((f) => [f.role, f.matches])).toEqual([
+    ['document', true],
+    ['evidence', true],
+    ['evidenceOriginal', true],
+  ]);
+  const [, clean, original] = opened.files;
+  expect(original?.recomputed).toBe(createHash('sha256').update(png).digest('hex'));
+  expect(original?.originalOf).toBe(clean?.recomputed);
+  expect(opened.bundle.schema).toBe('request/2');
+  expect(opened.bundle.request.evidence[0]?.pages[0]).toMatchObject({
+    sha256: clean?.recomputed,
+    cleanedFrom: { sha256: original?.recomputed, steps: [{ kind: 'straightened' }, { kind: 'encoded' }] },
+    quality: { verdict: 'good', keptDespite: false },
+  });
+  await kit.steps.leave();
 });
 
 it('works with the court down, waits, and drains by itself over a restart', async () => {

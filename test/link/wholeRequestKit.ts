@@ -188,22 +188,26 @@ export async function openWholeRequest() {
       ); // prettier-ignore
     },
     /** Returns the page's bytes as the screen gets them back. */
-    async scanPage(): Promise<{ readonly scanned: Uint8Array; readonly shown: Uint8Array | undefined }> {
+    async scanPage(from: Uint8Array = picture): Promise<{
+      readonly scanned: Uint8Array;
+      readonly shown: Uint8Array | undefined;
+      readonly original: Uint8Array | undefined;
+    }> {
       await act({ do: 'addRow' }, { do: 'scan', source: 'feeder' });
       const job = await until('scan job', () => booth.devices.job('startScan'));
-      const sha256 = createHash('sha256').update(picture).digest('hex');
-      const bytes = new Uint8Array(picture);
+      const sha256 = createHash('sha256').update(from).digest('hex');
+      const bytes = new Uint8Array(from);
       push('pageScanned', {
         job,
         page: { index: 0, bytes, mime: 'image/png', widthPx: 10, heightPx: 10, dpi: 300, sha256 },
       });
       push('scanEnded', { job, end: { kind: 'done', pages: 1 } });
       await until('page kept', () => shown('scan').pages.length === 1 && shown('scan').job.kind === 'ready');
+      await until('page looked at', () => shown('scan').pages[0]?.quality !== 'cleaning');
       const page = shown('scan').pages[0]?.id ?? '';
-      return {
-        scanned: picture,
-        shown: (await booth.screen.ask('pagePicture', { page, original: false }))?.bytes,
-      };
+      const seen = async (original: boolean): Promise<Uint8Array | undefined> =>
+        (await booth.screen.ask('pagePicture', { page, original }))?.bytes;
+      return { scanned: from, shown: await seen(false), original: await seen(true) };
     },
     async finishForm(person: Person): Promise<void> {
       await act(
@@ -261,6 +265,8 @@ export async function openWholeRequest() {
 
   return {
     folder,
+    /** Bytes that are in the file of every page scanned without another. */
+    pageBytes: Buffer.from(picture.subarray(16)),
     view,
     shown,
     at,

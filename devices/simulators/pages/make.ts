@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import sharp from 'sharp';
 import { runProgram } from '../../transport/child.ts';
 import { encodePng } from '../png.ts';
 
@@ -32,3 +33,14 @@ for (const [i, name] of files.entries()) {
   process.stdout.write(`${NAMES[i]} ${width}×${height} ${png.length} bytes\n`);
 }
 rmSync(work, { recursive: true });
+
+/** Pages as hurried hands lay them in: out of the focus of the glass, or leaning. */
+const spoil = {
+  'transfer-record-blurred': sharp(join(here, 'transfer-record.png')).blur(6),
+  'lease-1-askew': sharp(join(here, 'lease-1.png')).rotate(1.3, { background: '#f6f6f6' }),
+};
+for (const [name, picture] of Object.entries(spoil)) {
+  const png = picture.toColourspace('b-w').withDensity(DPI).png({ compressionLevel: 9 });
+  const { size } = await png.toFile(join(here, `${name}.png`));
+  process.stdout.write(`${name} ${size} bytes\n`);
+}

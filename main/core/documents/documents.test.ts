@@ -71,6 +71,20 @@ describe.runIf(hasTools)('the mediation request', () => {
     expect(missing).toEqual([]);
   });
 
+  it('names the digest of each original that a page was cleaned from, whole', () => {
+    const [first] = draft.evidence;
+    const [page] = first?.pages ?? [];
+    if (first === undefined || page === undefined) throw new Error('no page');
+    const sha256 = 'ab12'.repeat(16);
+    const cleanedFrom = { sha256, size: 9, mime: 'image/jpeg', widthPx: 1, heightPx: 1, steps: [] } as const;
+    const cleaned = { ...page, cleanedFrom: { ...cleanedFrom, steps: [] } };
+    const text = textOf(request({ evidence: [{ ...first, pages: [page, cleaned] }] }));
+    expect(text).toContain(`第2页由原图处理，原图SHA-256：${sha256}`);
+    expect(text).toContain('其中1页由本机扶正、裁边或者压缩');
+    expect(text).not.toContain('第1页由原图处理');
+    expect(textOf(made)).toContain('图像未经修改');
+  });
+
   it('bears the moment it was made, as it was passed in', () => {
     expect(run('pdfinfo', '-isodates', fileOf(made))).toContain('2026-11-22T02:40:05Z');
   });

@@ -5,7 +5,7 @@ const COLUMNS = 32;
 const ROWS = 44;
 /** Shades below paper that are ink. */
 const INK = 48;
-const INK_PIXELS_MIN = 200;
+const INK_PIXELS_MIN = 40;
 /** Share of the ink at each side that may be dust. */
 const SPECKS = 0.003;
 /** Shades of darkness a cell is told in: one hexadecimal digit. */

@@ -90,7 +90,7 @@ export interface Raster extends Size {
 
 /**
  * The picture seen through `back`, a map from pixels of the result to pixels of the source, read between pixels.
- * What lies outside the source is white. Fixed point and one division a pixel: an A4 page in colour has 26 million values.
+ * What lies outside the source is white.
  */
 export function warp(source: Raster, size: Size, back: Homography): Raster {
   const { width, height, channels, data } = source;

@@ -6,7 +6,7 @@ import { sharpnessOf } from './blur.ts';
 import { cutSides, type Side } from './cutEdge.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { glareOf } from './glare.ts';
-import { WHOLE, type Corners } from './gray.ts';
+import { WHOLE, shrink, type Corners } from './gray.ts';
 import { warpGray } from './homography.ts';
 import { geometryOf, markAfter, type Planned } from './planning.ts';
 
@@ -26,6 +26,9 @@ const BLURRED_SHARE = 0.5;
 /** Share of blocks with something faint on them below which a page without edges is blank and not blurred. */
 const TRACE_SHARE = 0.004;
 
+/** Width at which a page is compared with others. */
+const PRINT_PX = 333;
+
 interface Finding {
   readonly verdict: SeenAlone;
   readonly serious: boolean;
@@ -35,12 +38,14 @@ interface Finding {
 export function judge(planned: Planned, limits: PageThresholds): Findings {
   const { plan, flat } = planned;
   const { verdict, serious, marks } = findingOf(planned, limits);
-  const turned = geometryOf({ ...plan, corners: null }, flat);
+  // A coarse grid needs no fine picture.
+  const small = shrink(flat, Math.max(1, Math.round(flat.width / PRINT_PX)));
+  const turned = geometryOf({ ...plan, corners: null }, small);
   return {
     verdict,
     serious,
     marks: marks.map((mark) => markAfter(mark, plan, flat)),
-    fingerprint: fingerprintOf(turned === null ? flat : warpGray(flat, turned.size, turned.back)),
+    fingerprint: fingerprintOf(turned === null ? small : warpGray(small, turned.size, turned.back)),
   };
 }
 

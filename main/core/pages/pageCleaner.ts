@@ -54,9 +54,11 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
   const gray = await decoded(graySmall(job.bytes));
   if (!gray.ok) return gray;
   const planned = planOf(gray.value, job.source, job.cropping);
+  // libvips works on its own threads: the copy is made while this one looks at the small picture.
+  const copying = copyOf(job, header.value, planned.plan);
   const findings = judge(planned, job.limits);
   const corners = planned.plan.corners === null ? null : cornersOf(planned.plan.corners);
-  const copy = await copyOf(job, header.value, planned.plan);
+  const copy = await copying;
   if (!copy.ok) return copy;
   const size = copy.value?.bytes.length ?? job.bytes.length;
   return ok({ findings, corners, copy: copy.value, oversize: size > job.limits.maxPageBytes });
@@ -98,7 +100,6 @@ async function copyOf(
     width: turned ? header.heightPx : header.widthPx,
     height: turned ? header.widthPx : header.heightPx,
   };
-  const geometry = geometryOf(plan, size);
   const steps: CleaningStep[] = [
     ...(header.orientation === 1 ? [] : [{ kind: 'oriented', exif: header.orientation } as const]),
     ...(converts ? [{ kind: 'converted' } as const] : []),
@@ -108,75 +109,100 @@ async function copyOf(
     ...(plan.degrees === 0 ? [] : [{ kind: 'straightened', degrees: plan.degrees } as const]),
   ];
   if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) return ok(null);
-  const channels = header.channels === 1 ? 1 : 3;
-  const raw = await decoded(rasterOf(job.bytes, channels));
-  if (!raw.ok) return raw;
-  const flat = moved(raw.value, geometry);
-  const encoded = await decoded(encode(flat, job));
-  raw.value.data.fill(0);
-  flat.data.fill(0);
+  const space = header.channels === 1 ? 'b-w' : 'srgb';
+  const drawn = await drawing(job.bytes, plan, geometryOf(plan, size), space);
+  if (!drawn.ok) return drawn;
+  const encoded = await decoded(encode(drawn.value.open, job));
+  drawn.value.done();
   if (!encoded.ok) return encoded;
   // A page that only had to become smaller and could not is better left as it came.
   if (steps.length === 0 && encoded.value.bytes.length >= job.bytes.length) return ok(null);
   return ok({ ...encoded.value, steps: [...steps, ...encoded.value.steps] });
 }
 
-const moved = (raster: Raster, geometry: Geometry | null): Raster =>
-  geometry === null ? raster : warp(raster, geometry.size, geometry.back);
+/** The page as it is to be written, as often as encoding needs it. */
+interface Drawing {
+  open(): Sharp;
+  done(): void;
+}
 
-function rasterOf(bytes: Uint8Array, channels: number): Promise<Raster> {
+/** Laying a photographed paper flat is done here; turning alone is quicker inside libvips, which never holds the whole picture. */
+async function drawing(
+  bytes: Uint8Array,
+  plan: CleaningPlan,
+  geometry: Geometry | null,
+  space: 'b-w' | 'srgb',
+): Promise<Result<Drawing, PageError>> {
+  if (geometry === null) return ok({ open: () => open(bytes).toColourspace(space), done: () => undefined });
+  if (plan.corners === null) {
+    const turned = (): Sharp =>
+      open(bytes).toColourspace(space).rotate(plan.degrees, { background: '#ffffff' });
+    return ok({ open: turned, done: () => undefined });
+  }
+  const raw = await decoded(rasterOf(bytes, space));
+  if (!raw.ok) return raw;
+  const flat = warp(raw.value, geometry.size, geometry.back);
+  raw.value.data.fill(0);
+  const { width, height, data } = flat;
+  const channels = flat.channels === 1 ? 1 : 3;
+  return ok({
+    open: () => sharp(data, { raw: { width, height, channels }, limitInputPixels: 2 * PIXELS_MAX }),
+    done: () => void data.fill(0),
+  });
+}
+
+function rasterOf(bytes: Uint8Array, space: 'b-w' | 'srgb'): Promise<Raster> {
   return open(bytes)
-    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
+    .toColourspace(space)
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
     .then(({ data, info }) => ({ width: info.width, height: info.height, channels: info.channels, data }));
 }
 
 /** The best quality that fits; then smaller, but never below the least resolution; else the smallest there is. */
-async function encode(raster: Raster, { dpi, limits }: CleaningJob): Promise<CleanCopy> {
-  const one = async (quality: number, at: number): Promise<CleanCopy> => {
-    const share = at / dpi;
-    const size = { width: Math.round(raster.width * share), height: Math.round(raster.height * share) };
-    const { data, info } = await jpegOf(raster, at === dpi ? null : size, quality, at);
-    const scaled = at === dpi ? [] : [{ kind: 'scaled', dpi: at } as const];
-    return {
-      bytes: new Uint8Array(data),
-      mime: 'image/jpeg',
-      widthPx: info.width,
-      heightPx: info.height,
-      dpi: at,
-      steps: [...scaled, { kind: 'encoded', quality }],
-    };
-  };
-  let last = await one(FIRST_QUALITY, dpi);
+async function encode(picture: () => Sharp, { dpi, limits }: CleaningJob): Promise<CleanCopy> {
+  const fits = (copy: CleanCopy): boolean => copy.bytes.length <= limits.maxPageBytes;
+  let last = await jpegOf(picture(), FIRST_QUALITY, dpi, null);
   for (const quality of QUALITIES.slice(1)) {
-    if (last.bytes.length <= limits.maxPageBytes) return last;
-    last = await one(quality, dpi);
+    if (fits(last)) return last;
+    last = await jpegOf(picture(), quality, dpi, null);
   }
-  if (last.bytes.length <= limits.maxPageBytes || dpi <= limits.minDpi) return last;
-  const fits = dpi * Math.sqrt((limits.maxPageBytes / last.bytes.length) * 0.8);
-  const smaller = Math.max(limits.minDpi, Math.floor(fits));
+  if (fits(last) || dpi <= limits.minDpi) return last;
+  const { widthPx, heightPx } = last;
+  const at = (density: number, quality: number): Promise<CleanCopy> => {
+    const share = density / dpi;
+    const size = { width: Math.round(widthPx * share), height: Math.round(heightPx * share) };
+    return jpegOf(picture(), quality, density, size);
+  };
+  const fitting = Math.floor(dpi * Math.sqrt((limits.maxPageBytes / last.bytes.length) * 0.8));
+  const smaller = Math.max(limits.minDpi, fitting);
   for (const quality of SCALED_QUALITIES) {
-    last = await one(quality, smaller);
-    if (last.bytes.length <= limits.maxPageBytes) return last;
+    last = await at(smaller, quality);
+    if (fits(last)) return last;
   }
-  return smaller === limits.minDpi ? last : one(SCALED_QUALITIES[1], limits.minDpi);
+  return smaller === limits.minDpi ? last : at(limits.minDpi, SCALED_QUALITIES[1]);
 }
 
-function jpegOf(
-  raster: Raster,
-  size: { width: number; height: number } | null,
+async function jpegOf(
+  picture: Sharp,
   quality: number,
   dpi: number,
-) {
-  const { width, height, data } = raster;
-  const channels = raster.channels === 1 ? 1 : 3;
-  const picture = sharp(data, { raw: { width, height, channels }, limitInputPixels: 2 * PIXELS_MAX });
-  return (size === null ? picture : picture.resize({ ...size, fit: 'fill' }))
+  size: { readonly width: number; readonly height: number } | null,
+): Promise<CleanCopy> {
+  const { data, info } = await (size === null ? picture : picture.resize({ ...size, fit: 'fill' }))
     .timeout({ seconds: RUN_SECONDS })
+    .withExif({}) // what the camera noted of place and time is not handed on
     .withDensity(dpi)
     .jpeg({ quality })
     .toBuffer({ resolveWithObject: true });
+  return {
+    bytes: new Uint8Array(data),
+    mime: 'image/jpeg',
+    widthPx: info.width,
+    heightPx: info.height,
+    dpi,
+    steps: [...(size === null ? [] : [{ kind: 'scaled', dpi } as const]), { kind: 'encoded', quality }],
+  };
 }
 
 /** libvips tells what is wrong with a file by a sentence; all of it is about the file or the time it took. */

@@ -28,7 +28,7 @@ export function createPageThread(options: {
   let thread: Worker | null = null;
 
   const settleAll = (kind: 'timedOut' | 'workerStopped'): void => {
-    for (const settle of [...waiting.values()]) settle(err({ kind }));
+    for (const settle of waiting.values()) settle(err({ kind }));
   };
   const start = (): Worker => {
     const worker = new Worker(options.worker);

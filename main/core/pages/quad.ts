@@ -62,8 +62,9 @@ function paperMask(small: Gray): Uint8Array | null {
       darkSum += count * shade;
     }
   }
-  if (dark === 0 || dark === data.length) return null;
-  if ((sum - darkSum) / (data.length - dark) - darkSum / dark < CONTRAST_MIN) return null;
+  const all = counts.reduce((total, count) => total + count, 0);
+  if (dark === 0 || dark === all) return null;
+  if ((sum - darkSum) / (all - dark) - darkSum / dark < CONTRAST_MIN) return null;
   const table = new Uint8Array(data.length);
   const open: number[] = [];
   const visit = (i: number): void => {

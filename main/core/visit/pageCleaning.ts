@@ -1,4 +1,5 @@
-/** One page through the cleaner: read from the visit's papers, cleaned on the other thread, its copy kept beside it. */
+/** Pages through the cleaner, one after the other: read from the visit's papers, cleaned on the other thread, the copy kept beside it. */
+import type { Log } from '../../contract/events.ts';
 import type { PageThresholds } from '../../contract/policy.ts';
 import type { EvidencePage } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
@@ -35,4 +36,40 @@ export async function cleanKeptPage(
     copy: { ...kept.value, mime: copy.mime, widthPx, heightPx, dpi: dense, steps },
     oversize,
   });
+}
+
+export interface CleaningPorts {
+  readonly pages: PageCleaner;
+  readonly log: Log;
+  limits(): PageThresholds;
+  /** Null once the visit is over. */
+  papersOf(visitId: string): Promise<VisitPapers | null>;
+  /** Called for every page; the visit may be over by then. */
+  cleaned(visitId: string, page: string, seen: LookedAt | null): void;
+}
+
+export function createCleaning(ports: CleaningPorts) {
+  let last: Promise<void> = Promise.resolve();
+
+  async function clean(page: EvidencePage, cropping: Cropping, visitId: string): Promise<void> {
+    const papers = await ports.papersOf(visitId);
+    if (papers === null) return;
+    const seen = await cleanKeptPage({ page, cropping, limits: ports.limits() }, papers, ports.pages);
+    if (!seen.ok) ports.log('pageNotChecked', { kind: seen.error.kind });
+    ports.cleaned(visitId, page.id, seen.ok ? seen.value : null);
+  }
+
+  return {
+    queue({ page, cropping }: Pick<KeptPageJob, 'page' | 'cropping'>, visitId: string): void {
+      last = last.then(() => clean(page, cropping, visitId));
+    },
+    /** When every page that was queued so far is looked at. */
+    idle: (): Promise<void> => last,
+    /** The thread goes with everything it held; again after the last page, which may just have begun. */
+    async forget(): Promise<void> {
+      await ports.pages.forget();
+      await last;
+      await ports.pages.forget();
+    },
+  };
 }

@@ -13,7 +13,7 @@ import type { VisitPapers } from '../papers/visitPapers.ts';
 import { createAttachment } from './attachedDevices.ts';
 import { bundleOf, pageFiles, type PlainFile } from './bundle.ts';
 import { expected, gone, lost } from './devicesGone.ts';
-import { cleanKeptPage } from './pageCleaning.ts';
+import { createCleaning } from './pageCleaning.ts';
 import { seenOf } from './pageLooks.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
 import { padOf } from './signing.ts';
@@ -46,12 +46,19 @@ export function createRunner(ports: RunnerPorts) {
   let document: Document | null = null;
   let slip: Omit<SlipFacts, 'received'> | null = null;
   let scannerReady = false;
-  /** Events about one scan keep their order although a page takes a moment to be written. */
+  /** Events about one scan keep their order although a page takes a moment. */
   let scanQueue: Promise<void> = Promise.resolve();
-  /** Pages are cleaned one after the other; the document waits for the last. */
-  let cleanQueue: Promise<void> = Promise.resolve();
   let source: PageSource = 'feeder';
 
+  const cleaning = createCleaning({
+    pages: ports.pages,
+    log: ports.log,
+    limits: () => ports.pack().thresholds.pages,
+    papersOf: async (visit) => (state.kind === 'visit' && state.id === visit ? papers : null),
+    cleaned: (visit, page, seen) => {
+      if (state.kind === 'visit' && state.id === visit) dispatch({ kind: 'pageCleaned', page, seen });
+    },
+  });
   const moment = (): Moment => {
     const at = ports.clock.quality().wall;
     return {
@@ -103,7 +110,7 @@ export function createRunner(ports: RunnerPorts) {
       case 'startScan':
         return void startScan(effect.job, effect.source);
       case 'cleanPage':
-        return queueCleaning(effect);
+        return cleaning.queue(effect, visitId);
       case 'cancelScan':
         return tell('cancelScan', { job: effect.job });
       case 'makeDocument':
@@ -181,7 +188,7 @@ export function createRunner(ports: RunnerPorts) {
   async function makeDocument(): Promise<void> {
     if (state.kind !== 'visit') return;
     const owner = state.id;
-    await cleanQueue; // the document names the digests of the cleaned pages
+    await cleaning.idle(); // the document names the digests of the cleaned pages
     if (state.kind !== 'visit' || state.id !== owner) return;
     const made = await ports.makeDocument(state);
     if (state.kind !== 'visit' || state.id !== owner) return;
@@ -254,8 +261,7 @@ export function createRunner(ports: RunnerPorts) {
     await scanQueue;
     const left = papers;
     papers = null;
-    await ports.pages.forget();
-    await cleanQueue;
+    await cleaning.forget();
     const report = await (await left)?.destroy();
     const clean = report === undefined || (report.filesLeft === 0 && report.keyZeroed);
     await ports.forgetDocuments();
@@ -299,20 +305,6 @@ export function createRunner(ports: RunnerPorts) {
       source: from,
     };
     dispatch({ kind: 'pageKept', job, page: kept });
-  }
-
-  function queueCleaning({ page, cropping }: Extract<Effect, { kind: 'cleanPage' }>): void {
-    const owner = visitId;
-    const here = (): boolean => state.kind === 'visit' && state.id === owner;
-    cleanQueue = cleanQueue.then(async () => {
-      const open = here() ? await papers : null;
-      if (open === null) return;
-      const job = { page, cropping, limits: ports.pack().thresholds.pages };
-      const seen = await cleanKeptPage(job, open, ports.pages);
-      if (!here()) return;
-      if (!seen.ok) ports.log('pageNotChecked', { kind: seen.error.kind });
-      dispatch({ kind: 'pageCleaned', page: page.id, seen: seen.ok ? seen.value : null });
-    });
   }
 
   const queueScan = (run: () => Promise<void> | void): void => {

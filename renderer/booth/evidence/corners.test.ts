@@ -27,7 +27,7 @@ describe('corners', () => {
     fc.assert(
       fc.property(taps, (all) => {
         const end = all.reduce((corners, tap) => moved(corners, tap.corner, tap.way, tap.step), STARTING);
-        return isPaper(end) && end.every(({ x, y }) => x >= 0 && x <= 1 && y >= 0 && y <= 1);
+        expect(isPaper(end) && end.every(({ x, y }) => x >= 0 && x <= 1 && y >= 0 && y <= 1)).toBe(true);
       }),
     );
   });
