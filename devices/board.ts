@@ -79,6 +79,9 @@ export function createBoard({ isHeard, ...around }: BoardParts): Board {
       idReader: stateOf('idReader'),
       signaturePad: stateOf('signaturePad'),
       scanner: stateOf('scanner'),
+      trigger: stateOf('trigger'),
+      light: stateOf('light'),
+      codeReader: stateOf('codeReader'),
     }),
     seat: (device) => ({
       ...around,

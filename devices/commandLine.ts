@@ -1,6 +1,5 @@
 /** The technician's command line on the booth's own drivers: JSON on stdout, exit code 1 on failure. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { DeviceError, DeviceName, DeviceState, PenSample } from '../main/contract/devices.ts'; // prettier-ignore
 import { Launch, LAUNCH_FILE_ENV, type DevicesConfig } from '../main/contract/launch.ts';
@@ -9,8 +8,8 @@ import { systemClock } from './clock.ts';
 import { deviceError } from './deviceError.ts';
 import { allReady, readinessTable, selfTest } from './diagnostics/selfTest.ts';
 import { runReaderCommand } from './id-reader/commands.ts';
-import { startScanner, type ScannerConfig } from './scanner/driver.ts';
-import { listScanners } from './scanner/sane.ts';
+import { listAll, scannerAt, scannerInfo, scannerStatus, scanTo } from './scanner/commands.ts';
+import { listScanners } from './scanner/saneList.ts';
 import { startStu } from './signature-pad/driver.ts';
 import { STU_MODELS, WACOM } from './signature-pad/protocol.ts';
 import { listHid } from './transport/hid.ts';
@@ -22,7 +21,9 @@ const USAGE = [
   'id-reader status|sam|reset|set-baud N (--port PATH | --usb VVVV:PPPP[:SERIAL]) [--baud N] [--json]',
   'id-reader read … [--fingerprint] [--newest-address] [--photo-decoder CMD] [--watch] [--seconds N] [--json]',
   'signature-pad capture --path PATH [--seconds N] [--json]',
-  'scanner scan --device NAME --out DIR [--source feeder|flatbed] [--dpi N] [--mode color|gray] [--json]',
+  'scanner list [--json]',
+  'scanner info|status --device NAME|URL [--json]',
+  'scanner scan --device NAME|URL --out DIR [--source feeder|flatbed] [--dpi N] [--mode color|gray] [--json]',
   'list [--json]',
   'selftest [--config FILE] [--port PATH] [--baud N] [--path PATH] [--device NAME] [--json]',
 ].join(' | ');
@@ -125,33 +126,18 @@ async function capture(): Promise<Outcome> {
   return first;
 }
 
-/** A SANE name, or the address of an eSCL scanner. */
-const scannerAt = (device: string): ScannerConfig =>
-  /^https?:/.test(device) ? { kind: 'escl', url: device } : { kind: 'sane', device, source: null };
-
-async function scan(): Promise<Outcome> {
+async function scanner(what: string | undefined): Promise<Outcome> {
   const { device, out } = values;
-  if (device === undefined || out === undefined) return usage('scanner', '--device or --out is missing');
-  mkdirSync(out, { recursive: true });
-  const pages: unknown[] = [];
-  let settle: (outcome: Outcome) => void = silent;
-  const ended = new Promise<Outcome>((resolve) => (settle = resolve));
-  const scanner = startScanner(scannerAt(device), systemClock, silent, {
-    stateChanged: silent,
-    progressed: silent,
-    pageScanned: (_, { bytes, ...page }) => {
-      const file = join(out, `page-${String(page.index + 1).padStart(3, '0')}.${page.mime === 'image/png' ? 'png' : 'jpg'}`); // prettier-ignore
-      writeFileSync(file, bytes);
-      pages.push({ ...page, file, bytes: bytes.length });
-    },
-    ended: (_, count, error) => settle(error === null ? ok({ pages }) : err({ ...error, pages: count })),
-  });
+  if (what === 'list') return listAll();
+  if (device === undefined) return usage('scanner', '--device is missing');
+  if (what === 'info') return scannerInfo(device);
+  if (what === 'status') return scannerStatus(device);
+  const dpi = Number(values.dpi);
+  if (what !== 'scan' || out === undefined) return usage('scanner', '--out is missing');
+  if (!Number.isInteger(dpi) || dpi <= 0) return usage('scanner', '--dpi is no number');
   const source = values.source === 'flatbed' ? 'flatbed' : 'feeder';
   const mode = values.mode === 'color' ? 'color' : 'gray';
-  const started = scanner.start('cli', { source, dpi: Number(values.dpi), mode });
-  const first = started.ok ? await ended : started;
-  await scanner.close();
-  return first;
+  return scanTo(device, { wish: { source, dpi, mode }, out });
 }
 
 async function list(): Promise<Outcome> {
@@ -195,8 +181,11 @@ function run(): Promise<Outcome> | Outcome {
   switch (positionals.join(' ')) {
     case 'signature-pad capture':
       return capture();
+    case 'scanner list':
+    case 'scanner info':
+    case 'scanner status':
     case 'scanner scan':
-      return scan();
+      return scanner(positionals[1]);
     case 'selftest':
       return selftest();
     case 'list':

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CardRecord } from '../main/contract/devices.ts';
 import { decodeCard, warningsOf } from './id-reader/card.ts';
 import { decodeAnswer, decodeBlocks, decodeSamNumber, encodeFrame, SAM_FRAME } from './id-reader/protocol.ts';
-import { readImage } from './scanner/image.ts';
+import { readImage } from '../main/contract/pageImage.ts';
 import { parseOptions } from './scanner/options.ts';
 import { parseList, readSign } from './scanner/protocol.ts';
 import { parseDescriptor } from './signature-pad/descriptor.ts';

@@ -1,19 +1,22 @@
 /** Runs the booth's devices and serves them to core: asks down, events up, nothing of a person kept. */
 import { devicesBorder, DeviceName, type DevicesBorder, type Diagnosis } from '../main/contract/devices.ts';
-import type { DevicesConfig } from '../main/contract/launch.ts';
+import { scannerIn, type DevicesConfig } from '../main/contract/launch.ts';
 import { serve, type Channel, type Served } from '../main/contract/port.ts';
 import { createBoard } from './board.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { hostCodeReader } from './code-reader/hosted.ts';
 import { HOST_DELAYS, within } from './deadline.ts';
 import { configuredPath } from './diagnostics/checks.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { gatherFacts, thisUser } from './diagnostics/facts.ts';
 import { hostReader } from './id-reader/hosted.ts';
+import { hostLight } from './light/hosted.ts';
 import { stderrLog, type Log } from './log.ts';
 import { printPaper } from './printer/printer.ts';
 import { hostScanner } from './scanner/hosted.ts';
-import { listedScanners } from './scanner/sane.ts';
+import { listedScanners } from './scanner/saneList.ts';
 import { hostPad } from './signature-pad/hosted.ts';
+import { hostTrigger } from './trigger/hosted.ts';
 
 export interface Host {
   /** Serves on a further channel, for example after core was started anew; the earlier one is no longer told anything. */
@@ -48,13 +51,16 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
   const table = {
     idReader: hostReader(config.idReader, board.seat('idReader')),
     signaturePad: hostPad(config.signaturePad, board.seat('signaturePad')),
-    scanner: hostScanner(config.scanner, board.seat('scanner')),
+    scanner: hostScanner(config, board.seat('scanner')),
+    trigger: hostTrigger(config.trigger, board.seat('trigger')),
+    light: hostLight(config.light, board.seat('light')),
+    codeReader: hostCodeReader(config.codeReader, board.seat('codeReader')),
   };
   const all = DeviceName.options.map((device) => table[device]);
 
   const diagnoses = async (only: DeviceName | null): Promise<Diagnosis[]> => {
     const paths = DeviceName.options.flatMap((device) => configuredPath({ device, config }) ?? []);
-    const { scanner } = config;
+    const scanner = scannerIn(config);
     // a scanner at work is not asked, and one that is not SANE's is no business of SANE
     const listed =
       scanner?.kind === 'sane' && board.note('scanner').state.kind === 'busy' ? [scanner.device] : [];
@@ -79,6 +85,7 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
       ...table.idReader.asks,
       ...table.signaturePad.asks,
       ...table.scanner.asks,
+      ...table.light.asks,
       deviceStates: () => board.states(),
       diagnose: async ({ device }) => ({ devices: await diagnoses(device) }),
       recallCare(remembered) {

@@ -17,7 +17,7 @@ const PADS: ReadonlySet<string> = new Set([
 /** The bridge that Debian's brltty takes for a braille display. */
 const CH340 = '1a86:7523';
 
-type Identity = Pick<UsbDevice, 'vendor' | 'product'>;
+export type Identity = Pick<UsbDevice, 'vendor' | 'product'>;
 
 const hex = (value: number): string => value.toString(16).padStart(4, '0');
 export const usbId = ({ vendor, product }: Identity): string => `${hex(vendor)}:${hex(product)}`;

@@ -39,6 +39,8 @@ function core(first: BoothView): { channel: Channel; served: Served<ScreenBorder
     touched: () => ((touched += 1), {}),
     painted: ({ n }) => (painted.push(n), {}),
     pagePicture: () => null,
+    pageShot: () => ({ kept: false, problem: null }),
+    cameraLive: () => ({}),
     documentBytes: () => null,
     receiptSlip: () => null,
     printSlip: () => ({ printed: false }),

@@ -56,6 +56,7 @@ export function createBooth(now: () => number): Booth {
     viewChanged: new Set(),
     inkDrawn: new Set(),
     inkCleared: new Set(),
+    shotAsked: new Set(),
   };
 
   const show = (next: Shown) => {

@@ -1,7 +1,7 @@
 /** Writes the launch file of a booth on this machine. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Launch } from '../../main/contract/launch.ts';
+import { cameraIn, scannerIn, type Launch } from '../../main/contract/launch.ts';
 import { fontDir, policyDir, policyKey } from './places.ts';
 
 export interface LaunchParts extends Pick<Launch, 'devices' | 'devicesEnv' | 'window' | 'consoleUrl'> {
@@ -25,6 +25,8 @@ export function writeLaunch(parts: LaunchParts): string {
       provisioningCode,
       keyFile: join(booth, 'key'),
       pad: parts.devices.signaturePad?.kind ?? 'none',
+      camera: cameraIn(parts.devices),
+      hasScanner: scannerIn(parts.devices) !== null,
     },
     ...rest,
   };

@@ -161,6 +161,23 @@ export const FAULT_ADVICE: Readonly<Record<DeviceErrorKind, LocalText>> = {
     '扫描仪卡纸，请打开盖子取出纸张并清洁滚轮。',
     'Paper is jammed: open the scanner, take it out and clean the rollers.',
   ),
+  multiFeed: words(
+    '几张纸一起进了扫描仪，请清洁搓纸轮和分页垫。',
+    'Sheets go in together: clean the rollers and the separation pad of the scanner.',
+  ),
+  mispick: words(
+    '扫描仪抓不到纸，请清洁或更换搓纸轮。',
+    'The scanner does not take the paper: clean or replace its rollers.',
+  ),
+  paperSize: words(
+    '纸张长度超出扫描仪范围，请改用玻璃板。',
+    'The paper is too long or too short for the feeder: use the glass.',
+  ),
+  trayOverloaded: words('进纸盘放得太满，请减少纸张。', 'The tray is too full: take some paper out.'),
+  cameraLost: words(
+    '高拍仪断开了，请检查 USB 电缆和供电。',
+    'The document camera came off: check its USB cable and power.',
+  ),
   coverOpen: words('扫描仪盖子没有盖好，请盖好。', 'The cover of the scanner is open: close it.'),
   ioError: words(
     '与扫描仪或磁盘的读写出错，请检查电缆和磁盘空间。',

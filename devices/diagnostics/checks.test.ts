@@ -39,6 +39,9 @@ const READY: Readonly<Record<DeviceName, DeviceState>> = {
   idReader: { kind: 'ready', model: 'SAM-V', identity: SAM, baud: 115_200 },
   signaturePad: { kind: 'ready', model: 'STU-540', identity: '1' },
   scanner: { kind: 'ready', model: 'M', identity: 'airscan:e0:Model' },
+  trigger: { kind: 'absent' },
+  light: { kind: 'absent' },
+  codeReader: { kind: 'absent' },
 };
 const ABSENT: DeviceState = { kind: 'absent' };
 

@@ -1,7 +1,7 @@
 /** The technician's checks: each judges the gathered facts about one device and answers with advice, or with nothing. */
 import type { AdviceCode, DeviceName, DeviceState } from '../../main/contract/devices.ts';
-import type { DevicesConfig } from '../../main/contract/launch.ts';
-import { isCh340, isOtherReader, isPad, isReaderBridge, usbId } from '../knownDevices.ts';
+import { scannerIn, type DevicesConfig } from '../../main/contract/launch.ts';
+import { isCh340, isOtherReader, isPad, isReaderBridge, usbId, type Identity } from '../knownDevices.ts';
 import type { DeviceNode } from '../sysfs.ts';
 import type { Facts, Owner } from './facts.ts';
 
@@ -37,6 +37,30 @@ export function configuredPath({ device, config }: Pick<Case, 'device' | 'config
       return config.signaturePad?.kind === 'stu' ? config.signaturePad.path : null;
     case 'scanner':
       return null;
+    case 'trigger':
+      return config.trigger?.path ?? null;
+    case 'light':
+      return config.light?.path ?? null;
+    case 'codeReader':
+      return config.codeReader?.path ?? null;
+  }
+}
+
+/** A device that is told by its path alone, or named by SANE: no USB identity stands for it. */
+const never = (): boolean => false;
+/** What on the bus could be this device. */
+export function knownAs({ device, config }: Pick<Case, 'device' | 'config'>): (usb: Identity) => boolean {
+  switch (device) {
+    case 'idReader':
+      return isReaderBridge;
+    case 'signaturePad':
+      return isPad;
+    case 'trigger':
+      return (usb) => usbId(usb) === config.trigger?.usb;
+    case 'scanner':
+    case 'light':
+    case 'codeReader':
+      return never;
   }
 }
 
@@ -45,13 +69,17 @@ const isSimulated = (path: string | null): boolean =>
   path !== null && (path.startsWith('tcp:') || path.startsWith('/dev/pts/'));
 
 /** The nodes that could be this device. */
-function candidates(facts: Facts, { device }: Case): readonly DeviceNode[] {
-  switch (device) {
+function candidates(facts: Facts, given: Case): readonly DeviceNode[] {
+  switch (given.device) {
     case 'idReader':
       return facts.serial.filter(({ usb }) => usb !== null && isReaderBridge(usb));
     case 'signaturePad':
       return facts.hid.filter(({ usb }) => usb !== null && isPad(usb));
+    case 'trigger':
+      return facts.hid.filter(({ usb }) => usb !== null && knownAs(given)(usb));
     case 'scanner':
+    case 'light':
+    case 'codeReader':
       return [];
   }
 }
@@ -65,7 +93,18 @@ const GROUPS: Readonly<Record<DeviceName, readonly string[]>> = {
   idReader: ['dialout'],
   signaturePad: ['plugdev'],
   scanner: ['scanner', 'video'],
+  trigger: ['plugdev'],
+  light: ['dialout'],
+  codeReader: ['dialout'],
 };
+
+const isGiven = (part: unknown): boolean => part !== null && part !== undefined;
+
+/** SANE's name of this booth's scanner; empty where it is another kind. */
+function saneName(config: Case['config']): string {
+  const scanner = scannerIn(config);
+  return scanner?.kind === 'sane' ? scanner.device : '';
+}
 
 /** A pad that is the touch display, a scanner on the network and a simulated device need no group. */
 function needsGroup({ device, config }: Case): boolean {
@@ -75,7 +114,13 @@ function needsGroup({ device, config }: Case): boolean {
     case 'signaturePad':
       return config.signaturePad?.kind === 'stu' && !isSimulated(config.signaturePad.path);
     case 'scanner':
-      return config.scanner?.kind === 'sane' && !/airscan|escl|net:/.test(config.scanner.device);
+      return scannerIn(config)?.kind === 'sane' && !/airscan|escl|net:/.test(saneName(config));
+    case 'trigger':
+      return isGiven(config.trigger);
+    case 'light':
+      return isGiven(config.light) && !isSimulated(config.light?.path ?? null);
+    case 'codeReader':
+      return isGiven(config.codeReader) && !isSimulated(config.codeReader?.path ?? null);
   }
 }
 
@@ -118,7 +163,7 @@ export const numberedPath: Check = (_facts, given) => {
 };
 
 export const usbWithoutDriver: Check = ({ usb, serial, hid }, given) => {
-  const known = { idReader: isReaderBridge, signaturePad: isPad, scanner: () => false }[given.device];
+  const known = knownAs(given);
   const nodes = given.device === 'idReader' ? serial : hid;
   const bare = usb.find((one) => known(one) && !nodes.some((node) => node.usb?.port === one.port));
   return bare === undefined ? null : finding(given, 'usbWithoutDriver', `${usbId(bare)} ${bare.port}`);
@@ -183,12 +228,12 @@ export const samAsProvisioned: Check = (_facts, given) => {
 };
 
 export const saneListing: Check = ({ scanners }, given) => {
-  const { scanner } = given.config;
-  if (given.device !== 'scanner' || scanner?.kind !== 'sane') return null;
+  const wanted = saneName(given.config);
+  if (given.device !== 'scanner' || wanted === '') return null;
   if (scanners === null) return finding(given, 'saneMissing', 'scanimage');
   // a back end may give a device another number each time: `airscan:e0:Model`
-  const same = (name: string): boolean => name === scanner.device || name.replace(/^(\w+):[ew]\d+:/, '$1:e0:') === scanner.device.replace(/^(\w+):[ew]\d+:/, '$1:e0:'); // prettier-ignore
-  return scanners.some(same) ? null : finding(given, 'notListedBySane', scanner.device);
+  const same = (name: string): boolean => name === wanted || name.replace(/^(\w+):[ew]\d+:/, '$1:e0:') === wanted.replace(/^(\w+):[ew]\d+:/, '$1:e0:'); // prettier-ignore
+  return scanners.some(same) ? null : finding(given, 'notListedBySane', wanted);
 };
 
 export const driverFault: Check = (_facts, { state }) =>

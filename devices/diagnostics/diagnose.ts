@@ -1,9 +1,8 @@
 /** Puts one device's diagnosis together: what the board knows, what the machine shows, and what a technician should do. */
 import type { DeviceCare, DeviceName, DeviceState, Diagnosis } from '../../main/contract/devices.ts';
-import type { DevicesConfig } from '../../main/contract/launch.ts';
-import { isPad, isReaderBridge } from '../knownDevices.ts';
+import { scannerIn, type DevicesConfig } from '../../main/contract/launch.ts';
 import { advised } from './advice.ts';
-import { CHECKS, configuredPath, type Case, type Finding } from './checks.ts';
+import { CHECKS, configuredPath, knownAs, type Case, type Finding } from './checks.ts';
 import type { Facts } from './facts.ts';
 
 export interface Known {
@@ -19,18 +18,23 @@ function driverOf(device: DeviceName, config: DevicesConfig): string {
     case 'signaturePad':
       return config.signaturePad === null ? '' : { stu: 'hidraw', pointer: 'touch display' }[config.signaturePad.kind]; // prettier-ignore
     case 'scanner':
-      return config.scanner === null ? '' : { sane: 'SANE', escl: 'eSCL' }[config.scanner.kind];
+      return { none: '', sane: 'SANE', escl: 'eSCL' }[scannerIn(config)?.kind ?? 'none'];
+    case 'trigger':
+      return (config.trigger ?? null) === null ? '' : 'hidraw';
+    case 'light':
+      return (config.light ?? null) === null ? '' : 'serial';
+    case 'codeReader':
+      return (config.codeReader ?? null) === null ? '' : 'serial';
   }
 }
 
 /** Something that could be the device is there, whether or not it works. */
 function isPresent(facts: Facts, given: Case): boolean {
-  const { device, state } = given;
+  const { state } = given;
   if (state.kind !== 'absent' && state.kind !== 'disconnected' && state.kind !== 'opening') return true;
   const path = configuredPath(given);
   if (path !== null) return facts.nodes[path] !== null && facts.nodes[path] !== undefined;
-  const known = { idReader: isReaderBridge, signaturePad: isPad, scanner: () => false }[device];
-  return facts.usb.some(known);
+  return facts.usb.some(knownAs(given));
 }
 
 /** A device that is just not there, with nothing to explain it, still gets a piece of advice. */
@@ -47,7 +51,7 @@ export function diagnose(
   { state, care }: Known,
   facts: Facts,
 ): Diagnosis {
-  const expected = config[device] !== null;
+  const expected = driverOf(device, config) !== '';
   const given: Case = { device, config, state };
   const findings = expected ? findingsOf(facts, given) : [];
   const kind =

@@ -1,6 +1,6 @@
 /** Drives a scanner: one job at a time, pages handed over as they finish. */
-import { createHash } from 'node:crypto';
 import type { DeviceError, DeviceErrorKind, DeviceState, ScannedPage } from '../../main/contract/devices.ts';
+import type { DocumentSource, ScanOptions, SourceFailure } from '../../main/contract/documentSource.ts';
 import { err, ok, unreachable, type Result } from '../../main/contract/result.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import { deviceError } from '../deviceError.ts';
@@ -8,17 +8,18 @@ import type { Log } from '../log.ts';
 import { run } from '../runner.ts';
 import { usbFolders, watchDev } from '../transport/devWatch.ts';
 import { SCANNER_DELAYS } from './delays.ts';
-import type { RunEars, RunningScan } from './engine.ts';
-import { createEsclEngine } from './escl.ts';
-import { readImage } from './image.ts';
+import { createEsclSource } from './escl.ts';
 import type { ScanWish } from './protocol.ts';
-import { createSaneEngine, type SaneConfig } from './saneEngine.ts';
+import { createSaneSource, type SaneConfig } from './sane.ts';
 import { stepScan, type ScanEffect, type ScanEvent, type ScanSession } from './session.ts';
 
 export type ScannerConfig =
   | ({ readonly kind: 'sane' } & SaneConfig)
   /** Root of the eSCL tree, as `http://127.0.0.1:PORT/eSCL`. */
-  | { readonly kind: 'escl'; readonly url: string };
+  | { readonly kind: 'escl'; readonly url: string; readonly uuid?: string | undefined };
+
+export const sourceOf = (config: ScannerConfig, clock: Clock): DocumentSource =>
+  config.kind === 'sane' ? createSaneSource(config, clock) : createEsclSource(config, clock);
 
 export interface ScannerEars {
   readonly stateChanged: (state: DeviceState) => void;
@@ -41,8 +42,8 @@ export function startScanner(
   log: Log,
   ears: ScannerEars,
 ): ScannerDriver {
-  const engine = config.kind === 'sane' ? createSaneEngine(config, clock) : createEsclEngine(config, clock);
-  let running: RunningScan | undefined;
+  const source = sourceOf(config, clock);
+  let running = new AbortController();
   let ended = false;
   let cancelStall: Cancel = () => {};
   let cancelWait: Cancel = () => {};
@@ -50,39 +51,50 @@ export function startScanner(
   let seen = false;
   let whenIdle: (() => void)[] = [];
 
-  const heard: RunEars = {
-    pageStarted: () => runner.send({ kind: 'pageStarted' }),
-    progressed: (percent) => runner.send({ kind: 'progressed', percent }),
-    page(bytes, dpi) {
-      const image = readImage(bytes);
-      if (!image.ok) {
-        bytes.fill(0);
-        return runner.send({ kind: 'pageBroken' });
-      }
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      runner.send({ kind: 'pageRead', page: { bytes, dpi, sha256, ...image.value } });
-    },
-    ended(failure, detail) {
-      cancelStall();
-      runner.send({ kind: 'ended', failure, detail, now: clock.now() });
-    },
+  /** Carries the pages of one run to the session, and its end. */
+  const carry = async (options: ScanOptions, signal: AbortSignal): Promise<void> => {
+    let failure: SourceFailure | null = null;
+    // to its very end also after a failure: only then is the device free again
+    for await (const item of source.scan(options, signal)) {
+      if (item.ok) runner.send({ kind: 'pageRead', page: item.value });
+      else failure = item.error;
+    }
+    end(failure?.kind ?? null, failure?.detail ?? '');
+  };
+  const end = (failure: DeviceErrorKind | null, detail: string): void => {
+    cancelStall();
+    runner.send({ kind: 'ended', failure, detail, now: clock.now() });
   };
   const markProgress = (): void => {
     cancelStall();
     cancelStall = clock.after(SCANNER_DELAYS.stall, () => runner.send({ kind: 'stalled' }));
   };
 
+  const optionsOf = ({ wish, format, firstIndex }: ScanEffect & { do: 'start' }): ScanOptions => ({
+    ...wish,
+    format,
+    firstIndex,
+    progressed: (percent) =>
+      runner.send(percent === null ? { kind: 'pageStarted' } : { kind: 'progressed', percent }),
+  });
+
   const perform = (effect: ScanEffect): void => {
     switch (effect.do) {
       case 'start':
         ears.stateChanged({ kind: 'busy' });
         markProgress();
-        running = engine.start(effect, heard);
+        running = new AbortController();
+        void carry(optionsOf(effect), running.signal);
         return;
       case 'stop':
-        return running?.stop();
+        return running.abort();
       case 'wait':
         cancelWait = clock.after(effect.ms, () => runner.send({ kind: 'waited' }));
+        return;
+      case 'recheck':
+        cancelWait = clock.after(SCANNER_DELAYS.recheck, () => {
+          void source.status().then((status) => runner.send({ kind: 'statusRead', status }));
+        });
         return;
       case 'markProgress':
         return markProgress();
@@ -116,10 +128,10 @@ export function startScanner(
     if (ended) return;
     cancelLook = clock.after(inMs, () => {
       if (runner.state().kind !== 'idle') return look(SCANNER_DELAYS.lookAbsent);
-      void engine.look().then((found) => {
+      void source.info().then((found) => {
         if (ended || runner.state().kind !== 'idle') return;
         seen ||= found.ok;
-        ears.stateChanged(found.ok ? { kind: 'ready', ...found.value } : missing(found.error, seen)); // prettier-ignore
+        ears.stateChanged(found.ok ? { kind: 'ready', model: found.value.model, identity: found.value.id } : missing(found.error, seen)); // prettier-ignore
         look(found.ok ? SCANNER_DELAYS.lookReady : SCANNER_DELAYS.lookAbsent);
       });
     });
@@ -129,7 +141,7 @@ export function startScanner(
   const unwatch = watchDev(usbFolders(), clock, () => look(0));
 
   const stopAll = (): Promise<void> => {
-    if (runner.state().kind === 'idle') return engine.wipe();
+    if (runner.state().kind === 'idle') return Promise.resolve(); // each run leaves nothing behind
     const idle = new Promise<void>((resolve) => (whenIdle = [...whenIdle, resolve]));
     runner.send({ kind: 'cancelAsked', job: null });
     return idle;
@@ -148,7 +160,7 @@ export function startScanner(
       unwatch();
       cancelLook();
       await stopAll();
-      await engine.close();
+      await source.close();
     },
   };
 }

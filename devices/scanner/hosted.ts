@@ -1,13 +1,14 @@
 /** The scanner at the host: its asks and what it tells core. */
-import type { DevicesConfig } from '../../main/contract/launch.ts';
+import { scannerIn, type DevicesConfig } from '../../main/contract/launch.ts';
 import { absent } from '../deviceError.ts';
 import type { Hosted, Seat } from '../hosted.ts';
 import { startScanner } from './driver.ts';
 
 export function hostScanner(
-  config: DevicesConfig['scanner'],
+  devices: Pick<DevicesConfig, 'scanner'>,
   seat: Seat,
 ): Hosted<'startScan' | 'cancelScan'> {
+  const config = scannerIn(devices);
   const scanner = config === null ? null : startScanner(config, seat.clock, seat.log, {
     stateChanged: seat.stateChanged,
     progressed: (job, page, percent) => seat.push('scanProgressed', { job, page, percent }),

@@ -73,3 +73,22 @@ export function chooseDpi(options: Pick<ScannerOptions, 'resolutions'>, wish: nu
   const sorted = [...resolutions.values].sort((a, b) => a - b);
   return sorted.find((value) => value >= wish) ?? sorted.at(-1);
 }
+
+/** By how much a page may differ from what was asked before the device must have used another resolution. */
+const DPI_TOLERANCE = 0.03;
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= b * DPI_TOLERANCE;
+
+/**
+ * SANE rounds a resolution it does not have and says so on stderr at most (devices.md D.3): the size of the picture tells
+ * which one it really was. Only where both sides agree: a sheet that was cropped is smaller, not coarser.
+ */
+export function measuredDpi(
+  asked: number,
+  picture: { readonly widthPx: number; readonly heightPx: number },
+  areaMm: { readonly x: number; readonly y: number } | null,
+): number {
+  if (areaMm === null || areaMm.x <= 0 || areaMm.y <= 0) return asked;
+  const across = (picture.widthPx * 25.4) / areaMm.x;
+  const down = (picture.heightPx * 25.4) / areaMm.y;
+  return near(across, asked) || !near(across, down) ? asked : Math.max(1, Math.round(across));
+}

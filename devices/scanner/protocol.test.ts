@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseDpi, parseOptions } from './options.ts';
-import { failureOf, parseList, readSign, resolveDevice, ticketFor } from './protocol.ts';
+import { chooseDpi, measuredDpi, parseOptions } from './options.ts';
+import { failureOf, identityOf, parseList, readSign, resolveDevice, ticketFor } from './protocol.ts';
 
 const AIRSCAN = `
 All options specific to device \`airscan:e0:X':
@@ -64,12 +64,44 @@ describe('scanimage', () => {
     expect(end(9, 'libpng error: unexpected EOF')).toBe('badImage');
   });
 
+  it('says which resolution it took where it had not the one asked for', () => {
+    expect(readSign('scanimage: rounded value of resolution from 5000 to 1200')).toEqual({
+      kind: 'rounded',
+      dpi: 1200,
+    });
+    const a4 = { x: 210, y: 297 };
+    expect(measuredDpi(300, { widthPx: 2480, heightPx: 3507 }, a4)).toBe(300);
+    expect(measuredDpi(300, { widthPx: 1240, heightPx: 1754 }, a4)).toBe(150);
+    // a short sheet from a feeder, or one that was cropped, says nothing of the kind
+    expect(measuredDpi(300, { widthPx: 2480, heightPx: 900 }, a4)).toBe(300);
+    expect(measuredDpi(300, { widthPx: 1011, heightPx: 638 }, a4)).toBe(300);
+    expect(measuredDpi(300, { widthPx: 1240, heightPx: 1754 }, null)).toBe(300);
+  });
+
+  it('is given the further options of the configuration last', () => {
+    const ticket = ticketFor('d', null, parseOptions(AIRSCAN), WISH, TO, ['--status=no']);
+    expect(ticket.ok && ticket.value.args.at(-1)).toBe('--status=no');
+    expect(end(1, "scanimage: unrecognized option '--status=no'")).toBe('invalidOption');
+  });
+
+  const at = (device: string, usb: string | null = null) => {
+    const listed = { device, vendor: 'V', model: 'M' };
+    return { ...listed, identity: identityOf(listed, usb) };
+  };
   it('finds a device again although its bus number changed, unless two fit', () => {
-    const at = (device: string) => ({ device, vendor: 'V', model: 'M' });
-    expect(resolveDevice('genesys:libusb:001:004', [at('test:0'), at('genesys:libusb:003:011')])).toBe(
-      'genesys:libusb:003:011',
-    );
-    expect(resolveDevice('test:2', [at('test:0'), at('test:1')])).toBe('test:2');
+    const listed = [at('test:0'), at('genesys:libusb:003:011')];
+    expect(resolveDevice({ device: 'genesys:libusb:001:004' }, listed)).toBe('genesys:libusb:003:011');
+    expect(resolveDevice({ device: 'test:2' }, [at('test:0'), at('test:1')])).toBe('test:2');
     expect(parseList('a:0\u001fV\u001fM\n')).toEqual([{ device: 'a:0', vendor: 'V', model: 'M' }]);
+  });
+
+  it('tells two of one kind apart by what the USB bus knows of them', () => {
+    const [left, right] = [at('g:libusb:001:004', 'usb:a:b:S1'), at('g:libusb:001:005', 'usb:a:b:S2')];
+    const swapped = [at('g:libusb:002:009', 'usb:a:b:S2'), at('g:libusb:002:008', 'usb:a:b:S1')];
+    expect(left.identity).not.toBe(right.identity);
+    expect(resolveDevice({ device: left.device, identity: left.identity }, swapped)).toBe('g:libusb:002:008');
+    expect(resolveDevice({ device: 'g:libusb:009:009', identity: 'g|V M|usb:a:b:S9' }, swapped)).toBe(
+      'g:libusb:009:009',
+    );
   });
 });

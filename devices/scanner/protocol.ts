@@ -13,9 +13,12 @@ export interface ScanTicket {
   readonly args: readonly string[];
   /** Resolution the device will really use, as far as its options tell. */
   readonly dpi: number;
+  /** What is scanned, where the device lets it be said. */
+  readonly areaMm: { readonly x: number; readonly y: number } | null;
 }
 
-export type ImageFormat = 'jpeg' | 'png';
+/** `pnm` is what SANE hands over as it is: no picture writer stands between, so none can crash (devices.md F.2). */
+export type ImageFormat = 'jpeg' | 'pnm';
 
 /** A4 in millimetres. */
 const A4 = { x: 210, y: 297 };
@@ -27,6 +30,7 @@ export function ticketFor(
   options: ScannerOptions,
   wish: ScanWish,
   to: { readonly dir: string; readonly format: ImageFormat; readonly firstPage: number },
+  further: readonly string[] = [],
 ): Result<ScanTicket, string> {
   const source = chooseSource(options, wish.source, configuredSource);
   const mode = chooseMode(options, wish.mode);
@@ -40,22 +44,26 @@ export function ticketFor(
   if (source !== undefined) args.push('--source', source);
   if (mode !== undefined) args.push('--mode', mode);
   if (dpi !== undefined) args.push('--resolution', String(dpi));
-  if (options.maxX !== null) args.push('-x', String(Math.min(A4.x, options.maxX)));
-  if (options.maxY !== null) args.push('-y', String(Math.min(A4.y, options.maxY)));
-  return ok({ args, dpi: dpi ?? wish.dpi });
+  const area = options.maxX === null || options.maxY === null ? null : { x: Math.min(A4.x, options.maxX), y: Math.min(A4.y, options.maxY) }; // prettier-ignore
+  if (area !== null) args.push('-x', String(area.x), '-y', String(area.y));
+  return ok({ args: [...args, ...further], dpi: dpi ?? wish.dpi, areaMm: area });
 }
 
 export type ScanSign =
   | { readonly kind: 'pageStarted'; readonly page: number }
   | { readonly kind: 'progressed'; readonly percent: number }
+  /** The device has no such resolution and takes the nearest. */
+  | { readonly kind: 'rounded'; readonly dpi: number }
   | { readonly kind: 'said'; readonly text: string };
 
 /** One line of stderr (lines end in CR or LF). */
 export function readSign(line: string): ScanSign {
-  const progress = /^Progress: ([\d.]+)%/.exec(line);
+  const progress = /^Progress: (\d{1,4}(?:\.\d*)?)%/.exec(line);
   if (progress !== null) return { kind: 'progressed', percent: Math.min(100, Number(progress[1])) };
-  const page = /^Scanning page (\d+)/.exec(line);
+  const page = /^Scanning page (\d{1,6})(?!\d)/.exec(line);
   if (page !== null) return { kind: 'pageStarted', page: Number(page[1]) };
+  const rounded = /rounded value of resolution from \S+ to (\d{1,5})(?!\d)/.exec(line);
+  if (rounded !== null && Number(rounded[1]) > 0) return { kind: 'rounded', dpi: Number(rounded[1]) };
   return { kind: 'said', text: line };
 }
 
@@ -65,8 +73,10 @@ const STATUS: Readonly<Record<number, DeviceErrorKind>> = {
   8: 'coverOpen', 9: 'ioError', 10: 'outOfMemory', 11: 'permissionDenied',
 }; // prettier-ignore
 
-/** SANE's own words for a device that could not be opened; `scanimage` then ends with 1 whatever the reason. */
+/** The words of a start that failed; `scanimage` then ends with 1 whatever the reason. */
 const OPENING: readonly (readonly [RegExp, DeviceErrorKind])[] = [
+  [/unrecognized option|invalid option|setting of option .{1,80} failed|attempted to set/, 'invalidOption'],
+  [/too few scanlines/, 'badImage'], // libjpeg's word for a page that ended early
   [/failed: Device busy/, 'busy'],
   [/failed: Access to resource has been denied/, 'permissionDenied'],
   [/failed: Error during device I\/O/, 'disconnected'],
@@ -105,16 +115,48 @@ export interface ListedScanner {
 export const LIST_FORMAT = '%d\u001f%v\u001f%m%n';
 
 export function parseList(stdout: string): ListedScanner[] {
-  return stdout.split('\n').flatMap((line) => {
-    const [device = '', vendor = '', model = ''] = line.split('\u001f');
+  return stdout.split('\n').slice(0, 100).flatMap((line) => {
+    const [device = '', vendor = '', model = ''] = line.split('\u001f').map((field) => field.slice(0, 200));
     return device === '' ? [] : [{ device, vendor, model }];
-  });
+  }); // prettier-ignore
 }
 
-/** SANE names carry bus numbers that change at each plug-in (NAPS2#718); the same model elsewhere is the same device. */
-export function resolveDevice(configured: string, listed: readonly ListedScanner[]): string {
-  if (listed.some(({ device }) => device === configured)) return configured;
+/** Bus and device number within a SANE name such as `epson2:libusb:001:004`. */
+export function usbPlaceOf(device: string): { readonly bus: number; readonly device: number } | null {
+  const place = /libusb:(\d{1,3}):(\d{1,3})/.exec(device);
+  return place === null ? null : { bus: Number(place[1]), device: Number(place[2]) };
+}
+
+/**
+ * What stays of a scanner when its bus numbers change at the next plug-in (NAPS2#718): SANE's back end and model, and the
+ * USB serial number or port where the system tells one (`usb`). Two of one kind differ in that only.
+ */
+export function identityOf(listed: ListedScanner, usb: string | null): string {
+  const place = usbPlaceOf(listed.device);
+  // airscan numbers its devices in the order it meets them: `airscan:e0:Model`
+  const named = listed.device.replace(/^(\w+):[ew]\d+:/, '$1:');
+  const stem = place === null ? named : named.replace(/libusb:\d+:\d+/, 'libusb');
+  return [stem, `${listed.vendor} ${listed.model}`.trim(), ...(usb === null ? [] : [usb])].join('|');
+}
+
+export interface KnownScanner extends ListedScanner {
+  readonly identity: string;
+}
+
+/**
+ * The device to open. By identity where one is configured; else by name; else the one scanner whose name differs in bus
+ * numbers only. Where two of one kind fit, none is guessed: it is as if the configured one were not there.
+ */
+export function resolveDevice(
+  wanted: { readonly device: string; readonly identity?: string | undefined },
+  listed: readonly KnownScanner[],
+): string {
+  if (wanted.identity !== undefined) {
+    const own = listed.filter(({ identity }) => identity === wanted.identity);
+    return own.length === 1 ? (own[0]?.device ?? wanted.device) : wanted.device;
+  }
+  if (listed.some(({ device }) => device === wanted.device)) return wanted.device;
   const stem = (device: string): string => device.replace(/\d+/g, '#');
-  const same = listed.filter(({ device }) => stem(device) === stem(configured));
-  return same.length === 1 ? (same[0]?.device ?? configured) : configured;
+  const same = listed.filter(({ device }) => stem(device) === stem(wanted.device));
+  return same.length === 1 ? (same[0]?.device ?? wanted.device) : wanted.device;
 }

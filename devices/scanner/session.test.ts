@@ -3,6 +3,7 @@ import type { DeviceErrorKind } from '../../main/contract/devices.ts';
 import { stepScan, type ScanEffect, type ScanEvent, type ScanSession } from './session.ts';
 
 const PAGE = {
+  index: 0,
   bytes: Uint8Array.of(1),
   mime: 'image/png',
   widthPx: 1,
@@ -40,7 +41,7 @@ describe('a scan job', () => {
 
   it('after a crash goes on once with the other format and the next page number', () => {
     const { effects } = play([asked, page, ended('backendCrash')]);
-    expect(effects.at(-1)).toMatchObject({ do: 'start', format: 'png', firstPage: 2 });
+    expect(effects.at(-1)).toMatchObject({ do: 'start', format: 'lossless', firstIndex: 1 });
     expect(endOf(play([asked, page, ended('backendCrash'), ended('backendCrash')]).effects)).toEqual([
       { pages: 1, error: 'backendCrash' },
     ]);
@@ -74,6 +75,25 @@ describe('a scan job', () => {
     const { effects } = play([asked, { kind: 'cancelAsked', job: 'j' }, page, ended(null)]);
     expect(effects.some((effect) => effect.do === 'page')).toBe(false);
     expect(endOf(effects)).toEqual([{ pages: 0, error: 'cancelled' }]);
+  });
+
+  it('looks again before it believes a jam that was named before any page', () => {
+    const named = play([asked, ended('jam')]);
+    expect(named.state.kind).toBe('rechecking');
+    expect(named.effects.at(-1)).toEqual({ do: 'recheck' });
+    const gone = play([asked, ended('jam'), { kind: 'statusRead', status: 'ready' }]);
+    expect(gone.effects.at(-1)).toMatchObject({ do: 'start', firstIndex: 0 });
+    const real = play([asked, ended('jam'), { kind: 'statusRead', status: 'jam' }]);
+    expect(endOf(real.effects)).toEqual([{ pages: 0, error: 'jam' }]);
+    // only once: the second word stands
+    const twice = play([asked, ended('jam'), { kind: 'statusRead', status: 'ready' }, ended('jam')]);
+    expect(endOf(twice.effects)).toEqual([{ pages: 0, error: 'jam' }]);
+  });
+
+  it('takes back the page that two sheets made together', () => {
+    const { effects } = play([asked, page, page, ended('multiFeed')]);
+    expect(endOf(effects)).toEqual([{ pages: 1, error: 'multiFeed' }]);
+    expect(effects.at(-1)).toMatchObject({ error: { stage: 'page 2' } });
   });
 
   it('tells progress in coarse steps', () => {

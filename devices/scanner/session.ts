@@ -4,14 +4,20 @@ import { unreachable } from '../../main/contract/result.ts';
 import { deviceError } from '../deviceError.ts';
 import type { Step } from '../runner.ts';
 import { SCANNER_DELAYS } from './delays.ts';
-import type { ImageFormat, ScanWish } from './protocol.ts';
+import type { SourceStatus } from '../../main/contract/documentSource.ts';
+import type { ScanWish } from './protocol.ts';
+
+type PictureFormat = 'jpeg' | 'lossless';
 
 interface Job {
   readonly id: string;
   readonly wish: ScanWish;
-  /** Pages that came out whole. */
+  /** Pages that came out whole, in all and in the run under way. */
   readonly pages: number;
-  readonly format: ImageFormat;
+  readonly inRun: number;
+  readonly format: PictureFormat;
+  /** A trouble named before the first page was looked at twice already. */
+  readonly rechecked: boolean;
   /** When the device was first found busy. */
   readonly busySince: number | null;
   readonly percent: number | null;
@@ -22,24 +28,33 @@ export type ScanSession =
   | { readonly kind: 'scanning'; readonly job: Job }
   /** The run was told to end; `why` is what the job's end will say. */
   | { readonly kind: 'stopping'; readonly job: Job; readonly why: DeviceErrorKind }
-  | { readonly kind: 'waiting'; readonly job: Job };
+  | { readonly kind: 'waiting'; readonly job: Job }
+  /** A trouble was named before any page came: it may be over, and only its last word stands (NAPS2#449). */
+  | {
+      readonly kind: 'rechecking';
+      readonly job: Job;
+      readonly trouble: DeviceErrorKind;
+      readonly detail: string;
+    };
 
 export type ScanEvent =
   | { readonly kind: 'asked'; readonly job: string; readonly wish: ScanWish }
   | { readonly kind: 'pageStarted' }
   | { readonly kind: 'progressed'; readonly percent: number }
-  | { readonly kind: 'pageRead'; readonly page: Omit<ScannedPage, 'index'> }
-  | { readonly kind: 'pageBroken' }
+  | { readonly kind: 'pageRead'; readonly page: ScannedPage }
   /** Null: the run came to its own end, with however many pages. */
   | { readonly kind: 'ended'; readonly failure: DeviceErrorKind | null; readonly detail: string; readonly now: number }
   | { readonly kind: 'stalled' }
   | { readonly kind: 'waited' }
+  | { readonly kind: 'statusRead'; readonly status: SourceStatus }
   | { readonly kind: 'cancelAsked'; readonly job: string | null }; // prettier-ignore
 
 export type ScanEffect =
-  | { readonly do: 'start'; readonly wish: ScanWish; readonly format: ImageFormat; readonly firstPage: number }
+  | { readonly do: 'start'; readonly wish: ScanWish; readonly format: PictureFormat; readonly firstIndex: number }
   | { readonly do: 'stop' }
   | { readonly do: 'wait'; readonly ms: number }
+  /** Read the status afresh, after a moment. */
+  | { readonly do: 'recheck' }
   /** The time without progress counts from here again. */
   | { readonly do: 'markProgress' }
   | { readonly do: 'progress'; readonly job: string; readonly page: number; readonly percent: number | null }
@@ -51,24 +66,28 @@ type ScanStep = Step<ScanSession, ScanEffect>;
 /** Progress is told in steps of this many percent. */
 const PERCENT_STEP = 5;
 
-const start = (job: Job): ScanEffect => ({
-  do: 'start',
-  wish: job.wish,
-  format: job.format,
-  firstPage: job.pages + 1,
-});
+/** Troubles a scanner may still name although they were cleared after the last job. */
+const MAY_BE_STALE: ReadonlySet<DeviceErrorKind> = new Set(['jam', 'coverOpen', 'mispick', 'multiFeed']);
+
+/** Begins a run: each has its own pages. */
+function run(job: Job): ScanStep {
+  const begun = { ...job, inRun: 0 };
+  return scanning(begun, { do: 'start', wish: job.wish, format: job.format, firstIndex: job.pages });
+}
 const scanning = (job: Job, ...effects: ScanEffect[]): ScanStep => ({
   state: { kind: 'scanning', job },
   effects,
 });
 
 function end(job: Job, kind: DeviceErrorKind | null, detail = ''): ScanStep {
-  const error = kind === null ? null : deviceError('scanner', kind, `page ${job.pages + 1}`, detail);
-  return { state: { kind: 'idle' }, effects: [{ do: 'end', job: job.id, pages: job.pages, error }] };
+  // two sheets went in as one: the page they made is none (devices.md F.2)
+  const pages = kind === 'multiFeed' && job.inRun > 0 ? job.pages - 1 : job.pages;
+  const error = kind === null ? null : deviceError('scanner', kind, `page ${pages + 1}`, detail);
+  return { state: { kind: 'idle' }, effects: [{ do: 'end', job: job.id, pages, error }] };
 }
 
 function ended(job: Job, event: ScanEvent & { kind: 'ended' }): ScanStep {
-  const { failure } = event;
+  const { failure, detail } = event;
   // an empty feeder is the normal end, but only after at least one sheet (devices.md C.2)
   if (failure === null || failure === 'feederEmpty') return end(job, job.pages > 0 ? null : 'feederEmpty');
   if (failure === 'busy') {
@@ -81,17 +100,23 @@ function ended(job: Job, event: ScanEvent & { kind: 'ended' }): ScanStep {
       };
     }
   }
-  if (failure === 'backendCrash' && job.format === 'jpeg') {
-    // the picture writer is the usual culprit: once more with the other one (devices.md F.2)
-    const again: Job = { ...job, format: 'png' };
-    return scanning(again, start(again));
+  // the picture writer is the usual culprit: once more without it (devices.md F.2)
+  if (failure === 'backendCrash' && job.format === 'jpeg') return run({ ...job, format: 'lossless' });
+  if (MAY_BE_STALE.has(failure) && job.inRun === 0 && !job.rechecked) {
+    return {
+      state: { kind: 'rechecking', job: { ...job, rechecked: true }, trouble: failure, detail },
+      effects: [{ do: 'recheck' }],
+    };
   }
-  return end(job, failure, event.detail);
+  return end(job, failure, detail);
 }
 
-function pageRead(job: Job, page: Omit<ScannedPage, 'index'>): { job: Job; effect: ScanEffect } {
+function pageRead(job: Job, page: ScannedPage): { job: Job; effect: ScanEffect } {
   const effect: ScanEffect = { do: 'page', job: job.id, page: { ...page, index: job.pages } };
-  return { job: { ...job, pages: job.pages + 1, percent: null, busySince: null }, effect };
+  return {
+    job: { ...job, pages: job.pages + 1, inRun: job.inRun + 1, percent: null, busySince: null },
+    effect,
+  };
 }
 
 function stop(job: Job, why: DeviceErrorKind): ScanStep {
@@ -119,8 +144,6 @@ function whileScanning(job: Job, event: ScanEvent): ScanStep {
       const read = pageRead(job, event.page);
       return scanning(read.job, { do: 'markProgress' }, read.effect);
     }
-    case 'pageBroken':
-      return stop(job, 'badImage');
     case 'ended':
       return ended(job, event);
     case 'stalled':
@@ -129,6 +152,7 @@ function whileScanning(job: Job, event: ScanEvent): ScanStep {
       return event.job === null || event.job === job.id ? stop(job, 'cancelled') : scanning(job);
     case 'asked':
     case 'waited':
+    case 'statusRead':
       return scanning(job);
     default:
       return unreachable(event);
@@ -139,8 +163,7 @@ export function stepScan(state: ScanSession, event: ScanEvent): ScanStep {
   switch (state.kind) {
     case 'idle': {
       if (event.kind !== 'asked') return { state, effects: [] };
-      const job: Job = { id: event.job, wish: event.wish, pages: 0, format: 'jpeg', busySince: null, percent: null }; // prettier-ignore
-      return scanning(job, start(job));
+      return run({ id: event.job, wish: event.wish, pages: 0, inRun: 0, format: 'jpeg', rechecked: false, busySince: null, percent: null }); // prettier-ignore
     }
     case 'scanning':
       return whileScanning(state.job, event);
@@ -151,7 +174,16 @@ export function stepScan(state: ScanSession, event: ScanEvent): ScanStep {
       return { state: { ...state, job: read.job }, effects: [read.effect] };
     }
     case 'waiting':
-      if (event.kind === 'waited') return scanning(state.job, start(state.job));
+      if (event.kind === 'waited') return run(state.job);
+      if (event.kind === 'cancelAsked' && (event.job === null || event.job === state.job.id)) {
+        return end(state.job, 'cancelled');
+      }
+      return { state, effects: [] };
+    case 'rechecking':
+      if (event.kind === 'statusRead') {
+        const still = event.status === state.trouble || event.status === 'offline';
+        return still ? end(state.job, state.trouble, state.detail) : run(state.job);
+      }
       if (event.kind === 'cancelAsked' && (event.job === null || event.job === state.job.id)) {
         return end(state.job, 'cancelled');
       }

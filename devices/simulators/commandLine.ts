@@ -7,13 +7,16 @@ import {
   ScannerFault,
   SimulatedCard,
 } from '../../main/contract/simulation.ts';
+import { simulateCodeReader } from './codeReader.ts';
 import { simulateReader } from './idReader.ts';
+import { LAMP, simulateLight } from './light.ts';
 import { simulateScanner } from './scanner.ts';
 import { simulatePad, type Preload } from './signaturePad.ts';
 import { STU_430, STU_540 } from './stu.ts';
+import { PEDAL, simulateTrigger } from './trigger.ts';
 import { wiresHere } from './wires.ts';
 
-const USAGE = 'usage: simulate -- id-reader [--card NAME] [--baud N] [--sam-ms N] [--hid-frame] | signature-pad [--model STU-430] [--draw] | scanner [--pages A,B]   [--fault NAME]…\n'; // prettier-ignore
+const USAGE = 'usage: simulate -- id-reader [--card NAME] [--baud N] [--sam-ms N] [--hid-frame] | signature-pad [--model STU-430] [--draw] | scanner [--pages A,B]   [--fault NAME]… | trigger | light | code-reader [--code TEXT]\n'; // prettier-ignore
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -25,6 +28,8 @@ const { positionals, values } = parseArgs({
     'sam-ms': { type: 'string', default: '0' },
     'hid-frame': { type: 'boolean', default: false },
     pages: { type: 'string', default: 'iou,transfer-record,chat-print' },
+    /** Read every few seconds by the code reader. */
+    code: { type: 'string', default: 'SIM-0001' },
     model: { type: 'string', default: 'STU-540' },
     /** Signs a name every few seconds, so that a capture has something to take. */
     draw: { type: 'boolean', default: false },
@@ -107,6 +112,30 @@ async function scanner(): Promise<void> {
   say({ ...at, pages, faults });
 }
 
+/** Pressed, or a code read, every so often: there is nothing to press on a command line. */
+const ACT_EVERY_MS = 5000;
+
+async function trigger(): Promise<void> {
+  const simulated = await simulateTrigger();
+  untilStopped(() => simulated.close());
+  const { preload, root } = simulated.hidraw;
+  say({ config: PEDAL, env: { LD_PRELOAD: preload, UMOCKDEV_DIR: root } });
+  setInterval(() => simulated.press(), ACT_EVERY_MS);
+}
+
+async function light(): Promise<void> {
+  const simulated = await simulateLight((on) => say({ shines: on }));
+  untilStopped(() => simulated.close());
+  say({ config: { path: simulated.path, ...LAMP } });
+}
+
+async function codeReader(): Promise<void> {
+  const simulated = await simulateCodeReader();
+  untilStopped(() => simulated.close());
+  say({ config: { path: simulated.path, baud: 9600 } });
+  setInterval(() => simulated.scan(values.code), ACT_EVERY_MS);
+}
+
 switch (positionals[0]) {
   case 'id-reader':
     await reader();
@@ -116,6 +145,15 @@ switch (positionals[0]) {
     break;
   case 'scanner':
     await scanner();
+    break;
+  case 'trigger':
+    await trigger();
+    break;
+  case 'light':
+    await light();
+    break;
+  case 'code-reader':
+    await codeReader();
     break;
   default:
     refuse('which device?');

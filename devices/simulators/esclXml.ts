@@ -9,7 +9,9 @@ export const RESOLUTIONS = [75, 100, 150, 200, 300] as const;
 const MAX = { width: 2480, height: 3508 };
 
 export type AdfState =
-  | 'ScannerAdfLoaded' | 'ScannerAdfEmpty' | 'ScannerAdfJam' | 'ScannerAdfDoorOpen' | 'ScannerAdfProcessing'; // prettier-ignore
+  | 'ScannerAdfLoaded' | 'ScannerAdfEmpty' | 'ScannerAdfJam' | 'ScannerAdfHatchOpen' | 'ScannerAdfDoorOpen' | 'ScannerAdfProcessing' | 'ScannerAdfMispick'
+  | 'ScannerAdfMultipickDetected' | 'ScannerAdfDuplexPageTooShort' | 'ScannerAdfDuplexPageTooLong'
+  | 'ScannerAdfInputTrayFailed' | 'ScannerAdfInputTrayOverloaded'; // prettier-ignore
 
 function inputCaps(): string {
   const resolutions = RESOLUTIONS.map(
@@ -25,9 +27,9 @@ function inputCaps(): string {
 </scan:SettingProfile></scan:SettingProfiles>`;
 }
 
-export function capabilities(model: string): string {
+export function capabilities(model: string, uuid: string): string {
   return `${HEAD}<scan:ScannerCapabilities ${NAMESPACES}>
-<pwg:Version>2.63</pwg:Version><pwg:MakeAndModel>${model}</pwg:MakeAndModel><pwg:SerialNumber>SIM-0001</pwg:SerialNumber>
+<pwg:Version>2.63</pwg:Version><pwg:MakeAndModel>${model}</pwg:MakeAndModel><pwg:SerialNumber>SIM-0001</pwg:SerialNumber><scan:UUID>${uuid}</scan:UUID>
 <scan:Platen><scan:PlatenInputCaps>${inputCaps()}</scan:PlatenInputCaps></scan:Platen>
 <scan:Adf><scan:AdfSimplexInputCaps>${inputCaps()}</scan:AdfSimplexInputCaps><scan:FeederCapacity>50</scan:FeederCapacity>
 <scan:AdfOptions><scan:AdfOption>DetectPaperLoaded</scan:AdfOption></scan:AdfOptions></scan:Adf>
@@ -61,4 +63,13 @@ export function settingsOf(xml: string): ScanSettings {
     widthPx: pixels(text('Width'), MAX.width),
     heightPx: pixels(text('Height'), MAX.height),
   };
+}
+
+/** The same document under other prefixes: scanners disagree on them, and a reader must not care. */
+export const withOddPrefixes = (xml: string): string => xml.replaceAll('scan:', 'x1:').replaceAll('xmlns:scan', 'xmlns:x1').replaceAll('pwg:', '').replaceAll('xmlns:pwg', 'xmlns'); // prettier-ignore
+
+/** Each entity ten times the one before: a billion letters for whoever expands it. */
+export function xmlBomb(): string {
+  const levels = Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`);
+  return `${HEAD}<!DOCTYPE bomb [<!ENTITY a0 "ha">${levels.join('')}]><scan:ScannerCapabilities ${NAMESPACES}><pwg:MakeAndModel>&a9;</pwg:MakeAndModel></scan:ScannerCapabilities>`;
 }

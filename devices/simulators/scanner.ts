@@ -15,7 +15,8 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { ScannerFault } from '../../main/contract/simulation.ts';
-import { capabilities, settingsOf, status, type AdfState, type ScanSettings } from './esclXml.ts';
+import { obeyMalice } from './esclMalice.ts';
+import { capabilities, settingsOf, status, withOddPrefixes, xmlBomb, type AdfState, type ScanSettings } from './esclXml.ts'; // prettier-ignore
 import { decodeGrayPng, encodePng, resize, type GrayImage } from './png.ts';
 
 export type ScannerFaultName = z.infer<typeof ScannerFault>;
@@ -26,6 +27,9 @@ export interface SimulatedScanner {
   /** Device name for SANE, and the configuration folder under which it is known (`SANE_CONFIG_DIR`). */
   readonly device: string;
   readonly configDir: string;
+  /** `Host` headers it was spoken to with, and jobs it has not been told to end. */
+  hosts(): readonly string[];
+  jobs(): number;
   pages(): readonly string[];
   feeder(): readonly string[];
   load(pages: readonly string[]): void;
@@ -39,6 +43,11 @@ export interface SimulatedScanner {
 
 const MODEL = 'Yuncang Simulated Scanner';
 const PAGES_DIR = join(dirname(fileURLToPath(import.meta.url)), 'pages');
+/** Two scanners of one kind differ in this only. */
+const UUID = '00000000-0000-1000-8000-0123456789ab';
+/** How often a scanner that is not ready at first says so. */
+const NOT_YET = 3;
+
 /** A page of a slow scanner, and of an ordinary one. */
 const SLOW_PAGE_MS = 4000;
 const PAGE_MS = 250;
@@ -55,23 +64,60 @@ export function saneIsHere(): boolean {
 interface Job {
   readonly settings: ScanSettings;
   delivered: number;
+  /** How often its first page was asked for in vain. */
+  early: number;
 }
 
-export async function simulateScanner(): Promise<SimulatedScanner> {
+const ADF_FAULTS: readonly (readonly [ScannerFaultName, AdfState])[] = [
+  ['coverOpen', 'ScannerAdfDoorOpen'], // the word sane-airscan knows
+  ['hatchOpen', 'ScannerAdfHatchOpen'],
+  ['jam', 'ScannerAdfJam'],
+  ['multiFeed', 'ScannerAdfMultipickDetected'],
+  ['mispick', 'ScannerAdfMispick'],
+  ['pageTooLong', 'ScannerAdfDuplexPageTooLong'],
+  ['pageTooShort', 'ScannerAdfDuplexPageTooShort'],
+  ['trayFailed', 'ScannerAdfInputTrayFailed'],
+  ['trayOverloaded', 'ScannerAdfInputTrayOverloaded'],
+];
+/** What a scanner says to a first page it is not ready for. */
+const EARLY: readonly (readonly [ScannerFaultName, number])[] = [
+  ['notReadyAtFirst', 503],
+  ['goneAtFirst', 410],
+  ['lateAtFirst', 404],
+];
+
+export interface ScannerSettings {
+  readonly uuid?: string;
+  readonly model?: string;
+}
+
+export async function simulateScanner(given: ScannerSettings = {}): Promise<SimulatedScanner> {
+  const { uuid = UUID, model = MODEL } = given;
   const configDir = mkdtempSync(join(tmpdir(), 'yuncang-sane-'));
   const prepared = readdirSync(PAGES_DIR).filter((name) => name.endsWith('.png')).map((name) => basename(name, '.png')).sort(); // prettier-ignore
   let feeder: string[] = [];
   const faults = new Set<ScannerFaultName>();
   const jobs = new Map<string, Job>();
   const sockets = new Set<Socket>();
+  /** Names under which it was spoken to. */
+  const hosts = new Set<string>();
   let nextJob = 1;
-  let jammed = false;
+  let jammed: AdfState | undefined;
+  /** A stale jam is named until the status was read once more, and a busy scanner is free after a few refusals. */
+  let patience = 0;
   let server: Server | undefined;
 
   const adfState = (): AdfState => {
-    if (faults.has('coverOpen')) return 'ScannerAdfDoorOpen';
-    if (faults.has('jam') || jammed) return 'ScannerAdfJam';
+    const fault = ADF_FAULTS.find(([name]) => faults.has(name));
+    if (fault !== undefined) return fault[1];
+    if (jammed !== undefined) return jammed;
+    if (faults.has('staleJam') && patience < 1) return 'ScannerAdfJam';
     return feeder.length === 0 || faults.has('feederEmpty') ? 'ScannerAdfEmpty' : 'ScannerAdfLoaded';
+  };
+  /** Troubles that come with a certain page and stay until they are cleared. */
+  const breakAt = ({ delivered }: Job): void => {
+    if (faults.has('jamOnPage3') && delivered === 2) jammed = 'ScannerAdfJam';
+    if (faults.has('multiFeedOnPage2') && delivered === 2) jammed = 'ScannerAdfMultipickDetected';
   };
 
   const decoded = new Map<string, GrayImage>();
@@ -86,20 +132,25 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
     const { settings } = job;
     const first = job.delivered === 0;
     if (faults.has('ioError')) return void answer.destroy();
-    if (faults.has('jamOnPage3') && job.delivered === 2) jammed = true;
+    const early = first ? EARLY.find(([fault]) => faults.has(fault)) : undefined;
+    if (early !== undefined && job.early++ < NOT_YET) return void answer.writeHead(early[1]).end();
+    breakAt(job);
     const state = adfState();
     const name = settings.source === 'feeder' ? feeder[0] : (feeder[0] ?? prepared[0]);
-    const stopped = state === 'ScannerAdfDoorOpen' || state === 'ScannerAdfJam';
+    const stopped =
+      settings.source === 'feeder' && state !== 'ScannerAdfLoaded' && state !== 'ScannerAdfEmpty';
     const empty = settings.source === 'feeder' ? state === 'ScannerAdfEmpty' : !first;
     if (stopped || empty || name === undefined) {
       answer.writeHead(stopped || first ? 409 : 404).end();
       return;
     }
+    if (faults.delete('crashOnce')) crashBackend(configDir);
     if (faults.has('backendCrash') && !crashBackend(configDir)) {
       jobs.delete(id);
       return void answer.writeHead(410).end();
     }
     await new Promise((resolve) => setTimeout(resolve, faults.has('slow') ? SLOW_PAGE_MS : PAGE_MS));
+    if (obeyMalice(faults, answer)) return;
     const image = draw(name, settings);
     if (answer.destroyed) return; // cancelled while the sheet was under the lamp
     if (settings.source === 'feeder') feeder = feeder.slice(1);
@@ -111,20 +162,37 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
   const create = async (request: IncomingMessage, answer: ServerResponse, base: string): Promise<void> => {
     const parts: Uint8Array[] = [];
     for await (const part of request) parts.push(part as Uint8Array);
-    if (faults.has('busy')) return void answer.writeHead(503).end();
+    if (faults.has('busy') || (faults.has('busyAtFirst') && patience++ < 1)) return void answer.writeHead(503).end(); // prettier-ignore
+    if (faults.has('permissionDenied')) return void answer.writeHead(403).end();
+    if (faults.has('badOption')) return void answer.writeHead(409).end();
+    if (faults.has('redirectJob')) return void answer.writeHead(307, { location: 'http://127.0.0.2:9/eSCL/ScanJobs' }).end(); // prettier-ignore
+    if (faults.has('noLocation')) return void answer.writeHead(201).end();
     const id = String(nextJob++);
-    jobs.set(id, { settings: settingsOf(Buffer.concat(parts).toString('utf8')), delivered: 0 });
-    answer.writeHead(201, { location: `${base}/eSCL/ScanJobs/${id}` }).end();
+    jobs.set(id, { settings: settingsOf(Buffer.concat(parts).toString('utf8')), delivered: 0, early: 0 });
+    const named = faults.has('otherHost') ? 'http://printer.invalid:631' : base;
+    // libsane looks for the header in this spelling
+    answer.writeHead(201, { Location: `${named}/eSCL/ScanJobs/${id}` }).end();
   };
 
   const respond = async (request: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const path = request.url ?? '';
     const base = `http://${request.headers.host ?? '127.0.0.1'}`;
-    const xml = (body: string): void => void answer.writeHead(200, { 'content-type': 'text/xml' }).end(body);
-    if (path === '/eSCL/ScannerCapabilities') return xml(capabilities(MODEL));
+    hosts.add(request.headers.host ?? '');
+    const xml = (body: string): void => {
+      const said = faults.has('oddPrefixes') ? withOddPrefixes(body) : body;
+      answer.writeHead(200, { 'content-type': 'text/xml' }).end(said);
+    };
+    if (faults.has('hang') || (faults.has('hangAtPage') && path.endsWith('NextDocument'))) return; // takes the request and never answers
+    if (path === '/eSCL/ScannerCapabilities') {
+      if (faults.has('xmlBomb')) return xml(xmlBomb());
+      if (faults.has('hugeXml')) return xml(`<a>${'<b/>'.repeat(200_000)}</a>`);
+      return xml(capabilities(model, uuid));
+    }
     if (path === '/eSCL/ScannerStatus') {
-      const doing = faults.has('busy') ? 'Processing' : jammed || faults.has('jam') ? 'Stopped' : 'Idle';
-      return xml(status(doing, adfState()));
+      const adf = adfState();
+      if (faults.has('staleJam')) patience++;
+      const doing = faults.has('busy') ? 'Processing' : adf === 'ScannerAdfJam' ? 'Stopped' : 'Idle';
+      return xml(status(doing, adf));
     }
     if (path === '/eSCL/ScanJobs' && request.method === 'POST') return create(request, answer, base);
     const [, id = '', next] = /^\/eSCL\/ScanJobs\/(\d+)(\/NextDocument)?$/.exec(path) ?? [];
@@ -157,13 +225,15 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
 
   const port = await listen(0);
   writeFileSync(join(configDir, 'dll.conf'), 'airscan\n');
-  const airscan = `[devices]\n"${MODEL}" = http://127.0.0.1:${port}/eSCL, eSCL\n[options]\ndiscovery = disable\nws-discovery = off\n`;
+  const airscan = `[devices]\n"${model}" = http://127.0.0.1:${port}/eSCL, eSCL\n[options]\ndiscovery = disable\nws-discovery = off\n`;
   writeFileSync(join(configDir, 'airscan.conf'), airscan);
 
   return {
     url: `http://127.0.0.1:${port}/eSCL`,
-    device: `airscan:e0:${MODEL}`,
+    device: `airscan:e0:${model}`,
     configDir,
+    hosts: () => [...hosts],
+    jobs: () => jobs.size,
     pages: () => prepared,
     feeder: () => feeder,
     load: (pages) => void (feeder = pages.filter((name) => prepared.includes(name))),
@@ -171,7 +241,8 @@ export async function simulateScanner(): Promise<SimulatedScanner> {
     faults: () => [...faults],
     clearFaults() {
       faults.clear();
-      jammed = false;
+      jammed = undefined;
+      patience = 0;
     },
     unplug,
     async replug() {

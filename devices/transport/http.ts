@@ -1,10 +1,14 @@
 /** One HTTP exchange with a device: bounded in time and size, and never led to another host. */
+import { request as plain, type IncomingMessage } from 'node:http';
+import { request as secure } from 'node:https';
 import { err, ok, type Result } from '../../main/contract/result.ts';
 
 export interface HttpAsk {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: URL;
   readonly xml?: string;
+  /** Sent as `Host`, where the device wants another name than the address (ipp-usb: `localhost`). */
+  readonly host?: string;
   readonly limitBytes: number;
   readonly deadlineMs: number;
   /** Called as parts of the body arrive; null where the device does not tell how long it will be. */
@@ -18,56 +22,89 @@ export interface HttpAnswer {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** `unreachable`: nobody listens. `broken`: the exchange was torn. */
-export type HttpFailure = 'unreachable' | 'broken' | 'timeout' | 'tooLarge';
+/**
+ * `unreachable`: nobody listens. `broken`: the exchange was torn before an answer. `torn`: within the body, or the body
+ * is not as long as it said. `tooLarge`: more than the limit, cut off there.
+ */
+export type HttpFailure = 'unreachable' | 'broken' | 'torn' | 'timeout' | 'tooLarge' | 'aborted';
 
-const NOBODY = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'];
+/** So that a recorded session can stand for the device. */
+export type Exchange = (ask: HttpAsk) => Promise<Result<HttpAnswer, HttpFailure>>;
 
-function whyFailed(reason: unknown): HttpFailure {
-  if (!(reason instanceof Error)) return 'broken';
-  if (reason.name === 'TimeoutError') return 'timeout';
-  const { cause } = reason;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return NOBODY.includes(code) ? 'unreachable' : 'broken';
+const NOBODY = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'];
+const MAX_HEADER_BYTES = 16 << 10;
+
+/** Puts the parts together and zeroes them: they may be a person's paper. */
+function join(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const body = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    body.set(part, at);
+    at += part.length;
+    part.fill(0);
+  }
+  return body;
 }
 
-/** Reads the body part by part; every part is zeroed once it was copied or given up, since it may be a person's paper. */
-async function bodyOf(answer: Response, ask: HttpAsk): Promise<Uint8Array<ArrayBuffer> | 'tooLarge'> {
-  const length = Number(answer.headers.get('content-length') ?? 0);
+function readBody(
+  answer: IncomingMessage,
+  ask: HttpAsk,
+  settle: (outcome: Result<HttpAnswer, HttpFailure>) => void,
+): void {
+  const promised = Number(answer.headers['content-length'] ?? Number.NaN);
   const parts: Uint8Array[] = [];
   let size = 0;
-  try {
-    for await (const part of answer.body ?? []) {
-      parts.push(part);
-      size += part.length;
-      if (size > ask.limitBytes) return 'tooLarge';
-      ask.progress?.(length > 0 ? (100 * size) / length : null);
-    }
-    const body = new Uint8Array(size);
-    let at = 0;
-    for (const part of parts) {
-      body.set(part, at);
-      at += part.length;
-    }
-    return body;
-  } finally {
-    for (const part of parts) part.fill(0);
-  }
+  const giveUp = (failure: HttpFailure): void => {
+    for (const part of parts.splice(0)) part.fill(0);
+    answer.destroy();
+    settle(err(failure));
+  };
+  if (promised > ask.limitBytes) return giveUp('tooLarge');
+  answer.on('data', (part: Buffer) => {
+    size += part.length;
+    parts.push(part);
+    if (size > ask.limitBytes) return giveUp('tooLarge');
+    ask.progress?.(promised > 0 ? (100 * size) / promised : null);
+  });
+  answer.on('error', () => giveUp('torn'));
+  answer.on('close', () => giveUp('torn')); // after `end` this changes nothing any more
+  answer.on('end', () => {
+    if (!answer.complete || (promised >= 0 && size !== promised)) return giveUp('torn');
+    const { statusCode = 0, headers } = answer;
+    settle(ok({ status: statusCode, location: headers.location ?? null, body: join(parts, size) }));
+  });
 }
 
-export async function exchange(ask: HttpAsk): Promise<Result<HttpAnswer, HttpFailure>> {
-  const deadline = AbortSignal.timeout(ask.deadlineMs);
-  try {
-    const answer = await fetch(ask.url, {
+/** Never rejects; redirects are answers like any other and never followed. */
+export const exchange: Exchange = (ask) =>
+  new Promise((resolve) => {
+    let over = false;
+    const settle = (outcome: Result<HttpAnswer, HttpFailure>): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(deadline);
+      ask.signal?.removeEventListener('abort', abort);
+      asked.destroy();
+      resolve(outcome);
+    };
+    const body = ask.xml === undefined ? undefined : Buffer.from(ask.xml);
+    const asked = (ask.url.protocol === 'https:' ? secure : plain)(ask.url, {
       method: ask.method,
-      redirect: 'manual',
-      signal: ask.signal === undefined ? deadline : AbortSignal.any([deadline, ask.signal]),
-      ...(ask.xml === undefined ? {} : { body: ask.xml, headers: { 'content-type': 'text/xml' } }),
+      agent: false, // a connection of its own: a device that forgot the last one does not spoil this exchange
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headers: {
+        ...(ask.host === undefined ? {} : { host: ask.host }),
+        ...(body === undefined ? {} : { 'content-type': 'text/xml', 'content-length': body.length }),
+      },
     });
-    const body = await bodyOf(answer, ask);
-    if (body === 'tooLarge') return err('tooLarge');
-    return ok({ status: answer.status, location: answer.headers.get('location'), body });
-  } catch (reason) {
-    return err(whyFailed(reason));
-  }
-}
+    const deadline = setTimeout(() => settle(err('timeout')), ask.deadlineMs);
+    const abort = (): void => settle(err('aborted'));
+    ask.signal?.addEventListener('abort', abort);
+    asked.on('response', (answer) => readBody(answer, ask, settle));
+    asked.on('error', (reason) => {
+      const code = 'code' in reason ? String(reason.code) : '';
+      settle(err(NOBODY.includes(code) ? 'unreachable' : 'broken'));
+    });
+    if (ask.signal?.aborted === true) return abort();
+    asked.end(body);
+  });

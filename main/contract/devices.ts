@@ -13,11 +13,14 @@ export const DeviceErrorKind = z.enum([
   // signature pad
   'driverConflict', 'unsupportedReport', 'wrongState',
   // scanner
-  'feederEmpty', 'jam', 'coverOpen', 'ioError', 'outOfMemory', 'invalidOption', 'backendCrash', 'badImage',
+  'feederEmpty', 'jam', 'coverOpen', 'ioError', 'outOfMemory', 'invalidOption', 'backendCrash', 'badImage', 'multiFeed',
+  'mispick', 'paperSize', 'trayOverloaded',
+  // document camera
+  'cameraLost',
 ]); // prettier-ignore
 export type DeviceErrorKind = z.infer<typeof DeviceErrorKind>;
 
-export const DeviceName = z.enum(['idReader', 'signaturePad', 'scanner']);
+export const DeviceName = z.enum(['idReader', 'signaturePad', 'scanner', 'trigger', 'light', 'codeReader']);
 export type DeviceName = z.infer<typeof DeviceName>;
 
 /** `stage` names the step that failed (`open`, `find`, `read`, `page 3`…); `detail` is for technicians and holds no personal data. */
@@ -237,6 +240,8 @@ export const devicesBorder = {
       answer: answers(Nothing),
     },
     cancelScan: { body: z.object({ job: JobId }), answer: Nothing },
+    /** The lamp of the document camera; a booth without one takes no notice. */
+    setLight: { body: z.object({ on: z.boolean() }), answer: Nothing },
     /** Clears the pad, shows the prompt, starts sending `inkDrawn`. The answer carries scale and identity. */
     startSigning: {
       body: z.object({ job: JobId, prompt: PadPrompt }),
@@ -289,7 +294,7 @@ export const devicesBorder = {
     /** `percent` of the page being scanned, null where the back end tells none. */
     scanProgressed: z.object({ job: JobId, page: z.number().int(), percent: z.number().nullable() }),
     pageScanned: z.object({ job: JobId, page: ScannedPage }),
-    /** `ok`: the feeder is empty or the page is done. `failed`: finished pages before it stay good. */
+    /** `ok`: the feeder is empty or the page is done. `failed`: the first `pages` pages of the job stay good, later ones do not. */
     scanEnded: z.object({
       job: JobId,
       end: z.discriminatedUnion('kind', [
@@ -297,6 +302,10 @@ export const devicesBorder = {
         z.object({ kind: z.literal('failed'), pages: z.number().int(), error: DeviceError }),
       ]),
     }),
+    /** The capture key or foot pedal was pressed. */
+    triggerPressed: Nothing,
+    /** What the code reader read: one line of text. */
+    codeScanned: z.object({ text: z.string().max(512) }),
     inkDrawn: z.object({ job: JobId, samples: z.array(PenSample), gaps: z.number().int().nonnegative() }),
     /** The pad went away or broke mid-signature: strokes so far are incomplete and must never be finalised. */
     signingBroke: z.object({ job: JobId, error: DeviceError }),

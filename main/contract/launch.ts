@@ -1,6 +1,73 @@
 /** What a booth is started with: written by the start script or the provisioning, read by the shell, which hands each service its own part. */
 import { z } from 'zod';
 
+/** `vvvv:pppp` of a USB device, in lower-case hex. */
+const UsbId = z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/);
+
+/**
+ * Which document camera the page opens. It is known by what Chromium puts into its label: the USB identity, or the name.
+ * Device and group ids would not do: their salt is new in each visit's session; an index changes with the plug.
+ */
+export const CameraConfig = z.object({
+  kind: z.literal('uvc'),
+  usb: UsbId.nullable(),
+  /** Part of the label; with `usb` null it alone decides. */
+  label: z.string().min(1).max(120).nullable(),
+  /** Size asked for; the camera gives the nearest it has. */
+  widthPx: z.number().int().min(320).max(8192),
+  heightPx: z.number().int().min(240).max(8192),
+  /** Pixels per inch on the table, measured at set-up; written into the page. */
+  dpi: z.number().int().min(50).max(1200),
+});
+export type CameraConfig = z.infer<typeof CameraConfig>;
+
+/**
+ * One way paper gets into the booth. `escl`: the root of a scanner's eSCL tree, spoken to directly; plain HTTP only to
+ * this machine. `uuid` finds the same scanner again under another address. `identity`, as `device -- scanner list` tells
+ * it, does the same for SANE, whose names carry bus numbers. `options`: further options of `scanimage`, as they are.
+ */
+export const DocumentSourceConfig = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sane'),
+    device: z.string(),
+    source: z.string().nullable(),
+    identity: z.string().max(200).optional(),
+    options: z.array(z.string().max(200)).max(20).optional(),
+  }),
+  z.object({ kind: z.literal('escl'), url: z.url(), uuid: z.string().max(80).optional() }),
+  CameraConfig,
+]);
+export type DocumentSourceConfig = z.infer<typeof DocumentSourceConfig>;
+
+/** Bytes as hex: what goes over the wire. */
+const HexBytes = z.string().regex(/^([0-9a-f]{2}){1,64}$/);
+
+/**
+ * A capture key or foot pedal. A report is a press where `(report[i] & mask[i]) === match[i]` for each byte and the
+ * report before was none: so a held key counts once, and keyboard-like pedals need no system keyboard.
+ */
+export const TriggerConfig = z.object({
+  /** A hidraw node, or null: the first device of this USB identity. */
+  path: z.string().nullable(),
+  usb: UsbId,
+  match: HexBytes,
+  mask: HexBytes,
+});
+export type TriggerConfig = z.infer<typeof TriggerConfig>;
+
+/** A lamp switched by byte strings on a serial line. */
+export const LightConfig = z.object({
+  path: z.string(),
+  baud: z.number().int().positive(),
+  on: HexBytes,
+  off: HexBytes,
+});
+export type LightConfig = z.infer<typeof LightConfig>;
+
+/** A barcode and QR module on a serial line (GM65 and alike: text, then CR or CR LF). */
+export const CodeReaderConfig = z.object({ path: z.string(), baud: z.number().int().positive() });
+export type CodeReaderConfig = z.infer<typeof CodeReaderConfig>;
+
 const UsbNumber = z.string().regex(/^[0-9a-f]{4}$/);
 
 /** A plugged-in device by what it says of itself on the bus, wherever it is plugged in; four lower-case hexadecimal digits each. */
@@ -44,15 +111,22 @@ export const DevicesConfig = z.object({
       z.object({ kind: z.literal('pointer') }),
     ])
     .nullable(),
-  /** `escl`: the root of a scanner's eSCL tree, spoken to directly; plain HTTP only to this machine. */
-  scanner: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('sane'), device: z.string(), source: z.string().nullable() }),
-      z.object({ kind: z.literal('escl'), url: z.url() }),
-    ])
-    .nullable(),
+  /** One source, or several: a booth may have a scanner and a document camera. The camera itself belongs to the page. */
+  scanner: z.union([DocumentSourceConfig, z.array(DocumentSourceConfig).min(1).max(2)]).nullable(),
+  trigger: TriggerConfig.nullable().optional(),
+  light: LightConfig.nullable().optional(),
+  codeReader: CodeReaderConfig.nullable().optional(),
 });
 export type DevicesConfig = z.infer<typeof DevicesConfig>;
+
+const sourcesOf = (config: Pick<DevicesConfig, 'scanner'>): readonly DocumentSourceConfig[] =>
+  config.scanner === null ? [] : Array.isArray(config.scanner) ? config.scanner : [config.scanner];
+
+/** The scanner the devices process drives, and the camera the page opens; a booth has at most one of each. */
+export const scannerIn = (config: Pick<DevicesConfig, 'scanner'>) =>
+  sourcesOf(config).find((source) => source.kind !== 'uvc') ?? null;
+export const cameraIn = (config: Pick<DevicesConfig, 'scanner'>): CameraConfig | null =>
+  sourcesOf(config).find((source) => source.kind === 'uvc') ?? null;
 
 /** The core's part. */
 export const CoreConfig = z.object({
@@ -71,6 +145,9 @@ export const CoreConfig = z.object({
   keyFile: z.string(),
   /** Which pad this booth signs on: `pointer` is the touch display itself. */
   pad: z.enum(['stu', 'pointer', 'none']),
+  /** The document camera the page may open, and whether there is a scanner besides. */
+  camera: CameraConfig.nullable().optional(),
+  hasScanner: z.boolean().optional(),
 });
 export type CoreConfig = z.infer<typeof CoreConfig>;
 

@@ -1,6 +1,7 @@
 /** The border between core and the booth's page: the whole view goes up on every change, acts come down. */
 import { z } from 'zod';
 import { DeviceErrorKind, PadGeometry, PenSample } from './devices.ts';
+import { CameraConfig } from './launch.ts';
 import { Matter } from './link.ts';
 import { Language, LocalText, Statement } from './policy.ts';
 import { Instant, Needs, PageCorners, PageVerdict, RoughDate, Sha256 } from './request.ts';
@@ -280,6 +281,8 @@ export const Screen = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('scan'), progress: Progress, itemNumber: z.number().int(), pages: z.array(PageView), selected: z.string().nullable(),
     job: ScanJob, undo: Undoable.nullable(), pagesUsed: z.number().int(), pagesMax: z.number().int(), scannerReady: z.boolean(),
+    /** Ways for paper to come in: a scanner, a document camera that the page opens itself, or both. */
+    hasScanner: z.boolean(), camera: CameraConfig.nullable(),
   }), // prettier-ignore
   z.object({
     kind: z.literal('check'),
@@ -425,6 +428,24 @@ export type Act = z.infer<typeof Act>;
 const Nothing = z.object({});
 const Bytes = z.instanceof(Uint8Array);
 
+/** A picture from the document camera, larger than any of 16 megapixels. */
+export const MAX_SHOT_BYTES = 32 << 20;
+/** What the page says of a picture is checked against the picture itself; `replaces`: the page taken again. */
+export const PageShot = z.object({
+  bytes: Bytes.refine(({ length }) => length > 0 && length <= MAX_SHOT_BYTES),
+  mime: z.enum(['image/jpeg', 'image/png']),
+  widthPx: z.number().int().min(1).max(16_384),
+  heightPx: z.number().int().min(1).max(16_384),
+  replaces: Id.nullable(),
+});
+export type PageShot = z.infer<typeof PageShot>;
+/** `notNow`: no page is asked for at the moment; `full`: the request holds no more; `badImage`: not the picture it claims to be. */
+export const ShotAnswer = z.object({
+  kept: z.boolean(),
+  problem: z.enum(['notNow', 'full', 'badImage', 'notKept']).nullable(),
+});
+export type ShotAnswer = z.infer<typeof ShotAnswer>;
+
 /** page → core asks; core → page pushes. */
 export const screenBorder = {
   asks: {
@@ -439,6 +460,10 @@ export const screenBorder = {
       body: z.object({ page: Id, original: z.boolean() }),
       answer: z.object({ bytes: Bytes, mime: z.string() }).nullable(),
     },
+    /** One page from the document camera; it goes the way of a scanned one. */
+    pageShot: { body: PageShot, answer: ShotAnswer },
+    /** The camera's picture is on the screen (its lamp follows), or no longer is. */
+    cameraLive: { body: z.object({ on: z.boolean() }), answer: Nothing },
     /** The PDF being previewed or signed. */
     documentBytes: { body: z.object({ document: Id }), answer: z.object({ bytes: Bytes }).nullable() },
     /** The receipt slip with what is true now: captured, and received if the court's receipt is here. */
@@ -450,6 +475,8 @@ export const screenBorder = {
     viewChanged: BoothView,
     inkDrawn: z.object({ samples: z.array(PenSample), geometry: PadGeometry }),
     inkCleared: Nothing,
+    /** The capture key or foot pedal was pressed while the camera's picture is on the screen. */
+    shotAsked: Nothing,
   },
 };
 export type ScreenBorder = typeof screenBorder;

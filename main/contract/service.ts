@@ -36,7 +36,9 @@ export function channelOf(port: TransferredPort): Channel {
 export type ToShell =
   | { readonly t: 'alive' }
   /** The visit is over: destroy the window with its in-memory session and make a new one. */
-  | { readonly t: 'renewWindow' };
+  | { readonly t: 'renewWindow' }
+  /** The page may open the document camera from now on, or no longer. */
+  | { readonly t: 'camera'; readonly allowed: boolean };
 
 /** How often a service shows life; the shell restarts one that has been silent for several of these. */
 export const ALIVE_EVERY_MS = 2_000;

@@ -20,7 +20,14 @@ export const ReaderFault = z.enum([
   'oldAddressCommand',
 ]); // prettier-ignore
 export const PadFault = z.enum(['unplugged', 'stall', 'busy', 'dropReports', 'wrongState']);
-export const ScannerFault = z.enum(['jam', 'jamOnPage3', 'feederEmpty', 'coverOpen', 'ioError', 'backendCrash', 'busy', 'slow', 'truncatedImage']); // prettier-ignore
+/** The first row: troubles of paper and device. The second: a device that answers late, wrongly or with malice. */
+export const ScannerFault = z.enum([
+  'jam', 'jamOnPage3', 'staleJam', 'feederEmpty', 'coverOpen', 'hatchOpen', 'multiFeed', 'multiFeedOnPage2', 'mispick', 'pageTooLong',
+  'pageTooShort', 'trayFailed', 'trayOverloaded', 'ioError', 'backendCrash', 'crashOnce', 'busy', 'busyAtFirst', 'permissionDenied',
+  'badOption', 'truncatedImage',
+  'slow', 'hang', 'hangAtPage', 'notReadyAtFirst', 'goneAtFirst', 'lateAtFirst', 'otherHost', 'redirect', 'redirectJob', 'lyingLength',
+  'endlessBody', 'imageBomb', 'xmlBomb', 'hugeXml', 'oddPrefixes', 'noLocation',
+]); // prettier-ignore
 
 export const SimulatedDevice = z.enum(['idReader', 'signaturePad', 'scanner']);
 export type SimulatedDevice = z.infer<typeof SimulatedDevice>;

@@ -17,7 +17,8 @@ export function serveClosed(channel: Channel, reason: OutOfOrder, nowMs: () => n
   }); // prettier-ignore
   const nothing = () => ({});
   serve(channel, screenBorder, {
-    view, act: nothing, touched: nothing, painted: nothing, pagePicture: () => null, documentBytes: () => null,
+    view, act: nothing, touched: nothing, painted: nothing, pagePicture: () => null,
+    pageShot: () => ({ kept: false, problem: 'notNow' as const }), cameraLive: nothing, documentBytes: () => null,
     receiptSlip: () => null, printSlip: () => ({ printed: false }),
   }).push('viewChanged', view()); // prettier-ignore
 }

@@ -170,6 +170,8 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     link: linkState,
     pad: config.pad,
     practice: false,
+    camera: config.camera ?? null,
+    hasScanner: config.hasScanner ?? true,
     devices: () => devices,
     openPapers: (visitId) => openVisitPapers({ store, audit, clock, visitId }),
     pages,
@@ -205,6 +207,8 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     push: (view) => page?.push('viewChanged', view),
     pushInk: (samples, geometry) => page?.push('inkDrawn', { samples: [...samples], geometry }),
     pushInkCleared: () => page?.push('inkCleared', {}),
+    pushShotAsked: () => page?.push('shotAsked', {}),
+    allowCamera: (allowed) => shell.send({ t: 'camera', allowed }),
   });
 
   async function makeRequest(visit: Visit): ReturnType<Parameters<typeof createRunner>[0]['makeDocument']> {
@@ -293,6 +297,11 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
         },
         painted: () => ({}),
         pagePicture: ({ page: id, original }) => runner.pagePicture(id, original),
+        pageShot: (shot) => runner.pageShot(shot),
+        cameraLive({ on }) {
+          runner.cameraLive(on);
+          return {};
+        },
         documentBytes: ({ document }) => runner.documentBytes(document),
         receiptSlip: () => runner.receiptSlip(),
         printSlip: () => runner.printSlip(),

@@ -6,6 +6,7 @@ import { unreachable } from '../contract/result.ts';
 import type { ToShell } from '../contract/service.ts';
 import { openBoothWindow } from './boothWindow.ts';
 import { openConsoleWindow } from './consoleWindow.ts';
+import type { CameraDoor } from './lockdown.ts';
 import { log } from './log.ts';
 import { joinPage, joinServices } from './ports.ts';
 import type { Roots } from './scheme.ts';
@@ -35,6 +36,7 @@ function serviceEnv(part: unknown, extra: Readonly<Record<string, string>>): Nod
 export function runBooth(launch: Launch): void {
   const broken = new Set<string>();
   let readyPage: BrowserWindow | null = null;
+  const camera: CameraDoor = { open: false };
 
   const onOutOfOrder = (name: string) => (outOfOrder: boolean) => {
     const before = broken.size > 0;
@@ -48,6 +50,9 @@ export function runBooth(launch: Launch): void {
         return;
       case 'renewWindow':
         return window.renew();
+      case 'camera':
+        camera.open = message.allowed && (launch.core.camera ?? null) !== null;
+        return;
       default:
         return unreachable(message);
     }
@@ -58,6 +63,7 @@ export function runBooth(launch: Launch): void {
     {
       onUp() {
         joinServices(core, devices);
+        camera.open = false; // a new core knows no visit yet
         if (readyPage !== null) joinPage(core, readyPage);
       },
       onOutOfOrder: onOutOfOrder('core'),
@@ -76,6 +82,7 @@ export function runBooth(launch: Launch): void {
     window: launch.window,
     roots: rootsOf(launch),
     preload: join(here, 'preload.cjs'),
+    camera,
     onPageReady(page) {
       readyPage = page;
       joinPage(core, page);

@@ -4,7 +4,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { BrowserWindow, type IpcMainEvent, app, ipcMain, screen } from 'electron';
 import type { Launch } from '../contract/launch.ts';
 import { PAGE_PAINTED, PAGE_READY } from './channels.ts';
-import { isBoothPage, isFrom, lockContents } from './lockdown.ts';
+import { isBoothPage, isFrom, lockContents, type CameraDoor } from './lockdown.ts';
 import { log } from './log.ts';
 import { pageLost } from './restartPolicy.ts';
 import { BOOTH_ORIGIN, type Roots } from './scheme.ts';
@@ -18,6 +18,7 @@ export interface BoothWindowOptions {
   readonly window: Launch['window'];
   readonly roots: Roots;
   readonly preload: string;
+  readonly camera: CameraDoor;
   /** The page in this window listens for a port to core. */
   onPageReady(window: BrowserWindow): void;
   /** The page was lost too often: only a restart of the whole app is left. */
@@ -32,7 +33,7 @@ export interface BoothWindow {
 }
 
 export function openBoothWindow(options: BoothWindowOptions): BoothWindow {
-  const sessions = visitSessions(options.roots);
+  const sessions = visitSessions(options.roots, options.camera);
   let window: BrowserWindow | null = null;
   let outOfOrder = false;
   let losses: number[] = [];

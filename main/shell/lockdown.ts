@@ -3,13 +3,28 @@ import type { IpcMainEvent, Session, WebContents } from 'electron';
 import { log } from './log.ts';
 import { BOOTH_ORIGIN } from './scheme.ts';
 
-/** Refuses every permission and download, and every request that does not stay inside the booth. */
-export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) => {
-    log({ event: 'denied', what: permission });
-    decide(false);
+/** Whether the page may open the document camera now; core says so while its screen is on. */
+export interface CameraDoor {
+  open: boolean;
+}
+
+/**
+ * Refuses every permission but one: the booth's own top page may open a camera, never a microphone, while the scan screen
+ * is on. Refuses every download, and every request that does not stay inside the booth.
+ */
+export function lockSession(session: Session, camera: CameraDoor): void {
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const videoOnly = types.length === 1 && types[0] === 'video';
+    const granted =
+      camera.open && permission === 'media' && videoOnly && details.isMainFrame && isBoothPage(details.requestingUrl); // prettier-ignore
+    if (!granted) log({ event: 'denied', what: permission });
+    decide(granted);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission, origin, details) => {
+    const isBooth = origin === BOOTH_ORIGIN || isBoothPage(origin);
+    return camera.open && permission === 'media' && details.mediaType === 'video' && details.isMainFrame && isBooth; // prettier-ignore
+  });
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
   session.on('will-download', (event) => {

@@ -1,6 +1,6 @@
 /** The in-memory sessions that windows live in: each visit gets a clean one, wiped before it is used again. */
 import { type Session, session } from 'electron';
-import { lockSession } from './lockdown.ts';
+import { lockSession, type CameraDoor } from './lockdown.ts';
 import { type Roots, serveScheme } from './scheme.ts';
 
 export interface VisitSessions {
@@ -14,10 +14,10 @@ export interface VisitSessions {
  * Two sessions in turn. A new partition for each visit would be simpler, but Electron keeps every partition until the
  * app ends: 0.75 MB a visit were measured, against none with two that are wiped.
  */
-export function visitSessions(roots: Roots): VisitSessions {
+export function visitSessions(roots: Roots, camera: CameraDoor): VisitSessions {
   const free = ['visit-a', 'visit-b'].map((partition) => {
     const made = session.fromPartition(partition); // without `persist:` nothing of it reaches the disk
-    lockSession(made);
+    lockSession(made, camera);
     serveScheme(made, roots);
     return Promise.resolve(made);
   });

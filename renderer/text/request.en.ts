@@ -329,6 +329,27 @@ export const requestEn: RequestText = {
     feederHow: 'Face up, into the slot on top of the scanner',
     flatbed: 'Scan one sheet',
     flatbedHow: 'Face down on the glass, then close the lid',
+    camera: {
+      way: 'Take a picture',
+      how: 'Face up and flat under the camera',
+      opening: { title: 'The camera is being opened', say: 'Lay the page flat, face up.' },
+      ready: (pages) =>
+        pages === 0
+          ? { title: 'Lay the page flat, then take it', say: 'Face up under the camera, one page at a time.' }
+          : { title: `Page ${pages} is taken`, say: 'Lay in the next page, or look at your pages.' },
+      lost: { title: 'The camera came off', say: 'It is being opened again. Your pages are safe.' },
+      notKept: { title: 'This page was not kept', say: 'Please take it again. If it fails, ask for help.' },
+      shoot: 'Take this page',
+      taking: 'Taking it…',
+      again: 'Try again',
+      picture: 'What lies under the camera now',
+      onlyPage: 'The camera is on; only the page you take is kept, nothing is recorded',
+      off: 'The camera is off',
+      hint: {
+        dark: 'Rather dark: more light, please',
+        blurred: 'Rather blurred: lay the page flat and wait',
+      },
+    },
     next: 'Scan on',
     again: (page) => `Scan page ${page} again`,
     cancel: 'Stop scanning',

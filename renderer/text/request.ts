@@ -182,6 +182,7 @@ export interface ScanText {
   readonly feederHow: string;
   readonly flatbed: string;
   readonly flatbedHow: string;
+  readonly camera: CameraText;
   readonly next: string;
   readonly again: (page: number) => string;
   readonly cancel: string;
@@ -200,6 +201,24 @@ export interface ScanText {
   readonly seePages: string;
   readonly up: string;
   readonly down: string;
+}
+
+export interface CameraText {
+  readonly way: string;
+  readonly how: string;
+  readonly opening: Trouble;
+  readonly ready: (pages: number) => Trouble;
+  readonly lost: Trouble;
+  readonly notKept: Trouble;
+  readonly shoot: string;
+  readonly taking: string;
+  readonly again: string;
+  /** For screen readers. */
+  readonly picture: string;
+  /** True while the picture is on the screen, and while it is not. */
+  readonly onlyPage: string;
+  readonly off: string;
+  readonly hint: Readonly<Record<'dark' | 'blurred', string>>;
 }
 
 export interface CheckText {

@@ -270,6 +270,24 @@ export const requestZh: RequestText = {
     feederHow: '字朝上，放进扫描仪上面的进纸口',
     flatbed: '扫一张纸',
     flatbedHow: '字朝下，平放在玻璃板上，盖好盖子',
+    camera: {
+      way: '拍照',
+      how: '字朝上，平放在高拍仪下面',
+      opening: { title: '正在打开高拍仪', say: '请把纸放平，字朝上。' },
+      ready: (pages) =>
+        pages === 0
+          ? { title: '请把纸放平，看清楚再拍', say: '字朝上放在高拍仪下面，一次拍一页。' }
+          : { title: `第 ${pages} 页拍好了`, say: '还有就换下一页再拍。没有就看拍好的页。' },
+      lost: { title: '高拍仪断开了', say: '正在重新接上，请等一会儿。拍好的都在。' },
+      notKept: { title: '这一页没有留下', say: '请再拍一次。还是不行，就找人帮忙。' },
+      shoot: '拍一页',
+      taking: '正在拍…',
+      again: '再试一次',
+      picture: '高拍仪下面现在的样子',
+      onlyPage: '摄像头开着，只留下您拍的这一页，不录像',
+      off: '摄像头没有开',
+      hint: { dark: '有点暗，请把灯光打开或挪开挡光的东西', blurred: '有点糊，请把纸放平，等一下再拍' },
+    },
     next: '接着扫',
     again: (page) => `重扫第 ${page} 页`,
     cancel: '停下，不扫了',

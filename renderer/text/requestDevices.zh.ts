@@ -16,6 +16,11 @@ const badPage = atPage('没扫好', '请把这一页放平、放正，再扫一�
 export const scanStopped: Readonly<Record<DeviceErrorKind, PageTrouble>> = {
   feederEmpty: () => ({ title: '没有纸了', say: '请把纸放进进纸口，再按“接着扫”。' }),
   jam: atPage('卡住了', '请轻轻拉出纸，抚平后放回，再接着扫。'),
+  multiFeed: atPage('粘在一起了', '两张纸一起进去了。请抖开，从这一页再扫。'),
+  mispick: atPage('没进去', '请把纸理齐，重新放好，再接着扫。'),
+  paperSize: atPage('太长或太短', '请把这张纸放到玻璃板上，单独扫。'),
+  trayOverloaded: () => ({ title: '纸放得太多', say: '请拿掉一些纸，再接着扫。' }),
+  cameraLost: atPage('没拍成', '高拍仪断开了。请等一会儿再试，拍好的都在。'),
   coverOpen: atPage('没扫成', '扫描仪的盖子开着。请盖好，再接着扫。'),
   backendCrash: scannerUpset,
   ioError: scannerUpset,
@@ -88,4 +93,9 @@ export const padBroke: Readonly<Record<DeviceErrorKind, Trouble>> = {
   invalidOption: padUpset,
   backendCrash: padUpset,
   badImage: padUpset,
+  multiFeed: padUpset,
+  mispick: padUpset,
+  paperSize: padUpset,
+  trayOverloaded: padUpset,
+  cameraLost: padUpset,
 };

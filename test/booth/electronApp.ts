@@ -22,6 +22,8 @@ export async function openElectron(options: {
   readonly display: string;
   readonly launchFile: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Further switches of Chromium. */
+  readonly switches?: readonly string[];
   /** Another Electron and app than the project's own, for a user who keeps Chromium's sandbox. */
   readonly sandboxed?: { readonly program: string; readonly app: string };
 }): Promise<BoothApp> {
@@ -29,7 +31,11 @@ export async function openElectron(options: {
   const electron = await _electron.launch({
     executablePath: sandboxed?.program ?? electronHere().executable,
     // Xvfb has no GPU; without the switch each start first tries
-    args: ['--disable-gpu', ...(sandboxed === undefined ? electronArguments() : [sandboxed.app])],
+    args: [
+      '--disable-gpu',
+      ...(options.switches ?? []),
+      ...(sandboxed === undefined ? electronArguments() : [sandboxed.app]),
+    ],
     chromiumSandbox: sandboxed !== undefined || whyNoSandbox() === null,
     env: {
       ...definedOnly(process.env),

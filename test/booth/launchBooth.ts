@@ -7,6 +7,7 @@ import { type CourtReady, startCourt } from '../../build/start/court.ts';
 import { writeLaunch } from '../../build/start/launch.ts';
 import type { Started } from '../../build/start/program.ts';
 import { simulatedDevices, startSimulators } from '../../build/start/simulators.ts';
+import type { CameraConfig, DevicesConfig } from '../../main/contract/launch.ts';
 import { type Size, openDisplay } from './display.ts';
 import { type BoothApp, openElectron } from './electronApp.ts';
 import { type Hardware, hardwareAt } from './hardware.ts';
@@ -22,6 +23,10 @@ export interface BoothOptions {
   readonly orientation?: Orientation;
   /** Extra environment of Electron and its services. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Further switches of Chromium, and a document camera beside the scanner or instead of it. */
+  readonly switches?: readonly string[];
+  readonly camera?: CameraConfig;
+  readonly noScanner?: boolean;
 }
 
 export interface Booth {
@@ -63,8 +68,10 @@ export async function launchBooth(options: BoothOptions = {}): Promise<Booth> {
     closers.push(court.stop);
     const simulators = await startSimulators({ courtUrl: court.url, onLine });
     closers.push(simulators.stop);
+    const { devices, devicesEnv } = simulatedDevices(simulators.ready);
     const launchFile = writeLaunch({
-      ...simulatedDevices(simulators.ready),
+      devices: { ...devices, scanner: papersOf(devices.scanner, options) },
+      devicesEnv,
       dataDir: folder,
       courtUrl: simulators.ready.courtProxy ?? court.url,
       provisioningCode: court.code,
@@ -76,6 +83,7 @@ export async function launchBooth(options: BoothOptions = {}): Promise<Booth> {
         display: display.name,
         launchFile,
         ...(options.env === undefined ? {} : { env: options.env }),
+        ...(options.switches === undefined ? {} : { switches: options.switches }),
       });
     let app = await open();
     closers.push(() => app.close());
@@ -96,6 +104,15 @@ export async function launchBooth(options: BoothOptions = {}): Promise<Booth> {
     await close();
     throw new Error(`the booth did not start; last words:\n${lines.slice(-20).join('\n')}`, { cause: error });
   }
+}
+
+function papersOf(
+  scanner: DevicesConfig['scanner'],
+  { camera, noScanner }: BoothOptions,
+): DevicesConfig['scanner'] {
+  if (camera === undefined) return scanner;
+  const scanners = scanner === null || noScanner === true ? [] : Array.isArray(scanner) ? scanner : [scanner];
+  return [...scanners, camera];
 }
 
 async function openCourt(

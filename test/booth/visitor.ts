@@ -143,8 +143,8 @@ async function pinyin(visitor: Visitor, letters: string): Promise<void> {
 export interface Telling {
   /** Prepared pages laid in the feeder; none = no evidence. */
   readonly pages: readonly string[];
-  /** `scan`: stop when the scanner was started. */
-  readonly until?: 'scan';
+  /** `place`: stop where paper is laid in; `scan`: stop when the scanner was started. */
+  readonly until?: 'place' | 'scan';
 }
 
 /** From the home screen to the check page: one loan, one respondent, one claim, one fact, some pages. */
@@ -191,6 +191,7 @@ export async function tellRequest(visitor: Visitor, telling: Telling): Promise<v
     await tap(visitor, list.doneEmpty.evidence);
   } else {
     await tap(visitor, list.add.evidence);
+    if (telling.until === 'place') return;
     await scan(visitor, telling.pages);
     if (telling.until === 'scan') return;
     return tellRest(visitor);

@@ -5,7 +5,7 @@ import { DeviceErrorKind } from '../../main/contract/devices.ts';
 import { breaking, everyState, unpluggedEverywhere, type SessionMachine } from './everyState.ts';
 
 const WISH = { source: 'feeder', dpi: 100, mode: 'gray' } as const;
-const PAGE = { bytes: Uint8Array.of(1), mime: 'image/png', widthPx: 1, heightPx: 1, dpi: 100, sha256: '0'.repeat(64) } as const; // prettier-ignore
+const PAGE = { index: 0, bytes: Uint8Array.of(1), mime: 'image/png', widthPx: 1, heightPx: 1, dpi: 100, sha256: '0'.repeat(64) } as const; // prettier-ignore
 const ended = (failure: DeviceErrorKind | null): ScanEvent => ({
   kind: 'ended',
   failure,
@@ -16,7 +16,6 @@ const RUNNING: readonly ScanEvent[] = [
   { kind: 'pageStarted' },
   { kind: 'progressed', percent: 50 },
   { kind: 'pageRead', page: { ...PAGE } },
-  { kind: 'pageBroken' },
   { kind: 'stalled' },
   ended(null),
   ...DeviceErrorKind.options.map(ended),
@@ -27,6 +26,10 @@ const WAITS_FOR: Readonly<Record<ScanSession['kind'], readonly ScanEvent[]>> = {
   scanning: RUNNING,
   stopping: RUNNING,
   waiting: [{ kind: 'waited' }],
+  rechecking: [
+    { kind: 'statusRead', status: 'ready' },
+    { kind: 'statusRead', status: 'jam' },
+  ],
 };
 const scanner: SessionMachine<ScanSession, ScanEvent, ScanEffect> = {
   start: { state: { kind: 'idle' }, effects: [] },
@@ -38,10 +41,15 @@ const scanner: SessionMachine<ScanSession, ScanEvent, ScanEffect> = {
   ],
   // beyond two pages a third makes no difference
   key: (state) =>
-    state.kind === 'idle' ? state : { ...state, job: { ...state.job, pages: Math.min(state.job.pages, 2) } },
+    state.kind === 'idle'
+      ? state
+      : {
+          ...state,
+          job: { ...state.job, pages: Math.min(state.job.pages, 2), inRun: Math.min(state.job.inRun, 2) },
+        },
 };
 // a busy scanner that is pulled is found missing by the next try
-const back: readonly ScanEvent[] = [{ kind: 'waited' }, ended('disconnected')];
+const back: readonly ScanEvent[] = [{ kind: 'statusRead', status: 'offline' }, { kind: 'waited' }, ended('disconnected')]; // prettier-ignore
 const unplugged = unpluggedEverywhere(scanner, () => ended('disconnected'), back);
 
 it('the walk comes through every state', () => {

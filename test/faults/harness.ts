@@ -36,8 +36,8 @@ export interface TestHost {
 
 const WAIT_MS = 20_000;
 const NAMES: readonly Name[] = [
-  'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'cardLeft', 'cardPhotoDecoded', 'scanProgressed', 'pageScanned', 'scanEnded',
-  'inkDrawn', 'signingBroke', 'deviceNoted',
+  'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'cardLeft', 'cardPhotoDecoded', 'scanProgressed',
+  'pageScanned', 'scanEnded', 'inkDrawn', 'signingBroke', 'deviceNoted', 'triggerPressed', 'codeScanned',
 ]; // prettier-ignore
 
 export const NO_DEVICES: DevicesConfig = { idReader: null, signaturePad: null, scanner: null };
@@ -87,7 +87,7 @@ function record(
     next,
     async state(device, kind) {
       const now = (await devices.ask('deviceStates', {}))[device];
-      if (now.kind === kind) return now;
+      if (now?.kind === kind) return now;
       const changed = await next(
         'deviceStateChanged',
         (body) => body.device === device && body.state.kind === kind,

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { simulatedDevices, transportNotice } from '../../build/start/simulators.ts';
 import { startSimulators, type RunningSimulators } from '../../devices/simulators/server.ts';
 import { pagesOf, PROMPT, startScan } from './benches.ts';
-import type { DevicesConfig } from '../../main/contract/launch.ts';
+import { scannerIn, type DevicesConfig } from '../../main/contract/launch.ts';
 import { hostHere, NO_DEVICES, type TestHost } from './harness.ts';
 
 interface Bench {
@@ -48,7 +48,7 @@ describe('devices simulated at the transport interface', () => {
     const { devices, devicesEnv } = simulatedDevices(sims.ready);
     expect(devicesEnv).toEqual({});
     expect([devices.idReader?.path, sims.ready.signaturePad].every((path) => path?.startsWith('tcp://127.0.0.1:'))).toBe(true); // prettier-ignore
-    expect(devices.scanner?.kind).toBe('escl');
+    expect(scannerIn(devices)?.kind).toBe('escl');
   });
 
   it('refuse a second opener while the first has them', async () => {
@@ -225,7 +225,8 @@ async function oddScanner(
     request.resume();
     if (what.endsWith('ScannerCapabilities')) {
       response.end(
-        '<c><p:MakeAndModel>Odd</p:MakeAndModel><p:DocumentFormat>image/jpeg</p:DocumentFormat></c>',
+        `<s:ScannerCapabilities><p:MakeAndModel>Odd</p:MakeAndModel><p:DocumentFormats><p:DocumentFormat>image/jpeg</p:DocumentFormat></p:DocumentFormats>
+<s:PlatenInputCaps/><s:AdfSimplexInputCaps/></s:ScannerCapabilities>`,
       );
     } else answer(what, response);
   });
@@ -263,7 +264,8 @@ describe('the own eSCL client', () => {
         if (refusals.job-- > 0) return void response.writeHead(503).end();
         return void response.writeHead(201, { location: '/eSCL/ScanJobs/1' }).end();
       }
-      if (!what.endsWith('NextDocument')) return void response.end('<s><p:State>Idle</p:State></s>');
+      if (!what.endsWith('NextDocument'))
+        return void response.end('<s:ScannerStatus><p:State>Idle</p:State></s:ScannerStatus>');
       if (refusals.page-- > 0) return void response.writeHead(503).end();
       return void response.end(page);
     });

@@ -36,6 +36,7 @@ function scriptedDevices() {
   const [mine, theirs] = channelPair();
   const asked: { name: string; job: string }[] = [];
   const ready = { kind: 'ready', model: 'm', identity: 'i' } as const;
+  const absent = { kind: 'absent' } as const;
   const done = { ok: true, value: {} } as const;
   const geometry = { maxX: 10_800, maxY: 6480, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 200 };
   const identity = { model: 'STU-540', serial: 's1', firmware: '1.8', driver: 'stu' } as const;
@@ -44,10 +45,18 @@ function scriptedDevices() {
     return {};
   };
   const served = serve(mine, devicesBorder, {
+    setLight: () => ({}),
     printPaper: () => ({ printed: false }),
     diagnose: () => ({ devices: [] }),
     recallCare: () => ({}),
-    deviceStates: () => ({ idReader: ready, signaturePad: ready, scanner: ready }),
+    deviceStates: () => ({
+      idReader: ready,
+      signaturePad: ready,
+      scanner: ready,
+      trigger: absent,
+      light: absent,
+      codeReader: absent,
+    }),
     watchCard: note('watchCard'),
     startScan: (body) => (note('startScan')(body), done),
     cancelScan: note('cancelScan'),

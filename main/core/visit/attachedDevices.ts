@@ -13,6 +13,11 @@ export interface DeviceEars {
   keepPage(job: string, page: ScannedPage): Promise<void>;
   inkDrawn(job: string, samples: readonly PenSample[], gaps: number): void;
   scannerIs(ready: boolean): void;
+  /** The capture key or foot pedal was pressed. */
+  triggered(): void;
+  codeScanned(text: string): void;
+  /** The devices process is a new one. */
+  attached(): void;
   /** Somebody is asked for a card right now. */
   wantsCard(): boolean;
 }
@@ -72,6 +77,8 @@ export function createAttachment(ears: DeviceEars): Attachment {
         const error = end.kind === 'failed' ? end.error : null;
         ears.queueScan(() => ears.dispatch({ kind: 'scanEnded', job, error, pages: end.pages }));
       });
+      devices.on('triggerPressed', () => ears.triggered());
+      devices.on('codeScanned', ({ text }) => ears.codeScanned(text));
       devices.on('inkDrawn', ({ job, samples, gaps }) => ears.inkDrawn(job, samples, gaps));
       devices.on('signingBroke', ({ job, error }) => ears.dispatch({ kind: 'signingBroke', job, error }));
       devices.onClose(() => {
@@ -80,6 +87,7 @@ export function createAttachment(ears: DeviceEars): Attachment {
       void devices.ask('deviceStates', {}).then((states) => {
         for (const device of DeviceName.options) deviceChanged(device, states[device]);
       }, expected);
+      ears.attached();
       if (ears.wantsCard()) devices.ask('watchCard', { on: true }).catch(expected);
     },
   };

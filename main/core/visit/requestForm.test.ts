@@ -143,6 +143,41 @@ describe('scanning', () => {
       .send({ kind: 'scanEnded', job, pages: 1, error: null });
     expect(pages()).toEqual(['p9', 'p2']);
   });
+  it('takes back the page that two sheets made together, and no earlier one', () => {
+    booth.act({ do: 'scan', source: 'feeder' });
+    const job = booth.effect('startScan')?.job ?? '';
+    for (const id of ['p3', 'p4']) booth.send({ kind: 'pageKept', job, page: page(id) });
+    const error = {
+      kind: 'multiFeed',
+      device: 'scanner',
+      stage: 'page 2',
+      retryable: true,
+      detail: '',
+    } as const;
+    booth.send({ kind: 'scanEnded', job, pages: 1, error });
+    expect(pages()).toEqual(['p1', 'p2', 'p3']);
+    expect(booth.visit.place).toMatchObject({
+      selected: 'p3',
+      job: { kind: 'stopped', error: 'multiFeed', page: 2 },
+    });
+  });
+  it('takes a picture of the camera as a job of one page, new or in the place of another', () => {
+    booth.send({ kind: 'shotTaken', job: 'shot', replaces: null });
+    booth.send({ kind: 'shotTaken', job: 'other', replaces: null }); // one at a time
+    booth.send({ kind: 'pageKept', job: 'other', page: page('stray') });
+    booth.send({ kind: 'pageKept', job: 'shot', page: page('c1') });
+    booth.send({ kind: 'scanEnded', job: 'shot', pages: 1, error: null });
+    expect(pages()).toEqual(['p1', 'p2', 'c1']);
+    booth.send({ kind: 'shotTaken', job: 'again', replaces: 'p1' });
+    booth.send({ kind: 'pageKept', job: 'again', page: page('c2') });
+    booth.send({ kind: 'scanEnded', job: 'again', pages: 1, error: null });
+    expect(pages()).toEqual(['c2', 'p2', 'c1']);
+  });
+  it('lets nothing come of a code that no screen asks for', () => {
+    const before = booth.state;
+    booth.send({ kind: 'codeScanned', text: 'A1' });
+    expect(booth.state).toBe(before);
+  });
   it('takes no page of a job that is over', () => {
     booth.send({ kind: 'pageKept', job: 'old', page: page('stray') });
     expect(pages()).not.toContain('stray');

@@ -8,13 +8,15 @@ import {
 } from '../../contract/devices.ts';
 import type { EvidencePage, PageSource } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
-import type { Act, BoothView } from '../../contract/screen.ts';
+import type { Act, BoothView, PageShot, ShotAnswer } from '../../contract/screen.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import { createAttachment } from './attachedDevices.ts';
 import { bundleOf, pageFiles, type PlainFile } from './bundle.ts';
+import { createCameraDoor } from './cameraDoor.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
 import { seenOf } from './pageLooks.ts';
+import { readShot } from './shots.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
 import { padOf } from './signing.ts';
 import { step } from './step.ts';
@@ -59,6 +61,12 @@ export function createRunner(ports: RunnerPorts) {
       if (state.kind === 'visit' && state.id === visit) dispatch({ kind: 'pageCleaned', page, seen });
     },
   });
+  const camera = createCameraDoor({
+    present: ports.camera !== null,
+    allow: ports.allowCamera,
+    light: (on) => tell('setLight', { on }),
+  });
+
   const moment = (): Moment => {
     const at = ports.clock.quality().wall;
     return {
@@ -76,6 +84,7 @@ export function createRunner(ports: RunnerPorts) {
     const before = state;
     state = next;
     for (const effect of effects) perform(effect);
+    camera.follow(state);
     if (state !== before || event.kind === 'ticked') show();
   }
 
@@ -87,6 +96,8 @@ export function createRunner(ports: RunnerPorts) {
       clockTrusted: ports.clock.quality().trusted,
       practice: ports.practice,
       scannerReady,
+      hasScanner: ports.hasScanner,
+      camera: ports.camera,
     };
     const next = viewOf(state, around, moment(), n + 1);
     const words = JSON.stringify([next.screen, next.overlay, { ...next.frame, now: '' }]);
@@ -143,7 +154,7 @@ export function createRunner(ports: RunnerPorts) {
   }
 
   /** A request whose answer changes nothing: the devices process may be gone, and then its coming back starts over. */
-  function tell<N extends 'watchCard' | 'cancelScan' | 'clearInk' | 'stopSigning'>(
+  function tell<N extends 'watchCard' | 'cancelScan' | 'clearInk' | 'stopSigning' | 'setLight'>(
     name: N,
     body: Parameters<Caller<DevicesBorder>['ask']>[1],
   ): void {
@@ -272,12 +283,11 @@ export function createRunner(ports: RunnerPorts) {
     ports.visitEnded();
   }
 
-  async function keepPage(job: string, page: ScannedPage): Promise<void> {
+  async function keepPage(job: string, page: ScannedPage, from: PageSource = source): Promise<void> {
     const open = await papers;
     if (open === undefined || open === null || state.kind !== 'visit') return void page.bytes.fill(0);
     const { sha256, mime, widthPx, heightPx, dpi } = page;
     const scannedAt = ports.clock.quality().wall;
-    const from = source;
     const put = await open.putPage(page.bytes);
     if (!put.ok) {
       // nothing more can be kept: the job ends, the pages before stay
@@ -301,7 +311,7 @@ export function createRunner(ports: RunnerPorts) {
       heightPx,
       dpi,
       scannedAt,
-      device: 'scanner',
+      device: from === 'camera' ? 'camera' : 'scanner',
       source: from,
     };
     dispatch({ kind: 'pageKept', job, page: kept });
@@ -310,6 +320,31 @@ export function createRunner(ports: RunnerPorts) {
   const queueScan = (run: () => Promise<void> | void): void => {
     scanQueue = scanQueue.then(run);
   };
+
+  /** A picture from the camera goes the way of a scanned page, as a job of its own. */
+  async function pageShot(shot: PageShot): Promise<ShotAnswer> {
+    const page = readShot(shot, ports.camera);
+    if (!page.ok) return { kept: false, problem: page.error };
+    const waiting = state.kind === 'visit' && state.place.kind === 'scan' && state.place.jobId === null;
+    if (!waiting) return { kept: false, problem: 'notNow' };
+    const job = ports.newId();
+    dispatch({ kind: 'shotTaken', job, replaces: shot.replaces });
+    const begun = state.kind === 'visit' && state.place.kind === 'scan' && state.place.jobId === job;
+    if (!begun) return { kept: false, problem: 'full' };
+    const before = pages;
+    queueScan(() => keepPage(job, page.value, 'camera'));
+    queueScan(() => dispatch({ kind: 'scanEnded', job, error: null, pages: 1 }));
+    await scanQueue;
+    return pages > before ? { kept: true, problem: null } : { kept: false, problem: 'notKept' };
+  }
+
+  /** The key takes a page the way that is open: from the camera whose picture is shown, else from the scanner. */
+  function trigger(): void {
+    if (state.kind !== 'visit' || state.overlay !== null || state.place.kind !== 'scan') return;
+    if (state.place.jobId !== null) return;
+    if (camera.live()) ports.pushShotAsked();
+    else if (ports.hasScanner) dispatch({ kind: 'act', act: { do: 'scan', source: 'feeder' } });
+  }
 
   /** The slip with what is true at this moment. */
   async function slipNow(): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -333,6 +368,9 @@ export function createRunner(ports: RunnerPorts) {
       scannerReady = ready;
       show();
     },
+    triggered: trigger,
+    codeScanned: (text) => dispatch({ kind: 'codeScanned', text }),
+    attached: () => camera.again(),
     wantsCard: () => state.kind === 'visit' && state.place.kind === 'card',
   });
 
@@ -374,6 +412,8 @@ export function createRunner(ports: RunnerPorts) {
         ? null
         : { bytes: new Uint8Array(bytes), mime: copy?.mime ?? page.mime };
     },
+    pageShot,
+    cameraLive: (on: boolean): void => camera.setLive(on),
     documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null =>
       state.kind === 'visit' && state.document?.id === id && document !== null
         ? { bytes: new Uint8Array(document.pdf) }

@@ -1,6 +1,7 @@
 /** What the runner of a visit needs of the rest of the core: each a small door, opened by the composition root. */
 import type { Caller } from '../../contract/port.ts';
 import type { DevicesBorder, PadGeometry, PenSample } from '../../contract/devices.ts';
+import type { CameraConfig } from '../../contract/launch.ts';
 import type { Log } from '../../contract/events.ts';
 import type { Matter, SiteInfo } from '../../contract/link.ts';
 import type { LocalText, PolicyPack } from '../../contract/policy.ts';
@@ -45,6 +46,9 @@ export interface RunnerPorts {
   link(): LinkState;
   readonly pad: 'stu' | 'pointer' | 'none';
   readonly practice: boolean;
+  /** The document camera the page may open, and whether there is a scanner besides. */
+  readonly camera: CameraConfig | null;
+  readonly hasScanner: boolean;
   devices(): Caller<DevicesBorder> | null;
   openPapers(visitId: string): Promise<VisitPapers>;
   readonly pages: PageCleaner;
@@ -64,4 +68,7 @@ export interface RunnerPorts {
   push(view: BoothView): void;
   pushInk(samples: readonly PenSample[], geometry: PadGeometry): void;
   pushInkCleared(): void;
+  pushShotAsked(): void;
+  /** Tells the shell whether the page may open the camera now. */
+  allowCamera(allowed: boolean): void;
 }

@@ -7,14 +7,16 @@ import { pagesUsed, type RequestForm } from './requestForm.ts';
 import { to, type BoothEvent, type Moment, type Place, type Step, type Visit } from './visit.ts';
 
 type ScanPlace = Extract<Place, { kind: 'scan' }>;
-type ScanEvent = Extract<BoothEvent, { kind: 'scanProgressed' | 'pageKept' | 'scanEnded' }>;
+type ScanEvent = Extract<BoothEvent, { kind: 'shotTaken' | 'scanProgressed' | 'pageKept' | 'scanEnded' }>;
 
 export const pagesOf = (form: RequestForm, row: string): readonly EvidencePage[] =>
   form.evidence.find((e) => e.id === row)?.pages ?? [];
 
 export function stepScan(visit: Visit, event: ScanEvent, moment: Moment): Step {
   const { place, form } = visit;
-  if (place.kind !== 'scan' || form === null || place.jobId !== event.job) return to(visit);
+  if (place.kind !== 'scan' || form === null) return to(visit);
+  if (event.kind === 'shotTaken') return stepShot(visit, place, form, event, moment);
+  if (place.jobId !== event.job) return to(visit);
   switch (event.kind) {
     case 'scanProgressed': {
       const cancelling = place.job.kind === 'scanning' && place.job.cancelling;
@@ -33,7 +35,12 @@ export function stepScan(visit: Visit, event: ScanEvent, moment: Moment): Step {
         undo: null,
         form: editEvidence(form, place.row, { pages: next }),
         looks: lookAgain(visit.looks, event.page.id),
-        place: { ...place, selected: event.page.id, replacing: null },
+        place: {
+          ...place,
+          selected: event.page.id,
+          replacing: null,
+          ofJob: [...(place.ofJob ?? []), event.page.id],
+        },
       };
       const clean = { kind: 'cleanPage', page: event.page, cropping: { kind: 'find' } } as const;
       // a feeder never fills more than what a packet may hold
@@ -47,9 +54,44 @@ export function stepScan(visit: Visit, event: ScanEvent, moment: Moment): Step {
         error === null || error.kind === 'cancelled'
           ? { kind: 'ready' }
           : { kind: 'stopped', error: error.kind, page: event.pages + 1, kept: event.pages };
-      return to({ ...visit, place: { ...place, job, jobId: null, replacing: null } });
+      const ended: Visit = { ...visit, place: { ...place, job, jobId: null, replacing: null, ofJob: [] } };
+      // two sheets went in as one: the page they made does not count (devices.md F.2)
+      const spoiled = error?.kind === 'multiFeed' ? (place.ofJob ?? []).slice(event.pages) : [];
+      if (spoiled.length === 0) return to(ended);
+      const pages = pagesOf(form, place.row).filter(({ id }) => !spoiled.includes(id));
+      const selected = pages.at(-1)?.id ?? null;
+      return to({
+        ...ended,
+        form: editEvidence(form, place.row, { pages }),
+        place: { ...place, job, jobId: null, replacing: null, ofJob: [], selected },
+      });
     }
   }
+}
+
+/** A picture from the camera begins a job of one page, unless another runs or the request is full. */
+function stepShot(
+  visit: Visit,
+  place: ScanPlace,
+  form: RequestForm,
+  event: Extract<BoothEvent, { kind: 'shotTaken' }>,
+  moment: Moment,
+): Step {
+  const pages = pagesOf(form, place.row);
+  const replacing = pages.some(({ id }) => id === event.replaces) ? event.replaces : null;
+  const full = replacing === null && pagesUsed(form) >= moment.pack.thresholds.maxPages;
+  if (place.jobId !== null || full) return to(visit);
+  return to({
+    ...visit,
+    undo: null,
+    place: {
+      ...place,
+      jobId: event.job,
+      replacing,
+      ofJob: [],
+      job: { kind: 'scanning', page: pages.length + 1, percent: null, cancelling: false },
+    },
+  });
 }
 
 export function stepScanAct(
@@ -87,6 +129,7 @@ export function stepScanAct(
             ...place,
             jobId: moment.newId,
             replacing,
+            ofJob: [],
             job: { kind: 'scanning', page: pages.length + 1, percent: null, cancelling: false },
           },
         },

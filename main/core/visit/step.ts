@@ -81,6 +81,7 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     case 'cardFailed':
     case 'cardLifted':
       return stepCard(visit, event, moment);
+    case 'shotTaken':
     case 'scanProgressed':
     case 'pageKept':
     case 'scanEnded':
@@ -132,6 +133,7 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
       return stepDeviceWent(visit, event, moment);
     case 'deviceCame':
       return stepDeviceCame(visit, event.device, moment);
+    case 'codeScanned':
     case 'wiped':
     case 'repaired':
     case 'brokeDown':

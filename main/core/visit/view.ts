@@ -1,4 +1,5 @@
 /** The whole view of the booth, derived from its state: what stands on the screen and nothing that should not. */
+import type { CameraConfig } from '../../contract/launch.ts';
 import type { LocalText } from '../../contract/policy.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { BoothView, Frame, LinkState, ListName, Progress, Screen } from '../../contract/screen.ts';
@@ -31,6 +32,8 @@ export interface Surroundings {
   readonly clockTrusted: boolean;
   readonly practice: boolean;
   readonly scannerReady: boolean;
+  readonly hasScanner: boolean;
+  readonly camera: CameraConfig | null;
 }
 
 export function viewOf(state: BoothState, around: Surroundings, moment: Moment, n: number): BoothView {
@@ -182,7 +185,7 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
         kind: 'scan', progress: progress({ kind: 'list', list: 'evidence' }), itemNumber: rowNumber(form, 'evidence', place.row),
         pages: pages.map((page, i) => pageView(form, visit.looks, page, i + 1)),
         selected: place.selected, job: place.job, undo: visit.undo?.what ?? null, pagesUsed: pagesUsed(form),
-        pagesMax: moment.pack.thresholds.maxPages, scannerReady: around.scannerReady,
+        pagesMax: moment.pack.thresholds.maxPages, scannerReady: around.scannerReady, hasScanner: around.hasScanner, camera: around.camera,
       }; // prettier-ignore
     }
     case 'check':

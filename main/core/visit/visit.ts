@@ -74,6 +74,8 @@ export type Place =
       readonly job: ScanJob;
       readonly jobId: string | null;
       readonly replacing: string | null;
+      /** Pages kept by the job that runs or ran last. */
+      readonly ofJob?: readonly string[];
     }
   | { readonly kind: 'check' }
   | { readonly kind: 'making' }
@@ -199,6 +201,8 @@ export type BoothEvent =
       readonly page: number;
       readonly percent: number | null;
     }
+  /** The document camera has a picture; `job` is made for this one page. */
+  | { readonly kind: 'shotTaken'; readonly job: string; readonly replaces: string | null }
   | { readonly kind: 'pageKept'; readonly job: string; readonly page: EvidencePage }
   /** `seen` null: the page could not be looked at. */
   | { readonly kind: 'pageCleaned'; readonly page: string; readonly seen: LookedAt | null }
@@ -208,6 +212,8 @@ export type BoothEvent =
       readonly error: DeviceError | null;
       readonly pages: number;
     }
+  /** The code reader read something; no screen asks for a code yet, so none keeps it. */
+  | { readonly kind: 'codeScanned'; readonly text: string }
   | { readonly kind: 'documentMade'; readonly document: DocumentMade }
   | { readonly kind: 'documentFailed'; readonly characters: readonly string[] }
   | {

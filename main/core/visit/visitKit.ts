@@ -48,6 +48,8 @@ export class TestBooth {
         clockTrusted: true,
         practice: false,
         scannerReady: true,
+        hasScanner: true,
+        camera: null,
       },
       this.moment(),
       1,

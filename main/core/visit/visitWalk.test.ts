@@ -194,6 +194,8 @@ const draw = (state: BoothState, now: number): BoothView =>
       clockTrusted: false,
       practice: false,
       scannerReady: true,
+      hasScanner: true,
+      camera: null,
     },
     moment(now),
     1,

@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button.tsx';
 import { useRequestText } from '../../text/request.ts';
 import { useCrowded } from '../question/crowded.ts';
 import { Heading, Sheet, Split } from '../question/Sheet.tsx';
+import { CameraShot } from './CameraShot.tsx';
 import { CornerEditor } from './CornerEditor.tsx';
 import { HowToPlace } from './HowToPlace.tsx';
 import { LargePicture } from './LargePicture.tsx';
@@ -16,14 +17,15 @@ import { PageTools } from './PageTools.tsx';
 import styles from './Scan.module.css';
 import { scanState, selectedPage, type ScanScreen } from './scanState.ts';
 
-/** `place`: how to lay in paper; `pages`: what is there; `large`: one page large; `corners`: where its paper ends. */
-type Looking = 'pages' | 'place' | 'large' | 'corners';
+/** `place`: how to lay in paper; `pages`: what is there; `large`: one page large; `corners`: where its paper ends; `camera`: its live picture. */
+type Looking = 'pages' | 'place' | 'large' | 'corners' | 'camera';
 
-export function Scan({ screen }: { readonly view: BoothView; readonly screen: ScanScreen }): ReactNode {
+export function Scan({ view, screen }: { readonly view: BoothView; readonly screen: ScanScreen }): ReactNode {
   const { act } = useBooth();
   const text = useRequestText().scan;
   const crowded = useCrowded();
   const [looking, setLooking] = useState<Looking>('pages');
+  const [replaces, setReplaces] = useState<string | null>(null);
   const { pages, job, progress } = screen;
   const page = selectedPage(screen);
   const { says, tone, next } = scanState(screen, text);
@@ -31,14 +33,29 @@ export function Scan({ screen }: { readonly view: BoothView; readonly screen: Sc
   const mayScan = idle && screen.pagesUsed < screen.pagesMax;
   // A job that starts or fails is shown where its pages come in.
   const scan = (source: 'feeder' | 'flatbed'): void => {
+    if (!screen.hasScanner) return shoot(null);
     setLooking('pages');
     act({ do: 'scan', source });
+  };
+  const shoot = (page: string | null): void => {
+    setReplaces(page);
+    setLooking('camera');
+  };
+  const rescan = (id: string): void => {
+    if (screen.hasScanner) act({ do: 'rescanPage', page: id });
+    else shoot(id);
   };
   if (looking === 'large' && page !== null && idle) {
     return <LargePicture key={page.id} progress={progress} page={page} onClose={() => setLooking('pages')} />;
   }
   if (looking === 'corners' && page !== null && page.mayCrop && idle) {
     return <CornerEditor key={page.id} progress={progress} page={page} onClose={() => setLooking('pages')} />;
+  }
+  // stays while a page is being kept: the camera goes on
+  if (looking === 'camera' && screen.camera !== null) {
+    const on = view.overlay === null;
+    const close = (): void => setLooking('pages');
+    return <CameraShot screen={screen} config={screen.camera} on={on} replaces={replaces} onClose={close} />;
   }
   const placing = mayScan && (pages.length === 0 || looking === 'place');
   const badge = text.item(screen.itemNumber);
@@ -67,7 +84,9 @@ export function Scan({ screen }: { readonly view: BoothView; readonly screen: Sc
           tone={tone}
           used={screen}
           undo={screen.undo}
+          hasScanner={screen.hasScanner}
           onScan={scan}
+          onCamera={screen.camera === null ? null : () => shoot(null)}
         />
       </Sheet>
     );
@@ -89,7 +108,7 @@ export function Scan({ screen }: { readonly view: BoothView; readonly screen: Sc
         );
       case 'rescan':
         return (
-          <Button kind="main" icon="rotate-ccw" onPress={() => act({ do: 'rescanPage', page: next.page.id })}>
+          <Button kind="main" icon="rotate-ccw" onPress={() => rescan(next.page.id)}>
             {text.again(next.page.number)}
           </Button>
         );

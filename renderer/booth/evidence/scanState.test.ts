@@ -34,6 +34,8 @@ const screen = (change: Partial<ScanScreen>): ScanScreen => ({
   pagesUsed: 0,
   pagesMax: 200,
   scannerReady: true,
+  hasScanner: true,
+  camera: null,
   ...change,
 });
 
@@ -41,6 +43,11 @@ describe('scanning', () => {
   it('asks for paper when there is none, and offers to be done when there is', () => {
     expect(scanState(screen({}), text).next).toEqual({ kind: 'scan' });
     expect(scanState(screen({ pages: [page(1)] }), text).next).toEqual({ kind: 'done' });
+  });
+
+  it('does not wait for a scanner that this booth does not have', () => {
+    expect(scanState(screen({ hasScanner: false, scannerReady: false }), text).tone).toBe('calm');
+    expect(scanState(screen({ scannerReady: false }), text).says).toEqual(text.notReady);
   });
 
   it('waits while the scanner works and says so when it is being stopped', () => {

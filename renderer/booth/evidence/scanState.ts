@@ -73,7 +73,7 @@ export function scanState(screen: ScanScreen, text: ScanText): ScanState {
 }
 
 function readyState(screen: ScanScreen, text: ScanText): ScanState {
-  const { pages, pagesUsed, pagesMax, scannerReady } = screen;
+  const { pages, pagesUsed, pagesMax, scannerReady, hasScanner } = screen;
   const page = selectedPage(screen);
   const problem = page === null ? null : problemOf(page);
   if (page !== null && problem !== null) return problemState(screen, page, problem, text);
@@ -85,7 +85,7 @@ function readyState(screen: ScanScreen, text: ScanText): ScanState {
   if (page?.quality === 'unknown')
     return { says: text.notChecked(page.number), tone: 'calm', next: { kind: 'done' } };
   if (pagesUsed >= pagesMax) return { says: text.full, tone: 'warn', next: { kind: 'done' } };
-  if (!scannerReady) {
+  if (hasScanner && !scannerReady) {
     // Without a scanner what is there is enough to go on with; with nothing there it can only be tried again.
     return {
       says: text.notReady,

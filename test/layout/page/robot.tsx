@@ -40,6 +40,8 @@ const served = serve(core, screenBorder, {
   },
   touched: () => ({}),
   painted: () => ({}),
+  pageShot: () => ({ kept: true, problem: null }),
+  cameraLive: () => ({}),
   pagePicture: () => answers().pagePicture ?? null,
   documentBytes: () => bytesOf(answers().documentBytes),
   receiptSlip: () => bytesOf(answers().receiptSlip),
