@@ -1,7 +1,7 @@
 /** The technician's command line on the booth's own drivers: JSON on stdout, exit code 1 on failure. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { DeviceError, DeviceName, DeviceState, PenSample } from '../main/contract/devices.ts'; // prettier-ignore
+import type { DeviceError, DeviceName } from '../main/contract/devices.ts';
 import { Launch, LAUNCH_FILE_ENV, type DevicesConfig } from '../main/contract/launch.ts';
 import { err, ok, type Result } from '../main/contract/result.ts';
 import { systemClock } from './clock.ts';
@@ -10,8 +10,8 @@ import { allReady, readinessTable, selfTest } from './diagnostics/selfTest.ts';
 import { runReaderCommand } from './id-reader/commands.ts';
 import { listAll, scannerAt, scannerInfo, scannerStatus, scanTo } from './scanner/commands.ts';
 import { listScanners } from './scanner/saneList.ts';
-import { startStu } from './signature-pad/driver.ts';
-import { STU_MODELS, WACOM } from './signature-pad/protocol.ts';
+import { capturePad, exportsOf, padInfo, showOnPad } from './signature-pad/commands.ts';
+import { padKind } from './signature-pad/models.ts';
 import { listHid } from './transport/hid.ts';
 import { listSerialPorts } from './transport/serial.ts';
 
@@ -20,7 +20,9 @@ type Outcome = Result<unknown, DeviceError>;
 const USAGE = [
   'id-reader status|sam|reset|set-baud N (--port PATH | --usb VVVV:PPPP[:SERIAL]) [--baud N] [--json]',
   'id-reader read … [--fingerprint] [--newest-address] [--photo-decoder CMD] [--watch] [--seconds N] [--json]',
-  'signature-pad capture --path PATH [--seconds N] [--json]',
+  'signature-pad capture --path PATH [--seconds N] [--export svg,png,iso19794 --out DIR] [--json]',
+  'signature-pad info --path PATH [--json]',
+  'signature-pad show --path PATH --text WORDS [--seconds N] [--json]',
   'scanner list [--json]',
   'scanner info|status --device NAME|URL [--json]',
   'scanner scan --device NAME|URL --out DIR [--source feeder|flatbed] [--dpi N] [--mode color|gray] [--json]',
@@ -47,24 +49,14 @@ const { positionals, values } = parseArgs({
     dpi: { type: 'string', default: '300' },
     mode: { type: 'string', default: 'gray' },
     seconds: { type: 'string' },
+    text: { type: 'string' },
+    export: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 });
-const silent = (): void => {};
 const usage = (device: DeviceName, missing: string): Outcome =>
   err(deviceError(device, 'invalidOption', 'usage', `${missing}; ${USAGE}`));
 
-/** States that end a command: the device will not serve it. */
-function failureIn(device: DeviceName, state: DeviceState): DeviceError | null {
-  if (state.kind === 'fault') return state.error;
-  if (state.kind === 'absent' || state.kind === 'disconnected') {
-    return deviceError(device, state.kind, 'open');
-  }
-  return null;
-}
-
-const after = (seconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 const numberOr = (text: string | undefined, usual: number): number =>
   text === undefined ? usual : Number(text);
 
@@ -90,40 +82,17 @@ const reader = (): Promise<Outcome> =>
     printLine,
   );
 
-async function capture(): Promise<Outcome> {
-  const { path } = values;
+async function pad(what: 'capture' | 'info' | 'show'): Promise<Outcome> {
+  const { path, text, out } = values;
   if (path === undefined) return usage('signaturePad', '--path is missing');
-  const samples: PenSample[] = [];
-  let gaps = 0;
-  let settle: (outcome: Outcome) => void = silent;
-  const broke = new Promise<Outcome>((resolve) => (settle = resolve));
-  let ready = (): void => {};
-  const opened = new Promise<void>((resolve) => (ready = resolve));
-  const pad = startStu({ path }, systemClock, silent, {
-    stateChanged: (state) => {
-      if (state.kind === 'ready') return ready();
-      const error = failureIn('signaturePad', state);
-      if (error !== null) settle(err(error));
-    },
-    inkDrawn: (_, drawn, lost) => {
-      samples.push(...drawn);
-      gaps += lost;
-    },
-    signingBroke: (_, error) => settle(err(error)),
-  });
-  const sign = async (): Promise<Outcome> => {
-    await opened;
-    const prompt = { title: 'TEST', signer: 'TECHNICIAN', pages: 1, digestGroups: '0000 0000' };
-    const started = await pad.start('cli', prompt);
-    if (!started.ok) return started;
-    await after(numberOr(values.seconds, 10));
-    pad.stop('cli');
-    const figures = { ...started.value, count: samples.length, gaps };
-    return ok(values.json ? { ...figures, samples } : figures);
-  };
-  const first = await Promise.race([sign(), broke]);
-  await pad.close();
-  return first;
+  const seconds = numberOr(values.seconds, 10);
+  if (what === 'info') return padInfo(path);
+  if (what === 'show')
+    return text === undefined ? usage('signaturePad', '--text is missing') : showOnPad(path, text, seconds);
+  const exports = exportsOf(values.export);
+  if (exports === null || (exports.length > 0 && out === undefined))
+    return usage('signaturePad', '--export takes svg, png, iso19794, and needs --out');
+  return capturePad({ path, seconds, samples: values.json, exports, out: out ?? '' });
 }
 
 async function scanner(what: string | undefined): Promise<Outcome> {
@@ -142,9 +111,10 @@ async function scanner(what: string | undefined): Promise<Outcome> {
 
 async function list(): Promise<Outcome> {
   const [serialPorts, hid, scanners] = await Promise.all([listSerialPorts(), listHid(), listScanners()]);
-  const signaturePads = hid
-    .filter(({ vendorId, productId }) => vendorId === WACOM && STU_MODELS[productId] !== undefined)
-    .map(({ path, productId, serial }) => ({ path, model: STU_MODELS[productId], serial }));
+  const signaturePads = hid.flatMap((info) => {
+    const kind = padKind(info);
+    return kind === null ? [] : [{ path: info.path, kind, model: info.product, serial: info.serial }];
+  });
   return ok({ serialPorts, signaturePads, scanners });
 }
 
@@ -180,7 +150,11 @@ function run(): Promise<Outcome> | Outcome {
   if (positionals[0] === 'id-reader') return reader();
   switch (positionals.join(' ')) {
     case 'signature-pad capture':
-      return capture();
+      return pad('capture');
+    case 'signature-pad info':
+      return pad('info');
+    case 'signature-pad show':
+      return pad('show');
     case 'scanner list':
     case 'scanner info':
     case 'scanner status':

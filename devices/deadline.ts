@@ -2,8 +2,10 @@
 import type { Clock } from './clock.ts';
 
 export const HOST_DELAYS = {
-  /** Showing a prompt: a busy pad is waited for 5 s (devices.md F.2), and core gives up after 10. */
-  startSigning: 9000,
+  /** Showing a prompt: a busy pad is waited for 5 s (devices.md F.2), a colour picture takes as long again, and core gives up after 20. */
+  startSigning: 18_000,
+  /** Making the place for writing white again, as long as core waits for any answer. */
+  clearInk: 9000,
   /** Dropping everything of the person: a scan that hangs is killed after 5 s, and core waits for 10. */
   forget: 8000,
 } as const;

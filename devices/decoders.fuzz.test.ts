@@ -7,7 +7,7 @@ import { decodeAnswer, decodeBlocks, decodeSamNumber, encodeFrame, SAM_FRAME } f
 import { readImage } from '../main/contract/pageImage.ts';
 import { parseOptions } from './scanner/options.ts';
 import { parseList, readSign } from './scanner/protocol.ts';
-import { parseDescriptor } from './signature-pad/descriptor.ts';
+import { parseHidDescriptor } from './signature-pad/hidDescriptor.ts';
 import { decodeCapability, decodeInformation, decodePen, decodeStatus } from './signature-pad/protocol.ts';
 import { CARD_BLOCKS } from './simulators/cards.ts';
 import { createFramer } from './transport/framing.ts';
@@ -59,7 +59,7 @@ describe('on any bytes', () => {
   it.each([
     ['answer', decodeAnswer], ['blocks', decodeBlocks], ['SAM number', decodeSamNumber], ['card', decodeCard],
     ['pen', decodePen], ['status', decodeStatus], ['information', decodeInformation], ['capability', decodeCapability],
-    ['descriptor', parseDescriptor], ['image', readImage],
+    ['descriptor', parseHidDescriptor], ['image', readImage],
   ] as const)('the %s decoder does not throw', (_, decode) => {
     expect(() => fc.assert(fc.property(bytes, (any) => void decode(any)), options)).not.toThrow();
   }); // prettier-ignore

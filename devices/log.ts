@@ -13,6 +13,11 @@ export type DeviceEvent =
   | { readonly event: 'cardLeft' }
   | { readonly event: 'photoDecoded'; readonly end: string; readonly ms: number }
   | { readonly event: 'cardRead'; readonly samNumber: string; readonly warnings: number; readonly attempts: number }
+  | { readonly event: 'padOpened'; readonly kind: string; readonly protection: 'none' | 'rsa' | 'dh' }
+  | { readonly event: 'reportRefused'; readonly report: number }
+  | { readonly event: 'penStuck' }
+  /** A matter of security: samples that did not carry the session's id. */
+  | { readonly event: 'inkRejected'; readonly samples: number }
   | { readonly event: 'inkEnded'; readonly samples: number; readonly gaps: number }
   | { readonly event: 'pageScanned'; readonly page: number; readonly bytes: number }
   | { readonly event: 'scanEnded'; readonly pages: number; readonly end: 'done' | 'failed' }

@@ -6,7 +6,7 @@ import { root } from '../start/places.ts';
 import type { Flavour } from './flavours.ts';
 
 /** What the bundles load from `node_modules` at run time; the pseudo-terminal and the tokenizer serve development only. */
-const LOADED = ['better-sqlite3', 'serialport', 'node-hid', '@myriaddreamin/typst-ts-node-compiler'];
+const LOADED = ['better-sqlite3', 'serialport', 'node-hid', '@myriaddreamin/typst-ts-node-compiler', 'sharp'];
 
 /** Sources of the native parts, by package. A general rule would hit `debug/src`, which serialport needs. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {

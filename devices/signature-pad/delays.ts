@@ -5,8 +5,12 @@ export const PAD_DELAYS = {
   /** Between two looks at a busy pad's status, and the longest wait in all. */
   statusPoll: 50,
   statusLimit: 5000,
+  /** The pad makes its AES key and encrypts it with ours. */
+  keyLimit: 5000,
+  /** A Hanvon pad confirms each command by an input report. */
+  acknowledge: 1000,
   /** No report for this long with the tip down: the pen is stuck or the pad lost it. */
   stuckPen: 2000,
-  /** Samples are handed over in batches of this length. */
-  batch: 12,
+  /** Samples are handed over in batches of this length: at 200 a second hardly more than one by one, since ink has to be seen at once. */
+  batch: 2,
 } as const;

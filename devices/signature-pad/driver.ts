@@ -1,34 +1,40 @@
-/** Drives a Wacom STU on hidraw: performs what the session decides and turns its pen reports into ink. */
-import type { DeviceError, PenSample } from '../../main/contract/devices.ts';
+/** Drives a signature pad on hidraw, whatever its kind: performs what the session decides and turns its pen reports into ink. */
+import type { DeviceError, PadPicture, PenSample } from '../../main/contract/devices.ts';
 import { err, ok, unreachable, type Result } from '../../main/contract/result.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { run } from '../runner.ts';
 import { DEV_FOLDERS, watchDev } from '../transport/devWatch.ts';
-import { listHid, openHid, type HidWire } from '../transport/hid.ts';
-import { emptyCapture, liftPen, takeReport, type Capture, type Taken } from './capture.ts';
+import type { HidWire } from '../transport/hid.ts';
+import { NO_TOUCH, touchButtons, type Touch } from './buttons.ts';
+import { emptyCapture, liftPen, takeReport, type Capture, type PenReport, type Taken } from './capture.ts';
 import { PAD_DELAYS } from './delays.ts';
-import { findPad } from './find.ts';
-import type { PadDriver, PadEars } from './pad.ts';
-import { drawPrompt, type Bitmap } from './prompt.ts';
-import { decodePen } from './protocol.ts';
-import { openPad, stepPad, type Pad, type PadEffect, type PadEvent, type PadSession } from './session.ts';
-import { blank, identify, prepare, type OpenStu } from './stu.ts';
+import { findPad, type FoundDevice } from './find.ts';
+import { openFound, systemWires, type PadWires } from './open.ts';
+import type { OpenPad, Pad, PadDriver, PadEars } from './pad.ts';
+import { drawPrompt } from './prompt.ts';
+import { openPad, stepPad, type PadEffect, type PadEvent, type PadSession, type Shown } from './session.ts';
 
 type SigningAnswer = Result<Pad, DeviceError>;
 
 /** `path` null: the first pad with a known USB identity. */
-export function startStu(config: { path: string | null }, clock: Clock, log: Log, ears: PadEars): PadDriver {
-  let stu: OpenStu | undefined;
+export function startPad(
+  config: { path: string | null },
+  clock: Clock,
+  log: Log,
+  ears: PadEars,
+  wires: PadWires = systemWires,
+): PadDriver {
+  let open: OpenPad | undefined;
   let wire: HidWire | undefined;
   let ended = false;
   let capture: Capture | undefined;
+  let touch: Touch = NO_TOUCH;
   let batch: { samples: PenSample[]; gaps: number } = { samples: [], gaps: 0 };
   let cancelBatch: Cancel | undefined;
   let cancelStuck: Cancel = () => {};
   let cancelLook: Cancel = () => {};
-  let image: Bitmap | undefined;
-  let shown: Bitmap | undefined;
+  let shown: PadPicture | null = null;
   const asked = new Map<string, (answer: SigningAnswer) => void>();
   /** Exchanges with the pad never overlap. */
   let exchanges: Promise<void> = Promise.resolve();
@@ -41,70 +47,99 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
   const flush = (job: string): void => {
     cancelBatch?.();
     cancelBatch = undefined;
-    if (batch.samples.length > 0) ears.inkDrawn(job, batch.samples, batch.gaps);
+    if (batch.samples.length > 0 || batch.gaps > 0) ears.inkDrawn(job, batch.samples, batch.gaps);
     batch = { samples: [], gaps: 0 };
   };
-  const take = (taken: Taken): void => {
+  const take = (taken: Taken, ink: boolean): void => {
     const job = jobNow();
     if (job === undefined) return;
     capture = taken.capture;
-    batch.samples.push(...taken.samples);
+    if (ink) batch.samples.push(...taken.samples);
     batch.gaps += taken.gaps;
     cancelBatch ??= clock.after(PAD_DELAYS.batch, () => flush(job));
   };
-  const hear = (report: Uint8Array): void => {
-    const pen = decodePen(report);
-    report.fill(0);
-    if (pen === null || capture === undefined) return;
-    take(takeReport(capture, pen, clock.now()));
+  const takePen = (pen: PenReport): void => {
+    if (capture === undefined || open === undefined) return;
+    const touched = touchButtons(touch, pen, open.pad.geometry, shown);
+    touch = touched.touch;
+    take(takeReport(capture, pen, clock.now()), touched.ink);
+    if (touched.pressed !== null) runner.send({ kind: 'pressed', button: touched.pressed });
     cancelStuck();
     if (pen.touching) {
       cancelStuck = clock.after(PAD_DELAYS.stuckPen, () => {
-        if (capture !== undefined) take(liftPen(capture));
+        if (capture === undefined) return;
+        log({ event: 'penStuck' });
+        // a pen that hangs over a button has pressed nothing
+        take(liftPen(capture), touch.kind === 'ink');
+        touch = NO_TOUCH;
       });
     }
+  };
+  const reject = (): void => {
+    if (capture === undefined) return;
+    log({ event: 'inkRejected', samples: 1 });
+    // lost for the signature: where the pad counts its samples, the next good one tells the gap itself
+    if (capture.sequence === null) batch.gaps += 1;
+    runner.send({ kind: 'samplesRejected', samples: 1 });
+  };
+  const hear = (report: Uint8Array): void => {
+    for (const input of open?.hear(report) ?? []) {
+      if (input.kind === 'pen') takePen(input.report);
+      else if (input.kind === 'key') runner.send({ kind: 'pressed', button: input.button });
+      else reject();
+    }
+    report.fill(0);
   };
   const beginCapture = (): void => {
     cancelStuck();
     cancelBatch?.();
     cancelBatch = undefined;
     batch = { samples: [], gaps: 0 };
+    touch = NO_TOUCH;
     capture = emptyCapture(clock.now());
   };
   const endCapture = (job: string, handOver: boolean): void => {
     cancelStuck();
     if (capture === undefined) return;
     const lifted = liftPen(capture);
-    batch.samples.push(...lifted.samples);
+    if (touch.kind === 'ink') batch.samples.push(...lifted.samples);
+    touch = NO_TOUCH;
     log({ event: 'inkEnded', samples: lifted.capture.samples, gaps: lifted.capture.gaps });
     if (!handOver) batch = { samples: [], gaps: 0 };
     flush(job);
     capture = undefined;
   };
 
-  const open = async (path: string): Promise<void> => {
-    const opened = await openHid(path, { report: hear, lost: () => runner.send({ kind: 'lost' }) });
+  const openDevice = async (device: FoundDevice): Promise<void> => {
+    const ears = { report: hear, lost: () => runner.send({ kind: 'lost' }) };
+    const opened = await openFound(
+      device,
+      ears,
+      clock,
+      (report) => log({ event: 'reportRefused', report }),
+      wires,
+    );
     if (!opened.ok) return runner.send({ kind: 'openFailed', error: opened.error });
-    const known = await identify(opened.value);
-    if (!known.ok || ended) {
-      await opened.value.close();
-      return runner.send({ kind: 'openFailed', error: known.ok ? 'cancelled' : known.error });
-    }
-    wire = opened.value;
-    stu = known.value;
-    runner.send({ kind: 'opened', pad: known.value.pad });
+    ({ wire, open } = opened.value);
+    if (ended) return closeWire();
+    log({ event: 'padOpened', kind: device.kind, protection: open.protection });
+    runner.send({ kind: 'opened', pad: open.pad });
   };
   const closeWire = async (): Promise<void> => {
     const closing = wire;
     wire = undefined;
-    stu = undefined;
+    open = undefined;
     await closing?.close();
   };
+  const pictureFor = ({ prompt, picture }: Shown, { screen }: Pad): PadPicture | null => {
+    if (screen === null) return null;
+    const fits = picture?.width === screen.width && picture.height === screen.height;
+    return fits ? picture : drawPrompt(prompt, screen);
+  };
   const show = async (effect: PadEffect & { do: 'prepare' }): Promise<void> => {
-    if (stu === undefined) return;
-    const { screenWidth, screenHeight } = stu.capability;
-    shown = image ?? drawPrompt(effect.prompt, screenWidth, screenHeight);
-    const prepared = await prepare(stu, shown, effect.reset, clock);
+    if (open === undefined) return;
+    shown = pictureFor(effect.shown, open.pad);
+    const prepared = await open.prepare(shown, effect.reset);
     runner.send(prepared.ok ? { kind: 'prepared' } : { kind: 'prepareFailed', error: prepared.error });
   };
 
@@ -113,7 +148,7 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
   const perform = (effect: PadEffect): void => {
     switch (effect.do) {
       case 'open':
-        return void inTurn(() => open(effect.path));
+        return void inTurn(() => openDevice(effect.device));
       case 'close':
         return void inTurn(closeWire);
       case 'prepare':
@@ -124,16 +159,16 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
       case 'restartCapture':
         beginCapture();
         return void inTurn(async () => {
-          // the prompt has to come back with the clean screen
-          if (stu !== undefined && shown !== undefined) await prepare(stu, shown, false, clock);
+          const cleared = await open?.clear(shown);
+          if (cleared?.ok === false) runner.send({ kind: 'clearFailed', error: cleared.error });
         });
       case 'endCapture':
         return endCapture(capturing, effect.handOver);
       case 'blank':
         return void inTurn(async () => {
           shown?.pixels.fill(0);
-          shown = undefined;
-          if (stu !== undefined) await blank(stu);
+          shown = null;
+          await open?.blank();
         });
       case 'showState':
         return ears.stateChanged(effect.state);
@@ -142,6 +177,10 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
         asked.delete(effect.job);
         return answer?.('kind' in effect.answer ? err(effect.answer) : ok(effect.answer));
       }
+      case 'tellPressed':
+        return ears.buttonPressed(effect.job, effect.button);
+      case 'tellRejected':
+        return ears.inkRejected(effect.job, effect.samples);
       case 'broke':
         return ears.signingBroke(effect.job, effect.error);
       default:
@@ -154,10 +193,10 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
   const look = async (): Promise<void> => {
     if (looking || ended) return;
     looking = true;
-    const found = await findPad(config.path, () => listHid(config.path));
+    const { pad, conflict } = await findPad(config.path, () => wires.list(config.path));
     looking = false;
     if (ended) return;
-    runner.send({ kind: 'listed', ...found });
+    runner.send({ kind: 'listed', device: pad, conflict });
     cancelLook();
     cancelLook = clock.after(PAD_DELAYS.hotPlug, () => void look());
   };
@@ -165,14 +204,16 @@ export function startStu(config: { path: string | null }, clock: Clock, log: Log
   const unwatch = watchDev(DEV_FOLDERS, clock, () => void look());
 
   return {
-    start(job, prompt, given) {
-      image = given;
+    start(job, prompt, picture) {
       return new Promise((resolve) => {
         asked.set(job, resolve);
-        runner.send({ kind: 'signingAsked', job, prompt });
+        runner.send({ kind: 'signingAsked', job, shown: { prompt, picture: picture ?? null } });
       });
     },
-    clear: (job) => runner.send({ kind: 'clearAsked', job }),
+    async clear(job) {
+      runner.send({ kind: 'clearAsked', job });
+      await exchanges;
+    },
     stop: (job) => runner.send({ kind: 'stopAsked', job }),
     async forget() {
       runner.send({ kind: 'stopAsked', job: null });

@@ -1,11 +1,18 @@
 /** Finds the signature pad among the HID devices, or tells that another driver holds it (devices.md B.8, F.3). */
-import { readdir, readFile } from 'node:fs/promises';
+import { opendir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hidNode, type HidInfo } from '../transport/hid.ts';
-import { STU_MODELS, WACOM } from './protocol.ts';
+import { padKind, padKindById, type PadKind } from './models.ts';
+
+export interface FoundDevice {
+  readonly path: string;
+  readonly kind: PadKind;
+  readonly product: string;
+  readonly serial: string;
+}
 
 export interface FoundPad {
-  readonly path: string | null;
+  readonly pad: FoundDevice | null;
   /** The pad is on the USB bus, yet has no hidraw node. */
   readonly conflict: boolean;
 }
@@ -21,10 +28,10 @@ async function onUsb(): Promise<boolean> {
     }
   };
   try {
-    for (const name of await readdir(USB_DEVICES)) {
+    for await (const { name } of await opendir(USB_DEVICES)) {
       const vendor = Number.parseInt(await read(name, 'idVendor'), 16);
       const product = Number.parseInt(await read(name, 'idProduct'), 16);
-      if (vendor === WACOM && STU_MODELS[product] !== undefined) return true;
+      if (padKindById(vendor, product) !== null) return true;
     }
   } catch {
     return false; // no USB bus on this machine
@@ -33,14 +40,16 @@ async function onUsb(): Promise<boolean> {
 }
 
 export async function findPad(configured: string | null, list: () => Promise<HidInfo[]>): Promise<FoundPad> {
-  const devices = await list();
-  const pads = devices.filter(
-    ({ vendorId, productId }) => vendorId === WACOM && STU_MODELS[productId] !== undefined,
-  );
+  const pads = (await list()).flatMap((info): FoundDevice[] => {
+    const kind = padKind(info);
+    return kind === null ? [] : [{ path: info.path, kind, product: info.product, serial: info.serial }];
+  });
   if (configured === null) {
-    const path = pads[0]?.path ?? null;
-    return { path, conflict: path === null && (await onUsb()) };
+    // a pad made for signing before whatever else can be written on
+    const pad = pads.find(({ kind }) => kind !== 'digitizer') ?? pads[0] ?? null;
+    return { pad, conflict: pad === null && (await onUsb()) };
   }
   const target = await hidNode(configured);
-  return { path: pads.some(({ path }) => path === target) ? configured : null, conflict: false };
+  const found = pads.find(({ path }) => path === target);
+  return { pad: found === undefined ? null : { ...found, path: configured }, conflict: false };
 }

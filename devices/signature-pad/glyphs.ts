@@ -22,3 +22,5 @@ export function dotOf(char: string, x: number, y: number): boolean {
   const row = Number.parseInt(rows.slice(y * 2, y * 2 + 2), 16);
   return (row & (1 << (GLYPH.width - 1 - x))) !== 0;
 }
+
+export const hasGlyph = (char: string): boolean => ROWS[char.toUpperCase()] !== undefined;

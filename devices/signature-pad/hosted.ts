@@ -4,18 +4,18 @@ import { err, unreachable } from '../../main/contract/result.ts';
 import { HOST_DELAYS, within } from '../deadline.ts';
 import { absent, deviceError } from '../deviceError.ts';
 import type { Hosted, Seat } from '../hosted.ts';
-import { startStu } from './driver.ts';
+import { startPad } from './driver.ts';
 import type { PadDriver, PadEars } from './pad.ts';
 import { startPointerPad } from './pointer.ts';
 
-function startPad(config: DevicesConfig['signaturePad'], seat: Seat, ears: PadEars): PadDriver | null {
+function padOf(config: DevicesConfig['signaturePad'], seat: Seat, ears: PadEars): PadDriver | null {
   switch (config?.kind) {
     case undefined:
       return null;
     case 'pointer':
       return startPointerPad(ears);
     case 'stu':
-      return startStu(config, seat.clock, seat.log, ears);
+      return startPad(config, seat.clock, seat.log, ears);
     default:
       return unreachable(config);
   }
@@ -27,12 +27,14 @@ export function hostPad(
 ): Hosted<'startSigning' | 'clearInk' | 'stopSigning'> {
   /** The job whose ink has come at least once. */
   let inked: string | null = null;
-  const pad = startPad(config, seat, {
+  const pad = padOf(config, seat, {
     stateChanged: seat.stateChanged,
     inkDrawn(job, samples, gaps) {
       inked = job;
       seat.push('inkDrawn', { job, samples, gaps });
     },
+    buttonPressed: (job, button) => seat.push('padPressed', { job, button }),
+    inkRejected: (job, samples) => seat.push('inkRejected', { job, samples }),
     signingBroke(job, error) {
       inked = null;
       seat.failed(error);
@@ -41,14 +43,14 @@ export function hostPad(
   });
   return {
     asks: {
-      async startSigning({ job, prompt }) {
+      async startSigning({ job, prompt, picture }) {
         if (pad === null) return absent('signaturePad');
         const late = err(deviceError('signaturePad', 'timeout', 'prompt'));
-        return within(seat.clock, HOST_DELAYS.startSigning, pad.start(job, prompt), late);
+        return within(seat.clock, HOST_DELAYS.startSigning, pad.start(job, prompt, picture), late);
       },
-      clearInk({ job }) {
-        pad?.clear(job);
-        return {};
+      async clearInk({ job }) {
+        const cleared = (pad?.clear(job) ?? Promise.resolve()).then(() => ({}));
+        return within(seat.clock, HOST_DELAYS.clearInk, cleared, {});
       },
       stopSigning({ job }) {
         if (inked === job) seat.used();

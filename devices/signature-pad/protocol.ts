@@ -1,5 +1,6 @@
-/** Wacom STU reports: names, layouts and the pen data as bytes (devices.md B.2–B.5). */
+/** Wacom STU reports: names, layouts and the pen data as bytes (devices.md B.2–B.4). */
 import { err, ok, type Result } from '../../main/contract/result.ts';
+import type { PenReport } from './capture.ts';
 
 export const WACOM = 0x056a;
 
@@ -8,21 +9,38 @@ export const STU_MODELS: Readonly<Record<number, string>> = {
   0xa1: 'STU-500', 0xa2: 'STU-300', 0xa3: 'STU-520', 0xa4: 'STU-430', 0xa5: 'STU-530', 0xa8: 'STU-540',
 }; // prettier-ignore
 
+/** Report ids; their sizes come from the unit's own descriptor, never from here. */
 export const REPORT = {
   penData: 0x01,
   status: 0x03,
   reset: 0x04,
   information: 0x08,
   capability: 0x09,
+  uid: 0x0a,
   uid2: 0x0b,
+  eSerial: 0x0f,
+  penDataEncrypted: 0x10,
+  hostPublicKey: 0x13,
+  devicePublicKey: 0x14,
+  startCapture: 0x15,
+  endCapture: 0x16,
+  dhPrime: 0x1a,
+  dhBase: 0x1b,
   clearScreen: 0x20,
   inkingMode: 0x21,
+  clearArea: 0x23,
+  startImageArea: 0x24,
   startImage: 0x25,
   imageBlock: 0x26,
   endImage: 0x27,
+  displayArea: 0x2a,
   penDataOption: 0x30,
+  penDataEncryptedOption: 0x31,
   optionMode: 0x32,
+  penDataEncryptedTimed: 0x33,
   penDataTimed: 0x34,
+  encryptionCommand: 0x40,
+  encryptionStatus: 0x50,
 } as const;
 
 /** Report 03: what the pad is doing, and how the last command went. */
@@ -91,34 +109,43 @@ export function decodeCapability(report: Uint8Array): Result<PadCapability, 'pro
   return capability.maxX > 0 && capability.maxY > 0 ? ok(capability) : err('protocol');
 }
 
-/** Serial number (report 0B). */
-export const decodeUid2 = (report: Uint8Array): string => printable(report.subarray(1));
+/** Serial numbers in letters (reports 0B and 0F). */
+export const decodeSerial = (report: Uint8Array): string => printable(report.subarray(1));
 
-/** One pen report. Time and sequence are 16-bit counters that wrap; pads without report 34 send none. */
-export interface PenReport {
-  readonly near: boolean;
-  readonly touching: boolean;
-  readonly pressure: number;
-  readonly x: number;
-  readonly y: number;
-  readonly counters: { readonly timeMs: number; readonly sequence: number } | null;
-}
+/** The number of report 0A; 0 where it was never set. */
+export const decodeUid = (report: Uint8Array): number => (report.length < 5 ? 0 : view(report).getUint32(1));
 
-/** Null: not a pen report. The flags sit in the high bits of the first word (devices.md B.4). */
-export function decodePen(report: Uint8Array): PenReport | null {
-  const id = report[0];
-  const known = id === REPORT.penData || id === REPORT.penDataOption || id === REPORT.penDataTimed;
-  if (!known || report.length < (id === REPORT.penDataTimed ? 11 : 7)) return null;
-  const v = view(report);
-  const word = v.getUint16(1);
+/** Both counters of the timed reports wrap at 16 bits. */
+export const WRAP = 65_536;
+
+/** Bytes of a plain sample, and of one with both counters. */
+const PLAIN = 6;
+const TIMED = 10;
+
+/** One sample without a report id; `timed`: time and sequence follow. Null: too short. The flags sit in the high bits of the first word (devices.md B.4). */
+export function decodeSample(bytes: Uint8Array, timed: boolean): PenReport | null {
+  if (bytes.length < (timed ? TIMED : PLAIN)) return null;
+  const v = view(bytes);
+  const word = v.getUint16(0);
   return {
     near: (word & 0x8000) !== 0,
     touching: (word & 0x1000) !== 0,
     pressure: word & 0x0fff,
-    x: v.getUint16(3),
-    y: v.getUint16(5),
-    counters: id === REPORT.penDataTimed ? { timeMs: v.getUint16(7), sequence: v.getUint16(9) } : null,
+    x: v.getUint16(2),
+    y: v.getUint16(4),
+    time: timed ? { ms: v.getUint16(6), wrap: WRAP } : null,
+    sequence: timed ? v.getUint16(8) : null,
   };
+}
+
+/** A plain pen report, id first. Null: not one. */
+export function decodePen(report: Uint8Array): PenReport | null {
+  const id = report[0];
+  if (id === REPORT.penDataTimed) return decodeSample(report.subarray(1), true);
+  // report 30 carries the number of a pressed option behind the sample: nothing a signature needs
+  return id === REPORT.penData || id === REPORT.penDataOption
+    ? decodeSample(report.subarray(1), false)
+    : null;
 }
 
 /** A feature report filled up to the size its descriptor gives: short writes fail on some pads (devices.md B.3). */
@@ -127,16 +154,4 @@ export function featureReport(id: number, payload: Uint8Array, size: number): Ui
   report[0] = id;
   report.set(payload, 1);
   return report;
-}
-
-/** Bytes of one image block (report 26): count little-endian, then the data. */
-export const IMAGE_BLOCK = 253;
-
-export function imageBlocks(image: Uint8Array): Uint8Array[] {
-  const blocks: Uint8Array[] = [];
-  for (let at = 0; at < image.length; at += IMAGE_BLOCK) {
-    const part = image.subarray(at, at + IMAGE_BLOCK);
-    blocks.push(Uint8Array.of(part.length & 0xff, part.length >> 8, ...part));
-  }
-  return blocks;
 }

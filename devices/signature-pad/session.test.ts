@@ -12,11 +12,13 @@ function play(events: readonly PadEvent[]): { state: PadSession; effects: PadEff
   }
   return { state, effects };
 }
-const PROMPT = { title: 't', signer: 's', pages: 1, digestGroups: 'A1' };
-const plugged: PadEvent[] = [{ kind: 'listed', path: '/dev/hidraw0', conflict: false }, { kind: 'opened', pad: SCREEN_PAD }]; // prettier-ignore
+const SHOWN = { prompt: { title: 't', signer: 's', pages: 1, digestGroups: 'A1' }, picture: null };
+const DEVICE = { path: '/dev/hidraw0', kind: 'stu', product: 'p', serial: 's' } as const;
+const PAD = { ...SCREEN_PAD, screen: null };
+const plugged: PadEvent[] = [{ kind: 'listed', device: DEVICE, conflict: false }, { kind: 'opened', pad: PAD }]; // prettier-ignore
 const signing: PadEvent[] = [
   ...plugged,
-  { kind: 'signingAsked', job: 'a', prompt: PROMPT },
+  { kind: 'signingAsked', job: 'a', shown: SHOWN },
   { kind: 'prepared' },
 ];
 
@@ -47,7 +49,7 @@ describe('a pad session', () => {
   });
 
   it('tells a pad held by another driver from one that is not there', () => {
-    const { effects } = play([{ kind: 'listed', path: null, conflict: true }]);
+    const { effects } = play([{ kind: 'listed', device: null, conflict: true }]);
     expect(effects.at(-1)).toMatchObject({ state: { kind: 'fault', error: { kind: 'driverConflict' } } });
   });
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import {
   ControlCommand,
   PadFault,
+  PadModelName,
   ReaderFault,
   ScannerFault,
   SimulatedCard,
@@ -12,11 +13,10 @@ import { simulateReader } from './idReader.ts';
 import { LAMP, simulateLight } from './light.ts';
 import { simulateScanner } from './scanner.ts';
 import { simulatePad, type Preload } from './signaturePad.ts';
-import { STU_430, STU_540 } from './stu.ts';
 import { PEDAL, simulateTrigger } from './trigger.ts';
 import { wiresHere } from './wires.ts';
 
-const USAGE = 'usage: simulate -- id-reader [--card NAME] [--baud N] [--sam-ms N] [--hid-frame] | signature-pad [--model STU-430] [--draw] | scanner [--pages A,B]   [--fault NAME]… | trigger | light | code-reader [--code TEXT]\n'; // prettier-ignore
+const USAGE = 'usage: simulate -- id-reader [--card NAME] [--baud N] [--sam-ms N] [--hid-frame] | signature-pad [--model NAME] [--draw] | scanner [--pages A,B]   [--fault NAME]… | trigger | light | code-reader [--code TEXT]\n'; // prettier-ignore
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -82,13 +82,16 @@ async function reader(): Promise<void> {
 
 async function pad(): Promise<void> {
   const faults = faultsOf(PadFault.options);
-  const simulated = await simulatePad(wires.signaturePad, values.model === 'STU-430' ? STU_430 : STU_540);
+  const model = PadModelName.safeParse(values.model);
+  if (!model.success) refuse(`no model "${values.model}"; known: ${PadModelName.options.join(', ')}`);
+  const simulated = await simulatePad(wires.signaturePad, model.data);
   for (const fault of faults) await simulated.fault(fault);
   untilStopped(() => simulated.close());
   const { path, hidraw } = simulated;
   // the program that opens the path needs this environment
   say({
     path,
+    model: model.data,
     env: hidraw === null ? {} : { LD_PRELOAD: hidraw.preload, UMOCKDEV_DIR: hidraw.root },
     faults,
   });

@@ -1,6 +1,6 @@
 /** Carries out one command of the simulation console, and tells how things stand. */
 import { unreachable } from '../../main/contract/result.ts';
-import { PadFault, ReaderFault, ScannerFault, type ControlCommand, type SimulationState } from '../../main/contract/simulation.ts'; // prettier-ignore
+import { PadFault, PadModelName, ReaderFault, ScannerFault, type ControlCommand, type SimulationState } from '../../main/contract/simulation.ts'; // prettier-ignore
 import type { SimulatedReader } from './idReader.ts';
 import type { LinkProxy } from './linkProxy.ts';
 import type { SimulatedScanner } from './scanner.ts';
@@ -55,6 +55,11 @@ export async function obey(on: Simulation, command: ControlCommand): Promise<boo
     case 'signName':
       await on.pad.signName();
       return true;
+    case 'pressPadKey':
+      return on.pad.pressKey(command.button);
+    case 'changePad':
+      await on.pad.change(command.model);
+      return true;
     case 'loadPages':
       on.scanner.load(command.pages);
       return true;
@@ -97,6 +102,8 @@ export function stateOf({ reader, pad, scanner, link }: Simulation): SimulationS
       signaturePad: [...PadFault.options],
       scanner: [...ScannerFault.options],
     },
+    padModel: pad.model(),
+    padModels: [...PadModelName.options],
     linkUp: link?.up() ?? true,
   };
 }

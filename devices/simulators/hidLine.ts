@@ -14,6 +14,8 @@ export const HID_READER: HidIdentity = {
   productId: 0x572b,
   name: 'DK26',
   serial: 'SIM-DK26-1',
+  usagePage: 0xff00,
+  usage: 1,
   descriptor: DESCRIPTOR,
 };
 

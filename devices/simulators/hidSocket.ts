@@ -7,22 +7,34 @@ import { createDeviceSocket } from './socket.ts';
 const REFUSED = new Uint8Array();
 const DONE = Uint8Array.of(1);
 
-export async function createHidSocket(hid: HidIdentity, peer: HidPeer): Promise<VirtualHid> {
-  const { vendorId, productId, name, serial } = hid;
-  const descriptor = Buffer.from(hid.descriptor).toString('base64');
-  const identity: TcpHidIdentity = { vendorId, productId, product: name, serial, descriptor };
+const identityPacket = ({ vendorId, productId, name, serial, usagePage, usage, descriptor }: HidIdentity): Buffer => {
+  const text = Buffer.from(descriptor).toString('base64');
+  const identity: TcpHidIdentity = { vendorId, productId, product: name, serial, usagePage, usage, descriptor: text };
+  return Buffer.from(JSON.stringify(identity));
+}; // prettier-ignore
+
+export async function createHidSocket(firstHid: HidIdentity, firstPeer: HidPeer): Promise<VirtualHid> {
+  let [hid, peer] = [firstHid, firstPeer];
   const answerTo = (kind: number, body: Uint8Array): Uint8Array => {
     if (kind === PACKET.setFeature) return peer.setFeature(body) === 'stall' ? REFUSED : DONE;
     const id = body[0] ?? 0;
     const payload = peer.getFeature(id);
     return payload === 'stall' ? REFUSED : Buffer.concat([Uint8Array.of(id), payload]);
   };
-  const socket = await createDeviceSocket(Buffer.from(JSON.stringify(identity)), (kind, body) => {
+  const identity = (): Uint8Array => identityPacket(hid);
+  const socket = await createDeviceSocket(identity, (kind, body) => {
     if (kind === PACKET.output) return peer.output?.(body);
     if (kind === PACKET.setFeature || kind === PACKET.getFeature) {
       socket.send(PACKET.answer, answerTo(kind, body));
     }
   });
   const { path, unplug, plug, close } = socket;
-  return { path, input: (report) => socket.send(PACKET.input, report), unplug, plug, close };
+  return {
+    path,
+    input: (report) => socket.send(PACKET.input, report),
+    unplug,
+    plug,
+    become: (nextHid, nextPeer) => void ([hid, peer] = [nextHid, nextPeer]),
+    close,
+  };
 }

@@ -10,6 +10,9 @@ export interface HidIdentity {
   readonly productId: number;
   readonly name: string;
   readonly serial: string;
+  /** Of the outermost collection, for machines where nobody reads it out of the descriptor. */
+  readonly usagePage: number;
+  readonly usage: number;
   readonly descriptor: Uint8Array;
 }
 
@@ -29,6 +32,8 @@ export interface VirtualHid {
   input(report: Uint8Array): void;
   unplug(): Promise<void>;
   plug(): Promise<void>;
+  /** Another device at the same place, from the next `plug` on. */
+  become(identity: HidIdentity, peer: HidPeer): void;
   close(): Promise<void>;
 }
 
@@ -83,7 +88,7 @@ function layOut(root: string, hid: HidIdentity): string[] {
   );
   const attributes = {
     idVendor: hex(hid.vendorId, 4).toLowerCase(), idProduct: hex(hid.productId, 4).toLowerCase(), bcdDevice: '0108',
-    manufacturer: 'Wacom Co.,Ltd.', product: hid.name, serial: hid.serial,
+    manufacturer: 'Simulated', product: hid.name, serial: hid.serial,
   }; // prettier-ignore
   for (const [name, value] of Object.entries(attributes)) put(join(usb, name), `${value}\n`);
   put(join(intf, 'uevent'), `DEVTYPE=usb_interface\nDRIVER=usbhid\nPRODUCT=${ids}\nINTERFACE=3/0/0\n`);
@@ -102,7 +107,9 @@ function layOut(root: string, hid: HidIdentity): string[] {
   const numberLink = join(root, 'sys/dev/char', `${MAJOR}:0`);
   link(classLink, raw);
   link(numberLink, raw);
-  return [classLink, numberLink, usb];
+  const busLink = join(root, 'sys/bus/usb/devices/1-1');
+  link(busLink, usb);
+  return [classLink, numberLink, busLink, usb];
 }
 
 /** Reads exact byte counts from a socket, one after the other. */
@@ -167,7 +174,8 @@ function fixedAnswer(hid: HidIdentity, nr: number): Buffer | undefined {
   }
 }
 
-export async function createHidraw(hid: HidIdentity, peer: HidPeer): Promise<VirtualHidraw> {
+export async function createHidraw(firstHid: HidIdentity, firstPeer: HidPeer): Promise<VirtualHidraw> {
+  let [hid, peer] = [firstHid, firstPeer];
   const root = mkdtempSync(join(tmpdir(), 'yuncang-hid-'));
   const fifoPath = join(root, 'dev', NODE);
   const socketPath = join(root, 'ioctl/dev', NODE);
@@ -292,6 +300,7 @@ export async function createHidraw(hid: HidIdentity, peer: HidPeer): Promise<Vir
     },
     unplug,
     plug,
+    become: (nextHid, nextPeer) => void ([hid, peer] = [nextHid, nextPeer]),
     async close() {
       const open = sockets;
       await unplug();

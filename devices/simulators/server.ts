@@ -6,13 +6,18 @@ import type { AddressInfo } from 'node:net';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ControlCommand, SimulatedDevice, type SimulatorsReady } from '../../main/contract/simulation.ts';
+import {
+  ControlCommand,
+  PadModelName,
+  SimulatedDevice,
+  type SimulatorsReady,
+} from '../../main/contract/simulation.ts';
 import { obey, stateOf, type Simulation } from './control.ts';
 import { simulateReader } from './idReader.ts';
 import { startLinkProxy } from './linkProxy.ts';
+import { encodePng, type GrayImage } from './png.ts';
 import { simulateScanner } from './scanner.ts';
 import { simulatePad } from './signaturePad.ts';
-import { STU_430, STU_540 } from './stu.ts';
 import { wiresHere } from './wires.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,6 +32,13 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 function sendJson(answer: ServerResponse, status: number, body: unknown): void {
   answer.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   answer.end(JSON.stringify(body));
+}
+
+/** What stands on the pad's screen, so that its buttons can be tapped. */
+function sendPadScreen(answer: ServerResponse, picture: GrayImage | null): void {
+  if (picture === null) return void answer.writeHead(404).end();
+  answer.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'no-store' });
+  answer.end(encodePng(picture, { color: false, level: 6, dpi: 200 }));
 }
 
 async function sendPage(answer: ServerResponse, dir: string, url: string): Promise<void> {
@@ -65,6 +77,8 @@ export function controlServer(simulation: Simulation, consoleDir: string): Serve
     if (!isLocal(request)) return sendJson(answer, 403, { ok: false });
     if (request.method === 'GET' && request.url === '/state')
       return sendJson(answer, 200, stateOf(simulation));
+    if (request.method === 'GET' && (request.url ?? '').startsWith('/pad.png'))
+      return sendPadScreen(answer, simulation.pad.picture());
     if (request.method === 'POST' && request.url === '/control') {
       const command = ControlCommand.safeParse(await bodyOf(request));
       if (!command.success) return sendJson(answer, 400, { ok: false });
@@ -87,13 +101,13 @@ export interface RunningSimulators {
 export interface SimulatorOptions {
   readonly court: string | null;
   readonly consoleDir: string;
-  readonly pad: 'STU-540' | 'STU-430';
+  readonly pad: PadModelName;
 }
 
 export async function startSimulators(options: SimulatorOptions): Promise<RunningSimulators> {
   const wires = wiresHere();
   const reader = await simulateReader(wires.idReader);
-  const pad = await simulatePad(wires.signaturePad, options.pad === 'STU-430' ? STU_430 : STU_540);
+  const pad = await simulatePad(wires.signaturePad, options.pad);
   const scanner = await simulateScanner();
   const link = options.court === null ? null : await startLinkProxy(options.court);
   const simulation: Simulation = { reader, pad, scanner, link };
@@ -124,7 +138,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   };
 }
 
-/** `node devices/simulators/server.ts [--court URL] [--console-dir DIR] [--pad STU-430]`; ends with its parent or by a signal. */
+/** `node devices/simulators/server.ts [--court URL] [--console-dir DIR] [--pad MODEL]`; ends with its parent or by a signal. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -136,7 +150,7 @@ async function main(): Promise<void> {
   const running = await startSimulators({
     court: values.court ?? null,
     consoleDir: values['console-dir'],
-    pad: values.pad === 'STU-430' ? 'STU-430' : 'STU-540',
+    pad: PadModelName.parse(values.pad),
   });
   process.stdout.write(`${JSON.stringify(running.ready)}\n`);
   let ending = false;

@@ -14,7 +14,7 @@ export interface DeviceSocket {
 
 /** `hear` gets the packets of the connection that has the device open. */
 export async function createDeviceSocket(
-  identity: Uint8Array,
+  identity: Uint8Array | (() => Uint8Array),
   hear: (kind: number, body: Uint8Array) => void,
 ): Promise<DeviceSocket> {
   const sockets = new Set<Socket>();
@@ -33,7 +33,7 @@ export async function createDeviceSocket(
       holder ??= socket;
       socket.write(encodePacket(holder === socket ? PACKET.opened : PACKET.busy));
     });
-    socket.write(encodePacket(PACKET.identity, identity));
+    socket.write(encodePacket(PACKET.identity, typeof identity === 'function' ? identity() : identity));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -4,7 +4,8 @@ import { createHidraw, findPreload, type HidIdentity, type VirtualHidraw } from 
 /** Vendor page, one input report of eight bytes without a number. */
 const DESCRIPTOR = Buffer.from('0600ff0901a1010901150026ff00750895088102c0', 'hex');
 const IDENTITY: HidIdentity = {
-  vendorId: 0x0483, productId: 0x5750, name: 'Simulated Foot Pedal', serial: 'PEDAL-1', descriptor: DESCRIPTOR,
+  vendorId: 0x0483, productId: 0x5750, name: 'Simulated Foot Pedal', serial: 'PEDAL-1', usagePage: 0xff00, usage: 1,
+  descriptor: DESCRIPTOR,
 }; // prettier-ignore
 
 /** How a booth is configured for it: the lowest bit of the second byte is the pedal. */

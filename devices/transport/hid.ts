@@ -14,16 +14,29 @@ export interface HidInfo {
   readonly productId: number;
   readonly serial: string;
   readonly product: string;
+  /** Of the outermost collection; a device with several is listed once for each. 0 where the system does not tell. */
+  readonly usagePage: number;
+  readonly usage: number;
 }
 
 /** The devices of this machine; where a `tcp:` path is configured, the simulated one behind it alone. */
 export async function listHid(configured: string | null = null): Promise<HidInfo[]> {
   if (configured !== null && isTcp(configured)) return listTcpHid(configured);
   const devices = await devicesAsync();
-  return devices.flatMap(({ path, vendorId, productId, serialNumber, product }) =>
+  return devices.flatMap(({ path, vendorId, productId, serialNumber, product, usagePage, usage }) =>
     path === undefined
       ? []
-      : [{ path, vendorId, productId, serial: serialNumber ?? '', product: product ?? '' }],
+      : [
+          {
+            path,
+            vendorId,
+            productId,
+            serial: serialNumber ?? '',
+            product: product ?? '',
+            usagePage: usagePage ?? 0,
+            usage: usage ?? 0,
+          },
+        ],
   );
 }
 
@@ -66,8 +79,8 @@ async function plugOf(path: string): Promise<string> {
  * named after the device: the kernel frees it when its holder ends. Null: taken. Only Linux has both hidraw and such
  * sockets; elsewhere the socket is never opened, and the system's own rules hold.
  */
-async function claim(path: string): Promise<Server | null> {
-  const name = `\0yuncang-hid-${await plugOf(path)}`;
+async function claim(plug: string): Promise<Server | null> {
+  const name = `\0yuncang-hid-${plug}`;
   const server = createServer();
   if (process.platform !== 'linux') return server;
   return new Promise((resolve) => {
@@ -102,7 +115,8 @@ export async function openHid(given: string, ears: HidEars): Promise<Result<HidW
   if (isTcp(given)) return openTcpHid(given, ears);
   const path = await hidNode(given);
   if (path === null) return err('absent');
-  const lock = await claim(path);
+  const plug = await plugOf(path);
+  const lock = await claim(plug);
   if (lock === null) return err('busy');
   const release = (): void => void lock.close();
   let hid: HIDAsync;
@@ -118,12 +132,12 @@ export async function openHid(given: string, ears: HidEars): Promise<Result<HidW
   hid.on('data', (bytes: Buffer) => {
     if (!over) ears.report(bytes);
   });
-  hid.on('error', () => {
+  const lose = (): void => {
     if (over) return;
     over = true;
     ears.lost();
-  });
-  /** A lost device throws on every exchange; `lost` tells about it, so the exchange itself just gives nothing. */
+  };
+  hid.on('error', lose);
   const quiet = async <T>(exchange: () => Promise<T>): Promise<T | null> => {
     try {
       return await exchange();
@@ -131,10 +145,16 @@ export async function openHid(given: string, ears: HidEars): Promise<Result<HidW
       return null;
     }
   };
+  /** A refusal gives nothing; a device that is gone is told as lost before that, since its reader may notice later. */
+  const asked = async <T>(exchange: () => Promise<T>): Promise<T | null> => {
+    const answer = await quiet(exchange);
+    if (answer === null && !over && (await plugOf(path)) !== plug) lose();
+    return answer;
+  };
   return ok({
-    getFeature: (id, payloadBytes) => quiet(() => hid.getFeatureReport(id, payloadBytes + 1)),
-    sendFeature: async (report) => (await quiet(() => hid.sendFeatureReport(Buffer.from(report)))) !== null,
-    write: async (report) => (await quiet(() => hid.write(Buffer.from(report)))) !== null,
+    getFeature: (id, payloadBytes) => asked(() => hid.getFeatureReport(id, payloadBytes + 1)),
+    sendFeature: async (report) => (await asked(() => hid.sendFeatureReport(Buffer.from(report)))) !== null,
+    write: async (report) => (await asked(() => hid.write(Buffer.from(report)))) !== null,
     descriptor: () => quiet(() => readFile(descriptorPath(path))),
     close() {
       over = true;

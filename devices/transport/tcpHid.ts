@@ -10,6 +10,8 @@ export const TcpHidIdentity = z.object({
   productId: z.number().int(),
   product: z.string(),
   serial: z.string(),
+  usagePage: z.number().int(),
+  usage: z.number().int(),
   /** The report descriptor. */
   descriptor: z.base64(),
 });
@@ -30,8 +32,8 @@ export async function listTcpHid(path: string): Promise<HidInfo[]> {
   const body = await identityAt(path);
   const identity = body === null ? null : identityOf(body);
   if (identity === null) return [];
-  const { vendorId, productId, serial, product } = identity;
-  return [{ path, vendorId, productId, serial, product }];
+  const { vendorId, productId, serial, product, usagePage, usage } = identity;
+  return [{ path, vendorId, productId, serial, product, usagePage, usage }];
 }
 
 export async function openTcpHid(path: string, ears: HidEars): Promise<Result<HidWire, HidFailure>> {

@@ -33,10 +33,19 @@ export const DeviceError = z.object({
 });
 export type DeviceError = z.infer<typeof DeviceError>;
 
+/** The pad's own screen in pixels. Without `colour` it shows black and white only: grey has to be dithered or cut off. */
+export const PadScreen = z.object({
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  colour: z.boolean(),
+});
+export type PadScreen = z.infer<typeof PadScreen>;
+
 /** State of one device as the host sees it. `degraded` still works, but less well (for example the pad's on-screen fallback). */
 export const DeviceState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absent') }),
   z.object({ kind: z.literal('opening') }),
+  /** `screen`: only with a signature pad that has one. */
   z.object({
     kind: z.literal('ready'),
     model: z.string(),
@@ -44,6 +53,7 @@ export const DeviceState = z.discriminatedUnion('kind', [
     firmware: z.string().optional(),
     /** Speed of the serial line that the device answered at. */
     baud: z.number().int().optional(),
+    screen: PadScreen.optional(),
   }),
   z.object({ kind: z.literal('busy') }),
   z.object({ kind: z.literal('fault'), error: DeviceError }),
@@ -145,7 +155,7 @@ export const PadIdentity = z.object({
   model: z.string(),
   serial: z.string(),
   firmware: z.string(),
-  driver: z.enum(['stu', 'pointer']),
+  driver: z.enum(['stu', 'hanvon', 'digitizer', 'epad', 'pointer']),
 });
 export type PadIdentity = z.infer<typeof PadIdentity>;
 
@@ -165,6 +175,8 @@ export const PadPrompt = z.object({
   signer: z.string().max(60),
   pages: z.number().int().positive(),
   digestGroups: z.string().max(40),
+  /** As it is written in the document, `35,600.00`; absent where nothing is claimed in money. */
+  amount: z.string().max(40).optional(),
 });
 export type PadPrompt = z.infer<typeof PadPrompt>;
 
@@ -211,6 +223,35 @@ export const Diagnosis = z.object({
   advice: z.array(Advice),
 });
 export type Diagnosis = z.infer<typeof Diagnosis>;
+/** Soft buttons on the pad's own screen; a pad with hard keys sends the same. */
+export const PadButton = z.enum(['confirm', 'again', 'cancel']);
+export type PadButton = z.infer<typeof PadButton>;
+
+/** In pixels of the pad's screen, from the top left. */
+export const PadArea = z.object({
+  x: z.number().int().nonnegative(),
+  y: z.number().int().nonnegative(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+});
+export type PadArea = z.infer<typeof PadArea>;
+
+/** The prompt as core draws it for one pad: rows from the top, `gray8` one byte a pixel (0 black), `rgb24` three. */
+export const PadPicture = z
+  .object({
+    width: z.number().int().positive().max(4096),
+    height: z.number().int().positive().max(4096),
+    format: z.enum(['gray8', 'rgb24']),
+    pixels: z.instanceof(Uint8Array),
+    /** What does when the pen is put down and lifted inside; ink begun there is none. */
+    buttons: z.array(z.object({ id: PadButton, area: PadArea })).max(6),
+    /** Where is written; cleared alone on "again". */
+    writing: PadArea,
+  })
+  .refine(
+    ({ width, height, format, pixels }) => pixels.length === width * height * (format === 'gray8' ? 1 : 3),
+  );
+export type PadPicture = z.infer<typeof PadPicture>;
 
 const fails = z.object({ ok: z.literal(false), error: DeviceError });
 const answers = <T extends z.ZodType>(value: T) =>
@@ -242,9 +283,9 @@ export const devicesBorder = {
     cancelScan: { body: z.object({ job: JobId }), answer: Nothing },
     /** The lamp of the document camera; a booth without one takes no notice. */
     setLight: { body: z.object({ on: z.boolean() }), answer: Nothing },
-    /** Clears the pad, shows the prompt, starts sending `inkDrawn`. The answer carries scale and identity. */
+    /** Clears the pad, shows the picture (without one the prompt in the pad's own dot font), starts sending `inkDrawn`. The answer carries scale and identity. */
     startSigning: {
-      body: z.object({ job: JobId, prompt: PadPrompt }),
+      body: z.object({ job: JobId, prompt: PadPrompt, picture: PadPicture.optional() }),
       answer: answers(z.object({ geometry: PadGeometry, identity: PadIdentity })),
     },
     /** Forgets the ink of this job and clears the pad's screen; capture goes on with t = 0. */
@@ -307,6 +348,10 @@ export const devicesBorder = {
     /** What the code reader read: one line of text. */
     codeScanned: z.object({ text: z.string().max(512) }),
     inkDrawn: z.object({ job: JobId, samples: z.array(PenSample), gaps: z.number().int().nonnegative() }),
+    /** A button on the pad was pressed; core decides whether it counts. */
+    padPressed: z.object({ job: JobId, button: PadButton }),
+    /** Samples that did not carry this session's id: dropped, counted among the gaps, and a matter for the audit. */
+    inkRejected: z.object({ job: JobId, samples: z.number().int().positive() }),
     /** The pad went away or broke mid-signature: strokes so far are incomplete and must never be finalised. */
     signingBroke: z.object({ job: JobId, error: DeviceError }),
   },

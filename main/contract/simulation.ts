@@ -1,5 +1,6 @@
 /** What the simulation console and the tests can do to the simulated hardware: plain HTTP on loopback, `POST /control` with one command. */
 import { z } from 'zod';
+import { PadButton } from './devices.ts';
 
 /** Cards that can be laid on the reader; all numbers are synthetic. */
 export const SimulatedCard = z.enum([
@@ -19,7 +20,15 @@ export const ReaderFault = z.enum([
   'commandError', 'notPermitted', 'unrecognised', 'lengthError', 'randomFailed', 'selfTestOnce', 'samSelfTest', 'samUnauthorised',
   'oldAddressCommand',
 ]); // prettier-ignore
-export const PadFault = z.enum(['unplugged', 'stall', 'busy', 'dropReports', 'wrongState']);
+/** `stall`: every exchange; `stallOption`: only the counters of the pen data; `silentPen`: the pen goes dumb with its tip down; `wrongSession`: another session's samples in between. */
+export const PadFault = z.enum([
+  'unplugged', 'stall', 'stallOption', 'busy', 'dropReports', 'wrongState', 'stuckInImage', 'silentPen', 'wrongSession',
+]); // prettier-ignore
+/** Pads that can be plugged in. `Digitizer` is any pen digitizer that describes itself. */
+export const PadModelName = z.enum([
+  'STU-300', 'STU-430', 'STU-500', 'STU-520', 'STU-530', 'STU-540', 'ESP370U', 'Digitizer', 'ePadLink',
+]); // prettier-ignore
+export type PadModelName = z.infer<typeof PadModelName>;
 /** The first row: troubles of paper and device. The second: a device that answers late, wrongly or with malice. */
 export const ScannerFault = z.enum([
   'jam', 'jamOnPage3', 'staleJam', 'feederEmpty', 'coverOpen', 'hatchOpen', 'multiFeed', 'multiFeedOnPage2', 'mispick', 'pageTooLong',
@@ -43,6 +52,10 @@ export const ControlCommand = z.discriminatedUnion('do', [
   }),
   /** A plausible handwritten name, so that a test or a hurried newcomer need not draw. */
   z.object({ do: z.literal('signName') }),
+  /** A hard key of the pad; soft buttons are tapped by `drawInk` where they are shown. */
+  z.object({ do: z.literal('pressPadKey'), button: PadButton }),
+  /** Unplugs the pad and plugs in another model. */
+  z.object({ do: z.literal('changePad'), model: PadModelName }),
   /** Which prepared pages lie in the feeder, in order; empty array = empty feeder. Names as listed by `GET /state`. */
   z.object({ do: z.literal('loadPages'), pages: z.array(z.string()).max(50) }),
   z.object({ do: z.literal('fault'), device: SimulatedDevice, name: z.string() }),
@@ -68,6 +81,8 @@ export const SimulationState = z.object({
     signaturePad: z.array(z.string()),
     scanner: z.array(z.string()),
   }),
+  padModel: PadModelName,
+  padModels: z.array(PadModelName),
   linkUp: z.boolean(),
 });
 export type SimulationState = z.infer<typeof SimulationState>;

@@ -19,6 +19,7 @@ import { serveClosed } from './closedBooth.ts';
 import { createDocumentThread } from './documents/documentThread.ts';
 import { createPageThread } from './pages/pageThread.ts';
 import { MEDIATION_REQUEST, requestDocument, templateOf } from './documents/requestDocument.ts';
+import { padPictureJob } from './documents/padPrompt.ts';
 import { receiptSlip } from './documents/receiptSlip.ts';
 import { startLink } from './link/startLink.ts';
 import { createOutbox } from './outbox/createOutbox.ts';
@@ -176,6 +177,11 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     openPapers: (visitId) => openVisitPapers({ store, audit, clock, visitId }),
     pages,
     makeDocument: (visit) => makeRequest(visit),
+    async drawPad(prompt, language, screen) {
+      const drawn = await documents.drawPad(padPictureJob(prompt, language, screen));
+      if (drawn.ok) return drawn;
+      return drawn.error.kind === 'missingGlyph' ? err(drawn.error.characters) : ok(null);
+    },
     async makeSlip(facts) {
       const { site: where, booth } = site();
       const job = receiptSlip(facts, pack, { site: where, booth, printedAt: clock.quality().wall });

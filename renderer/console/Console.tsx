@@ -1,6 +1,11 @@
 /** The simulation console: one panel per simulated device, one for the link. */
 import type { ReactNode } from 'react';
-import { SimulatedCard, type ControlCommand, type SimulationState } from '../../main/contract/simulation.ts';
+import {
+  PadModelName,
+  SimulatedCard,
+  type ControlCommand,
+  type SimulationState,
+} from '../../main/contract/simulation.ts';
 import styles from './console.module.css';
 import { useControl } from './control.ts';
 import { Feeder } from './Feeder.tsx';
@@ -101,10 +106,43 @@ function Reader({ state, send }: { state: SimulationState; send: Send }): ReactN
   );
 }
 
+/** Width by height of each pad's field, in pixels of the page. */
+const PAD_SHAPES: Readonly<Record<PadModelName, readonly [number, number]>> = {
+  'STU-300': [400, 101], 'STU-430': [400, 250], 'STU-500': [400, 300], 'STU-520': [400, 240], 'STU-530': [400, 240],
+  'STU-540': [400, 240], ESP370U: [240, 320], Digitizer: [400, 240], ePadLink: [300, 300],
+}; // prettier-ignore
+
 function Pad({ state, send }: { state: SimulationState; send: Send }): ReactNode {
   return (
     <Panel title={{ zh: '签名板', en: 'signature pad' }}>
-      <PadCanvas onInk={(strokes, msPerSample) => send({ do: 'drawInk', strokes, msPerSample })} />
+      <label className={styles.row}>
+        <Both words={{ zh: '型号', en: 'model' }} />
+        <select
+          value={state.padModel}
+          onChange={(event) => {
+            const model = PadModelName.safeParse(event.currentTarget.value);
+            if (model.success) send({ do: 'changePad', model: model.data });
+          }}
+        >
+          {state.padModels.map((model) => (
+            <option key={model}>{model}</option>
+          ))}
+        </select>
+      </label>
+      <PadCanvas
+        shape={PAD_SHAPES[state.padModel]}
+        onInk={(strokes, msPerSample) => send({ do: 'drawInk', strokes, msPerSample })}
+      />
+      {state.padModel === 'ESP370U' && (
+        <div className={styles.row}>
+          <button type="button" onClick={() => send({ do: 'pressPadKey', button: 'confirm' })}>
+            确认键 <small lang="en">confirm key</small>
+          </button>
+          <button type="button" onClick={() => send({ do: 'pressPadKey', button: 'again' })}>
+            重签键 <small lang="en">sign-again key</small>
+          </button>
+        </div>
+      )}
       <button type="button" className={styles.main} onClick={() => send({ do: 'signName' })}>
         代写一个签名 <small lang="en">sign a name</small>
       </button>

@@ -1,5 +1,5 @@
 /** A canvas that stands for the pad's surface: what is drawn here reaches the booth as pen reports. */
-import { useRef, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import styles from './console.module.css';
 
 interface Point {
@@ -10,15 +10,22 @@ interface Point {
 
 interface PadCanvasProps {
   /** One finished stroke, in 0…1 of the surface; `msPerSample` keeps the pace it was drawn at. */
+  /** Width and height in pixels of the page. */
+  readonly shape: readonly [number, number];
   readonly onInk: (strokes: Point[][], msPerSample: number) => void;
 }
 
-/** The surface of an STU-540. */
-const SIZE = { width: 400, height: 240 };
+/** What stands on the pad's own screen is looked at this often, so that its buttons can be tapped. */
+const LOOK_MS = 1000;
 /** A mouse has no pressure; a pen of the page's own keeps its. */
 const MOUSE_PRESSURE = 0.5;
 
-export function PadCanvas({ onInk }: PadCanvasProps): ReactNode {
+export function PadCanvas({ shape: [width, height], onInk }: PadCanvasProps): ReactNode {
+  const [looked, setLooked] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setLooked((times) => times + 1), LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
   const stroke = useRef<{ points: Point[]; began: number } | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 
@@ -37,8 +44,8 @@ export function PadCanvas({ onInk }: PadCanvasProps): ReactNode {
     context.lineWidth = 2;
     context.lineCap = 'round';
     context.beginPath();
-    context.moveTo(last.x * SIZE.width, last.y * SIZE.height);
-    context.lineTo(point.x * SIZE.width, point.y * SIZE.height);
+    context.moveTo(last.x * width, last.y * height);
+    context.lineTo(point.x * width, point.y * height);
     context.stroke();
   };
   const begin = (event: PointerEvent<HTMLCanvasElement>): void => {
@@ -58,18 +65,16 @@ export function PadCanvas({ onInk }: PadCanvasProps): ReactNode {
       <canvas
         ref={canvas}
         className={styles.pad}
-        width={SIZE.width}
-        height={SIZE.height}
+        width={width}
+        height={height}
+        style={{ width, height, backgroundImage: `url(/pad.png?${looked})`, backgroundSize: '100% 100%' }}
         aria-label="在这里写字 write here"
         onPointerDown={begin}
         onPointerMove={add}
         onPointerUp={end}
         onPointerCancel={end}
       />
-      <button
-        type="button"
-        onClick={() => canvas.current?.getContext('2d')?.clearRect(0, 0, SIZE.width, SIZE.height)}
-      >
+      <button type="button" onClick={() => canvas.current?.getContext('2d')?.clearRect(0, 0, width, height)}>
         擦干净 <small lang="en">wipe (this window only)</small>
       </button>
     </div>

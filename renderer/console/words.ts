@@ -45,7 +45,7 @@ export const FAULT_WORDS: Readonly<Record<string, string>> = {
   samSaysChecksum: '模块称校验错', samSaysLength: '模块称长度错', cardMoved: '读卡中移动', unknownCard: '卡类型不明',
   cardRefusesSam: '卡不认模块', verifyFailed: '内容验证失败', fingerprintFailed: '指纹验证失败', commandError: '命令错误',
   notPermitted: '越权', unrecognised: '不能识别的错误', lengthError: '信息长度错', randomFailed: '随机数失败',
-  selfTestOnce: '自检失败一次', oldAddressCommand: '旧式地址命令', stall: '拒绝命令', busy: '忙', dropReports: '丢失笔迹点', wrongState: '状态不符', jam: '卡纸', jamOnPage3: '第三页卡纸',
+  selfTestOnce: '自检失败一次', oldAddressCommand: '旧式地址命令', stall: '拒绝命令', stallOption: '拒绝计数功能', stuckInImage: '停在传图状态', silentPen: '笔尖不抬', wrongSession: '别次会话的数据', busy: '忙', dropReports: '丢失笔迹点', wrongState: '状态不符', jam: '卡纸', jamOnPage3: '第三页卡纸',
   feederEmpty: '没有纸', coverOpen: '盖子打开', ioError: '读写错误', backendCrash: '程序崩溃', slow: '很慢',
   truncatedImage: '图像不全',
 }; // prettier-ignore

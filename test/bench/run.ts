@@ -8,6 +8,7 @@ import { benchMemory } from './memory.ts';
 import { benchReaderWire } from './readerWire.ts';
 import { benchPages } from './pages.ts';
 import { benchStartup } from './startup.ts';
+import { benchPad } from './pad.ts';
 import { table, type Row } from './table.ts';
 
 /** Issue 2: at least this share of the raw rate. */
@@ -48,6 +49,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   pages: benchPages,
   drain,
   devices: benchIdleDevices,
+  pad: benchPad,
   startup: benchStartup,
   memory: benchMemory,
 };

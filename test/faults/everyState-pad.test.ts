@@ -1,21 +1,24 @@
 /** The signature pad's cable pulled in every state its session can reach. */
 import { expect, it } from 'vitest';
-import { openPad, stepPad, type Pad, type PadEffect, type PadEvent, type PadSession } from '../../devices/signature-pad/session.ts'; // prettier-ignore
+import type { Pad } from '../../devices/signature-pad/pad.ts';
+import { openPad, stepPad, type PadEffect, type PadEvent, type PadSession } from '../../devices/signature-pad/session.ts'; // prettier-ignore
 import { PROMPT } from './prompt.ts';
 import { breaking, everyState, unpluggedEverywhere, type SessionMachine } from './everyState.ts';
 
 const PAD: Pad = {
   identity: { model: 'STU-540', serial: '1', firmware: '1', driver: 'stu' },
   geometry: { maxX: 10_800, maxY: 6480, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 200 },
+  screen: null,
 };
-const LISTED: PadEvent = { kind: 'listed', path: '/dev/hidraw0', conflict: false };
-const NOT_LISTED: PadEvent = { kind: 'listed', path: null, conflict: false };
+const DEVICE = { path: '/dev/hidraw0', kind: 'stu', product: 'p', serial: '1' } as const;
+const LISTED: PadEvent = { kind: 'listed', device: DEVICE, conflict: false };
+const NOT_LISTED: PadEvent = { kind: 'listed', device: null, conflict: false };
 const ANY: readonly PadEvent[] = [
   LISTED,
   NOT_LISTED,
-  { kind: 'listed', path: null, conflict: true },
+  { kind: 'listed', device: null, conflict: true },
   { kind: 'lost' },
-  { kind: 'signingAsked', job: 'a', prompt: PROMPT },
+  { kind: 'signingAsked', job: 'a', shown: { prompt: PROMPT, picture: null } },
   { kind: 'clearAsked', job: 'a' },
   { kind: 'stopAsked', job: 'a' },
   { kind: 'stopAsked', job: null },
@@ -36,7 +39,7 @@ const WAITS_FOR: Readonly<Record<PadSession['kind'], readonly PadEvent[]>> = {
     { kind: 'prepareFailed', error: 'wrongState' },
     { kind: 'prepareFailed', error: 'timeout' },
   ],
-  capturing: [],
+  capturing: [{ kind: 'clearFailed', error: 'protocol' }, { kind: 'pressed', button: 'again' }, { kind: 'samplesRejected', samples: 1 }], // prettier-ignore
   faulty: [],
 };
 const pad: SessionMachine<PadSession, PadEvent, PadEffect> = {

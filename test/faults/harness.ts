@@ -37,7 +37,7 @@ export interface TestHost {
 const WAIT_MS = 20_000;
 const NAMES: readonly Name[] = [
   'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'cardLeft', 'cardPhotoDecoded', 'scanProgressed',
-  'pageScanned', 'scanEnded', 'inkDrawn', 'signingBroke', 'deviceNoted', 'triggerPressed', 'codeScanned',
+  'pageScanned', 'scanEnded', 'inkDrawn', 'padPressed', 'inkRejected', 'signingBroke', 'deviceNoted', 'triggerPressed', 'codeScanned',
 ]; // prettier-ignore
 
 export const NO_DEVICES: DevicesConfig = { idReader: null, signaturePad: null, scanner: null };
@@ -86,7 +86,7 @@ function record(
     pushed,
     next,
     async state(device, kind) {
-      const now = (await devices.ask('deviceStates', {}))[device];
+      const now = (await devices.ask('deviceStates', {}, 2 * WAIT_MS))[device];
       if (now?.kind === kind) return now;
       const changed = await next(
         'deviceStateChanged',

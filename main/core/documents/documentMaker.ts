@@ -1,8 +1,10 @@
 /** Makes PDF/A-3b documents from a template of the policy pack with Typst; the same input gives the same bytes. */
 import { createHash } from 'node:crypto';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { checkFonts } from './fonts.ts';
+import { padPicture, type PadPictureResult } from './padPicture.ts';
+import type { PadPictureJob } from './padPrompt.ts';
 import { readCompileError, type DocumentError } from './typstError.ts';
 import { badText } from './printableText.ts';
 
@@ -33,6 +35,8 @@ export interface DocumentMaker {
   /** Loads the fonts ahead of the first document: 0.6 to 1.6 s. */
   warm(): Promise<void>;
   make(job: DocumentJob): Promise<DocumentResult>;
+  /** The prompt on a signature pad's own screen. */
+  drawPad(job: PadPictureJob): Promise<PadPictureResult>;
   /** Drops what the compiler remembers of the last person. */
   forget(): Promise<void>;
   close(): Promise<void>;
@@ -41,6 +45,7 @@ export interface DocumentMaker {
 /** The plain maker for tools and tests: compiles in the calling thread, which is blocked for 20–150 ms. The core uses the thread. */
 export interface DocumentPress {
   make(job: DocumentJob): DocumentResult;
+  drawPad(job: PadPictureJob): Promise<PadPictureResult>;
   forget(): void;
 }
 
@@ -60,30 +65,50 @@ export function createDocumentPress(options: {
     compiler.compile({ mainFileContent: '', inputs: {} });
     compiler.evictCache(0);
   };
-  const make = (job: DocumentJob): DocumentResult => {
-    const bad = badText(job.data);
+  const compile = (
+    source: string,
+    data: TemplateData,
+    manifest: string,
+  ): Result<NodeTypstDocument, DocumentError> => {
+    const bad = badText(data);
     if (bad.length > 0) return err({ kind: 'missingGlyph', characters: bad });
     const compiled = compiler.compile({
-      mainFileContent: job.template.source,
-      inputs: { data: JSON.stringify(job.data), manifest: job.manifest },
+      mainFileContent: source,
+      inputs: { data: JSON.stringify(data), manifest },
     });
     const messages = [compiled.takeError(), compiled.takeWarnings()].flatMap(
       (found) => found?.shortDiagnostics.map(messageOf) ?? [],
     );
     // A warning counts as an error: an unknown font family is only a warning to Typst.
-    if (compiled.result === null || messages.length > 0) return err({ kind: 'templateError', messages });
+    return compiled.result === null || messages.length > 0
+      ? err({ kind: 'templateError', messages })
+      : ok(compiled.result);
+  };
+  const pdfOf = (document: NodeTypstDocument, createdAt: number): Result<Buffer, DocumentError> => {
     try {
-      const pdf = compiler.pdf(compiled.result, {
-        pdfStandard: 'a-3b',
-        creationTimestamp: Math.floor(job.createdAt / 1000),
-      });
-      const sha256 = createHash('sha256').update(pdf).digest('hex');
-      return ok({ pdf: new Uint8Array(pdf), pages: compiled.result.numOfPages, sha256 });
+      return ok(
+        compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: Math.floor(createdAt / 1000) }),
+      );
     } catch (thrown) {
       return err(readCompileError(thrown));
     }
   };
-  return ok({ make, forget });
+  const make = (job: DocumentJob): DocumentResult => {
+    const compiled = compile(job.template.source, job.data, job.manifest);
+    if (!compiled.ok) return compiled;
+    const pdf = pdfOf(compiled.value, job.createdAt);
+    if (!pdf.ok) return pdf;
+    const sha256 = createHash('sha256').update(pdf.value).digest('hex');
+    return ok({ pdf: new Uint8Array(pdf.value), pages: compiled.value.numOfPages, sha256 });
+  };
+  /** Only the PDF exporter refuses a missing glyph; a picture would just show a box. */
+  const svgOf = (source: string, data: TemplateData): Result<string, DocumentError> => {
+    const compiled = compile(source, data, '');
+    if (!compiled.ok) return compiled;
+    const checked = pdfOf(compiled.value, 0);
+    return checked.ok ? ok(compiler.plainSvg(compiled.value)) : checked;
+  };
+  return ok({ make, drawPad: (job) => padPicture(job, svgOf), forget });
 }
 
 function messageOf(diagnostic: unknown): string {

@@ -2,14 +2,17 @@
 import { Worker } from 'node:worker_threads';
 import { err } from '../../contract/result.ts';
 import type { DocumentMaker, DocumentResult } from './documentMaker.ts';
+import type { PadPictureResult } from './padPicture.ts';
 import type { WorkerAsk } from './documentWorker.ts';
 
 /** Cold start reads and checks 146 MB of fonts; a slow booth PC takes seconds for that, a warm job 20–150 ms. */
 export const DOCUMENT_DEADLINE_MS = 30_000;
 
+/** Null: forgotten, as asked. */
+type Made = DocumentResult | PadPictureResult | null;
 interface Answer {
   readonly n: number;
-  readonly result: DocumentResult | null;
+  readonly result: Made;
 }
 type AskBody = WorkerAsk extends infer A ? (A extends WorkerAsk ? Omit<A, 'n'> : never) : never;
 
@@ -20,7 +23,7 @@ export function createDocumentThread(options: {
   readonly deadlineMs?: number;
 }): DocumentMaker {
   const deadlineMs = options.deadlineMs ?? DOCUMENT_DEADLINE_MS;
-  const waiting = new Map<number, (result: DocumentResult | null) => void>();
+  const waiting = new Map<number, (result: Made) => void>();
   let next = 1;
   let thread: Worker | null = null;
 
@@ -40,7 +43,8 @@ export function createDocumentThread(options: {
     worker.unref();
     return worker;
   };
-  const ask = (body: AskBody): Promise<DocumentResult | null> => {
+  /** The answer has the shape of its ask: both ends are this program. */
+  const ask = <T extends Made>(body: AskBody): Promise<T> => {
     thread ??= start();
     const worker = thread;
     const n = next++;
@@ -55,21 +59,19 @@ export function createDocumentThread(options: {
       waiting.set(n, (result) => {
         clearTimeout(timer);
         waiting.delete(n);
-        resolve(result);
+        resolve(result as T);
       });
       worker.postMessage({ ...body, n });
     });
   };
   return {
     async warm() {
-      await ask({ kind: 'forget' });
+      await ask<null>({ kind: 'forget' });
     },
-    async make(job) {
-      const result = await ask({ kind: 'make', job });
-      return result ?? err({ kind: 'workerStopped' });
-    },
+    make: (job) => ask<DocumentResult>({ kind: 'make', job }),
+    drawPad: (job) => ask<PadPictureResult>({ kind: 'drawPad', job }),
     async forget() {
-      if (thread !== null) await ask({ kind: 'forget' });
+      if (thread !== null) await ask<null>({ kind: 'forget' });
     },
     async close() {
       const worker = thread;

@@ -2,7 +2,7 @@
 import { unreachable } from '../../contract/result.ts';
 import type { Act, Look } from '../../contract/screen.ts';
 import { openMatters, waitForCard } from './cards.ts';
-import { isFresh, signAgain, signConfirm, signDone, signOnScreen } from './signing.ts';
+import { isFresh, signAgain, signConfirm, signDone, signOnScreen, signRefuse } from './signing.ts';
 import { stepFormAct } from './formActs.ts';
 import { leave } from './leaving.ts';
 import { emptyForm } from './requestForm.ts';
@@ -220,11 +220,7 @@ function stepSignAct(visit: Visit, act: Act, moment: Moment): Step {
       return signConfirm(visit, moment);
     case 'signRefuse':
     case 'back':
-      if (place.phase.kind === 'sealing') return to(visit);
-      return to(
-        { ...visit, ink: null, place: { kind: 'preview', page: 1 } },
-        { kind: 'stopSigning', job: place.jobId },
-      );
+      return signRefuse(visit);
     default:
       return to(visit);
   }

@@ -1,5 +1,5 @@
 /** Hears the devices process that is attached, and what its end or its replacement means for the visit. */
-import { DeviceName, type DevicesBorder, type DeviceState, type PenSample, type ScannedPage } from '../../contract/devices.ts'; // prettier-ignore
+import { DeviceName, type DevicesBorder, type DeviceState, type PadScreen, type PenSample, type ScannedPage } from '../../contract/devices.ts'; // prettier-ignore
 import type { Caller } from '../../contract/port.ts';
 import { unreachable } from '../../contract/result.ts';
 import { expected, gone } from './devicesGone.ts';
@@ -18,6 +18,9 @@ export interface DeviceEars {
   codeScanned(text: string): void;
   /** The devices process is a new one. */
   attached(): void;
+  /** What the pad that is there can show; null: nothing. */
+  padScreenIs(screen: PadScreen | null): void;
+  inkRejected(samples: number): void;
   /** Somebody is asked for a card right now. */
   wantsCard(): boolean;
 }
@@ -42,6 +45,7 @@ export function createAttachment(ears: DeviceEars): Attachment {
   }
 
   function deviceChanged(device: DeviceName, now: DeviceState): void {
+    if (device === 'signaturePad' && now.kind === 'ready') ears.padScreenIs(now.screen ?? null);
     if (device === 'scanner') ears.scannerIs(now.kind === 'ready' || now.kind === 'busy');
     switch (now.kind) {
       case 'ready':
@@ -80,6 +84,8 @@ export function createAttachment(ears: DeviceEars): Attachment {
       devices.on('triggerPressed', () => ears.triggered());
       devices.on('codeScanned', ({ text }) => ears.codeScanned(text));
       devices.on('inkDrawn', ({ job, samples, gaps }) => ears.inkDrawn(job, samples, gaps));
+      devices.on('padPressed', ({ job, button }) => ears.dispatch({ kind: 'padPressed', job, button }));
+      devices.on('inkRejected', ({ samples }) => ears.inkRejected(samples));
       devices.on('signingBroke', ({ job, error }) => ears.dispatch({ kind: 'signingBroke', job, error }));
       devices.onClose(() => {
         if (attached === devices) detach();

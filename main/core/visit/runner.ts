@@ -4,6 +4,7 @@ import {
   SCREEN_PAD,
   type DeviceError,
   type DevicesBorder,
+  type PadScreen,
   type ScannedPage,
 } from '../../contract/devices.ts';
 import type { EvidencePage, PageSource } from '../../contract/request.ts';
@@ -19,6 +20,7 @@ import { seenOf } from './pageLooks.ts';
 import { readShot } from './shots.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
 import { padOf } from './signing.ts';
+import { startOnPad } from './startOnPad.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
 import {
@@ -48,6 +50,7 @@ export function createRunner(ports: RunnerPorts) {
   let document: Document | null = null;
   let slip: Omit<SlipFacts, 'received'> | null = null;
   let scannerReady = false;
+  let padScreen: PadScreen | null = null;
   /** Events about one scan keep their order although a page takes a moment. */
   let scanQueue: Promise<void> = Promise.resolve();
   let source: PageSource = 'feeder';
@@ -182,18 +185,10 @@ export function createRunner(ports: RunnerPorts) {
       const { geometry, identity } = SCREEN_PAD;
       return dispatch({ kind: 'signingStarted', job: effect.job, geometry, pad: identity });
     }
-    const answer = await ports
-      .devices()
-      ?.ask('startSigning', { job: effect.job, prompt: effect.prompt })
-      .catch(lost);
-    if (answer?.ok === true)
-      return dispatch({
-        kind: 'signingStarted',
-        job: effect.job,
-        geometry: answer.value.geometry,
-        pad: answer.value.identity,
-      });
-    dispatch({ kind: 'signingBroke', job: effect.job, error: answer?.error ?? gone('signaturePad') });
+    const stillWanted = (): boolean =>
+      state.kind === 'visit' && state.place.kind === 'sign' && state.place.jobId === effect.job;
+    const event = await startOnPad(ports, padScreen, effect, stillWanted);
+    if (event !== null) dispatch(event);
   }
 
   async function makeDocument(): Promise<void> {
@@ -371,6 +366,10 @@ export function createRunner(ports: RunnerPorts) {
     triggered: trigger,
     codeScanned: (text) => dispatch({ kind: 'codeScanned', text }),
     attached: () => camera.again(),
+    padScreenIs: (screen) => void (padScreen = screen),
+    inkRejected(samples) {
+      if (state.kind === 'visit') ports.log('inkRejected', { visitId: state.id, samples });
+    },
     wantsCard: () => state.kind === 'visit' && state.place.kind === 'card',
   });
 

@@ -1,10 +1,17 @@
 /** What the runner of a visit needs of the rest of the core: each a small door, opened by the composition root. */
 import type { Caller } from '../../contract/port.ts';
-import type { DevicesBorder, PadGeometry, PenSample } from '../../contract/devices.ts';
+import type {
+  DevicesBorder,
+  PadGeometry,
+  PadPicture,
+  PadPrompt,
+  PadScreen,
+  PenSample,
+} from '../../contract/devices.ts';
 import type { CameraConfig } from '../../contract/launch.ts';
 import type { Log } from '../../contract/events.ts';
 import type { Matter, SiteInfo } from '../../contract/link.ts';
-import type { LocalText, PolicyPack } from '../../contract/policy.ts';
+import type { Language, LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import type { Result } from '../../contract/result.ts';
 import type { BoothView, LinkState } from '../../contract/screen.ts';
@@ -54,6 +61,12 @@ export interface RunnerPorts {
   readonly pages: PageCleaner;
   /** Fails with the characters no font of the booth can draw. */
   makeDocument(visit: Visit): Promise<Result<Document, readonly string[]>>;
+  /** The prompt for the pad's screen; null where it cannot be drawn here, then the pad writes it itself. Fails with characters no font has. */
+  drawPad(
+    prompt: PadPrompt,
+    language: Language,
+    screen: PadScreen,
+  ): Promise<Result<PadPicture | null, readonly string[]>>;
   makeSlip(facts: SlipFacts): Promise<Uint8Array | null>;
   samplesDigest(samples: readonly PenSample[]): string;
   capture(

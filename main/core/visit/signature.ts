@@ -5,7 +5,8 @@ import type { SignatureProblem } from '../../contract/screen.ts';
 
 export type SignatureGates = PolicyPack['thresholds']['signature'];
 
-const TIP = 1;
+/** Flag of a sample whose tip touches. */
+export const TIP = 1;
 
 /** Runs of samples with the tip down. */
 export function strokesOf(samples: readonly PenSample[]): PenSample[][] {

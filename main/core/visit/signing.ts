@@ -1,9 +1,13 @@
 /** Reading is done; now the pad: fresh identity, live ink, quality gates, sealing. */
+import type { PadButton, PenSample } from '../../contract/devices.ts';
+import { formatFen } from '../../contract/money.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
+import { unreachable } from '../../contract/result.ts';
+import type { Act } from '../../contract/screen.ts';
 import { shortDigest } from '../documents/manifest.ts';
 import { maskName } from './masking.ts';
-import { signatureProblems, strokesOf } from './signature.ts';
-import { emptyForm } from './requestForm.ts';
+import { signatureProblems, TIP } from './signature.ts';
+import { emptyForm, totalFen } from './requestForm.ts';
 import { to, type BoothEvent, type Effect, type Ink, type Moment, type Step, type Visit } from './visit.ts';
 
 type SignEvent = Extract<
@@ -33,10 +37,19 @@ function startEffect(visit: Visit, job: string, moment: Moment): Effect | null {
   if (visit.document === null || visit.identity === null) return null;
   const { title, pages, sha256 } = visit.document;
   const signer = maskName(visit.identity.card.name);
+  const fen = visit.form === null ? null : totalFen(visit.form);
   return {
     kind: 'startSigning',
     job,
-    prompt: { title: title['zh-CN'], signer, pages, digestGroups: shortDigest(sha256) },
+    // the title as it stands on the document itself, whatever language the booth speaks
+    prompt: {
+      title: title['zh-CN'],
+      signer,
+      pages,
+      digestGroups: shortDigest(sha256),
+      ...(fen === null || fen === 0 ? {} : { amount: formatFen(fen) }),
+    },
+    language: visit.look.language,
     on: padOf(visit, moment) === 'pointer' ? 'screen' : 'pad',
   };
 }
@@ -101,6 +114,44 @@ export function signConfirm(visit: Visit, moment: Moment): Step {
   );
 }
 
+/** 不签了: back to the document; what was written is dropped. */
+export function signRefuse(visit: Visit): Step {
+  const { place } = visit;
+  if (place.kind !== 'sign' || place.phase.kind === 'sealing') return to(visit);
+  return to(
+    { ...visit, ink: null, place: { kind: 'preview', page: 1 } },
+    { kind: 'stopSigning', job: place.jobId },
+  );
+}
+
+/** A press on the pad means what the same taps on the screen mean, in their order: each is allowed or ignored as they are. */
+export function actsOfPress(button: PadButton): readonly Act[] {
+  switch (button) {
+    case 'confirm':
+      return [{ do: 'signDone' }, { do: 'signConfirm' }];
+    case 'again':
+      return [{ do: 'signAgain' }];
+    case 'cancel':
+      return [{ do: 'signRefuse' }];
+    default:
+      return unreachable(button);
+  }
+}
+
+/** Strokes begun in a batch; `down`: the tip touched before it. */
+function strokesBegun(down: boolean, samples: readonly PenSample[]): number {
+  let begun = 0;
+  let touching = down;
+  for (const { flags } of samples) {
+    const now = (flags & TIP) !== 0;
+    if (now && !touching) begun++;
+    touching = now;
+  }
+  return begun;
+}
+
+const isDown = (batches: readonly (readonly PenSample[])[]): boolean => ((batches.at(-1)?.at(-1)?.flags ?? 0) & TIP) !== 0; // prettier-ignore
+
 export function stepSigning(visit: Visit, event: SignEvent, moment: Moment): Step {
   const { place } = visit;
   if (place.kind !== 'sign') return to(visit);
@@ -118,12 +169,13 @@ export function stepSigning(visit: Visit, event: SignEvent, moment: Moment): Ste
     }
     case 'inkDrawn': {
       if (event.job !== place.jobId || place.phase.kind !== 'writing' || visit.ink === null) return to(visit);
+      const { batches } = visit.ink;
+      const strokes = place.phase.strokes + strokesBegun(isDown(batches), event.samples);
       const ink: Ink = {
         ...visit.ink,
-        batches: [...visit.ink.batches, event.samples],
+        batches: event.samples.length === 0 ? batches : [...batches, event.samples],
         gaps: visit.ink.gaps + event.gaps,
       };
-      const strokes = strokesOf(ink.batches.flat()).length;
       return to({
         ...visit,
         touchedAt: moment.now,

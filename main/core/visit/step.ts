@@ -6,7 +6,7 @@ import { stepCard } from './cards.ts';
 import { leave } from './leaving.ts';
 import { looked } from './pageLooks.ts';
 import { stepScan } from './scans.ts';
-import { padOf, stepSigning } from './signing.ts';
+import { actsOfPress, padOf, stepSigning } from './signing.ts';
 import {
   DEFAULT_LOOK,
   LEFT_PAGE_MS,
@@ -113,6 +113,10 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     case 'captured':
     case 'captureFailed':
       return stepSigning(visit, event, moment);
+    case 'padPressed':
+      return visit.place.kind === 'sign' && visit.place.jobId === event.job
+        ? inTurn({ ...visit, touchedAt: moment.now }, actsOfPress(event.button), moment)
+        : to(visit);
     case 'courtAnswered': {
       const { place } = visit;
       if (place.kind !== 'captured' || place.itemId !== event.itemId) return to(visit);
@@ -141,6 +145,16 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     default:
       return unreachable(event);
   }
+}
+
+function inTurn(visit: Visit, acts: readonly Act[], moment: Moment): Step {
+  return acts.reduce<Step>(
+    ({ state, effects }, act) => {
+      const next = state.kind === 'visit' ? stepAct(state, act, moment) : to(state);
+      return { state: next.state, effects: [...effects, ...next.effects] };
+    },
+    { state: visit, effects: [] },
+  );
 }
 
 function stepDeviceWent(

@@ -4,13 +4,14 @@ import type {
   CardWarning,
   DeviceError,
   DeviceName,
+  PadButton,
   PadGeometry,
   PadIdentity,
   PadPrompt,
   PenSample,
 } from '../../contract/devices.ts';
 import type { Matter } from '../../contract/link.ts';
-import type { LocalText, PolicyPack } from '../../contract/policy.ts';
+import type { Language, LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ConsentRecord, EvidencePage, IdentityCheck, Needs } from '../../contract/request.ts';
 import type {
   Act,
@@ -228,6 +229,8 @@ export type BoothEvent =
       readonly samples: readonly PenSample[];
       readonly gaps: number;
     }
+  /** A button on the pad itself. */
+  | { readonly kind: 'padPressed'; readonly job: string; readonly button: PadButton }
   | { readonly kind: 'signingBroke'; readonly job: string; readonly error: DeviceError }
   | { readonly kind: 'captured'; readonly itemId: string; readonly sha256: string; readonly at: string }
   | { readonly kind: 'captureFailed' }
@@ -249,6 +252,7 @@ export type Effect =
       readonly job: string;
       readonly prompt: PadPrompt;
       readonly on: 'pad' | 'screen';
+      readonly language: Language;
     }
   | { readonly kind: 'clearInk'; readonly job: string }
   | { readonly kind: 'stopSigning'; readonly job: string }

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { CardRecord, DeviceError } from '../../contract/devices.ts';
 import { BoothView, type Act } from '../../contract/screen.ts';
 import { pack as examplePack } from '../../../build/policy/pack.ts';
+import { signatureProblems } from './signature.ts';
 import { allPagesSeen } from './signing.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
@@ -120,7 +121,12 @@ function sensible(state: BoothState, pick: number): BoothEvent[] {
             },
           ];
         case 'writing':
-          return [{ kind: 'inkDrawn', job: place.jobId, samples: ink, gaps: 0 }, ...act({ do: 'signDone' })];
+          return [
+            { kind: 'inkDrawn', job: place.jobId, samples: ink, gaps: 0 },
+            ...(pick % 2 === 0
+              ? act({ do: 'signDone' })
+              : [{ kind: 'padPressed', job: place.jobId, button: (['confirm', 'again', 'cancel'] as const)[pick % 3] ?? 'again' } as const]),
+          ]; // prettier-ignore
         case 'written':
           return act(place.phase.problems.length === 0 ? { do: 'signConfirm' } : { do: 'signAgain' });
         case 'broke':
@@ -209,8 +215,11 @@ function broken(state: BoothState, effects: readonly Effect[], before: BoothStat
   const captured = effects.some((effect) => effect.kind === 'capture');
   const written =
     before.kind === 'visit' && before.place.kind === 'sign' && before.place.phase.kind === 'written'
-      ? before.place.phase
+      ? before.place.phase.problems
       : null;
+  // a press on the pad goes from writing to sealing in one step: the same gates stand between
+  const good =
+    written?.length === 0 || (before.kind === 'visit' && before.ink?.geometry !== null && before.ink?.geometry !== undefined && signatureProblems(before.ink.batches.flat(), before.ink.geometry, before.ink.gaps, examplePack.thresholds.signature).length === 0); // prettier-ignore
   const tappedAt = before.kind === 'visit' ? (before.identity?.tappedAt ?? -Infinity) : -Infinity;
   const rules: [holds: boolean, words: string][] = [
     [BoothView.safeParse(view).success, 'what is pushed passes the border'],
@@ -221,7 +230,7 @@ function broken(state: BoothState, effects: readonly Effect[], before: BoothStat
     [!opaque || !JSON.stringify(view.overlay).includes(CANARY), 'nothing of a person on an opaque page'],
     [!signing || allPagesSeen(state), 'no signing before every page was shown'],
     [!signing || state.identity !== null, 'no signing by nobody'],
-    [!captured || written?.problems.length === 0, 'nothing sealed but a good signature'],
+    [!captured || good, 'nothing sealed but a good signature'],
     [
       !captured || now - tappedAt <= examplePack.timeouts.freshIdentityMs,
       'nothing sealed without a fresh card',
