@@ -44,6 +44,16 @@ export const SignedItem = z.object({
 export type SignedItem = z.infer<typeof SignedItem>;
 
 export const OutboxPost = z.object({ items: z.array(SignedItem).min(1).max(BATCH_MAX_ITEMS) });
+
+/**
+ * The same post in lines, for a long queue: of each item first `env`, then `hash sig kid alg` with one blank between
+ * them; every line ends with a line feed, the last one too. Canonical JSON holds no raw line feed, so nothing has to be
+ * escaped a second time and nothing unescaped to be hashed. Limits and answer are those of the JSON form.
+ */
+export const OUTBOX_LINES = 'application/vnd.yuncang.outbox-lines';
+export const itemLines = ({ env, hash, sig, kid, alg }: SignedItem): string =>
+  `${env}\n${hash} ${sig} ${kid} ${alg}\n`;
+
 /** One state per item, in order. `accepted` and `dup` are hops, never the end: only a receipt ends an item. */
 export const OutboxState = z.object({
   id: z.string(),

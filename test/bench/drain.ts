@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { BATCH_MAX_ITEMS, ReceiptBlock, ReceiptBody, type SignedItem } from '../../main/contract/link.ts';
+import {
+  BATCH_MAX_ITEMS, OUTBOX_LINES, ReceiptBlock, ReceiptBody, itemLines, type SignedItem,
+} from '../../main/contract/link.ts'; // prettier-ignore
 import { ed25519PublicKey, sha256 } from '../../main/court/digest.ts';
 import { TestBooth } from '../link/courtBooth.ts';
 
@@ -54,17 +56,20 @@ type Place = z.infer<typeof Listening>;
 
 async function compare(court: Place, rawPlace: Place, items: number, bytes: number): Promise<DrainFigures> {
   const booth = await TestBooth.provision(court.url, court.code);
-  const toRaw = (body: string): Promise<Response> => fetch(rawPlace.url, { method: 'POST', body });
-  const toCourt = (body: string): Promise<Response> => booth.ask('/v1/outbox', { method: 'POST', body });
+  const toRaw = (body: Bytes): Promise<Response> => fetch(rawPlace.url, { method: 'POST', body });
+  const toCourt = (body: Bytes): Promise<Response> =>
+    booth.ask('/v1/outbox', { method: 'POST', body, headers: { 'content-type': OUTBOX_LINES } });
   const pull = pullerOf(booth);
   let drained = 0;
 
   const round = async (count: number): Promise<Round> => {
-    const bodies = queued(booth, count, bytes);
-    const raw = await timed(() => send(bodies, toRaw));
+    const batches = queued(booth, count, bytes);
+    const inJson = batches.map((items) => Buffer.from(JSON.stringify({ items })));
+    const inLines = batches.map((items) => Buffer.from(items.map(itemLines).join('')));
+    const raw = await timed(() => send(inJson, toRaw));
     drained += count;
     const begun = performance.now();
-    await send(bodies, toCourt, () => void pull());
+    await send(inLines, toCourt, () => void pull());
     const committed = performance.now() - begun;
     while ((await pull()) < drained);
     return { raw, committed, receipted: performance.now() - begun };
@@ -96,16 +101,18 @@ const ROUNDS = 5;
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
-function queued(booth: TestBooth, count: number, bytes: number): readonly string[] {
+type Bytes = Uint8Array<ArrayBuffer>;
+
+function queued(booth: TestBooth, count: number, bytes: number): readonly (readonly SignedItem[])[] {
   const items = Array.from({ length: count }, () => booth.item('test.load/1', 'x'.repeat(bytes)));
   const batches: SignedItem[][] = [];
   for (let at = 0; at < count; at += BATCH_MAX_ITEMS) batches.push(items.slice(at, at + BATCH_MAX_ITEMS));
-  return batches.map((batch) => JSON.stringify({ items: batch }));
+  return batches;
 }
 
 async function send(
-  bodies: readonly string[],
-  post: (body: string) => Promise<Response>,
+  bodies: readonly Bytes[],
+  post: (body: Bytes) => Promise<Response>,
   posted: () => void = () => undefined,
 ): Promise<void> {
   const left = [...bodies];

@@ -1,7 +1,10 @@
 /** The only seam of the court's back: what a gateway may ask of an engine, whether it lives in this process or in a cluster. */
-import type { CourtAnswer, MattersAnswer, OutboxState, SignedItem } from '../../contract/link.ts';
+import type { CourtAnswer, MattersAnswer, OutboxState } from '../../contract/link.ts';
+import type { Result } from '../../contract/result.ts';
 import type { z } from 'zod';
 import type { BoothKey } from '../store/store.ts';
+import type { FramingFlaw } from '../worker/framing.ts';
+import type { Post } from '../worker/judging.ts';
 
 export type OutboxStates = readonly z.infer<typeof OutboxState>[];
 export type StoredReceipt = { readonly rseq: number; readonly receipt: string };
@@ -18,8 +21,11 @@ export type MattersResult =
 type MattersAnswerBody = z.infer<typeof MattersAnswer>;
 
 export type CourtEngine = {
-  /** Resolves after the durable commit. Putting the same items again changes nothing, for ever. */
-  put(from: BoothKey, items: readonly SignedItem[]): Promise<OutboxStates>;
+  /**
+   * Resolves after the durable commit. Putting the same items again changes nothing, for ever. Takes the memory of the
+   * post: the caller must not look at it again.
+   */
+  put(from: BoothKey, post: Post): Promise<Result<OutboxStates, FramingFlaw>>;
   /** A file is here and its digest was verified: what waited for it becomes complete. */
   fileArrived(sha256: string, size: number): Promise<void>;
   /** Receipts of the booth after its cursor, oldest first. */

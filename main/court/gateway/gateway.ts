@@ -1,7 +1,7 @@
 /** The court's HTTP door: fastify, the list of routes, who may use each, and tidy refusals. */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { BATCH_MAX_BYTES } from '../../contract/link.ts';
+import { BATCH_MAX_BYTES, OUTBOX_LINES } from '../../contract/link.ts';
 import type { Log } from '../log.ts';
 import type { BoothKey, CourtStore } from '../store/store.ts';
 import type { Presence } from './presence.ts';
@@ -40,8 +40,10 @@ export function gatewayOf(parts: GatewayParts): Gateway {
   app.addHook('onRoute', ({ method, url }) => void served.push(`${String(method)} ${url}`));
   app.removeAllContentTypeParsers();
   // Bytes first: the signature covers them as sent, and nothing is parsed before it stands.
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    ['application/json', OUTBOX_LINES],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
   );
   // tus reads the stream itself.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
@@ -113,29 +115,37 @@ async function answered(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Answer> {
+  const sent = Buffer.isBuffer(request.body) ? request.body : null;
+  const inBytes = sent !== null && mediaType(request) !== 'application/json';
+  if (inBytes && one.bytes?.type !== mediaType(request)) return MEDIA_TYPE;
   let body: unknown;
   try {
-    body = Buffer.isBuffer(request.body) ? JSON.parse(request.body.toString('utf8')) : undefined;
+    body = sent === null || inBytes ? undefined : JSON.parse(sent.toString('utf8'));
   } catch {
     return problem(400, 'notJson', 'The body is not JSON.');
   }
+  const ask = {
+    query: request.query,
+    params: Params.parse(request.params),
+    request,
+    reply,
+    booth: () => {
+      if (booth === null) throw new Error(`${one.path} asks for a booth without being signed by one`);
+      return booth;
+    },
+  };
   try {
-    return await one.handle({
-      body,
-      query: request.query,
-      params: Params.parse(request.params),
-      request,
-      reply,
-      booth: () => {
-        if (booth === null) throw new Error(`${one.path} asks for a booth without being signed by one`);
-        return booth;
-      },
-    });
+    if (inBytes && one.bytes !== null) return await one.bytes.handle({ ...ask, body: sent });
+    return await one.handle({ ...ask, body });
   } catch (error) {
     if (error instanceof z.ZodError) return problem(400, 'badShape', shapeWords(error));
     throw error;
   }
 }
+
+const MEDIA_TYPE = problem(415, 'mediaType', 'Send application/json.');
+const mediaType = (request: FastifyRequest): string =>
+  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** Where it does not fit, never what was there: values may be personal. */
 const shapeWords = (error: z.ZodError): string =>
@@ -202,7 +212,7 @@ function failed({ log }: GatewayParts, error: unknown, reply: FastifyReply): Fas
   const status = known.success ? (known.data.statusCode ?? 500) : 500;
   if (status === 413)
     return send(reply, problem(413, 'tooLarge', `A request may have ${BATCH_MAX_BYTES} bytes at most.`));
-  if (status === 415) return send(reply, problem(415, 'mediaType', 'Send application/json.'));
+  if (status === 415) return send(reply, MEDIA_TYPE);
   if (status < 500) return send(reply, problem(status, 'badRequest', 'The request cannot be read.'));
   const code = known.success ? (known.data.code ?? known.data.name) : 'unknown';
   log('failed', { error: code });

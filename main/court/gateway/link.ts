@@ -1,12 +1,21 @@
 /** The booth's durable traffic: items up, receipts down, and whether a file is here already. */
 import { z } from 'zod';
-import { OutboxAnswer, OutboxPost, ReceiptBlock, ReceiptsAnswer } from '../../contract/link.ts';
+import {
+  BATCH_MAX_ITEMS,
+  OUTBOX_LINES,
+  OutboxAnswer,
+  OutboxPost,
+  ReceiptBlock,
+  ReceiptsAnswer,
+} from '../../contract/link.ts';
 import { Sha256 } from '../../contract/request.ts';
 import { sha256, signDigest } from '../digest.ts';
 import type { CourtEngine } from '../engine/engine.ts';
 import type { CourtKeyRing } from '../keys.ts';
-import type { CourtStore } from '../store/store.ts';
-import { json, route, type Route } from './route.ts';
+import type { BoothKey, CourtStore } from '../store/store.ts';
+import { fromJson, type FramingFlaw } from '../worker/framing.ts';
+import type { Post } from '../worker/judging.ts';
+import { json, problem, route, type Answer, type Route } from './route.ts';
 
 export type LinkParts = {
   readonly engine: CourtEngine;
@@ -19,10 +28,23 @@ export const RECEIPTS_PAGE = 256;
 /** One signature for all, so a page may be longer. */
 export const RECEIPT_BLOCK = 1024;
 
+const FLAW_WORDS: Readonly<Record<FramingFlaw['kind'], string>> = {
+  noItems: 'The body holds no item.',
+  tooManyItems: `A batch may have ${BATCH_MAX_ITEMS} items at most.`,
+  cutShort: 'The last item is cut short: each has two lines, and each line ends with a line feed.',
+  badProofLine: 'The second line of an item is its hash, sig, kid and alg with one blank between them.',
+};
+
 const Cursor = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
 
 export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[] {
   const kid = keys.public.receipts.kid;
+  const put = async (from: BoothKey, post: Post): Promise<Answer> => {
+    const states = await engine.put(from, post);
+    return states.ok
+      ? json({ items: states.value })
+      : problem(400, 'badLines', FLAW_WORDS[states.error.kind]);
+  };
   return [
     route({
       method: 'POST',
@@ -38,7 +60,14 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
         },
         { status: 413, words: 'More than 2 MB', schema: null },
       ],
-      handle: async ({ body, booth }) => json({ items: await engine.put(booth(), body.items) }),
+      handle: ({ body, booth }) => put(booth(), { form: 'items', items: fromJson(body.items) }),
+      bytes: {
+        type: OUTBOX_LINES,
+        words:
+          'The same items in lines: of each its env, then its hash, sig, kid and alg with one blank between them; ' +
+          'every line ends with a line feed',
+        handle: ({ body, booth }) => put(booth(), { form: 'lines', bytes: body }),
+      },
     }),
     route({
       method: 'GET',

@@ -1,7 +1,7 @@
 /** The court's HTTP contract as OpenAPI 3.1, made from the very list of routes that is served. */
 import { z } from 'zod';
 import { BoothFrame, CourtFrame, ProblemAnswer, SIGNATURE_HEADERS } from '../../contract/link.ts';
-import type { AnswerDoc, Route } from './route.ts';
+import type { AnswerDoc, BytesForm, Route } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -51,7 +51,10 @@ function operationOf(one: Route): Json {
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(one.body, 'input') } },
+            content: {
+              'application/json': { schema: schemaOf(one.body, 'input') },
+              ...(one.bytes === null ? {} : { [one.bytes.type]: bytesOf(one.bytes) }),
+            },
           },
         }),
     responses: responsesOf(one),
@@ -66,6 +69,8 @@ const operationId = (one: Route): string =>
     .filter((part) => part !== '')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')}`;
+
+const bytesOf = ({ words }: BytesForm): Json => ({ schema: { type: 'string', description: words } });
 
 function securityOf(one: Route): readonly Json[] {
   switch (one.access) {

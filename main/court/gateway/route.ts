@@ -39,6 +39,13 @@ export type AnswerDoc = {
   readonly type?: string;
 };
 
+/** A second form of a route's body, by its own media type: its bytes are handed over as they came. */
+export type BytesForm = {
+  readonly type: string;
+  readonly words: string;
+  readonly handle: (ask: Ask<Uint8Array, unknown>) => Promise<Answer>;
+};
+
 export type Route = {
   readonly method: Method;
   /** With parameters as OpenAPI writes them: `/v1/evidence/{sha256}`. */
@@ -46,6 +53,7 @@ export type Route = {
   readonly access: Access;
   readonly summary: string;
   readonly body: z.ZodType | null;
+  readonly bytes: BytesForm | null;
   readonly query: z.ZodType | null;
   readonly answers: readonly AnswerDoc[];
   readonly handle: (ask: Ask<unknown, unknown>) => Promise<Answer>;
@@ -53,16 +61,18 @@ export type Route = {
 
 /** Ties the handler's types to the schemas that are checked before it runs. */
 export function route<B extends z.ZodType, Q extends z.ZodType>(
-  given: Omit<Route, 'handle' | 'body' | 'query'> & {
+  given: Omit<Route, 'handle' | 'body' | 'bytes' | 'query'> & {
     readonly body?: B;
+    readonly bytes?: BytesForm;
     readonly query?: Q;
     readonly handle: (ask: Ask<z.output<B>, z.output<Q>>) => Promise<Answer>;
   },
 ): Route {
-  const { body, query, handle, ...rest } = given;
+  const { body, bytes, query, handle, ...rest } = given;
   return {
     ...rest,
     body: body ?? null,
+    bytes: bytes ?? null,
     query: query ?? null,
     handle: (ask) =>
       handle({

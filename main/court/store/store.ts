@@ -1,5 +1,5 @@
 /** What the court remembers, as the worker and the desk see it; `sqlite/` keeps it, a PostgreSQL twin may follow. */
-import type { CourtAnswer, Envelope, SignedItem } from '../../contract/link.ts';
+import type { CourtAnswer, Envelope } from '../../contract/link.ts';
 
 export type Booth = {
   readonly id: string;
@@ -30,6 +30,17 @@ export type CodeGrant = {
   readonly name: string;
   readonly expiresAt: string;
 };
+
+/** An item as it came: the exact bytes that were hashed and signed, and what the sender says of them. */
+export type ReceivedItem = {
+  readonly env: Uint8Array;
+  readonly hash: string;
+  readonly sig: string;
+  readonly kid: string;
+};
+
+/** What of an envelope the court sorts by. The body stays sealed and uninteresting here. */
+export type EnvelopeHead = Pick<Envelope, 'id' | 'seq' | 'prev' | 'schema' | 'files'>;
 
 export type StoredItem = {
   readonly id: string;
@@ -84,7 +95,7 @@ export type Rejection = {
   readonly booth: string;
   readonly id: string;
   readonly reason: string;
-  readonly item: SignedItem;
+  readonly item: ReceivedItem;
   readonly receivedAt: string;
 };
 
@@ -116,22 +127,24 @@ export type CourtStore = {
     hashOf(id: string): { booth: string; hash: string } | null;
     at(booth: string, epoch: number, seq: number): Neighbour | null;
     add(
-      envelope: Omit<Envelope, 'body'>,
-      item: SignedItem,
-      more: { epoch: number; receivedAt: string; number: string | null; complete: boolean },
+      from: Pick<BoothKey, 'booth' | 'epoch'>,
+      head: EnvelopeHead,
+      item: ReceivedItem,
+      more: { receivedAt: string; number: string | null; complete: boolean },
     ): void;
     /** Notes `count` new items up to `maxSeq` under the key. */
     advance(kid: string, count: number, maxSeq: number): void;
     waitingFor(sha256: string): readonly StoredItem[];
     missingFiles(id: string): number;
     markComplete(id: string): void;
-    wasRejected(booth: string, id: string, item: SignedItem): string | null;
+    wasRejected(booth: string, id: string, item: ReceivedItem): string | null;
     reject(rejection: Rejection): void;
   };
   readonly receipts: {
     /** Reserves the next receipt numbers of the booth's cursor; returns the last one taken. */
     reserve(booth: string, count: number): number;
-    add(booth: string, rseq: number, receipt: string): void;
+    /** The receipts of one transaction under the numbers just reserved, `last` being the last one's. */
+    add(booth: string, last: number, receipts: readonly string[]): void;
     after(booth: string, rseq: number, limit: number): readonly { rseq: number; receipt: string }[];
   };
   readonly evidence: {

@@ -1,8 +1,10 @@
 /** Judges one signed item by itself: exact canonical form, digest, sender. Pure; signatures are proven apart, by the batch. */
 import { z } from 'zod';
-import { Envelope, type SignedItem } from '../../contract/link.ts';
+import { Envelope } from '../../contract/link.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { sha256Hex } from '../digest.ts';
+import type { ReceivedItem } from '../store/store.ts';
+import { textOf } from './framing.ts';
 
 export type RejectReason = 'badSignature' | 'badEnvelope' | 'conflict' | 'unknownBooth' | 'brokenChain';
 
@@ -10,15 +12,16 @@ export type Sender = { readonly booth: string; readonly kid: string; readonly co
 
 /** The error carries the item's id as far as it can be read, so that the refusal finds its row at the booth. */
 export function readEnvelope(
-  item: SignedItem,
+  item: ReceivedItem,
   sender: Sender,
 ): Result<Envelope, { readonly id: string; readonly reason: RejectReason }> {
-  const raw = parsed(item.env);
+  const text = textOf(item.env);
+  const raw = parsed(text ?? '');
   const refuse = (reason: RejectReason) => err({ id: idOf(raw), reason });
   const envelope = Envelope.safeParse(raw);
-  if (!envelope.success) return refuse('badEnvelope');
+  if (text === null || !envelope.success) return refuse('badEnvelope');
   // RFC 8785: the same facts have one spelling only, so a digest cannot be argued about.
-  if (!isCanonical(item.env, envelope.data)) return refuse('badEnvelope');
+  if (!isCanonical(text, envelope.data)) return refuse('badEnvelope');
   if (sha256Hex(item.env) !== item.hash) return refuse('badEnvelope');
   if (envelope.data.booth !== sender.booth || item.kid !== sender.kid) return refuse('unknownBooth');
   if (envelope.data.court !== sender.court) return refuse('badEnvelope');

@@ -1,10 +1,12 @@
 /** Takes batches in: judge, prove, then ONE transaction for items, receipts and their numbers (link.md 2.4). */
-import { GENESIS, type ReceiptBody, type SignedItem } from '../../contract/link.ts';
+import { GENESIS, type ReceiptBody } from '../../contract/link.ts';
+import { ok, type Result } from '../../contract/result.ts';
 import type { OutboxStates } from '../engine/engine.ts';
-import type { BoothKey, CourtStore } from '../store/store.ts';
+import type { BoothKey, CourtStore, EnvelopeHead, ReceivedItem } from '../store/store.ts';
 import type { RejectReason } from './envelope.ts';
+import type { FramingFlaw } from './framing.ts';
 import type { Judges } from './judges.ts';
-import type { EnvelopeHead, Judged } from './judging.ts';
+import type { Judged, Post } from './judging.ts';
 import { courtDay, receiptNumber, receiptSequence } from './numbers.ts';
 
 export type IntakeParts = {
@@ -26,28 +28,24 @@ type Draft = Omit<ReceiptBody, 'v' | 'rseq' | 'booth' | 'at'>;
 export async function takeIn(
   parts: IntakeParts,
   from: BoothKey,
-  items: readonly SignedItem[],
-): Promise<Taken> {
+  post: Post,
+): Promise<Result<Taken, FramingFlaw>> {
   const sender = { booth: from.booth, kid: from.kid, court: parts.court };
-  const judged = await parts.judges.judge(items, sender, from.publicKey);
-  return parts.store.transaction(() => settle(parts, from, items, judged));
+  const judged = await parts.judges.judge(post, sender, from.publicKey);
+  if (!judged.ok) return judged;
+  return ok(parts.store.transaction(() => settle(parts, from, judged.value)));
 }
 
-function settle(
-  { store, now }: IntakeParts,
-  from: BoothKey,
-  items: readonly SignedItem[],
-  judged: readonly Judged[],
-): Taken {
+function settle({ store, now }: IntakeParts, from: BoothKey, judged: readonly Judged[]): Taken {
   const at = new Date(now()).toISOString();
+  const day = courtDay(now());
   const chain = chainOf(store, from);
   const drafts: Draft[] = [];
   const rejected: { id: string; reason: RejectReason }[] = [];
   let [stored, filings, maxSeq] = [0, 0, 0];
 
-  const states = items.map((item, index) => {
-    const one = judged[index];
-    if (one === undefined) throw new Error('every item is judged');
+  const states = judged.map((one) => {
+    const { item } = one;
     const id = one.kind === 'good' ? one.head.id : one.id;
     const verdict = one.kind === 'good' ? place(store, chain, from, one.head, item) : one.reason;
     switch (verdict) {
@@ -57,10 +55,9 @@ function settle(
       case 'complete': {
         if (one.kind === 'bad') throw new Error('only a good item is stored');
         const filing = one.head.schema === 'filing.submit/1';
-        const day = courtDay(now());
         const number = filing ? receiptNumber(day, store.sequences.next(receiptSequence(day))) : null;
         const complete = verdict === 'complete';
-        store.items.add(one.head, item, { epoch: from.epoch, receivedAt: at, number, complete });
+        store.items.add(from, one.head, item, { receivedAt: at, number, complete });
         if (filing) store.matters.add(id);
         drafts.push({ id, hash: item.hash, result: verdict, number, reason: null });
         stored += 1;
@@ -118,7 +115,7 @@ function place(
   chain: Chain,
   from: BoothKey,
   envelope: EnvelopeHead,
-  item: SignedItem,
+  item: ReceivedItem,
 ): Verdict {
   const known = store.items.hashOf(envelope.id);
   if (known !== null) return known.booth === from.booth && known.hash === item.hash ? 'dup' : 'conflict';
@@ -134,11 +131,12 @@ function place(
 /** Inside the caller's transaction: receipts are as durable as what they speak of. Signed when a booth pulls them. */
 export function writeReceipts(store: CourtStore, booth: string, at: string, drafts: readonly Draft[]): void {
   if (drafts.length === 0) return;
-  const first = store.receipts.reserve(booth, drafts.length) - drafts.length + 1;
-  drafts.forEach((draft, index) => {
-    const rseq = first + index;
-    store.receipts.add(booth, rseq, canonicalReceipt({ v: 1, ...draft, booth, rseq, at }));
-  });
+  const last = store.receipts.reserve(booth, drafts.length);
+  const first = last - drafts.length + 1;
+  const receipts = drafts.map((draft, index) =>
+    canonicalReceipt({ v: 1, ...draft, booth, rseq: first + index, at }),
+  );
+  store.receipts.add(booth, last, receipts);
 }
 
 /** RFC 8785 by sorted members, as in `canonicalEnvelope`. */

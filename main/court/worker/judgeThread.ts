@@ -1,13 +1,14 @@
-/** Entry of the judging thread: takes batches, gives verdicts, knows no database and no private key. */
+/** Entry of the judging thread: takes posts, gives verdicts, knows no database and no private key. */
 import { parentPort } from 'node:worker_threads';
-import type { JudgeAsk, JudgeAnswer } from './judges.ts';
-import { judgeBatch } from './judging.ts';
+import { memoryOf, type JudgeAsk, type JudgeAnswer } from './judges.ts';
+import { judgePost } from './judging.ts';
 
 if (parentPort === null) throw new Error('this is the entry of a thread');
 const port = parentPort;
-port.on('message', (ask: JudgeAsk) => {
-  void judgeBatch(ask.items, ask.sender, ask.publicKey).then((judged) => {
-    const answer: JudgeAnswer = { n: ask.n, judged };
-    port.postMessage(answer);
+port.on('message', ({ n, post, sender, publicKey }: JudgeAsk) => {
+  void judgePost(post, sender, publicKey).then((judgement) => {
+    const answer: JudgeAnswer = { n, judgement };
+    // The verdicts' envelopes are views of what came; its memory goes back with them.
+    port.postMessage(answer, memoryOf(post));
   });
 });

@@ -1,56 +1,77 @@
-/** Puts large batches on a thread of their own, so that one batch is judged while the one before it is being committed. */
+/** Puts large posts on a thread of their own, so that one is judged while the one before it is being committed. */
 import { Worker } from 'node:worker_threads';
-import type { SignedItem } from '../../contract/link.ts';
 import type { Sender } from './envelope.ts';
-import { judgeBatch, type Judged } from './judging.ts';
+import { judgePost, type Judgement, type Post } from './judging.ts';
 
 export type JudgeAsk = {
   readonly n: number;
-  readonly items: readonly SignedItem[];
+  readonly post: Post;
   readonly sender: Sender;
   readonly publicKey: string;
 };
-export type JudgeAnswer = { readonly n: number; readonly judged: readonly Judged[] };
+export type JudgeAnswer = { readonly n: number; readonly judgement: Judgement };
 
 export type Judges = {
-  judge(items: readonly SignedItem[], sender: Sender, publicKey: string): Promise<readonly Judged[]>;
+  /** Takes the memory of the post when it goes to the thread: the caller must not look at it again. */
+  judge(post: Post, sender: Sender, publicKey: string): Promise<Judgement>;
   close(): Promise<void>;
 };
 
 /** A few items are judged sooner than they are handed over. */
-const WORTH_A_THREAD = 16;
+const WORTH_A_THREAD_BYTES = 65_536;
+const THREAD = new URL('./judgeThread.ts', import.meta.url);
 
-export function judges(): Judges {
+/** `entry` is another thread in tests only. */
+export function judges(entry: URL = THREAD): Judges {
   let thread: Worker | null = null;
+  let closing = false;
   let asked = 0;
-  const waiting = new Map<number, (judged: readonly Judged[]) => void>();
+  const waiting = new Map<number, (judgement: Judgement) => void>();
 
   const start = (): Worker => {
-    const made = new Worker(new URL('./judgeThread.ts', import.meta.url));
+    const made = new Worker(entry);
     made.unref();
-    made.on('message', ({ n, judged }: JudgeAnswer) => {
-      waiting.get(n)?.(judged);
+    made.on('message', ({ n, judgement }: JudgeAnswer) => {
+      waiting.get(n)?.(judgement);
       waiting.delete(n);
     });
     // A bug in judging is a bug of the court: the process ends and its watcher starts it again; booths send again.
     made.on('error', (error) => {
       throw error;
     });
+    made.on('exit', (code) => {
+      if (!closing) throw new Error(`the judging thread ended by itself (${code})`);
+    });
     return made;
   };
 
   return {
-    judge(items, sender, publicKey) {
-      if (items.length < WORTH_A_THREAD) return judgeBatch(items, sender, publicKey);
+    judge(post, sender, publicKey) {
+      if (bytesOf(post) < WORTH_A_THREAD_BYTES) return judgePost(post, sender, publicKey);
       thread ??= start();
       const n = (asked += 1);
-      const ask: JudgeAsk = { n, items, sender, publicKey };
-      const answer = new Promise<readonly Judged[]>((resolve) => void waiting.set(n, resolve));
-      thread.postMessage(ask);
+      const answer = new Promise<Judgement>((resolve) => void waiting.set(n, resolve));
+      const ask: JudgeAsk = { n, post, sender, publicKey };
+      thread.postMessage(ask, memoryOf(post));
       return answer;
     },
     async close() {
+      closing = true;
       await thread?.terminate();
     },
   };
+}
+
+const viewsOf = (post: Post): readonly Uint8Array[] =>
+  post.form === 'lines' ? [post.bytes] : post.items.map(({ env }) => env);
+
+const bytesOf = (post: Post): number => viewsOf(post).reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+/** The memory the post lies in moves to the other thread without a copy; small pieces of a shared pool are copied. */
+export function memoryOf(post: Post): ArrayBuffer[] {
+  const memory = new Set<ArrayBuffer>();
+  for (const { buffer } of viewsOf(post)) {
+    if (buffer instanceof ArrayBuffer && buffer.byteLength > Buffer.poolSize) memory.add(buffer);
+  }
+  return [...memory];
 }

@@ -1,19 +1,36 @@
-/** Judges a batch by itself: shape, canonical form, digests, signatures. What is already stored is not asked here. */
+/** Judges a post by itself: framing, canonical form, digests, signatures. What is already stored is not asked here. */
 import type { KeyObject } from 'node:crypto';
-import type { Envelope, SignedItem } from '../../contract/link.ts';
+import { ok, type Result } from '../../contract/result.ts';
 import { ed25519PublicKey } from '../digest.ts';
+import type { EnvelopeHead, ReceivedItem } from '../store/store.ts';
 import { readEnvelope, type RejectReason, type Sender } from './envelope.ts';
+import { readLines, type FramingFlaw } from './framing.ts';
 import { unproven, type Readable } from './signatures.ts';
 
-/** The envelope without its body, which stays sealed and uninteresting here. */
-export type EnvelopeHead = Omit<Envelope, 'body'>;
-export type Judged =
-  | { readonly kind: 'good'; readonly head: EnvelopeHead }
-  | { readonly kind: 'bad'; readonly id: string; readonly reason: RejectReason };
+/** A post before it is judged: the bytes of its lines, or the items its JSON held. */
+export type Post =
+  | { readonly form: 'lines'; readonly bytes: Uint8Array }
+  | { readonly form: 'items'; readonly items: readonly ReceivedItem[] };
 
-/** One verdict per item, in order. `publicKey` is the sender's, as registered. */
-export async function judgeBatch(
-  items: readonly SignedItem[],
+export type Judged =
+  | { readonly kind: 'good'; readonly item: ReceivedItem; readonly head: EnvelopeHead }
+  | {
+      readonly kind: 'bad';
+      readonly item: ReceivedItem;
+      readonly id: string;
+      readonly reason: RejectReason;
+    };
+/** One verdict per item, in order. */
+export type Judgement = Result<readonly Judged[], FramingFlaw>;
+
+/** `publicKey` is the sender's, as registered. */
+export async function judgePost(post: Post, sender: Sender, publicKey: string): Promise<Judgement> {
+  const items = post.form === 'lines' ? readLines(post.bytes) : ok(post.items);
+  return items.ok ? ok(await judgeItems(items.value, sender, publicKey)) : items;
+}
+
+async function judgeItems(
+  items: readonly ReceivedItem[],
   sender: Sender,
   publicKey: string,
 ): Promise<readonly Judged[]> {
@@ -22,11 +39,12 @@ export async function judgeBatch(
     envelope.ok ? [{ item, envelope: envelope.value }] : [],
   );
   const forged = new Set(Array.from(await unproven(readable, keyOf(publicKey)), (one) => one.envelope));
-  return read.map(({ envelope }): Judged => {
-    if (!envelope.ok) return { kind: 'bad', ...envelope.error };
-    if (forged.has(envelope.value)) return { kind: 'bad', id: envelope.value.id, reason: 'badSignature' };
-    const { body: _, ...head } = envelope.value;
-    return { kind: 'good', head };
+  return read.map(({ item, envelope }): Judged => {
+    if (!envelope.ok) return { kind: 'bad', item, ...envelope.error };
+    const { id, seq, prev, schema, files } = envelope.value;
+    return forged.has(envelope.value)
+      ? { kind: 'bad', item, id, reason: 'badSignature' }
+      : { kind: 'good', item, head: { id, seq, prev, schema, files } };
   });
 }
 

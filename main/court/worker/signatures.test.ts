@@ -16,15 +16,9 @@ function chain(length: number, schema: Envelope['schema'] = 'test.load/1'): read
       v: 1, id: '01M82Z4GMNHC29G9M027TB9NRJ', booth: 'hw-03', court: 'cq-0103', seq,
       prev: items.at(-1)?.item.hash ?? GENESIS, at: '2026-11-23T10:31:07.000Z', schema, body: `${seq}`, files: [],
     }; // prettier-ignore
-    const env = canonicalEnvelope(envelope);
+    const env = Buffer.from(canonicalEnvelope(envelope));
     const digest = sha256(env);
-    const item = {
-      env,
-      hash: digest.toString('hex'),
-      sig: signDigest(digest, privateKey),
-      kid: 'k',
-      alg: 'ed25519-sha256',
-    } as const;
+    const item = { env, hash: digest.toString('hex'), sig: signDigest(digest, privateKey), kid: 'k' };
     items.push({ envelope, item });
   }
   return items;

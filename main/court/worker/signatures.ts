@@ -7,10 +7,11 @@
  * of a run does not stand, each of the run is judged by its own.
  */
 import type { KeyObject } from 'node:crypto';
-import type { Envelope, SignedItem } from '../../contract/link.ts';
+import type { Envelope } from '../../contract/link.ts';
 import { verifyDigestAsync } from '../digest.ts';
+import type { ReceivedItem } from '../store/store.ts';
 
-export type Readable = { readonly envelope: Envelope; readonly item: SignedItem };
+export type Readable = { readonly envelope: Envelope; readonly item: ReceivedItem };
 
 /** The items whose signature does not stand. */
 export async function unproven(batch: readonly Readable[], key: KeyObject): Promise<ReadonlySet<Readable>> {

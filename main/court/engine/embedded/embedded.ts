@@ -1,5 +1,6 @@
 /** The engine inside this process: the worker writes straight into the court's store, subjects are an event emitter. */
 import { EventEmitter } from 'node:events';
+import { ok } from '../../../contract/result.ts';
 import type { CourtKeyRing } from '../../keys.ts';
 import type { Log } from '../../log.ts';
 import type { CourtStore } from '../../store/store.ts';
@@ -34,13 +35,15 @@ export function embeddedEngine({ store, keys, courtId, now, log }: EmbeddedParts
   indexSoon();
 
   return {
-    async put(from, items) {
-      const taken = await takeIn({ store, judges, now, court: courtId }, from, items);
+    async put(from, post) {
+      const put = await takeIn({ store, judges, now, court: courtId }, from, post);
+      if (!put.ok) return put;
+      const taken = put.value;
       for (const { id, reason } of taken.rejected) log('itemRejected', { booth: from.booth, id, reason });
       if (taken.stored > 0) log('itemsStored', { booth: from.booth, count: taken.stored });
       if (taken.stored + taken.rejected.length > 0) publish(`dn.${from.booth}`);
       if (taken.filings > 0) indexSoon();
-      return taken.states;
+      return ok(taken.states);
     },
     fileArrived(sha256, size) {
       const completed = noteFile(store, now, sha256, size);

@@ -24,13 +24,16 @@ const NeighbourRow = z.object({ id: z.string(), hash: z.string(), prev: z.string
 const COLUMNS = `i.id, i.booth, i.epoch, i.seq, i.hash, i.prev, i.schema, i.env, i.sig, i.kid,
   i.received_at AS receivedAt, i.number, i.complete`;
 
+/** The bytes as they came become text without being decoded: what is hashed again is what was hashed. */
+const TEXT = 'CAST(? AS TEXT)';
+
 export function itemsOf(db: Db): CourtStore['items'] {
   const find = db.prepare(`SELECT ${COLUMNS} FROM item i WHERE i.id = ?`);
   const hashOf = db.prepare('SELECT booth, hash FROM item WHERE id = ?');
   const at = db.prepare('SELECT id, hash, prev FROM item WHERE booth = ? AND epoch = ? AND seq = ?');
   const add = db.prepare(`
     INSERT INTO item (id, booth, epoch, seq, hash, prev, schema, env, sig, kid, received_at, number, complete)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ${TEXT}, ?, ?, ?, ?, ?)`);
   const addFile = db.prepare('INSERT OR IGNORE INTO item_file (item, sha256, size) VALUES (?, ?, ?)');
   const advance = db.prepare(
     'UPDATE booth_key SET items = items + ?, last_seq = max(last_seq, ?) WHERE kid = ?',
@@ -48,18 +51,19 @@ export function itemsOf(db: Db): CourtStore['items'] {
     .prepare('SELECT reason FROM reject WHERE booth = ? AND id = ? AND hash = ? AND sig = ?')
     .pluck();
   const reject = db.prepare(`
-    INSERT OR IGNORE INTO reject (booth, id, hash, reason, env, sig, kid, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    INSERT OR IGNORE INTO reject (booth, id, hash, reason, env, sig, kid, received_at)
+    VALUES (?, ?, ?, ?, ${TEXT}, ?, ?, ?)`);
 
   return {
     find: (id) => ItemRow.nullable().parse(find.get(id) ?? null),
     hashOf: (id) => HashRow.nullable().parse(hashOf.get(id) ?? null),
     at: (booth, epoch, seq) => NeighbourRow.nullable().parse(at.get(booth, epoch, seq) ?? null),
-    add(envelope, item, more) {
+    add({ booth, epoch }, head, item, more) {
       add.run(
-        envelope.id, envelope.booth, more.epoch, envelope.seq, item.hash, envelope.prev, envelope.schema, item.env,
+        head.id, booth, epoch, head.seq, item.hash, head.prev, head.schema, item.env,
         item.sig, item.kid, more.receivedAt, more.number, more.complete ? 1 : 0,
       ); // prettier-ignore
-      for (const file of envelope.files) addFile.run(envelope.id, file.sha256, file.size);
+      for (const file of head.files) addFile.run(head.id, file.sha256, file.size);
     },
     advance: (kid, count, maxSeq) => void advance.run(count, maxSeq, kid),
     waitingFor: (sha256) => z.array(ItemRow).parse(waiting.all(sha256)),

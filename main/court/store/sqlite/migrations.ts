@@ -56,4 +56,13 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO matter (id, indexed, answer)
     SELECT id, 0, '{"kind":"received"}' FROM item WHERE schema = 'filing.submit/1';
   `,
+  // 3: the receipts of one transaction in one row – a long queue is written and pulled by the hundred.
+  `
+  -- Canonical texts parted by line feeds; their numbers are gapless and end with the last one.
+  CREATE TABLE receipt_run (
+    booth TEXT NOT NULL REFERENCES booth(id), last INTEGER NOT NULL, receipts TEXT NOT NULL, PRIMARY KEY (booth, last)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO receipt_run (booth, last, receipts) SELECT booth, rseq, receipt FROM receipt ORDER BY booth, rseq;
+  DROP TABLE receipt;
+  `,
 ];
