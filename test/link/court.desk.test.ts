@@ -204,7 +204,7 @@ test('the database holds no name and no card number in plain', async () => {
   await file(booth);
   await mattersOf(booth);
   const db = new Database(join(dataDir, 'court.db'), { readonly: true });
-  const dump = ['item', 'matter', 'receipt', 'reject', 'audit', 'booth']
+  const dump = ['item', 'matter', 'receipt_run', 'post', 'reject', 'audit', 'booth']
     .map((table) => JSON.stringify(db.prepare(`SELECT * FROM ${table}`).all()))
     .join('\n');
   db.close();

@@ -60,7 +60,7 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
         },
         { status: 413, words: 'More than 2 MB', schema: null },
       ],
-      handle: ({ body, booth }) => put(booth(), { form: 'items', items: fromJson(body.items) }),
+      handle: ({ body, booth }) => put(booth(), { form: 'items', ...fromJson(body.items) }),
       bytes: {
         type: OUTBOX_LINES,
         words:

@@ -31,9 +31,11 @@ export type CodeGrant = {
   readonly expiresAt: string;
 };
 
-/** An item as it came: the exact bytes that were hashed and signed, and what the sender says of them. */
-export type ReceivedItem = {
-  readonly env: Uint8Array;
+/** Where the two lines of an item (`OUTBOX_LINES`) lie in the bytes of its post; the last line feed is not counted. */
+export type Span = { readonly start: number; readonly envEnd: number; readonly end: number };
+
+/** An item as it came, and what its sender says of it. */
+export type ReceivedItem = Span & {
   readonly hash: string;
   readonly sig: string;
   readonly kid: string;
@@ -41,6 +43,13 @@ export type ReceivedItem = {
 
 /** What of an envelope the court sorts by. The body stays sealed and uninteresting here. */
 export type EnvelopeHead = Pick<Envelope, 'id' | 'seq' | 'prev' | 'schema' | 'files'>;
+
+export type NewItem = {
+  readonly item: Pick<ReceivedItem, 'start' | 'end' | 'hash'>;
+  readonly head: EnvelopeHead;
+  readonly number: string | null;
+  readonly complete: boolean;
+};
 
 export type StoredItem = {
   readonly id: string;
@@ -95,7 +104,9 @@ export type Rejection = {
   readonly booth: string;
   readonly id: string;
   readonly reason: string;
-  readonly item: ReceivedItem;
+  readonly item: Pick<ReceivedItem, 'hash' | 'sig' | 'kid'>;
+  /** The exact bytes that came as its envelope. */
+  readonly env: Uint8Array;
   readonly receivedAt: string;
 };
 
@@ -124,20 +135,22 @@ export type CourtStore = {
   };
   readonly items: {
     find(id: string): StoredItem | null;
-    hashOf(id: string): { booth: string; hash: string } | null;
+    /** Those of the ids that are stored already. */
+    known(ids: readonly string[]): ReadonlyMap<string, { readonly booth: string; readonly hash: string }>;
     at(booth: string, epoch: number, seq: number): Neighbour | null;
+    /** New items of one post: their lines are kept as they came, in one piece. */
     add(
       from: Pick<BoothKey, 'booth' | 'epoch'>,
-      head: EnvelopeHead,
-      item: ReceivedItem,
-      more: { receivedAt: string; number: string | null; complete: boolean },
+      bytes: Uint8Array,
+      receivedAt: string,
+      items: readonly NewItem[],
     ): void;
     /** Notes `count` new items up to `maxSeq` under the key. */
     advance(kid: string, count: number, maxSeq: number): void;
     waitingFor(sha256: string): readonly StoredItem[];
     missingFiles(id: string): number;
     markComplete(id: string): void;
-    wasRejected(booth: string, id: string, item: ReceivedItem): string | null;
+    wasRejected(booth: string, id: string, item: Pick<ReceivedItem, 'hash' | 'sig'>): string | null;
     reject(rejection: Rejection): void;
   };
   readonly receipts: {

@@ -1,10 +1,10 @@
 /** Judges one signed item by itself: exact canonical form, digest, sender. Pure; signatures are proven apart, by the batch. */
+import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
-import { Envelope } from '../../contract/link.ts';
+import { Envelope, ITEM_BODY_MAX } from '../../contract/link.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { sha256Hex } from '../digest.ts';
-import type { ReceivedItem } from '../store/store.ts';
-import { textOf } from './framing.ts';
+import type { EnvelopeHead } from '../store/store.ts';
 
 export type RejectReason = 'badSignature' | 'badEnvelope' | 'conflict' | 'unknownBooth' | 'brokenChain';
 
@@ -12,20 +12,57 @@ export type Sender = { readonly booth: string; readonly kid: string; readonly co
 
 /** The error carries the item's id as far as it can be read, so that the refusal finds its row at the booth. */
 export function readEnvelope(
-  item: ReceivedItem,
+  env: Buffer,
+  item: { readonly hash: string; readonly kid: string },
   sender: Sender,
-): Result<Envelope, { readonly id: string; readonly reason: RejectReason }> {
-  const text = textOf(item.env);
-  const raw = parsed(text ?? '');
-  const refuse = (reason: RejectReason) => err({ id: idOf(raw), reason });
+): Result<EnvelopeHead, { readonly id: string; readonly reason: RejectReason }> {
+  const envelope = readCanonical(env);
+  if (!envelope.ok) return err({ id: idOf(envelope.error), reason: 'badEnvelope' });
+  const { id, seq, prev, schema, files, booth, court } = envelope.value;
+  const refuse = (reason: RejectReason) => err({ id, reason });
+  if (sha256Hex(env) !== item.hash) return refuse('badEnvelope');
+  if (booth !== sender.booth || item.kid !== sender.kid) return refuse('unknownBooth');
+  if (court !== sender.court) return refuse('badEnvelope');
+  return ok({ id, seq, prev, schema, files });
+}
+
+type Facts = Omit<Envelope, 'body'>;
+
+/**
+ * RFC 8785: the same facts have one spelling only, so a digest cannot be argued about. The error is what could be read.
+ * Almost every body is long and plain: it need not become a string to be seen so.
+ */
+function readCanonical(env: Buffer): Result<Facts, unknown> {
+  if (!isUtf8(env)) return err(null);
+  const plain = plainBody(env);
+  const quickly =
+    plain === null ? null : readText(env.toString('utf8', 0, plain.start) + env.toString('utf8', plain.end));
+  return quickly?.ok === true ? quickly : readText(env.toString('utf8'));
+}
+
+function readText(text: string): Result<Facts, unknown> {
+  const raw = parsed(text);
   const envelope = Envelope.safeParse(raw);
-  if (text === null || !envelope.success) return refuse('badEnvelope');
-  // RFC 8785: the same facts have one spelling only, so a digest cannot be argued about.
-  if (!isCanonical(text, envelope.data)) return refuse('badEnvelope');
-  if (sha256Hex(item.env) !== item.hash) return refuse('badEnvelope');
-  if (envelope.data.booth !== sender.booth || item.kid !== sender.kid) return refuse('unknownBooth');
-  if (envelope.data.court !== sender.court) return refuse('badEnvelope');
-  return ok(envelope.data);
+  return envelope.success && canonicalEnvelope(envelope.data) === text ? ok(envelope.data) : err(raw);
+}
+
+const BODY = '"body":"';
+const [QUOTE, BACKSLASH, BLANK] = [0x22, 0x5c, 0x20];
+
+/**
+ * Where the body's text lies when it stands there unescaped and within its limit, else null. Only `at` comes before it,
+ * and a time holds no quotes: in an envelope that is canonical without its body this is the body's place.
+ */
+function plainBody(env: Buffer): { readonly start: number; readonly end: number } | null {
+  const found = env.indexOf(BODY);
+  const start = found + BODY.length;
+  const end = env.indexOf(QUOTE, start);
+  if (found < 0 || end < 0 || end - start > ITEM_BODY_MAX) return null;
+  for (let at = start; at < end; at += 1) {
+    const byte = env[at] ?? 0;
+    if (byte < BLANK || byte === BACKSLASH) return null;
+  }
+  return { start, end };
 }
 
 /**
@@ -48,22 +85,6 @@ export function canonicalEnvelope({
   if (!body.isWellFormed()) return '';
   const sorted = files.map(({ mime, sha256, size }) => ({ mime, sha256, size }));
   return JSON.stringify({ at, body, booth, court, files: sorted, id, prev, schema, seq, v });
-}
-
-/**
- * The same question without writing the body again. When the text begins and ends as the canonical form does and is just
- * as long as that form with the body unescaped, the body stands there unescaped: an escape, a blank or a repeated member
- * would have made the text longer than what was read from it. A body that needs escapes takes the long way.
- */
-export function isCanonical(text: string, envelope: Envelope): boolean {
-  const [head, tail] = canonicalEnvelope({ ...envelope, body: '' }).split('"body":""', 2);
-  if (head === undefined || tail === undefined) return false;
-  const plain =
-    text.length === head.length + tail.length + '"body":""'.length + envelope.body.length &&
-    text.startsWith(`${head}"body":"`) &&
-    text.endsWith(`"${tail}`) &&
-    envelope.body.isWellFormed();
-  return plain || canonicalEnvelope(envelope) === text;
 }
 
 function parsed(text: string): unknown {

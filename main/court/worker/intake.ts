@@ -2,11 +2,11 @@
 import { GENESIS, type ReceiptBody } from '../../contract/link.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { OutboxStates } from '../engine/engine.ts';
-import type { BoothKey, CourtStore, EnvelopeHead, ReceivedItem } from '../store/store.ts';
+import type { BoothKey, CourtStore, EnvelopeHead, NewItem } from '../store/store.ts';
 import type { RejectReason } from './envelope.ts';
-import type { FramingFlaw } from './framing.ts';
+import { envOf, type FramingFlaw } from './framing.ts';
 import type { Judges } from './judges.ts';
-import type { Judged, Post } from './judging.ts';
+import type { Judged, JudgedPost, Post } from './judging.ts';
 import { courtDay, receiptNumber, receiptSequence } from './numbers.ts';
 
 export type IntakeParts = {
@@ -36,34 +36,27 @@ export async function takeIn(
   return ok(parts.store.transaction(() => settle(parts, from, judged.value)));
 }
 
-function settle({ store, now }: IntakeParts, from: BoothKey, judged: readonly Judged[]): Taken {
+function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: JudgedPost): Taken {
   const at = new Date(now()).toISOString();
   const day = courtDay(now());
-  const chain = chainOf(store, from);
+  const place = places(store, from, judged);
   const drafts: Draft[] = [];
   const rejected: { id: string; reason: RejectReason }[] = [];
-  let [stored, filings, maxSeq] = [0, 0, 0];
+  const fresh: NewItem[] = [];
 
   const states = judged.map((one) => {
-    const { item } = one;
     const id = one.kind === 'good' ? one.head.id : one.id;
-    const verdict = one.kind === 'good' ? place(store, chain, from, one.head, item) : one.reason;
+    const verdict = one.kind === 'good' ? place(one) : one.reason;
     switch (verdict) {
       case 'dup':
         return { id, state: 'dup' as const };
       case 'stored':
       case 'complete': {
         if (one.kind === 'bad') throw new Error('only a good item is stored');
-        const filing = one.head.schema === 'filing.submit/1';
-        const number = filing ? receiptNumber(day, store.sequences.next(receiptSequence(day))) : null;
-        const complete = verdict === 'complete';
-        store.items.add(from, one.head, item, { receivedAt: at, number, complete });
-        if (filing) store.matters.add(id);
+        const { head, item } = one;
+        const number = isFiling(head) ? receiptNumber(day, store.sequences.next(receiptSequence(day))) : null;
+        fresh.push({ head, item, number, complete: verdict === 'complete' });
         drafts.push({ id, hash: item.hash, result: verdict, number, reason: null });
-        stored += 1;
-        filings += filing ? 1 : 0;
-        maxSeq = Math.max(maxSeq, one.head.seq);
-        chain.grew(one.head.seq, item.hash);
         return { id, state: 'accepted' as const };
       }
       case 'badSignature':
@@ -71,9 +64,11 @@ function settle({ store, now }: IntakeParts, from: BoothKey, judged: readonly Ju
       case 'unknownBooth':
       case 'brokenChain':
       case 'conflict': {
+        const { item } = one;
+        const env = envOf(bytes, item);
         // The same refused item sent again is told the same, once in a receipt and never twice.
         if (store.items.wasRejected(from.booth, id, item) === null) {
-          store.items.reject({ booth: from.booth, id, reason: verdict, item, receivedAt: at });
+          store.items.reject({ booth: from.booth, id, reason: verdict, item, env, receivedAt: at });
           drafts.push({ id, hash: item.hash, result: 'rejected', number: null, reason: verdict });
           rejected.push({ id, reason: verdict });
         }
@@ -82,50 +77,48 @@ function settle({ store, now }: IntakeParts, from: BoothKey, judged: readonly Ju
     }
   });
 
-  if (stored > 0) store.items.advance(from.kid, stored, maxSeq);
+  const filings = fresh.filter(({ head }) => isFiling(head));
+  if (fresh.length > 0) {
+    store.items.add(from, bytes, at, fresh);
+    store.items.advance(from.kid, fresh.length, Math.max(...fresh.map(({ head }) => head.seq)));
+  }
+  for (const { head } of filings) store.matters.add(head.id);
   writeReceipts(store, from.booth, at, drafts);
-  return { states, stored, rejected, filings };
+  return { states, stored: fresh.length, rejected, filings: filings.length };
 }
 
-type Chain = {
-  /** The item at this place of the booth's chain. */
-  at(seq: number): { readonly hash: string; readonly prev: string | null } | null;
-  grew(seq: number, hash: string): void;
-};
+const isFiling = ({ schema }: EnvelopeHead): boolean => schema === 'filing.submit/1';
 
-/** Asks the database only where it can know something: a queue that drains in order goes past the end of the chain. */
-function chainOf(store: CourtStore, from: BoothKey): Chain {
-  let end = store.booths.lastSeq(from.kid);
-  let last: { seq: number; hash: string } | null = null;
-  return {
-    at(seq) {
-      if (last?.seq === seq) return { hash: last.hash, prev: null };
-      return seq > end ? null : store.items.at(from.booth, from.epoch, seq);
-    },
-    grew(seq, hash) {
-      end = Math.max(end, seq);
-      last = { seq, hash };
-    },
+type Good = Extract<Judged, { kind: 'good' }>;
+type Link = { readonly hash: string; readonly prev: string };
+
+/**
+ * Where an authentic item belongs: new, known, or in another's place. What is stored is asked for once for the whole
+ * post, and of the chain only where the database can know something: a queue that drains in order goes past its end.
+ */
+function places(store: CourtStore, from: BoothKey, judged: readonly Judged[]): (one: Good) => Verdict {
+  const stored = store.items.known(judged.flatMap((one) => (one.kind === 'good' ? [one.head.id] : [])));
+  const end = store.booths.lastSeq(from.kid);
+  const freshById = new Map<string, string>();
+  const freshBySeq = new Map<number, Link>();
+  const at = (seq: number): Link | null =>
+    freshBySeq.get(seq) ?? (seq > end ? null : store.items.at(from.booth, from.epoch, seq));
+
+  return ({ head, item: { hash } }) => {
+    const known = stored.get(head.id);
+    if (known !== undefined) return known.booth === from.booth && known.hash === hash ? 'dup' : 'conflict';
+    const fresh = freshById.get(head.id);
+    if (fresh !== undefined) return fresh === hash ? 'dup' : 'conflict';
+    // A sequence number used twice means an old backup was put back or the key was copied.
+    if (at(head.seq) !== null) return 'conflict';
+    const before = head.seq === 1 ? GENESIS : at(head.seq - 1)?.hash;
+    if (before !== undefined && before !== head.prev) return 'brokenChain';
+    const after = at(head.seq + 1);
+    if (after !== null && after.prev !== hash) return 'brokenChain';
+    freshById.set(head.id, hash);
+    freshBySeq.set(head.seq, { hash, prev: head.prev });
+    return head.files.every((file) => store.evidence.size(file.sha256) !== null) ? 'complete' : 'stored';
   };
-}
-
-/** Where an authentic item belongs: new, known, or in another's place. */
-function place(
-  store: CourtStore,
-  chain: Chain,
-  from: BoothKey,
-  envelope: EnvelopeHead,
-  item: ReceivedItem,
-): Verdict {
-  const known = store.items.hashOf(envelope.id);
-  if (known !== null) return known.booth === from.booth && known.hash === item.hash ? 'dup' : 'conflict';
-  // A sequence number used twice means an old backup was put back or the key was copied.
-  if (chain.at(envelope.seq) !== null) return 'conflict';
-  const before = envelope.seq === 1 ? GENESIS : chain.at(envelope.seq - 1)?.hash;
-  if (before !== undefined && before !== envelope.prev) return 'brokenChain';
-  const after = chain.at(envelope.seq + 1);
-  if (after !== null && after.prev !== item.hash) return 'brokenChain';
-  return envelope.files.every((file) => store.evidence.size(file.sha256) !== null) ? 'complete' : 'stored';
 }
 
 /** Inside the caller's transaction: receipts are as durable as what they speak of. Signed when a booth pulls them. */

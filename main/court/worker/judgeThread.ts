@@ -8,7 +8,6 @@ const port = parentPort;
 port.on('message', ({ n, post, sender, publicKey }: JudgeAsk) => {
   void judgePost(post, sender, publicKey).then((judgement) => {
     const answer: JudgeAnswer = { n, judgement };
-    // The verdicts' envelopes are views of what came; its memory goes back with them.
-    port.postMessage(answer, memoryOf(post));
+    port.postMessage(answer, memoryOf(post.bytes));
   });
 });

@@ -47,12 +47,12 @@ export function judges(entry: URL = THREAD): Judges {
 
   return {
     judge(post, sender, publicKey) {
-      if (bytesOf(post) < WORTH_A_THREAD_BYTES) return judgePost(post, sender, publicKey);
+      if (post.bytes.length < WORTH_A_THREAD_BYTES) return judgePost(post, sender, publicKey);
       thread ??= start();
       const n = (asked += 1);
       const answer = new Promise<Judgement>((resolve) => void waiting.set(n, resolve));
       const ask: JudgeAsk = { n, post, sender, publicKey };
-      thread.postMessage(ask, memoryOf(post));
+      thread.postMessage(ask, memoryOf(post.bytes));
       return answer;
     },
     async close() {
@@ -62,16 +62,6 @@ export function judges(entry: URL = THREAD): Judges {
   };
 }
 
-const viewsOf = (post: Post): readonly Uint8Array[] =>
-  post.form === 'lines' ? [post.bytes] : post.items.map(({ env }) => env);
-
-const bytesOf = (post: Post): number => viewsOf(post).reduce((sum, { byteLength }) => sum + byteLength, 0);
-
-/** The memory the post lies in moves to the other thread without a copy; small pieces of a shared pool are copied. */
-export function memoryOf(post: Post): ArrayBuffer[] {
-  const memory = new Set<ArrayBuffer>();
-  for (const { buffer } of viewsOf(post)) {
-    if (buffer instanceof ArrayBuffer && buffer.byteLength > Buffer.poolSize) memory.add(buffer);
-  }
-  return [...memory];
-}
+/** The memory the bytes lie in moves to the other thread without a copy, unless others lie there too. */
+export const memoryOf = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];

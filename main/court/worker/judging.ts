@@ -4,13 +4,12 @@ import { ok, type Result } from '../../contract/result.ts';
 import { ed25519PublicKey } from '../digest.ts';
 import type { EnvelopeHead, ReceivedItem } from '../store/store.ts';
 import { readEnvelope, type RejectReason, type Sender } from './envelope.ts';
-import { readLines, type FramingFlaw } from './framing.ts';
-import { unproven, type Readable } from './signatures.ts';
+import { envOf, readLines, type Framed, type FramingFlaw } from './framing.ts';
+import { unproven } from './signatures.ts';
 
-/** A post before it is judged: the bytes of its lines, or the items its JSON held. */
+/** A post before it is judged: in lines that nobody has looked at, or told apart already. */
 export type Post =
-  | { readonly form: 'lines'; readonly bytes: Uint8Array }
-  | { readonly form: 'items'; readonly items: readonly ReceivedItem[] };
+  { readonly form: 'lines'; readonly bytes: Uint8Array } | ({ readonly form: 'items' } & Framed);
 
 export type Judged =
   | { readonly kind: 'good'; readonly item: ReceivedItem; readonly head: EnvelopeHead }
@@ -20,31 +19,30 @@ export type Judged =
       readonly id: string;
       readonly reason: RejectReason;
     };
-/** One verdict per item, in order. */
-export type Judgement = Result<readonly Judged[], FramingFlaw>;
+
+/** One verdict per item, in order, and the bytes they lie in. */
+export type JudgedPost = { readonly bytes: Uint8Array; readonly judged: readonly Judged[] };
+export type Judgement = Result<JudgedPost, FramingFlaw>;
 
 /** `publicKey` is the sender's, as registered. */
 export async function judgePost(post: Post, sender: Sender, publicKey: string): Promise<Judgement> {
-  const items = post.form === 'lines' ? readLines(post.bytes) : ok(post.items);
-  return items.ok ? ok(await judgeItems(items.value, sender, publicKey)) : items;
+  const framed = post.form === 'lines' ? readLines(post.bytes) : ok(post);
+  if (!framed.ok) return framed;
+  return ok({ bytes: post.bytes, judged: await judgeItems(framed.value, sender, publicKey) });
 }
 
 async function judgeItems(
-  items: readonly ReceivedItem[],
+  { bytes, items }: Framed,
   sender: Sender,
   publicKey: string,
 ): Promise<readonly Judged[]> {
-  const read = items.map((item) => ({ item, envelope: readEnvelope(item, sender) }));
-  const readable = read.flatMap(({ item, envelope }): readonly Readable[] =>
-    envelope.ok ? [{ item, envelope: envelope.value }] : [],
-  );
-  const forged = new Set(Array.from(await unproven(readable, keyOf(publicKey)), (one) => one.envelope));
-  return read.map(({ item, envelope }): Judged => {
-    if (!envelope.ok) return { kind: 'bad', item, ...envelope.error };
-    const { id, seq, prev, schema, files } = envelope.value;
-    return forged.has(envelope.value)
-      ? { kind: 'bad', item, id, reason: 'badSignature' }
-      : { kind: 'good', item, head: { id, seq, prev, schema, files } };
+  const read = items.map((item) => ({ item, head: readEnvelope(envOf(bytes, item), item, sender) }));
+  const readable = read.flatMap(({ item, head }) => (head.ok ? [{ item, head: head.value }] : []));
+  const forged = new Set(Array.from(await unproven(readable, keyOf(publicKey)), ({ head }) => head));
+  return read.map(({ item, head }): Judged => {
+    if (!head.ok) return { kind: 'bad', item, ...head.error };
+    if (forged.has(head.value)) return { kind: 'bad', item, id: head.value.id, reason: 'badSignature' };
+    return { kind: 'good', item, head: head.value };
   });
 }
 

@@ -16,10 +16,9 @@ function chain(length: number, schema: Envelope['schema'] = 'test.load/1'): read
       v: 1, id: '01M82Z4GMNHC29G9M027TB9NRJ', booth: 'hw-03', court: 'cq-0103', seq,
       prev: items.at(-1)?.item.hash ?? GENESIS, at: '2026-11-23T10:31:07.000Z', schema, body: `${seq}`, files: [],
     }; // prettier-ignore
-    const env = Buffer.from(canonicalEnvelope(envelope));
-    const digest = sha256(env);
-    const item = { env, hash: digest.toString('hex'), sig: signDigest(digest, privateKey), kid: 'k' };
-    items.push({ envelope, item });
+    const digest = sha256(canonicalEnvelope(envelope));
+    const item = { hash: digest.toString('hex'), sig: signDigest(digest, privateKey) };
+    items.push({ head: envelope, item });
   }
   return items;
 }
@@ -28,12 +27,12 @@ const falseSignature = (one: Readable): Readable => ({
   ...one,
   item: { ...one.item, sig: signDigest(sha256('other'), privateKey) },
 });
-const seqs = (items: Iterable<Readable>): readonly number[] => Array.from(items, (one) => one.envelope.seq);
+const seqs = (items: Iterable<Readable>): readonly number[] => Array.from(items, (one) => one.head.seq);
 
 test('an unbroken chain is one run; a missing item parts it', () => {
   const items = chain(5);
   expect(runsOf(items).map(seqs)).toEqual([[1, 2, 3, 4, 5]]);
-  expect(runsOf(items.filter((one) => one.envelope.seq !== 3)).map(seqs)).toEqual([
+  expect(runsOf(items.filter((one) => one.head.seq !== 3)).map(seqs)).toEqual([
     [1, 2],
     [4, 5],
   ]);

@@ -7,28 +7,31 @@
  * of a run does not stand, each of the run is judged by its own.
  */
 import type { KeyObject } from 'node:crypto';
-import type { Envelope } from '../../contract/link.ts';
 import { verifyDigestAsync } from '../digest.ts';
-import type { ReceivedItem } from '../store/store.ts';
+import type { EnvelopeHead, ReceivedItem } from '../store/store.ts';
 
-export type Readable = { readonly envelope: Envelope; readonly item: ReceivedItem };
+export type Readable = {
+  readonly head: Pick<EnvelopeHead, 'seq' | 'prev' | 'schema'>;
+  readonly item: Pick<ReceivedItem, 'hash' | 'sig'>;
+};
 
 /** The items whose signature does not stand. */
-export async function unproven(batch: readonly Readable[], key: KeyObject): Promise<ReadonlySet<Readable>> {
+export async function unproven<R extends Readable>(
+  batch: readonly R[],
+  key: KeyObject,
+): Promise<ReadonlySet<R>> {
   const flaws = await Promise.all(runsOf(batch).map((run) => unprovenOfRun(run, key)));
   return new Set(flaws.flat());
 }
 
 /** Longest stretches in which each item names the one before it. */
-export function runsOf(batch: readonly Readable[]): readonly (readonly Readable[])[] {
-  const runs: Readable[][] = [];
-  let before: Readable | null = null;
+export function runsOf<R extends Readable>(batch: readonly R[]): readonly (readonly R[])[] {
+  const runs: R[][] = [];
+  let before: R | null = null;
   for (const one of batch) {
     const run = runs.at(-1);
     const follows =
-      before !== null &&
-      one.envelope.seq === before.envelope.seq + 1 &&
-      one.envelope.prev === before.item.hash;
+      before !== null && one.head.seq === before.head.seq + 1 && one.head.prev === before.item.hash;
     if (run !== undefined && follows) run.push(one);
     else runs.push([one]);
     before = one;
@@ -36,12 +39,12 @@ export function runsOf(batch: readonly Readable[]): readonly (readonly Readable[
   return runs;
 }
 
-async function unprovenOfRun(run: readonly Readable[], key: KeyObject): Promise<readonly Readable[]> {
+async function unprovenOfRun<R extends Readable>(run: readonly R[], key: KeyObject): Promise<readonly R[]> {
   const last = run.at(-1);
   if (last === undefined) return [];
   const spoken = await stands(last, key);
   const alone = spoken
-    ? run.filter((one) => one !== last && one.envelope.schema === 'filing.submit/1')
+    ? run.filter((one) => one !== last && one.head.schema === 'filing.submit/1')
     : run.slice(0, -1);
   const good = await Promise.all(alone.map((one) => stands(one, key)));
   return [...alone.filter((_, index) => good[index] !== true), ...(spoken ? [] : [last])];

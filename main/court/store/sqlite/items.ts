@@ -1,45 +1,59 @@
 /** Items of the booths' outboxes as they came, each once for ever, and what was refused, kept aside. */
 import { z } from 'zod';
-import type { CourtStore } from '../store.ts';
+import type { CourtStore, NewItem } from '../store.ts';
 import type { Db } from './open.ts';
 
-const ItemRow = z.object({
-  id: z.string(),
-  booth: z.string(),
-  epoch: z.number(),
-  seq: z.number(),
-  hash: z.string(),
-  prev: z.string(),
-  schema: z.string(),
-  env: z.string(),
-  sig: z.string(),
-  kid: z.string(),
-  receivedAt: z.string(),
-  number: z.string().nullable(),
-  complete: z.number().transform((flag) => flag === 1),
+/** The two lines an item came in. Canonical JSON holds no raw line feed, so the first one parts them. */
+const Lines = z.string().transform((text, context) => {
+  const [, env, sig, kid] = /^([^\n]*)\n\S+ (.*) (\S+) \S+$/s.exec(text) ?? [];
+  if (env !== undefined && sig !== undefined && kid !== undefined) return { env, sig, kid };
+  context.addIssue('not the lines of an item');
+  return z.NEVER;
 });
-const HashRow = z.object({ booth: z.string(), hash: z.string() });
+const ItemRow = z
+  .object({
+    id: z.string(),
+    booth: z.string(),
+    epoch: z.number(),
+    seq: z.number(),
+    hash: z.string(),
+    prev: z.string(),
+    schema: z.string(),
+    receivedAt: z.string(),
+    number: z.string().nullable(),
+    complete: z.number().transform((flag) => flag === 1),
+    lines: Lines,
+  })
+  .transform(({ lines, ...row }) => ({ ...row, ...lines }));
+const KnownRow = z.object({ id: z.string(), booth: z.string(), hash: z.string() });
 const NeighbourRow = z.object({ id: z.string(), hash: z.string(), prev: z.string() });
 
-const COLUMNS = `i.id, i.booth, i.epoch, i.seq, i.hash, i.prev, i.schema, i.env, i.sig, i.kid,
-  i.received_at AS receivedAt, i.number, i.complete`;
-
 /** The bytes as they came become text without being decoded: what is hashed again is what was hashed. */
-const TEXT = 'CAST(? AS TEXT)';
+export const LINES = 'CAST(substr(p.bytes, i.at + 1, i.size) AS TEXT)';
+const SELECT = `
+  SELECT i.id, i.booth, i.epoch, i.seq, i.hash, i.prev, i.schema, p.received_at AS receivedAt, i.number, i.complete,
+         ${LINES} AS lines
+  FROM item i JOIN post p ON p.n = i.post`;
+
+/** Everything but the body, which few ask for: `Lines` for those who do. */
+export const bodyOf = (lines: string): string => Body.parse(JSON.parse(Lines.parse(lines).env)).body;
+const Body = z.object({ body: z.string() });
 
 export function itemsOf(db: Db): CourtStore['items'] {
-  const find = db.prepare(`SELECT ${COLUMNS} FROM item i WHERE i.id = ?`);
-  const hashOf = db.prepare('SELECT booth, hash FROM item WHERE id = ?');
+  const find = db.prepare(`${SELECT} WHERE i.id = ?`);
+  const known = db.prepare('SELECT id, booth, hash FROM item WHERE id IN (SELECT value FROM json_each(?))');
   const at = db.prepare('SELECT id, hash, prev FROM item WHERE booth = ? AND epoch = ? AND seq = ?');
+  const addPost = db.prepare('INSERT INTO post (received_at, bytes) VALUES (?, ?)');
   const add = db.prepare(`
-    INSERT INTO item (id, booth, epoch, seq, hash, prev, schema, env, sig, kid, received_at, number, complete)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ${TEXT}, ?, ?, ?, ?, ?)`);
+    INSERT INTO item (booth, epoch, seq, id, hash, prev, schema, number, complete, post, at, size)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const addFile = db.prepare('INSERT OR IGNORE INTO item_file (item, sha256, size) VALUES (?, ?, ?)');
   const advance = db.prepare(
     'UPDATE booth_key SET items = items + ?, last_seq = max(last_seq, ?) WHERE kid = ?',
   );
-  const waiting = db.prepare(`
-    SELECT ${COLUMNS} FROM item i JOIN item_file f ON f.item = i.id WHERE f.sha256 = ? AND i.complete = 0`);
+  const waiting = db.prepare(
+    `${SELECT} JOIN item_file f ON f.item = i.id WHERE f.sha256 = ? AND i.complete = 0`,
+  );
   const missing = db
     .prepare(
       `SELECT count(*) FROM item_file f LEFT JOIN evidence e ON e.sha256 = f.sha256
@@ -52,18 +66,29 @@ export function itemsOf(db: Db): CourtStore['items'] {
     .pluck();
   const reject = db.prepare(`
     INSERT OR IGNORE INTO reject (booth, id, hash, reason, env, sig, kid, received_at)
-    VALUES (?, ?, ?, ?, ${TEXT}, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?)`);
 
   return {
     find: (id) => ItemRow.nullable().parse(find.get(id) ?? null),
-    hashOf: (id) => HashRow.nullable().parse(hashOf.get(id) ?? null),
+    known: (ids) =>
+      new Map(
+        z
+          .array(KnownRow)
+          .parse(known.all(JSON.stringify(ids)))
+          .map((row) => [row.id, row]),
+      ),
     at: (booth, epoch, seq) => NeighbourRow.nullable().parse(at.get(booth, epoch, seq) ?? null),
-    add({ booth, epoch }, head, item, more) {
-      add.run(
-        head.id, booth, epoch, head.seq, item.hash, head.prev, head.schema, item.env,
-        item.sig, item.kid, more.receivedAt, more.number, more.complete ? 1 : 0,
-      ); // prettier-ignore
-      for (const file of head.files) addFile.run(head.id, file.sha256, file.size);
+    add({ booth, epoch }, bytes, receivedAt, items) {
+      const kept = keptOf(bytes, items);
+      const post = addPost.run(receivedAt, kept.bytes).lastInsertRowid;
+      items.forEach(({ head, item, number, complete: whole }, index) => {
+        const offset = kept.starts[index] ?? 0;
+        add.run(
+          booth, epoch, head.seq, head.id, item.hash, head.prev, head.schema, number, whole ? 1 : 0, post,
+          offset, item.end - item.start,
+        ); // prettier-ignore
+        for (const file of head.files) addFile.run(head.id, file.sha256, file.size);
+      });
     },
     advance: (kid, count, maxSeq) => void advance.run(count, maxSeq, kid),
     waitingFor: (sha256) => z.array(ItemRow).parse(waiting.all(sha256)),
@@ -74,7 +99,23 @@ export function itemsOf(db: Db): CourtStore['items'] {
         .string()
         .nullable()
         .parse(rejected.get(booth, id, item.hash, item.sig) ?? null),
-    reject: ({ booth, id, reason, item, receivedAt }) =>
-      void reject.run(booth, id, item.hash, reason, item.env, item.sig, item.kid, receivedAt),
+    reject: ({ booth, id, reason, item, env, receivedAt }) =>
+      void reject.run(booth, id, item.hash, reason, env, item.sig, item.kid, receivedAt),
   };
+}
+
+/** The lines of these items one after the other: the post itself when all of it is new, else without the rest of it. */
+function keptOf(
+  bytes: Uint8Array,
+  items: readonly NewItem[],
+): { readonly bytes: Uint8Array; readonly starts: readonly number[] } {
+  let size = 0;
+  const starts = items.map(({ item }) => {
+    const at = size;
+    size += item.end - item.start + 1;
+    return at;
+  });
+  // Items are in the order of the post, so when nothing is left out they lie where they lay.
+  if (size === bytes.length) return { bytes, starts };
+  return { bytes: Buffer.concat(items.map(({ item }) => bytes.subarray(item.start, item.end + 1))), starts };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CourtAnswer } from '../../../contract/link.ts';
 import type { CourtStore } from '../store.ts';
+import { bodyOf, LINES } from './items.ts';
 import type { Db } from './open.ts';
 
 const flag = z.number().transform((value) => value === 1);
@@ -19,26 +20,27 @@ const Row = z.object({
   pages: z.number(),
   answer: json.pipe(CourtAnswer),
 });
-const ToIndex = z.object({ id: z.string(), body: z.string() });
+const ToIndex = z
+  .object({ id: z.string(), lines: z.string() })
+  .transform(({ id, lines }) => ({ id, body: bodyOf(lines) }));
 
 const SELECT = `
-  SELECT m.id, i.booth, i.received_at AS receivedAt, coalesce(i.number, '') AS number, i.complete,
+  SELECT m.id, i.booth, p.received_at AS receivedAt, coalesce(i.number, '') AS number, i.complete,
          m.seal_broken AS sealBroken, m.dispute_kind AS disputeKind, m.parties, m.respondents, m.pages, m.answer
-  FROM matter m JOIN item i ON i.id = m.id`;
+  FROM matter m JOIN item i ON i.id = m.id JOIN post p ON p.n = i.post`;
+const NEWEST = 'ORDER BY p.received_at DESC, p.n DESC, i.at DESC';
 
 export function mattersOf(db: Db): CourtStore['matters'] {
   const add = db.prepare(`INSERT INTO matter (id, indexed, answer) VALUES (?, 0, '{"kind":"received"}')`);
   const toIndex = db.prepare(`
-    SELECT m.id, json_extract(i.env, '$.body') AS body FROM matter m JOIN item i ON i.id = m.id
+    SELECT m.id, ${LINES} AS lines FROM matter m JOIN item i ON i.id = m.id JOIN post p ON p.n = i.post
     WHERE m.indexed = 0 LIMIT ?`);
   const index = db.prepare(`
     UPDATE matter SET indexed = 1, seal_broken = ?, person = ?, dispute_kind = ?, parties = ?, respondents = ?, pages = ?
     WHERE id = ?`);
-  const inbox = db.prepare(`${SELECT} ORDER BY i.received_at DESC, i.rowid DESC LIMIT 1000`);
+  const inbox = db.prepare(`${SELECT} ${NEWEST} LIMIT 1000`);
   const find = db.prepare(`${SELECT} WHERE m.id = ?`);
-  const ofPerson = db.prepare(
-    `${SELECT} WHERE m.person = ? ORDER BY i.received_at DESC, i.rowid DESC LIMIT 100`,
-  );
+  const ofPerson = db.prepare(`${SELECT} WHERE m.person = ? ${NEWEST} LIMIT 100`);
   const decide = db.prepare('UPDATE matter SET answer = ? WHERE id = ?');
   return {
     add: (id) => void add.run(id),

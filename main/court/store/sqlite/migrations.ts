@@ -56,8 +56,24 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO matter (id, indexed, answer)
     SELECT id, 0, '{"kind":"received"}' FROM item WHERE schema = 'filing.submit/1';
   `,
-  // 3: the receipts of one transaction in one row – a long queue is written and pulled by the hundred.
+  // 3: what is written together lies together – the items of one post, and the receipts of one transaction.
   `
+  -- The lines of new items exactly as they came; an item says where its own two lie.
+  CREATE TABLE post (n INTEGER PRIMARY KEY, received_at TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+  INSERT INTO post (n, received_at, bytes)
+    SELECT rowid, received_at,
+      CAST(env || char(10) || hash || ' ' || sig || ' ' || kid || ' ed25519-sha256' || char(10) AS BLOB)
+    FROM item ORDER BY rowid;
+  CREATE TABLE item_of_post (
+    booth TEXT NOT NULL REFERENCES booth(id), epoch INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE,
+    hash TEXT NOT NULL, prev TEXT NOT NULL, schema TEXT NOT NULL, number TEXT, complete INTEGER NOT NULL,
+    post INTEGER NOT NULL REFERENCES post(n), at INTEGER NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (booth, epoch, seq)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO item_of_post (booth, epoch, seq, id, hash, prev, schema, number, complete, post, at, size)
+    SELECT i.booth, i.epoch, i.seq, i.id, i.hash, i.prev, i.schema, i.number, i.complete, p.n, 0, octet_length(p.bytes) - 1
+    FROM item i JOIN post p ON p.n = i.rowid;
+  DROP TABLE item;
+  ALTER TABLE item_of_post RENAME TO item;
   -- Canonical texts parted by line feeds; their numbers are gapless and end with the last one.
   CREATE TABLE receipt_run (
     booth TEXT NOT NULL REFERENCES booth(id), last INTEGER NOT NULL, receipts TEXT NOT NULL, PRIMARY KEY (booth, last)

@@ -1,5 +1,6 @@
 /** Opens the court's database: write-ahead log, full synchronous commits, schema brought up to date or refused in words. */
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import { APPLICATION_ID, MIGRATIONS } from './migrations.ts';
 
@@ -28,11 +29,11 @@ export function openDatabase(
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL was not accepted');
   if (db.pragma('journal_mode', { simple: true }) !== 'wal')
     throw new Error('write-ahead log was not accepted');
-  db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   // A long drain would otherwise checkpoint inside every few commits; the log stays near 32 MB.
   db.pragma('wal_autocheckpoint = 2000');
   migrate(db, migrations);
+  db.pragma('foreign_keys = ON');
   return ok(db);
 }
 
@@ -69,11 +70,15 @@ const damaged = (path: string): OpenError => ({
   message: `${path} is damaged; set the file aside and put back the last backup. Nothing was changed.`,
 });
 
+/** A table that others refer to can only be replaced while references are not checked; afterwards all of them are. */
 function migrate(db: Db, migrations: readonly string[]): void {
+  db.pragma('foreign_keys = OFF');
   const from = Number(db.pragma('user_version', { simple: true }));
   migrations.slice(from).forEach((sql, index) => {
     db.transaction(() => {
       db.exec(sql);
+      if (z.array(z.unknown()).parse(db.pragma('foreign_key_check')).length > 0)
+        throw new Error(`migration ${from + index + 1} leaves a reference to nothing`);
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${from + index + 1}`);
     }).immediate();
