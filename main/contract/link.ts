@@ -100,6 +100,7 @@ export const ReceiptBlock = z.object({
   kid: z.string(),
   more: z.boolean(),
 });
+export type ReceiptBlock = z.infer<typeof ReceiptBlock>;
 
 /** P-256 or X25519 public JWK for sealing (JWE `ECDH-ES` direct, `A256GCM`), and the Ed25519 key that signs receipts. */
 export const CourtKeys = z.object({

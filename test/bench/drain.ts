@@ -1,90 +1,89 @@
-/** How fast the embedded court drains a queue of signed items, against a bare batched POST in the same run. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+/**
+ * How fast a queue of signed items drains to the embedded court, against a bare batched POST in the same run: once with a
+ * bare client, so that the court alone is measured, and once with the booth's real core.
+ */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import {
-  BATCH_MAX_ITEMS, OUTBOX_LINES, ReceiptBlock, ReceiptBody, itemLines, type SignedItem,
-} from '../../main/contract/link.ts'; // prettier-ignore
-import { ed25519PublicKey, sha256 } from '../../main/court/digest.ts';
+import { BATCH_MAX_ITEMS, type SignedItem, itemLines } from '../../main/contract/link.ts';
 import { TestBooth } from '../link/courtBooth.ts';
+import type { BoothOrder } from './drainBooth.ts';
+import { Drained, type Order, type Target } from './drainClient.ts';
+import { median } from './table.ts';
 
+/** Items a second; the ratios are medians over rounds in which yardstick and court took turns. */
 export type DrainFigures = {
   readonly items: number;
-  /** Items a second. */
   readonly raw: number;
   /** Until the last item is durable at the court. */
   readonly committed: number;
-  /** Until the last receipt was pulled and its signature, one for each block, was verified. */
+  /** Until the last receipt was pulled and proven (by the booth: has ended its item, durably). */
   readonly receipted: number;
   readonly committedRatio: number;
   readonly receiptedRatio: number;
 };
+export type BothDrains = { readonly court: DrainFigures; readonly whole: DrainFigures };
 
 const root = join(import.meta.dirname, '../..');
 const Listening = z.object({ url: z.string(), code: z.string().default('') });
-/** Batches under way at once, for both: a booth prepares the next while the court works. */
-const WINDOW = 2;
-/** Both servers warm up on as much work of the same kind, so that start-up and compilation are not measured. */
-const WARM_UP_ITEMS = 2560;
+/** Both servers and both clients warm up on as much work of the same kind: start-up and compilation are not measured. */
+const WARM_UP_ITEMS = 10_240;
+const COURT_ROUNDS = 5;
+const WHOLE_ROUNDS = 3;
 
-export async function measureDrain(items = 10_000, bytes = 4096): Promise<DrainFigures> {
+/** `items` are drained in `COURT_ROUNDS` parts by the bare client, and whole in each of `WHOLE_ROUNDS` by the booth. */
+export async function measureDrain(items = 10_000, bytes = 4096): Promise<BothDrains> {
   const folder = mkdtempSync(join(tmpdir(), 'yuncang-drain-'));
+  const children: ChildProcess[] = [];
   try {
-    const courtChild = start([
-      'main/court/start.ts',
-      '--data',
-      join(folder, 'court'),
-      '--provision',
-      'bench-1',
-    ]);
-    const rawChild = start(['test/bench/drainRaw.ts', join(folder, 'raw.db')]);
-    try {
-      return await compare(await listening(courtChild), await listening(rawChild), items, bytes);
-    } finally {
-      await Promise.all([ended(courtChild), ended(rawChild)]);
-    }
+    const raw = await listening(started(children, 'test/bench/drainRaw.ts', join(folder, 'raw.db')));
+    const rawClient = await client(children, { url: raw.url, booth: null });
+    const court = await listening(started(children, ...courtIn(join(folder, 'court'), 'bench-1')));
+    const booth = await TestBooth.provision(court.url, court.code);
+    const courtClient = await client(children, targetOf(booth));
+    const yardstick = (batches: Batches) =>
+      drained(folder, batches, rawClient, (batch) => JSON.stringify({ items: batch }));
+
+    const atCourt = await rounds(COURT_ROUNDS, items / COURT_ROUNDS, async (count) => {
+      const batches = batched(booth, count, bytes);
+      const { committed: raw } = await yardstick(batches);
+      const inLines = (batch: readonly SignedItem[]) => batch.map(itemLines).join('');
+      return { raw, ...(await drained(folder, batches, courtClient, inLines)) };
+    });
+
+    const other = await listening(started(children, ...courtIn(join(folder, 'court-2'), 'bench-2')));
+    const core = await partner(children, 'drainBooth.ts', join(folder, 'booth'), other.url, other.code);
+    const whole = await rounds(WHOLE_ROUNDS, items, async (count) => {
+      const { committed: raw } = await yardstick(batched(booth, count, bytes));
+      await core({ do: 'fill', items: count, bytes } satisfies BoothOrder);
+      return { raw, ...Drained.parse(await core({ do: 'drain', items: count } satisfies BoothOrder)) };
+    });
+    return { court: atCourt, whole };
   } finally {
+    await Promise.all(children.map(ended));
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-type Place = z.infer<typeof Listening>;
+/** Milliseconds of one round. */
+type Round = { readonly raw: number; readonly committed: number; readonly receipted: number };
 
-async function compare(court: Place, rawPlace: Place, items: number, bytes: number): Promise<DrainFigures> {
-  const booth = await TestBooth.provision(court.url, court.code);
-  const toRaw = (body: Bytes): Promise<Response> => fetch(rawPlace.url, { method: 'POST', body });
-  const toCourt = (body: Bytes): Promise<Response> =>
-    booth.ask('/v1/outbox', { method: 'POST', body, headers: { 'content-type': OUTBOX_LINES } });
-  const pull = pullerOf(booth);
-  let drained = 0;
-
-  const round = async (count: number): Promise<Round> => {
-    const batches = queued(booth, count, bytes);
-    const inJson = batches.map((items) => Buffer.from(JSON.stringify({ items })));
-    const inLines = batches.map((items) => Buffer.from(items.map(itemLines).join('')));
-    const raw = await timed(() => send(inJson, toRaw));
-    drained += count;
-    const begun = performance.now();
-    await send(inLines, toCourt, () => void pull());
-    const committed = performance.now() - begun;
-    while ((await pull()) < drained);
-    return { raw, committed, receipted: performance.now() - begun };
-  };
-
+/** Yardstick and court take turns, so that whatever else the machine does meets both. */
+async function rounds(
+  count: number,
+  items: number,
+  round: (items: number) => Promise<Round>,
+): Promise<DrainFigures> {
   await round(WARM_UP_ITEMS);
-  const rounds: Round[] = [];
-  for (let n = 0; n < ROUNDS; n += 1) rounds.push(await round(items / ROUNDS));
-
-  const rate = (of: keyof Round): number =>
-    Math.round((items / rounds.reduce((sum, one) => sum + one[of], 0)) * 1000);
-  const ratio = (of: keyof Round): number =>
-    Number(median(rounds.map((one) => one.raw / one[of])).toFixed(3));
+  const all: Round[] = [];
+  for (let n = 0; n < count; n += 1) all.push(await round(items));
+  const rate = (of: keyof Round): number => Math.round((items / median(all.map((one) => one[of]))) * 1000);
+  const ratio = (of: keyof Round): number => Number(median(all.map((one) => one.raw / one[of])).toFixed(3));
   return {
-    items,
+    items: count * items,
     raw: rate('raw'),
     committed: rate('committed'),
     receipted: rate('receipted'),
@@ -93,73 +92,82 @@ async function compare(court: Place, rawPlace: Place, items: number, bytes: numb
   };
 }
 
-/** Milliseconds of one round. */
-type Round = { readonly raw: number; readonly committed: number; readonly receipted: number };
-/** Yardstick and court take turns, so that whatever else the machine does meets both. */
-const ROUNDS = 5;
+type Batches = readonly (readonly SignedItem[])[];
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-
-type Bytes = Uint8Array<ArrayBuffer>;
-
-function queued(booth: TestBooth, count: number, bytes: number): readonly (readonly SignedItem[])[] {
+function batched(booth: TestBooth, count: number, bytes: number): Batches {
   const items = Array.from({ length: count }, () => booth.item('test.load/1', 'x'.repeat(bytes)));
-  const batches: SignedItem[][] = [];
-  for (let at = 0; at < count; at += BATCH_MAX_ITEMS) batches.push(items.slice(at, at + BATCH_MAX_ITEMS));
-  return batches;
+  return Array.from({ length: Math.ceil(count / BATCH_MAX_ITEMS) }, (_, n) =>
+    items.slice(n * BATCH_MAX_ITEMS, (n + 1) * BATCH_MAX_ITEMS),
+  );
 }
 
-async function send(
-  bodies: readonly Bytes[],
-  post: (body: Bytes) => Promise<Response>,
-  posted: () => void = () => undefined,
-): Promise<void> {
-  const left = [...bodies];
-  const lane = async (): Promise<void> => {
-    for (let body = left.shift(); body !== undefined; body = left.shift()) {
-      const answer = await post(body);
-      if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${await answer.text()}`);
-      await answer.text();
-      posted();
-    }
+/** The bodies are written before and read by the client while it is measured. */
+async function drained(
+  folder: string,
+  batches: Batches,
+  ask: Partner,
+  bodyOf: (batch: readonly SignedItem[]) => string,
+): Promise<Drained> {
+  const bodies = mkdtempSync(join(folder, 'bodies-'));
+  batches.forEach((batch, n) => writeFileSync(join(bodies, String(n).padStart(6, '0')), bodyOf(batch)));
+  const items = batches.reduce((sum, batch) => sum + batch.length, 0);
+  const answer = Drained.parse(await ask({ folder: bodies, items } satisfies Order));
+  rmSync(bodies, { recursive: true });
+  return answer;
+}
+
+const targetOf = (booth: TestBooth): Target => ({
+  url: booth.url,
+  booth: {
+    id: booth.identity.boothId,
+    privateKey: booth.keys.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    courtKey: booth.identity.keys.receipts.publicKey,
+  },
+});
+
+/** Asks a process of ours and waits for its answer. */
+type Partner = (order: object) => Promise<unknown>;
+
+const client = (children: ChildProcess[], target: Target): Promise<Partner> =>
+  partner(children, 'drainClient.ts', JSON.stringify(target));
+
+async function partner(children: ChildProcess[], file: string, ...args: readonly string[]): Promise<Partner> {
+  const child = fork(join(import.meta.dirname, file), args);
+  children.push(child);
+  await answerOf(child);
+  return async (order) => {
+    child.send(order);
+    return await answerOf(child);
   };
-  await Promise.all(Array.from({ length: WINDOW }, lane));
 }
 
-/** Pulls blocks of receipts while the queue drains, one at a time; tells how far it came. */
-function pullerOf(booth: TestBooth): () => Promise<number> {
-  const key = courtKey(booth);
-  let after = 0;
-  let under: Promise<number> | null = null;
-  const once = async (): Promise<number> => {
-    const block = ReceiptBlock.parse(await (await booth.ask(`/v1/receipt-blocks?after=${after}`)).json());
-    const digest = sha256(Buffer.concat(block.receipts.map(sha256)));
-    if (!verify(null, digest, key, Buffer.from(block.sig, 'base64url')))
-      throw new Error('not signed by the court');
-    for (const text of block.receipts) after = ReceiptBody.parse(JSON.parse(text)).rseq;
-    return after;
-  };
-  return () => (under ??= once().finally(() => (under = null)));
+function answerOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const died = (code: number | null): void =>
+      reject(new Error(`a process of the bench ended with ${code}`));
+    child.once('exit', died);
+    child.once('message', (message) => {
+      child.off('exit', died);
+      resolve(message);
+    });
+  });
 }
 
-function courtKey(booth: TestBooth): KeyObject {
-  const key = ed25519PublicKey(booth.identity.keys.receipts.publicKey);
-  if (key === null) throw new Error('the court’s key is not a key');
-  return key;
+const courtIn = (folder: string, booth: string): [string, ...string[]] => [
+  'main/court/start.ts',
+  '--data',
+  folder,
+  '--provision',
+  booth,
+];
+
+function started(children: ChildProcess[], ...args: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+  children.push(child);
+  return child;
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
-}
-
-function start(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
-}
-
-async function listening(child: ChildProcess): Promise<Place> {
+async function listening(child: ChildProcess): Promise<z.infer<typeof Listening>> {
   if (child.stdout === null) throw new Error('no stdout');
   for await (const line of createInterface({ input: child.stdout })) return Listening.parse(JSON.parse(line));
   throw new Error('ended before it listened');

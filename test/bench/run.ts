@@ -1,7 +1,7 @@
 /** `npm run bench`: everything "Speed" of issue 2 in one run, as ratios with their limits; `npm run bench -- capture drain` runs some. Nothing is asserted by the clock. */
 import { benchCapture } from './capture.ts';
 import { benchCardToScreen } from './cardToScreen.ts';
-import { measureDrain } from './drain.ts';
+import { type DrainFigures, measureDrain } from './drain.ts';
 import { machineFacts } from './machine.ts';
 import { benchIdleDevices } from './idleDevices.ts';
 import { benchMemory } from './memory.ts';
@@ -28,9 +28,14 @@ async function capture(): Promise<readonly Row[]> {
 }
 
 async function drain(): Promise<readonly Row[]> {
-  const { items, raw, committed, receipted, committedRatio, receiptedRatio } = await measureDrain();
+  const { court, whole } = await measureDrain();
+  return [...drainRows('at the court', court), ...drainRows('by the booth’s core', whole)];
+}
+
+function drainRows(where: string, figures: DrainFigures): readonly Row[] {
+  const { items, raw, committed, receipted, committedRatio, receiptedRatio } = figures;
   const row = (until: string, rate: number, ratio: number): Row => ({
-    what: `draining ${items} items of 4 KB, ${until}`,
+    what: `draining ${items} items of 4 KB ${where}, ${until}`,
     measured: `${rate} items/s`,
     against: `bare batched POST ${raw} items/s`,
     ratio,

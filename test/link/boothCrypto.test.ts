@@ -50,7 +50,7 @@ async function opensElsewhere(program: string): Promise<{ node: string; electron
       plain: '{"名":"䶮"}',
       privateKey: booth.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
       receiptKey: Jwk.parse(court.publicKey.export({ format: 'jwk' })).x,
-      receipt: { rseq: 1, receipt: text, sig: sign(null, sha256(text), court.privateKey).toString('base64url'), kid: 'r1' },
+      block: { receipts: [text], sig: sign(null, sha256(sha256(text)), court.privateKey).toString('base64url'), kid: 'r1' },
     }; // prettier-ignore
     await build({
       configFile: false,

@@ -1,7 +1,7 @@
 /** Runs inside an older Node or inside Electron (BoringSSL): seals, signs and verifies there, and prints the results as one line of JSON. */
 import { createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { z } from 'zod';
-import { readReceipt } from '../../main/core/outbox/receipts.ts';
+import { readBlock } from '../../main/core/outbox/receipts.ts';
 import { signEnvelope } from '../../main/core/outbox/envelope.ts';
 import { sealBody, sealFile } from '../../main/core/outbox/sealing.ts';
 import { ed25519PublicKey } from '../../main/core/store/identity.ts';
@@ -13,13 +13,13 @@ const Work = z.object({
   plain: z.string(),
   privateKey: z.string(),
   receiptKey: z.string(),
-  receipt: z.object({ rseq: z.number(), receipt: z.string(), sig: z.string(), kid: z.string() }),
+  block: z.object({ receipts: z.array(z.string()), sig: z.string(), kid: z.string() }),
 });
 
 const work = Work.parse(JSON.parse(process.argv[2] ?? ''));
 const key = createPrivateKey({ key: Buffer.from(work.privateKey, 'base64'), format: 'der', type: 'pkcs8' });
 const atRestKey = randomBytes(32);
-const receipt = await readReceipt(work.receipt, { kid: 'r1', key: ed25519PublicKey(work.receiptKey) }, 'b');
+const block = await readBlock(work.block, { kid: 'r1', key: ed25519PublicKey(work.receiptKey) }, 'b');
 process.stdout.write(
   JSON.stringify({
     node: process.versions.node,
@@ -32,7 +32,7 @@ process.stdout.write(
       'k',
       (bytes) => sign(null, bytes, key).toString('base64url'),
     ),
-    receipt: receipt.ok,
+    receipt: block.ok && block.value.receipts.every(({ read }) => read.ok),
     atRest: decryptAtRest(atRestKey, 'p', encryptAtRest(atRestKey, 'p', Buffer.from('secret')))?.toString(),
   }),
 ); // prettier-ignore

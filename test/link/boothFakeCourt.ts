@@ -5,7 +5,14 @@ import type { AddressInfo } from 'node:net';
 import canonicalize from 'canonicalize';
 import { type RawData, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { BoothFrame, ClaimPost, Envelope, OutboxPost, type ReceiptBody } from '../../main/contract/link.ts';
+import {
+  BoothFrame,
+  ClaimPost,
+  Envelope,
+  OUTBOX_LINES,
+  OutboxPost,
+  type ReceiptBody,
+} from '../../main/contract/link.ts';
 
 /** What the court does wrong, once per entry unless it is `down`. */
 export type CourtFault =
@@ -51,6 +58,19 @@ const sha256 = (data: Uint8Array | string): Buffer => createHash('sha256').updat
 const ed25519 = (x: string): KeyObject =>
   createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x } });
 const textOf = (data: RawData): string => (Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)).toString(); // prettier-ignore
+/** So small that a few receipts need several. */
+const BLOCK = 3;
+
+function itemsOf(request: IncomingMessage, body: Buffer): z.infer<typeof OutboxPost> {
+  if (request.headers['content-type'] !== OUTBOX_LINES) throw new Error('a booth posts in lines');
+  const lines = body.toString().split('\n');
+  if (lines.pop() !== '') throw new Error('the last line has no end');
+  const items = lines.flatMap((env, at) => {
+    const [hash, sig, kid, alg] = (lines[at + 1] ?? '').split(' ');
+    return at % 2 === 0 ? [{ env, hash, sig, kid, alg }] : [];
+  });
+  return OutboxPost.parse({ items });
+}
 const Jwk = z.object({ x: z.string() });
 
 export async function startFakeCourt(): Promise<FakeCourt> {
@@ -62,7 +82,7 @@ export async function startFakeCourt(): Promise<FakeCourt> {
   const bySeq = new Map<number, string>();
   const files = new Map<string, Buffer>();
   const uploads = new Map<string, { sha256: string; size: number; parts: Buffer[]; offset: number }>();
-  const receipts: { rseq: number; receipt: string; sig: string; kid: string }[] = [];
+  const receipts: string[] = [];
   const asked: string[] = [];
   const faults: CourtFault[] = [];
   const heartbeats: number[] = [];
@@ -83,14 +103,7 @@ export async function startFakeCourt(): Promise<FakeCourt> {
     const body: ReceiptBody = {
       v: 1, id: item.id, hash: item.hash, booth: 'booth-1', rseq, at: new Date().toISOString(), result, number: `S${item.seq}`, reason,
     }; // prettier-ignore
-    const receipt = canonicalize(body) ?? '';
-    const key = take('otherKey') ? otherKey.privateKey : receiptKey.privateKey;
-    receipts.push({
-      rseq,
-      receipt,
-      sig: sign(null, sha256(receipt), key).toString('base64url'),
-      kid: 'court-1',
-    });
+    receipts.push(canonicalize(body) ?? '');
   }
 
   function settle(): void {
@@ -173,15 +186,17 @@ export async function startFakeCourt(): Promise<FakeCourt> {
     if (url.pathname === '/v1/outbox') {
       if (take('hang')) return;
       if (take('refuse500')) return json(500, {});
-      const answer = { items: accept(OutboxPost.parse(JSON.parse(body.toString())), key) };
+      const answer = { items: accept(itemsOf(request, body), key) };
       settle();
       if (take('answerLost')) return void request.socket.destroy();
       return json(200, answer);
     }
-    if (url.pathname === '/v1/receipts') {
+    if (url.pathname === '/v1/receipt-blocks') {
       const after = Number(url.searchParams.get('after'));
-      const page = receipts.filter((receipt) => receipt.rseq > after).slice(0, 200);
-      return json(200, { receipts: page, more: receipts.some((receipt) => receipt.rseq > (page.at(-1)?.rseq ?? after)) }); // prettier-ignore
+      const block = receipts.slice(after, after + BLOCK);
+      const signing = block.length > 0 && take('otherKey') ? otherKey.privateKey : receiptKey.privateKey;
+      const sig = sign(null, sha256(Buffer.concat(block.map(sha256))), signing).toString('base64url');
+      return json(200, { receipts: block, sig, kid: 'court-1', more: receipts.length > after + BLOCK });
     }
     if (url.pathname === '/v1/config') {
       if (court.policy === null) return json(404, {});

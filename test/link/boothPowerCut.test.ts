@@ -21,7 +21,6 @@ import { captureSample, inFolder, openBooth, until } from './boothKit.ts'; // pr
 
 const LONG = process.env['YUNCANG_LONG'] === '1';
 const log = (): void => undefined;
-const Sealed = z.object({ env: z.string() });
 const Envelope = z.object({
   seq: z.number(),
   prev: z.string(),
@@ -39,7 +38,13 @@ function check(dataDir: string, sealedFiles: ReadonlySet<string>): number {
   let prev = '0'.repeat(64);
   for (let seq = 1; seq <= head.seq; seq++) {
     const row = rows.bySeq(seq);
-    const envelope = Envelope.parse(JSON.parse(Sealed.parse(JSON.parse(rows.payloads([seq])[0] ?? '')).env));
+    const envelope = Envelope.parse(
+      JSON.parse(
+        Buffer.from(rows.lines([seq]))
+          .toString()
+          .split('\n')[0] ?? '',
+      ),
+    );
     expect(envelope).toMatchObject({ seq, prev });
     // A row is never there before its sealed files.
     expect(envelope.files.length === 0 || sealedFiles.has(row?.pack ?? '')).toBe(true);

@@ -1,5 +1,5 @@
 /** Sends what is due, in order of seq, a batch at a time; while the court works on one batch the next is on its way. */
-import { OutboxAnswer } from '../../contract/link.ts';
+import { OUTBOX_LINES, OutboxAnswer } from '../../contract/link.ts';
 import type { Outbox } from '../outbox/createOutbox.ts';
 import type { Clock } from '../util/clock.ts';
 import { type AskError, readAnswer } from './answers.ts';
@@ -38,8 +38,8 @@ export async function drain(part: DrainPart): Promise<Outcome> {
         what: 'outbox',
         method: 'POST',
         path: '/v1/outbox',
-        body: Buffer.from(batch.body),
-        headers: { 'content-type': 'application/json' },
+        body: batch.body,
+        headers: { 'content-type': OUTBOX_LINES },
         signed: 'body',
         timeoutMs: POST_TIMEOUT_MS,
       });

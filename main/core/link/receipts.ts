@@ -1,5 +1,5 @@
-/** Pulls the court's receipts from the cursor on, page by page. */
-import { ReceiptsAnswer } from '../../contract/link.ts';
+/** Pulls the court's receipts from the cursor on, block by block: one signature for many. */
+import { ReceiptBlock } from '../../contract/link.ts';
 import type { Outbox } from '../outbox/createOutbox.ts';
 import { type AskError, readAnswer } from './answers.ts';
 import type { CourtHttp } from './http.ts';
@@ -28,16 +28,16 @@ export async function pullReceipts(part: ReceiptsPart): Promise<Outcome> {
   let more = true;
   while (more && !part.stopped()) {
     const after = outbox.receiptsAfter();
-    const path = `/v1/receipts?after=${after}`;
+    const path = `/v1/receipt-blocks?after=${after}`;
     const answer = readAnswer(
       await http.ask({ what: 'receipts', method: 'GET', path, signed: 'body', timeoutMs: PULL_TIMEOUT_MS }),
-      ReceiptsAnswer,
+      ReceiptBlock,
     );
     if (!answer.ok) {
       part.onFailed('receipts', answer.error);
       return { kind: 'failed' };
     }
-    await outbox.applyReceipts(answer.value.receipts);
+    await outbox.applyReceipts(answer.value);
     more = answer.value.more && outbox.receiptsAfter() > after; // a court that stands still must not spin us
   }
   const awaited = outbox.summary().unreceipted > 0;

@@ -1,6 +1,6 @@
 /** The durable moment: one transaction of seq, chain, signed envelope, files and audit event. */
 import type { z } from 'zod';
-import type { ItemSchema } from '../../contract/link.ts';
+import { type ItemSchema, itemLines } from '../../contract/link.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
 import { isDiskFull } from '../util/durable.ts';
 import { newId } from '../util/ids.ts';
@@ -34,7 +34,7 @@ export function capturing(context: OutboxContext) {
         identity.sign,
       ); // prettier-ignore
       const { hash } = signed;
-      rows.insert({ seq, id, ref, schema, hash, capturedAt: now, item: JSON.stringify(signed), pack: sealed.pack, files: sealed.files }); // prettier-ignore
+      rows.insert({ seq, id, ref, schema, hash, capturedAt: now, item: itemLines(signed), pack: sealed.pack, files: sealed.files }); // prettier-ignore
       // A checkpoint of the audit chain is not itself an audit event: it would always be out of date.
       if (schema === 'filing.submit/1')
         audit.record('itemCaptured', { itemId: id, seq, hash, files: files.length });

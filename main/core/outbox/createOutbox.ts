@@ -17,7 +17,7 @@ import {
   statusById,
   statusByRef,
 } from './context.ts';
-import type { Signed } from './receipts.ts';
+import type { Block } from './receipts.ts';
 import { receiving } from './receiving.ts';
 import { type FileRow, outboxRows } from './rows.ts';
 import { type CaptureError, type CaptureRequest, type Captured, removePacks } from './sealRequest.ts';
@@ -47,7 +47,7 @@ export interface Outbox {
   posted(batch: Batch, answers: readonly z.infer<typeof OutboxState>[]): void;
   nextDueAt(): number | null;
   receiptsAfter(): number;
-  applyReceipts(page: readonly Signed[]): Promise<void>;
+  applyReceipts(block: Block): Promise<void>;
   nextFile(after: string): FileRow | undefined;
   pathOf(pack: string): string;
   keepUploadUrl(sha256: string, url: string | null): void;

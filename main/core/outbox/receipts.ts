@@ -1,11 +1,12 @@
 /** Receipts: what counts as the court's word on an item, and what does not. */
 import { type KeyObject, verify } from 'node:crypto';
-import type { z } from 'zod';
-import { ReceiptBody, type SignedReceipt } from '../../contract/link.ts';
+import { z } from 'zod';
+import { ReceiptBody, type ReceiptBlock } from '../../contract/link.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
 import { sha256 } from '../util/digest.ts';
+import type { BlockProof } from './rows.ts';
 
-export type Signed = z.infer<typeof SignedReceipt>;
+export type Block = Omit<ReceiptBlock, 'more'>;
 
 /** The court's key for receipts, by its id. */
 export interface ReceiptKey {
@@ -13,23 +14,49 @@ export interface ReceiptKey {
   readonly key: KeyObject;
 }
 
-export type ReceiptFlaw = 'wrongKey' | 'badSignature' | 'malformed' | 'otherBooth' | 'otherHash';
+/** `wrongKey`, `badSignature`: nothing of the block counts. The others are of one receipt in a block the court signed. */
+export type BlockFlaw = 'wrongKey' | 'badSignature';
+export type ReceiptFlaw = BlockFlaw | 'malformed' | 'otherBooth' | 'otherHash';
 
-/** Checks signature and shape; the hash of the item is compared by whoever has the item. */
-export async function readReceipt(
-  signed: Signed,
-  court: ReceiptKey,
-  boothId: string,
-): Promise<Result<ReceiptBody, ReceiptFlaw>> {
-  if (signed.kid !== court.kid) return err('wrongKey');
-  const signature = Buffer.from(signed.sig, 'base64url');
-  if (!(await verifies(sha256(signed.receipt), court.key, signature))) return err('badSignature');
-  const body = ReceiptBody.safeParse(parseJson(signed.receipt));
-  if (!body.success || body.data.rseq !== signed.rseq) return err('malformed');
-  return body.data.booth === boothId ? ok(body.data) : err('otherBooth');
+export interface ProvenReceipt {
+  readonly text: string;
+  readonly read: Result<ReceiptBody, 'malformed' | 'otherBooth'>;
+  /** Its place in this booth's order, also when the rest cannot be understood. */
+  readonly rseq: number | null;
+}
+export interface ProvenBlock extends BlockProof {
+  readonly receipts: readonly ProvenReceipt[];
 }
 
-/** On the thread pool: a page of receipts must not hold up the booth. */
+/** Checks signature and shape; the hash of each item is compared by whoever has the item. */
+export async function readBlock(
+  block: Block,
+  court: ReceiptKey,
+  boothId: string,
+): Promise<Result<ProvenBlock, BlockFlaw>> {
+  const { receipts, sig, kid } = block;
+  if (kid !== court.kid) return err('wrongKey');
+  const digests = Buffer.concat(receipts.map(sha256));
+  const signature = Buffer.from(sig, 'base64url');
+  if (!(await verifies(sha256(digests), court.key, signature))) return err('badSignature');
+  return ok({ kid, sig, digests, receipts: receipts.map((text) => readReceipt(text, boothId)) });
+}
+
+const Placed = z.object({ booth: z.string(), rseq: z.number().int().positive() });
+
+function readReceipt(text: string, boothId: string): ProvenReceipt {
+  const raw = parseJson(text);
+  const body = ReceiptBody.safeParse(raw);
+  if (!body.success) {
+    const placed = Placed.safeParse(raw);
+    const rseq = placed.success && placed.data.booth === boothId ? placed.data.rseq : null;
+    return { text, read: err('malformed'), rseq };
+  }
+  if (body.data.booth !== boothId) return { text, read: err('otherBooth'), rseq: null };
+  return { text, read: ok(body.data), rseq: body.data.rseq };
+}
+
+/** On the thread pool: a signature must not hold up the booth. */
 function verifies(data: Uint8Array, key: KeyObject, signature: Uint8Array): Promise<boolean> {
   return new Promise((resolve, reject) => {
     verify(null, data, key, signature, (error, valid) => (error === null ? resolve(valid) : reject(error)));

@@ -2,15 +2,21 @@
 import { z } from 'zod';
 import type { ReceiptBody } from '../../contract/link.ts';
 import { ed25519PublicKey } from '../store/identity.ts';
-import { type OutboxContext, statusById } from './context.ts';
-import { type ReceiptResult, step } from './outbox.ts';
-import { type ReceiptFlaw, type Signed, readReceipt } from './receipts.ts';
-import { stateOf } from './rows.ts';
+import type { ItemStatus, OutboxContext } from './context.ts';
+import { type ItemState, type ReceiptResult, step } from './outbox.ts';
+import { type Block, type ProvenBlock, type ReceiptFlaw, readBlock } from './receipts.ts';
+import { type Ended, type WaitingRow, stateOf } from './rows.ts';
 import { removePacks } from './sealRequest.ts';
 
 const CURSOR = 'receiptsCursor';
 /** After so many posts without a receipt the receipts are read again from the first one: the court's numbers may have gone back. */
 const REREAD_FROM_TRIES = 3;
+
+/** What a block changed: told, and packs that may now be deleted. */
+interface Changes {
+  readonly told: Map<string, ItemStatus>;
+  readonly gone: string[];
+}
 
 export function receiving(context: OutboxContext) {
   const { store, rows, identity, audit, log } = context;
@@ -24,28 +30,40 @@ export function receiving(context: OutboxContext) {
     log('receiptIgnored', { kind: flaw, total });
   }
 
-  /** Inside a transaction. Answers what changed, with the pack that may now be deleted, or null. */
-  function apply(signed: Signed, body: ReceiptBody): { readonly gone: string | null } | null {
-    const row = rows.byId(body.id);
-    if (row === undefined) return null; // ended already: the court may say things twice
-    if (row.hash !== body.hash) {
-      ignore('otherHash');
-      return null;
+  /** Inside a transaction. */
+  function apply(block: ProvenBlock): Changes {
+    const bodies = block.receipts.flatMap(({ read, text }) => (read.ok ? [{ body: read.value, text }] : []));
+    const waiting = rows.waiting(bodies.map(({ body }) => body.id));
+    const states = new Map<string, ItemState>();
+    const ended: Ended[] = [];
+    const changes: Changes = { told: new Map(), gone: [] };
+    for (const { body, text } of bodies) {
+      const row = waiting.get(body.id);
+      if (row === undefined) continue; // ended already: the court may say things twice
+      if (row.hash !== body.hash) {
+        ignore('otherHash');
+        continue;
+      }
+      const before = states.get(row.id) ?? stateOf(row);
+      const next = step(before, { kind: 'receipted', receipt: resultOf(body) }, context.moment(row.files));
+      states.set(row.id, next);
+      note(row, next, body);
+      changes.told.set(row.id, statusOf(row, next, body));
+      if (next.kind !== 'complete') continue;
+      waiting.delete(row.id);
+      ended.push({ seq: row.seq, endedAt: Date.parse(body.at), number: next.number, receipt: text });
+      if (row.pack !== null) changes.gone.push(row.pack);
     }
-    const { id: itemId, seq } = row;
+    if (ended.length > 0) rows.bury(ended, block);
+    return changes;
+  }
+
+  function note({ seq, id: itemId, schema }: WaitingRow, next: ItemState, body: ReceiptBody): void {
     const { rseq, hash } = body;
-    const receipt = resultOf(body);
-    const next = step(stateOf(row), { kind: 'receipted', receipt }, context.moment(rows.fileCount(seq)));
-    if (next.kind === 'complete') {
-      const end = { endedAt: Date.parse(body.at), number: next.number };
-      rows.bury(seq, { ...end, receipt: signed.receipt, sig: signed.sig, kid: signed.kid });
-      if (row.schema === 'filing.submit/1') audit.record('itemReceipted', { itemId, rseq, hash });
-      return { gone: row.pack };
-    }
-    rows.save(seq, next);
+    if (next.kind !== 'complete') rows.save(seq, next);
+    else if (schema === 'filing.submit/1') audit.record('itemReceipted', { itemId, rseq, hash });
     if (next.kind === 'rejected')
       audit.record('itemRejected', { itemId, rseq, reason: body.reason ?? 'none' });
-    return { gone: null };
   }
 
   return {
@@ -53,40 +71,40 @@ export function receiving(context: OutboxContext) {
     overdue(tries: number): void {
       if (tries % REREAD_FROM_TRIES === 0) cursor = 0;
     },
-    async applyReceipts(page: readonly Signed[]): Promise<void> {
+    /** A block that the court did not sign changes nothing, not even the cursor: it is asked for again. */
+    async applyReceipts(block: Block): Promise<void> {
       const claim = identity.claim();
-      if (claim === null) return;
+      if (claim === null || block.receipts.length === 0) return;
       const { kid, publicKey } = claim.keys.receipts;
-      const court = { kid, key: ed25519PublicKey(publicKey) };
-      const read = await Promise.all(
-        page.map(async (signed) => ({ signed, result: await readReceipt(signed, court, claim.boothId) })),
-      );
-      const changed: string[] = [];
-      const gone: (string | null)[] = [];
-      let proved = 0;
-      store.transaction(() => {
-        for (const { signed, result } of read) {
-          if (!result.ok) {
-            ignore(result.error);
-            continue;
-          }
-          proved = Math.max(proved, result.value.rseq);
-          const change = apply(signed, result.value);
-          if (change === null) continue;
-          gone.push(change.gone);
-          changed.push(result.value.id);
-        }
-        // Only what the court signed moves the durable cursor: a forged number must not hide later receipts for good.
-        if (proved > keptCursor()) store.keepMeta(CURSOR, String(proved));
+      const read = await readBlock(block, { kid, key: ed25519PublicKey(publicKey) }, claim.boothId);
+      if (!read.ok) return ignore(read.error);
+      const { receipts } = read.value;
+      for (const one of receipts) if (!one.read.ok) ignore(one.read.error);
+      const understood = Math.max(0, ...receipts.map(({ read: { ok }, rseq }) => (ok ? (rseq ?? 0) : 0)));
+      const changes = store.transaction(() => {
+        if (understood > keptCursor()) store.keepMeta(CURSOR, String(understood));
+        return apply(read.value);
       });
-      cursor = Math.max(cursor, ...page.map((signed) => signed.rseq));
-      for (const id of new Set(changed)) {
-        const status = statusById(context, id);
-        if (status !== null) context.tell(status);
-      }
-      await removePacks(context.folder, gone);
+      // What this version does not understand is passed over until the next start, so that it hides nothing behind it.
+      cursor = Math.max(cursor, ...receipts.map(({ rseq }) => rseq ?? 0));
+      for (const status of changes.told.values()) context.tell(status);
+      await removePacks(context.folder, changes.gone);
     },
   };
+}
+
+function statusOf(row: WaitingRow, next: ItemState, body: ReceiptBody): ItemStatus {
+  const common = { itemId: row.id, hash: row.hash, capturedAt: row.captured_at };
+  switch (next.kind) {
+    case 'complete':
+      return { ...common, kind: 'received', number: next.number, at: Date.parse(body.at) };
+    case 'rejected':
+      return { ...common, kind: 'needsPerson', reason: next.reason };
+    case 'queued':
+    case 'accepted':
+    case 'stored':
+      return { ...common, kind: 'waiting' };
+  }
 }
 
 function resultOf(body: ReceiptBody): ReceiptResult {

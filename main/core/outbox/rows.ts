@@ -23,6 +23,10 @@ export const ItemRow = z.object({
   pack: z.string().nullable(),
 });
 export type ItemRow = z.infer<typeof ItemRow>;
+const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
+const LinesRow = z.object({ lines: Bytes.nullable() });
+const WaitingRow = ItemRow.extend({ files: z.number() });
+export type WaitingRow = z.infer<typeof WaitingRow>;
 const DueRow = ItemRow.pick({ seq: true, id: true, state: true, tries: true }).extend({ bytes: z.number() });
 export type DueRow = z.infer<typeof DueRow>;
 const FileRow = z.object({
@@ -57,10 +61,25 @@ export interface NewItem {
   readonly schema: string;
   readonly hash: string;
   readonly capturedAt: number;
-  /** The signed item as it is sent. */
+  /** The signed item as it is sent: its two lines. */
   readonly item: string;
   readonly pack: string | null;
   readonly files: readonly { readonly sha256: string; readonly size: number; readonly offset: number }[];
+}
+
+/** What ends an item: the court's receipt, word for word. */
+export interface Ended {
+  readonly seq: number;
+  readonly endedAt: number;
+  readonly number: string | null;
+  readonly receipt: string;
+}
+
+/** The court's signature over the digests of all receipts of a block, 32 bytes each. */
+export interface BlockProof {
+  readonly kid: string;
+  readonly sig: string;
+  readonly digests: Uint8Array;
 }
 
 export function stateOf(row: ItemRow): ItemState {
@@ -92,25 +111,35 @@ export function outboxRows(store: Store) {
   const head = store.query('outboxHeadGet', 'SELECT seq, hash FROM outbox_head', Head);
   const update = store.command('outboxUpdate', `UPDATE outbox SET state = @state, tries = @tries, due_at = @dueAt,
     number = @number, reason = @reason WHERE seq = @seq`); // prettier-ignore
-  const remove = store.command('outboxRemove', 'DELETE FROM outbox WHERE seq = @seq');
-  const bury = store.command('outboxBury', `INSERT INTO tombstone SELECT seq, id, ref, schema, hash, captured_at,
-    @endedAt, @number, @receipt, @sig, @kid FROM outbox WHERE seq = @seq`); // prettier-ignore
+  const remove = store.command('outboxRemove', `DELETE FROM outbox WHERE seq IN
+    (SELECT value ->> 'seq' FROM json_each(@ended))`); // prettier-ignore
+  const keepBlock = store.query('receiptBlock', `INSERT INTO receipt_block (kid, sig, digests)
+    VALUES (@kid, @sig, @digests) RETURNING n`, z.object({ n: z.number() })); // prettier-ignore
+  const bury = store.command('outboxBury', `INSERT INTO tombstone
+    SELECT o.seq, o.id, o.ref, o.schema, o.hash, o.captured_at, e.value ->> 'endedAt', e.value ->> 'number',
+      e.value ->> 'receipt', '', @kid, @block
+    FROM json_each(@ended) e CROSS JOIN outbox o ON o.seq = e.value ->> 'seq'`); // prettier-ignore
   const setUrl = store.command(
     'outboxUploadUrl',
     'UPDATE outbox_file SET upload_url = @url WHERE sha256 = @sha256',
   );
   const setUploaded = store.command('outboxUploaded', 'UPDATE outbox_file SET uploaded = 1, upload_url = NULL WHERE sha256 = @sha256'); // prettier-ignore
   const forget = store.command('tombstonePrune', 'DELETE FROM tombstone WHERE ended_at < @before');
+  const forgetBlocks = store.command('receiptBlockPrune', `DELETE FROM receipt_block WHERE NOT EXISTS
+    (SELECT 1 FROM tombstone WHERE block = n)`); // prettier-ignore
 
   const rowById = store.query('outboxById', 'SELECT * FROM outbox WHERE id = @id', ItemRow);
+  const waiting = store.query('outboxWaiting', `SELECT o.*,
+    (SELECT count(*) FROM outbox_file f WHERE f.seq = o.seq) AS files
+    FROM outbox o WHERE id IN (SELECT value FROM json_each(@ids))`, WaitingRow); // prettier-ignore
   const tombstoneById = store.query('tombstoneById', 'SELECT * FROM tombstone WHERE id = @id', Tombstone);
   const rowByRef = store.query('outboxByRef', 'SELECT * FROM outbox WHERE ref = @ref', ItemRow);
   const tombstoneByRef = store.query('tombstoneByRef', 'SELECT * FROM tombstone WHERE ref = @ref', Tombstone);
   const rowBySeq = store.query('outboxBySeq', 'SELECT * FROM outbox WHERE seq = @seq', ItemRow);
   const due = store.query('outboxDue', `SELECT seq, id, state, tries, octet_length(item) AS bytes FROM outbox JOIN outbox_payload USING (seq)
     WHERE seq > @after AND ${DUE} ORDER BY seq LIMIT @limit`, DueRow); // prettier-ignore
-  const payloads = store.query('outboxItems', `SELECT item FROM outbox_payload WHERE seq IN
-    (SELECT value FROM json_each(@seqs)) ORDER BY seq`, z.object({ item: z.string() })); // prettier-ignore
+  const lines = store.query('outboxLines', `SELECT CAST(group_concat(item, '' ORDER BY seq) AS BLOB) AS lines
+    FROM outbox_payload WHERE seq IN (SELECT value FROM json_each(@seqs))`, LinesRow); // prettier-ignore
   const moveAll = store.command('outboxMove', `UPDATE outbox SET state = @state, tries = @tries, due_at = @dueAt
     WHERE state = @wasState AND tries = @wasTries AND seq IN (SELECT value FROM json_each(@seqs))`); // prettier-ignore
   const nextDue = store.query('outboxNextDue', 'SELECT min(due_at) AS at FROM outbox', z.object({ at: z.number().nullable() })); // prettier-ignore
@@ -122,7 +151,6 @@ export function outboxRows(store: Store) {
   const nextFile = store.query('outboxNextFile', `SELECT f.sha256, f.seq, f.size, f.pack_offset, f.upload_url, o.id, o.pack FROM outbox_file f
     JOIN outbox o USING (seq) WHERE uploaded = 0 AND state <> 'rejected' AND f.sha256 > @after
     ORDER BY f.sha256 LIMIT 1`, FileRow); // prettier-ignore
-  const files = store.query('outboxFiles', 'SELECT count(*) AS n FROM outbox_file WHERE seq = @seq', z.object({ n: z.number() })); // prettier-ignore
   const packs = store.query('outboxPacks', 'SELECT pack FROM outbox WHERE pack IS NOT NULL', z.object({ pack: z.string() })); // prettier-ignore
 
   return {
@@ -145,23 +173,25 @@ export function outboxRows(store: Store) {
         reason: rejected ? state.reason : null,
       });
     },
-    /** The item ends: a tombstone stays, body and file rows go. */
-    bury(
-      seq: number,
-      end: { endedAt: number; number: string | null; receipt: string; sig: string; kid: string },
-    ): void {
-      bury({ seq, ...end });
-      remove({ seq });
+    /** The items end: tombstones stay, with the block that proves their receipts; bodies and file rows go. */
+    bury(ended: readonly Ended[], block: BlockProof): void {
+      const { kid, sig, digests } = block;
+      const kept = keepBlock.get({ kid, sig, digests });
+      if (kept === undefined) throw new Error('a row that was inserted has a number');
+      const given = JSON.stringify(ended);
+      bury({ ended: given, kid, block: kept.n });
+      remove({ ended: given });
     },
+    waiting: (ids: readonly string[]) =>
+      new Map(waiting.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, row])),
     byId: (id: string) => rowById.get({ id }),
     byRef: (ref: string) => rowByRef.get({ ref }),
     bySeq: (seq: number) => rowBySeq.get({ seq }),
     tombstoneById: (id: string) => tombstoneById.get({ id }),
     tombstoneByRef: (ref: string) => tombstoneByRef.get({ ref }),
     due: (now: number, after: number, limit: number) => due.all({ now, after, limit }),
-    /** The signed items as they are sent, in order of seq. */
-    payloads: (seqs: readonly number[]) =>
-      payloads.all({ seqs: JSON.stringify(seqs) }).map((row) => row.item),
+    /** The signed items as they are sent, in order of seq, in one piece: their bytes need not become text. */
+    lines: (seqs: readonly number[]) => lines.get({ seqs: JSON.stringify(seqs) })?.lines ?? new Uint8Array(),
     /** Moves those of the items that are still as they were; one statement for a whole batch. */
     moveAll(seqs: readonly number[], was: ItemState, next: ItemState): void {
       if (was.kind === 'complete' || next.kind === 'complete' || next.kind === 'rejected') return;
@@ -172,11 +202,13 @@ export function outboxRows(store: Store) {
     totals: () => totals.get() ?? { waiting: 0, oldest: null, unreceipted: 0, rejected: 0 },
     oldestWaiting: () => oldest.get(),
     nextFile: (after: string) => nextFile.get({ after }),
-    fileCount: (seq: number) => files.get({ seq })?.n ?? 0,
     packs: () => new Set(packs.all().map((row) => row.pack)),
     keepUploadUrl: (sha256: string, url: string | null) => void setUrl({ sha256, url }),
     markUploaded: (sha256: string) => void setUploaded({ sha256 }),
-    forgetBefore: (before: number) => forget({ before }),
+    forgetBefore(before: number): void {
+      forget({ before });
+      forgetBlocks();
+    },
   };
 }
 export type OutboxRows = ReturnType<typeof outboxRows>;

@@ -6,8 +6,8 @@ import { type ItemState, step } from './outbox.ts';
 import { type DueRow, stateOf } from './rows.ts';
 
 export interface Batch {
-  /** The body of `POST /v1/outbox`. */
-  readonly body: string;
+  /** The body of `POST /v1/outbox`, in lines. */
+  readonly body: Uint8Array<ArrayBuffer>;
   readonly items: readonly DueRow[];
   readonly lastSeq: number;
 }
@@ -32,9 +32,9 @@ export function sending(context: OutboxContext, onOverdue: (tries: number) => vo
     /** The next due items after `afterSeq`, or null. The same item is byte for byte the same on every try. */
     takeBatch(afterSeq: number): Batch | null {
       const items: DueRow[] = [];
-      let bytes = '{"items":[]}'.length;
+      let bytes = 0;
       for (const due of rows.due(clock.now(), afterSeq, BATCH_MAX_ITEMS)) {
-        bytes += due.bytes + 1;
+        bytes += due.bytes;
         if (bytes > BATCH_MAX_BYTES && items.length > 0) break;
         items.push(due);
       }
@@ -42,8 +42,7 @@ export function sending(context: OutboxContext, onOverdue: (tries: number) => vo
       if (last === undefined) return null;
       if (items.some(({ state }) => state !== 'queued'))
         store.transaction(() => items.forEach(returnToQueue));
-      const texts = rows.payloads(items.map(({ seq }) => seq));
-      return { body: `{"items":[${texts.join(',')}]}`, items, lastSeq: last.seq };
+      return { body: rows.lines(items.map(({ seq }) => seq)), items, lastSeq: last.seq };
     },
 
     /** Items with the same past and the same answer move together, with one jitter. */

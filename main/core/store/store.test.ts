@@ -46,6 +46,7 @@ const FROZEN = [
   '888b76b56e3cdbb6bff82f8a2e16dba26c84dc1d6d0b6db732a33e53d828daa1',
   '4f1ce29a143d41aa020452368b102310f086d5cdd1b7c0796d68fef907c89824',
   'f5df38ca016617180bfa72508d56fce0a697df360f143dba5a0fa995e28f5d90',
+  '49c70064238b939d1bc350ccbe045d0470c06d17809689c2c52fe306491cf672',
 ];
 
 describe('the store', () => {
@@ -106,7 +107,13 @@ describe('migrations', () => {
     const rows = outboxRows(store);
     expect(rows.head().seq).toBe(1);
     expect(rows.byRef('request-1')).toMatchObject({ seq: 1, state: 'queued', schema: 'filing.submit/1' });
-    expect(rows.payloads([1])[0]).toContain('"alg":"ed25519-sha256"');
+    const [env, proof] = Buffer.from(rows.lines([1]))
+      .toString()
+      .split('\n');
+    const [hash, sig, kid, alg] = proof?.split(' ') ?? [];
+    expect({ hash, alg, kid }).toEqual({ hash: rows.head().hash, alg: 'ed25519-sha256', kid: 'k1' });
+    expect(sha256Hex(env ?? '')).toBe(hash);
+    expect(sig).toHaveLength(86);
     store.close();
   });
 

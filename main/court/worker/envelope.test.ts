@@ -45,19 +45,7 @@ function isCanonical(text: string): boolean {
 }
 
 test('what is canonical is taken and nothing else, however the text was spoiled', () => {
-  const spoils = [
-    '',
-    ' ',
-    '"',
-    '\\',
-    '\\u0041',
-    '\n',
-    '\t',
-    'é',
-    ',"body":"x"',
-    '"body":""',
-    '","body":"',
-  ];
+  const spoils = ['', ' ', '"', '\\', '\\u0041', '\n', '\t', 'é', ',"body":"x"', '"body":""', '","body":"'];
   const spoiled = fc.tuple(anyEnvelope, fc.nat(), fc.constantFrom(...spoils));
   const agree = fc.property(spoiled, ([envelope, at, more]) => {
     const whole = canonicalEnvelope(envelope);
