@@ -118,7 +118,7 @@ describe('a court that misbehaves', () => {
     }),
   );
 
-  test('a receipt signed by another key ends nothing and is counted', () =>
+  test('receipts in a block that another key signed end nothing and are counted; the court’s own block still ends them', () =>
     withBooth(async (booth) => {
       booth.link(court.url);
       await until('claimed', () => booth.identity.claim() !== null);
@@ -127,6 +127,9 @@ describe('a court that misbehaves', () => {
       await until('both forgeries read', () => booth.lines.filter((line) => line.includes('receiptIgnored')).length === 2); // prettier-ignore
       expect(booth.outbox.status(itemId)?.kind).toBe('waiting');
       expect(booth.lines.some((line) => line.includes('"kind":"badSignature","total":2'))).toBe(true);
+      court.nudge('receipts');
+      await until('received at last', received(booth, itemId));
+      expect(court.asked).not.toContain('GET /v1/receipts');
     }));
 
   test('a rejected item needs a person and holds up nothing behind it', () =>

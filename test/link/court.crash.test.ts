@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { OUTBOX_LINES, OutboxAnswer, itemLines } from '../../main/contract/link.ts';
 import { startCourt } from '../../main/court/start.ts';
 import { TestBooth } from './courtBooth.ts';
 import { courtFolder, courtHere, courtProgram } from './courtHarness.ts';
@@ -22,6 +23,24 @@ test('killed between commit and answer: the same batch again is known, and each 
   expect(new Set(await again.post(items))).toEqual(new Set(['dup']));
   const receipts = await again.receipts();
   expect(receipts.map((one) => one.hash).toSorted()).toEqual(items.map((one) => one.hash).toSorted());
+});
+
+test('killed between commit and answer of a long queue in lines: each item is there once, with one receipt', async () => {
+  const folder = courtFolder();
+  const court = await courtProgram(folder, '--provision', 'hw-03');
+  const booth = await TestBooth.provision(court.url, court.code ?? '');
+  const items = Array.from({ length: 256 }, () => booth.item('test.load/1', 'x'.repeat(4096)));
+  const body = Buffer.from(items.map(itemLines).join(''));
+  const inLines = { method: 'POST', body, headers: { 'content-type': OUTBOX_LINES } };
+  const stored = court.event('itemsStored');
+  const answer = booth.ask('/v1/outbox', inLines).catch(() => null);
+  await stored;
+  await court.kill('SIGKILL');
+  await answer;
+  const again = booth.at((await courtProgram(folder)).url);
+  const { items: states } = OutboxAnswer.parse(await (await again.ask('/v1/outbox', inLines)).json());
+  expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['dup']));
+  expect((await again.receipts()).map(({ hash }) => hash)).toEqual(items.map(({ hash }) => hash));
 });
 
 test('killed again and again while a queue drains: every item is there once, in an unbroken chain', async () => {

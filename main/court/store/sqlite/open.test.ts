@@ -45,6 +45,55 @@ test('a database of schema 1 keeps its items, and its requests get their place i
   });
 });
 
+test('a database of schema 2 keeps items, order, receipts and refused ones, and takes more', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 2));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`
+    INSERT INTO booth (id, site, name, epoch, last_rseq) VALUES ('hw-03', 's', 'n', 1, 2);
+    INSERT INTO booth_key (kid, booth, epoch, public_key, hardware, claimed_at) VALUES ('k', 'hw-03', 1, 'p', 'h', 't');
+    INSERT INTO item VALUES ('01A', 'hw-03', 1, 1, 'h1', 'p', 'filing.submit/1', '{"body":"案 \\n"}', 'sig1', 'k', '2026-11-23T00:00:00Z', '收20261123-000001', 0);
+    INSERT INTO item VALUES ('01B', 'hw-03', 1, 2, 'h2', 'h1', 'audit.head/1', '{"body":"x"}', 'sig2', 'k', '2026-11-23T00:00:01Z', NULL, 1);
+    INSERT INTO matter (id, indexed, answer) VALUES ('01A', 0, '{"kind":"received"}');
+    INSERT INTO item_file VALUES ('01A', 'f1', 5);
+    INSERT INTO receipt VALUES ('hw-03', 1, '{"rseq":1}'), ('hw-03', 2, '{"rseq":2}');
+  `);
+  old.value.close();
+
+  const opened = openStore(path);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  onTestFinished(() => store.close());
+  expect(store.items.find('01A')).toEqual({
+    id: '01A', booth: 'hw-03', epoch: 1, seq: 1, hash: 'h1', prev: 'p', schema: 'filing.submit/1', env: '{"body":"案 \\n"}',
+    sig: 'sig1', kid: 'k', receivedAt: '2026-11-23T00:00:00Z', number: '收20261123-000001', complete: false,
+  }); // prettier-ignore
+  expect(store.items.at('hw-03', 1, 2)).toEqual({ id: '01B', hash: 'h2', prev: 'h1' });
+  expect(store.items.waitingFor('f1').map(({ id }) => id)).toEqual(['01A']);
+  expect(store.matters.toIndex(10)).toEqual([{ id: '01A', body: '案 \n' }]);
+  expect(store.receipts.after('hw-03', 0, 10)).toEqual([
+    { rseq: 1, receipt: '{"rseq":1}' },
+    { rseq: 2, receipt: '{"rseq":2}' },
+  ]);
+  store.transaction(() => store.receipts.add('hw-03', store.receipts.reserve('hw-03', 3), ['a', 'b', 'c']));
+  expect(store.receipts.after('hw-03', 3, 10).map(({ rseq, receipt }) => `${rseq} ${receipt}`)).toEqual([
+    '4 b',
+    '5 c',
+  ]);
+  expect(store.receipts.after('hw-03', 1, 2).map(({ rseq }) => rseq)).toEqual([2, 3]);
+});
+
+test('references are checked again after a migration, and one that breaks them is not taken', () => {
+  const path = databasePath();
+  const broken = `INSERT INTO item_file VALUES ('nobody', 'f', 1)`;
+  expect(() => openDatabase(path, [...MIGRATIONS, broken])).toThrow('leaves a reference to nothing');
+  const opened = openDatabase(path);
+  if (!opened.ok) throw new Error(opened.error.message);
+  expect(opened.value.pragma('foreign_keys', { simple: true })).toBe(1);
+  expect(() => opened.value.exec(broken)).toThrow('FOREIGN KEY');
+  opened.value.close();
+});
+
 test('a newer database is refused in words and not changed', () => {
   const path = databasePath();
   const newer = openDatabase(path, [...MIGRATIONS, 'CREATE TABLE tomorrow (x)']);

@@ -1,0 +1,55 @@
+/** The judging thread's end is the court's end: whoever waits for a verdict is never left waiting. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { judges, memoryOf } from './judges.ts';
+
+const module = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
+
+/** A process that has one large post judged by this thread; how it ended and what it said. */
+async function ends(thread: string): Promise<{ code: unknown; said: string; errors: string }> {
+  const program = `
+    const { judges } = await import(${JSON.stringify(join(import.meta.dirname, 'judges.ts'))});
+    const judge = judges(new URL(${JSON.stringify(thread)}));
+    setInterval(() => undefined, 1000);
+    await judge.judge({ form: 'lines', bytes: new Uint8Array(100_000) }, { booth: 'b', kid: 'k', court: 'c' }, 'key');
+    process.stdout.write('judged');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [said, errors] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => void (said += piece));
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => void (errors += piece));
+  const [code]: unknown[] = await once(child, 'close');
+  return { code, said, errors };
+}
+
+test('a thread that throws ends the court', { timeout: 60_000 }, async () => {
+  const thread = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('a bug'); });`;
+  const end = await ends(module(thread));
+  expect(end).toMatchObject({ code: 1, said: '' });
+  expect(end.errors).toContain('a bug');
+});
+
+test('a thread that is gone without a word ends the court', { timeout: 60_000 }, async () => {
+  const thread = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(0));`;
+  const end = await ends(module(thread));
+  expect(end).toMatchObject({ code: 1, said: '' });
+  expect(end.errors).toContain('ended by itself');
+});
+
+test('closing ends the thread in order', async () => {
+  const open = judges();
+  const bytes = new Uint8Array(100_000);
+  const judged = await open.judge({ form: 'lines', bytes }, { booth: 'b', kid: 'k', court: 'c' }, 'key');
+  expect(judged).toEqual({ ok: false, error: { kind: 'cutShort' } });
+  // Its memory went over without a copy.
+  expect(bytes.byteLength).toBe(0);
+  await open.close();
+});
+
+test('memory that others use as well is copied, not taken', () => {
+  expect(memoryOf(new Uint8Array(10))).toHaveLength(1);
+  expect(memoryOf(new Uint8Array(10).subarray(2))).toEqual([]);
+});
