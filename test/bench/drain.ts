@@ -83,7 +83,7 @@ async function rounds(
   const rate = (of: keyof Round): number => Math.round((items / median(all.map((one) => one[of]))) * 1000);
   const ratio = (of: keyof Round): number => Number(median(all.map((one) => one.raw / one[of])).toFixed(3));
   return {
-    items: count * items,
+    items,
     raw: rate('raw'),
     committed: rate('committed'),
     receipted: rate('receipted'),

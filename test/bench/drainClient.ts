@@ -57,7 +57,7 @@ function linkTo({ url, booth }: Target): Link {
       }),
     pull: pullerOf(booth.courtKey, async (path) => {
       const answer = await fetch(url + path, { headers: signed('GET', path, new Uint8Array()) });
-      return await answer.json();
+      return z.unknown().parse(await answer.json());
     }),
   };
 }

@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { judges, memoryOf } from './judges.ts';
 
 const module = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
 
 /** A process that has one large post judged by this thread; how it ended and what it said. */
-async function ends(thread: string): Promise<{ code: unknown; said: string; errors: string }> {
+async function ends(thread: string): Promise<{ code: number; said: string; errors: string }> {
   const program = `
     const { judges } = await import(${JSON.stringify(join(import.meta.dirname, 'judges.ts'))});
     const judge = judges(new URL(${JSON.stringify(thread)}));
@@ -21,7 +22,7 @@ async function ends(thread: string): Promise<{ code: unknown; said: string; erro
   let [said, errors] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (piece: string) => void (said += piece));
   child.stderr.setEncoding('utf8').on('data', (piece: string) => void (errors += piece));
-  const [code]: unknown[] = await once(child, 'close');
+  const [code] = z.tuple([z.number(), z.null()]).parse(await once(child, 'close'));
   return { code, said, errors };
 }
 
