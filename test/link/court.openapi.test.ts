@@ -1,6 +1,7 @@
 /** The court's OpenAPI document against the routes it really serves and the answers it really gives. */
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { OUTBOX_LINES } from '../../main/contract/link.ts';
 import { fastifyPath } from '../../main/court/gateway/gateway.ts';
 import type { Court } from '../../main/court/start.ts';
 import type { TestBooth } from './courtBooth.ts';
@@ -65,6 +66,13 @@ test('operations have names of their own, parameters for their paths, and known 
   }
 });
 
+test('the outbox takes JSON and lines, both documented', async () => {
+  const contract = await contractOf(await courtHere());
+  const content = contract.paths['/v1/outbox']?.post?.requestBody?.content ?? {};
+  expect(Object.keys(content)).toEqual(['application/json', OUTBOX_LINES]);
+  expect(JSON.stringify(content[OUTBOX_LINES])).toContain('line feed');
+});
+
 type Sample = {
   readonly path: string;
   readonly method: (typeof METHODS)[number];
@@ -90,6 +98,8 @@ async function samples(court: Court, booth: TestBooth): Promise<readonly Sample[
     { path: '/v1/outbox', method: 'post', ask: () => fetch(`${court.url}/v1/outbox`, { method: 'POST' }) },
     { path: '/v1/receipts', method: 'get', ask: () => booth.ask('/v1/receipts?after=0') },
     { path: '/v1/receipts', method: 'get', ask: () => booth.ask('/v1/receipts?after=x') },
+    { path: '/v1/outbox', method: 'post', ask: () => booth.ask('/v1/outbox', { method: 'POST', body: 'half', headers: { 'content-type': OUTBOX_LINES } }) },
+    { path: '/v1/receipt-blocks', method: 'get', ask: () => booth.ask('/v1/receipt-blocks?after=0') },
     { path: '/v1/query/matters', method: 'post', ask: () => booth.ask('/v1/query/matters', { method: 'POST', body: JSON.stringify({ person }) }) },
     { path: '/v1/query/matters', method: 'post', ask: () => booth.ask('/v1/query/matters', { method: 'POST', body: '{"person":"no"}' }) },
     { path: '/v1/config', method: 'get', ask: () => booth.ask('/v1/config') },
