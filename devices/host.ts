@@ -9,14 +9,17 @@ import { HOST_DELAYS, within } from './deadline.ts';
 import { configuredPath } from './diagnostics/checks.ts';
 import { diagnose } from './diagnostics/diagnose.ts';
 import { gatherFacts, thisUser } from './diagnostics/facts.ts';
+import { startHeadset } from './headset/driver.ts';
 import { hostReader } from './id-reader/hosted.ts';
 import { hostLight } from './light/hosted.ts';
 import { stderrLog, type Log } from './log.ts';
 import { printPaper } from './printer/printer.ts';
+import { startPresence } from './presence/driver.ts';
 import { hostScanner } from './scanner/hosted.ts';
 import { listedScanners } from './scanner/saneList.ts';
 import { hostPad } from './signature-pad/hosted.ts';
 import { hostTrigger } from './trigger/hosted.ts';
+import { openVoice } from './voice/voice.ts';
 
 export interface Host {
   /** Serves on a further channel, for example after core was started anew; the earlier one is no longer told anything. */
@@ -58,6 +61,12 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
   };
   const all = DeviceName.options.map((device) => table[device]);
 
+  /** What helps a person beside the devices of the work; without any of it the booth goes on as it is. */
+  const { headset: jack = null, presence: sensor = null } = config;
+  const headset = jack === null ? null : startHeadset(jack, clock, (moved) => served?.push('headsetMoved', { headset: moved })); // prettier-ignore
+  const presence = sensor === null ? null : startPresence(sensor, clock, (seen) => served?.push('presenceChanged', { presence: seen })); // prettier-ignore
+  const voice = openVoice(config.voice, clock);
+
   const diagnoses = async (only: DeviceName | null): Promise<Diagnosis[]> => {
     const paths = DeviceName.options.flatMap((device) => configuredPath({ device, config }) ?? []);
     const scanner = scannerIn(config);
@@ -71,6 +80,7 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
   };
   /** Answers which devices have dropped everything; where one is stuck, the process and its memory go. */
   const forget = async (): Promise<DeviceName[]> => {
+    voice.forget();
     const forgotten = DeviceName.options.map(async (device) => {
       const work = table[device].forget().then(() => true);
       return (await within(clock, HOST_DELAYS.forget, work, false)) ? [device] : [];
@@ -93,6 +103,12 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
         return {};
       },
       printPaper: async ({ bytes }) => ({ printed: await printPaper(bytes) }),
+      comfort: () => ({
+        headset: headset?.state() ?? 'none',
+        presence: presence?.state() ?? 'none',
+        voice: voice.kind,
+      }),
+      say: (utterance) => voice.say(utterance),
       forget: async () => ({ dropped: await forget() }),
     });
     served = mine;
@@ -109,7 +125,10 @@ export function createHost(config: DevicesConfig, channel: Channel | null, optio
   return {
     attach,
     async close() {
+      voice.forget();
       await Promise.all(all.map((device) => device.close()));
+      await headset?.close();
+      await presence?.close();
     },
   };
 }

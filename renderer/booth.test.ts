@@ -24,6 +24,7 @@ function view(n: number, screen: Screen = idle): BoothView {
     frame: {
       site: '河湾派出所', booth: '3 号舱', court: '云溪区人民法院', hotline: '12368', person: null, link: 'online',
       now: '2026-11-22T10:42:00+08:00', clockTrusted: true, practice: false, look, mayGoBack: false, mayLeave: false,
+      hearing: { voice: 'none', headset: 'none' }, readsItself: false,
     },
     screen,
     overlay: null,
@@ -43,6 +44,7 @@ function core(first: BoothView): { channel: Channel; served: Served<ScreenBorder
     cameraLive: () => ({}),
     documentBytes: () => null,
     receiptSlip: () => null,
+    say: () => null,
     printSlip: () => ({ printed: false }),
   });
   return { channel, served, end };

@@ -1,6 +1,7 @@
 /** The page's end of the border to core: the latest view, acts with their guard against double taps, and named asks. */
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { AskFailed, connect, type Caller, type Channel, type PushBody } from '../main/contract/port.ts';
+import type { Reader, Source } from './reading/reader.ts';
 import {
   screenBorder,
   type Act,
@@ -23,7 +24,7 @@ export const SETTLE_MS = 250;
 export const TOUCHED_EVERY_MS = 1000;
 
 /** Acts that come in streams and are no taps. */
-const streams = new Set<Act['do']>(['pointerInk', 'pageShown']);
+const streams = new Set<Act['do']>(['pointerInk', 'pageShown', 'reading']);
 
 /** `lost`: core is being restarted; the page hides everything until it hears from it again. */
 export type Shown =
@@ -134,7 +135,13 @@ export function createBooth(now: () => number): Booth {
 export type Unfinished = { readonly question: QuestionId; readonly value: AnswerValue } | null;
 
 /** Why the person opened the help page: core knows one help page, the words on it differ. */
-export type HelpReason = 'person' | 'reading' | 'senses';
+export type HelpReason = 'person' | 'senses';
+
+/** How the pages of a screen are turned while it is read; `next` null: this is the last. */
+export interface Turning {
+  readonly first: () => void;
+  readonly next: (() => void) | null;
+}
 
 /** What the page itself remembers beside the view, for as long as it is loaded; never anything that must survive. */
 export interface Scratch {
@@ -143,22 +150,47 @@ export interface Scratch {
   readonly unfinished: () => Unfinished;
   /** The question on the screen says how to read it; returns the way to stop. */
   readonly offerUnfinished: (read: () => Unfinished) => () => void;
+  /** A screen that brings its own words to be read. */
+  readonly source: () => Source | null;
+  readonly offerSource: (make: () => Source) => () => void;
+  readonly turning: () => Turning | null;
+  readonly offerTurning: (turning: () => Turning) => () => void;
+  /** Screens that were read to their end in this visit. */
+  readonly wasRead: (viewKey: string) => boolean;
+  readonly setRead: (viewKey: string) => void;
+}
+
+/** Holds what is offered, the latest first: what lies over a screen gives the place back when it goes. */
+function offering<T>(): { readonly get: () => T | null; readonly offer: (make: () => T) => () => void } {
+  let makers: readonly (() => T)[] = [];
+  return {
+    get: () => makers.at(-1)?.() ?? null,
+    offer(make) {
+      makers = [...makers, make];
+      return () => {
+        makers = makers.filter((other) => other !== make);
+      };
+    },
+  };
 }
 
 export function createScratch(): Scratch {
   let reason: HelpReason = 'person';
-  const nothing = () => null;
-  let read: () => Unfinished = nothing;
+  const unfinished = offering<Unfinished>();
+  const source = offering<Source>();
+  const turning = offering<Turning>();
+  const read = new Set<string>();
   return {
     helpReason: () => reason,
     setHelpReason: (why) => void (reason = why),
-    unfinished: () => read(),
-    offerUnfinished(next) {
-      read = next;
-      return () => {
-        if (read === next) read = nothing;
-      };
-    },
+    unfinished: unfinished.get,
+    offerUnfinished: unfinished.offer,
+    source: source.get,
+    offerSource: source.offer,
+    turning: turning.get,
+    offerTurning: turning.offer,
+    wasRead: (key) => read.has(key),
+    setRead: (key) => void read.add(key),
   };
 }
 
@@ -167,6 +199,9 @@ export interface BoothScope {
   readonly booth: Booth;
   readonly view: BoothView;
   readonly scratch: Scratch;
+  readonly reader: Reader;
+  /** 朗读: starts, or stops what is being read. */
+  readonly toggleReading: () => void;
 }
 export const BoothContext = createContext<BoothScope | null>(null);
 

@@ -4,6 +4,7 @@ import type { PolicyPack } from '../../main/contract/policy.ts';
 export const timeouts: PolicyPack['timeouts'] = {
   idleCoverMs: 60_000,
   coverMs: 60_000,
+  awayCoverMs: 20_000,
   freshIdentityMs: 10 * 60_000,
   cardLeftReminderMs: 8_000,
 };

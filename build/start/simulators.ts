@@ -37,6 +37,9 @@ export function simulatedDevices(ready: SimulatorsReady): Pick<Launch, 'devices'
     idReader: { path: ready.idReader, baud: 115_200 },
     signaturePad: { kind: 'stu', path: ready.hidraw === null ? ready.signaturePad : null },
     scanner: scanner.kind === 'sane' ? { kind: 'sane', device: scanner.device, source: null } : scanner,
+    headset: ready.headset === null ? null : { path: ready.headset },
+    presence: ready.presence === null ? null : { path: ready.presence },
+    voice: ready.voice === null ? null : { clips: null, command: ready.voice, practice: true },
   };
   return {
     devices,

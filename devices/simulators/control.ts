@@ -1,8 +1,10 @@
 /** Carries out one command of the simulation console, and tells how things stand. */
 import { unreachable } from '../../main/contract/result.ts';
 import { PadFault, PadModelName, ReaderFault, ScannerFault, type ControlCommand, type SimulationState } from '../../main/contract/simulation.ts'; // prettier-ignore
+import type { SimulatedHeadset } from './headset.ts';
 import type { SimulatedReader } from './idReader.ts';
 import type { LinkProxy } from './linkProxy.ts';
+import type { SimulatedPresence } from './presence.ts';
 import type { SimulatedScanner } from './scanner.ts';
 import type { SimulatedPad } from './signaturePad.ts';
 
@@ -11,6 +13,8 @@ export interface Simulation {
   readonly pad: SimulatedPad;
   readonly scanner: SimulatedScanner;
   readonly link: LinkProxy | null;
+  readonly headset: SimulatedHeadset | null;
+  readonly presence: SimulatedPresence | null;
 }
 
 /** False: the fault has no such name. */
@@ -81,12 +85,18 @@ export async function obey(on: Simulation, command: ControlCommand): Promise<boo
     case 'restoreLink':
       on.link?.restore();
       return on.link !== null;
+    case 'headset':
+      on.headset?.move(command.plugged);
+      return on.headset !== null;
+    case 'person':
+      on.presence?.move(command.here);
+      return on.presence !== null;
     default:
       return unreachable(command);
   }
 }
 
-export function stateOf({ reader, pad, scanner, link }: Simulation): SimulationState {
+export function stateOf({ reader, pad, scanner, link, headset, presence }: Simulation): SimulationState {
   return {
     card: reader.card(),
     cardFoundAt: reader.foundAt(),
@@ -105,5 +115,7 @@ export function stateOf({ reader, pad, scanner, link }: Simulation): SimulationS
     padModel: pad.model(),
     padModels: [...PadModelName.options],
     linkUp: link?.up() ?? true,
+    headset: headset?.plugged() ?? null,
+    person: presence?.here() ?? null,
   };
 }

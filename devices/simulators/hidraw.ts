@@ -51,7 +51,6 @@ export function findPreload(): string | null {
 }
 
 const MAJOR = 240;
-const NODE = 'hidraw0';
 const ENODEV = 19;
 const EAGAIN = 11;
 const EPIPE = 32;
@@ -66,12 +65,14 @@ const HID = { descriptorSize: 1, descriptor: 2, info: 3, name: 4, phys: 5, setFe
 
 const hex = (value: number, width: number): string => value.toString(16).toUpperCase().padStart(width, '0');
 
-/** Lays out the sysfs tree of one USB HID device and returns the links and files to take away at unplug. */
-function layOut(root: string, hid: HidIdentity): string[] {
-  const usb = join(root, 'sys/devices/pci0000:00/0000:00:14.0/usb1/1-1');
-  const intf = join(usb, '1-1:1.0');
-  const dev = join(intf, `0003:${hex(hid.vendorId, 4)}:${hex(hid.productId, 4)}.0001`);
-  const raw = join(dev, 'hidraw', NODE);
+/** Lays out the sysfs tree of one USB HID device under its number and returns the links and files to take away at unplug. */
+function layOut(root: string, hid: HidIdentity, number: number): string[] {
+  const port = `1-${number + 1}`;
+  const node = `hidraw${number}`;
+  const usb = join(root, 'sys/devices/pci0000:00/0000:00:14.0/usb1', port);
+  const intf = join(usb, `${port}:1.0`);
+  const dev = join(intf, `0003:${hex(hid.vendorId, 4)}:${hex(hid.productId, 4)}.${hex(number + 1, 4)}`);
+  const raw = join(dev, 'hidraw', node);
   mkdirSync(raw, { recursive: true });
   const put = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(path), { recursive: true });
@@ -84,7 +85,7 @@ function layOut(root: string, hid: HidIdentity): string[] {
   const ids = `${hid.vendorId.toString(16)}/${hid.productId.toString(16)}/108`;
   put(
     join(usb, 'uevent'),
-    `MAJOR=189\nMINOR=1\nDEVNAME=bus/usb/001/002\nDEVTYPE=usb_device\nDRIVER=usb\nPRODUCT=${ids}\n`,
+    `MAJOR=189\nMINOR=${number + 1}\nDEVNAME=bus/usb/001/00${number + 2}\nDEVTYPE=usb_device\nDRIVER=usb\nPRODUCT=${ids}\n`,
   );
   const attributes = {
     idVendor: hex(hid.vendorId, 4).toLowerCase(), idProduct: hex(hid.productId, 4).toLowerCase(), bcdDevice: '0108',
@@ -94,17 +95,17 @@ function layOut(root: string, hid: HidIdentity): string[] {
   put(join(intf, 'uevent'), `DEVTYPE=usb_interface\nDRIVER=usbhid\nPRODUCT=${ids}\nINTERFACE=3/0/0\n`);
   put(join(intf, 'bInterfaceNumber'), '00\n');
   const hidId = `0003:${hex(hid.vendorId, 8)}:${hex(hid.productId, 8)}`;
-  put(join(dev, 'uevent'), `DRIVER=hid-generic\nHID_ID=${hidId}\nHID_NAME=${hid.name}\nHID_PHYS=usb-0000:00:14.0-1/input0\nHID_UNIQ=${hid.serial}\n`); // prettier-ignore
+  put(join(dev, 'uevent'), `DRIVER=hid-generic\nHID_ID=${hidId}\nHID_NAME=${hid.name}\nHID_PHYS=usb-0000:00:14.0-${number + 1}/input0\nHID_UNIQ=${hid.serial}\n`); // prettier-ignore
   put(join(dev, 'report_descriptor'), hid.descriptor);
-  put(join(raw, 'uevent'), `MAJOR=${MAJOR}\nMINOR=0\nDEVNAME=${NODE}\n`);
-  put(join(raw, 'dev'), `${MAJOR}:0\n`);
+  put(join(raw, 'uevent'), `MAJOR=${MAJOR}\nMINOR=${number}\nDEVNAME=${node}\n`);
+  put(join(raw, 'dev'), `${MAJOR}:${number}\n`);
   link(join(usb, 'subsystem'), join(root, 'sys/bus/usb'));
   link(join(intf, 'subsystem'), join(root, 'sys/bus/usb'));
   link(join(dev, 'subsystem'), join(root, 'sys/bus/hid'));
   link(join(raw, 'subsystem'), join(root, 'sys/class/hidraw'));
   link(join(raw, 'device'), dev);
-  const classLink = join(root, 'sys/class/hidraw', NODE);
-  const numberLink = join(root, 'sys/dev/char', `${MAJOR}:0`);
+  const classLink = join(root, 'sys/class/hidraw', node);
+  const numberLink = join(root, 'sys/dev/char', `${MAJOR}:${number}`);
   link(classLink, raw);
   link(numberLink, raw);
   const busLink = join(root, 'sys/bus/usb/devices/1-1');
@@ -174,11 +175,18 @@ function fixedAnswer(hid: HidIdentity, nr: number): Buffer | undefined {
   }
 }
 
-export async function createHidraw(firstHid: HidIdentity, firstPeer: HidPeer): Promise<VirtualHidraw> {
+/** `beside`: a further device in the tree of the first, which takes the tree away when it closes. */
+export async function createHidraw(
+  firstHid: HidIdentity,
+  firstPeer: HidPeer,
+  beside: { readonly root: string; readonly number: number } | null = null,
+): Promise<VirtualHidraw> {
   let [hid, peer] = [firstHid, firstPeer];
-  const root = mkdtempSync(join(tmpdir(), 'yuncang-hid-'));
-  const fifoPath = join(root, 'dev', NODE);
-  const socketPath = join(root, 'ioctl/dev', NODE);
+  const root = beside?.root ?? mkdtempSync(join(tmpdir(), 'yuncang-hid-'));
+  const number = beside?.number ?? 0;
+  const node = `hidraw${number}`;
+  const fifoPath = join(root, 'dev', node);
+  const socketPath = join(root, 'ioctl/dev', node);
   let sockets = new Set<Socket>();
   let queue: Uint8Array[] = [];
   let fifo: number | undefined;
@@ -250,10 +258,10 @@ export async function createHidraw(firstHid: HidIdentity, firstPeer: HidPeer): P
 
   const plug = async (): Promise<void> => {
     if (plugged) return;
-    remove = layOut(root, hid);
+    remove = layOut(root, hid, number);
     mkdirSync(join(root, 'dev/.node'), { recursive: true });
     mkdirSync(dirname(socketPath), { recursive: true });
-    symlinkSync(`${MAJOR}:0`, join(root, 'dev/.node', NODE));
+    symlinkSync(`${MAJOR}:${number}`, join(root, 'dev/.node', node));
     const made = await runProgram('mkfifo', [fifoPath], { deadlineMs: 5000 });
     if (made.code !== 0) throw new Error(`mkfifo: ${made.stderr}`);
     fifo = openSync(fifoPath, constants.O_RDWR | constants.O_NONBLOCK);
@@ -271,7 +279,7 @@ export async function createHidraw(firstHid: HidIdentity, firstPeer: HidPeer): P
   const unplug = async (): Promise<void> => {
     if (!plugged) return;
     plugged = false;
-    for (const path of [...remove, join(root, 'dev/.node', NODE)])
+    for (const path of [...remove, join(root, 'dev/.node', node)])
       rmSync(path, { recursive: true, force: true });
     ring(); // wakes poll(); the read that follows says "no such device"
     rmSync(fifoPath, { force: true });
@@ -292,7 +300,7 @@ export async function createHidraw(firstHid: HidIdentity, firstPeer: HidPeer): P
   await plug();
   return {
     root,
-    path: `/dev/${NODE}`,
+    path: `/dev/${node}`,
     input(report) {
       if (!plugged || sockets.size === 0) return;
       queue.push(report);
@@ -305,7 +313,7 @@ export async function createHidraw(firstHid: HidIdentity, firstPeer: HidPeer): P
       const open = sockets;
       await unplug();
       for (const socket of open) socket.destroy();
-      rmSync(root, { recursive: true, force: true });
+      if (beside === null) rmSync(root, { recursive: true, force: true });
     },
   };
 }

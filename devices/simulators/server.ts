@@ -13,9 +13,12 @@ import {
   type SimulatorsReady,
 } from '../../main/contract/simulation.ts';
 import { obey, stateOf, type Simulation } from './control.ts';
+import { simulateHeadset } from './headset.ts';
 import { simulateReader } from './idReader.ts';
 import { startLinkProxy } from './linkProxy.ts';
 import { encodePng, type GrayImage } from './png.ts';
+import { practiceVoice } from './practiceVoice.ts';
+import { simulatePresence } from './presence.ts';
 import { simulateScanner } from './scanner.ts';
 import { simulatePad } from './signaturePad.ts';
 import { wiresHere } from './wires.ts';
@@ -110,7 +113,9 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const pad = await simulatePad(wires.signaturePad, options.pad);
   const scanner = await simulateScanner();
   const link = options.court === null ? null : await startLinkProxy(options.court);
-  const simulation: Simulation = { reader, pad, scanner, link };
+  const headset = await simulateHeadset();
+  const presence = await simulatePresence(pad.hidraw?.root ?? null);
+  const simulation: Simulation = { reader, pad, scanner, link, headset, presence };
   scanner.load(['iou', 'transfer-record', 'chat-print']);
   const server = controlServer(simulation, options.consoleDir);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -127,12 +132,17 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
           ? { kind: 'sane', device: scanner.device, configDir: scanner.configDir }
           : { kind: 'escl', url: scanner.url },
       atTransport: SimulatedDevice.options.filter((name) => wires[name] === 'transport'),
+      headset: headset?.path ?? null,
+      presence: presence.path,
+      voice: practiceVoice(),
       courtProxy: link?.url ?? null,
     },
     simulation,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      headset?.close();
+      await presence.close(); // it stands in the pad's tree
       await Promise.all([reader.close(), pad.close(), scanner.close(), link?.close()]);
     },
   };

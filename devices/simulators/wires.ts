@@ -1,8 +1,7 @@
 /** Where each simulated device stands: below the real driver, or at the transport interface above it. */
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import type { SimulatedDevice } from '../../main/contract/simulation.ts';
 import { findPreload } from './hidraw.ts';
+import { programIsHere } from './programs.ts';
 import { saneIsHere } from './scanner.ts';
 
 /** `driver`: a pty, a virtual hidraw, SANE. `transport`: a loopback socket, where this machine lacks those. */
@@ -10,9 +9,6 @@ export type Wire = 'driver' | 'transport';
 
 /** Set to 1: every device at the transport interface, as on Windows and macOS. */
 export const SIMULATED_TRANSPORT_ENV = 'YUNCANG_SIMULATED_TRANSPORT';
-
-const programIsHere = (name: string): boolean =>
-  (process.env['PATH'] ?? '').split(delimiter).some((dir) => existsSync(join(dir, name)));
 
 export function wiresHere(): Readonly<Record<SimulatedDevice, Wire>> {
   const possible = process.platform === 'linux' && process.env[SIMULATED_TRANSPORT_ENV] !== '1';

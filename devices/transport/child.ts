@@ -14,6 +14,8 @@ export interface Finished {
 export interface ChildOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly deadlineMs: number;
+  /** Given on its standard input. */
+  readonly input?: string;
 }
 
 /** Runs a program to its end; never rejects, and never outlives the deadline. */
@@ -29,6 +31,10 @@ export function runProgram(file: string, args: readonly string[], options: Child
       const code = failure === null ? 0 : typeof failure.code === 'number' ? failure.code : null;
       resolve({ code, signal: child.signalCode, stdout, stderr, notStarted: child.pid === undefined });
     });
+    if (options.input !== undefined) {
+      child.stdin?.on('error', () => {}); // the program may end first
+      child.stdin?.end(options.input);
+    }
   });
 }
 

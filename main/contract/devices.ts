@@ -253,6 +253,36 @@ export const PadPicture = z
   );
 export type PadPicture = z.infer<typeof PadPicture>;
 
+/** What is plugged into the jack for private listening; `none`: this booth has no jack that tells. */
+export const Headset = z.enum(['none', 'out', 'in']);
+export type Headset = z.infer<typeof Headset>;
+
+/** What the presence sensor sees; `none`: this booth has none, or it does not answer. */
+export const Presence = z.enum(['none', 'here', 'away']);
+export type Presence = z.infer<typeof Presence>;
+
+/** Who speaks: nobody, a practice voice that only tests are made with, or what the site has provided. */
+export const Voice = z.enum(['none', 'practice', 'site']);
+export type Voice = z.infer<typeof Voice>;
+
+/** One sentence to be spoken. `id` names a text of the booth, for recorded clips; texts without a name have `-`. */
+export const Utterance = z.object({
+  id: z.string().max(80),
+  /** As it is to be said: digits one by one, names masked. */
+  text: z.string().min(1).max(400),
+  language: z.enum(['zh-CN', 'en']),
+  speed: z.enum(['slow', 'normal', 'fast']),
+});
+export type Utterance = z.infer<typeof Utterance>;
+
+/** Playable sound. `rate`: how fast to play it for the speed that was asked; 1 where the voice spoke at that speed itself. */
+export const Speech = z.object({
+  bytes: z.instanceof(Uint8Array),
+  mime: z.enum(['audio/wav', 'audio/ogg']),
+  rate: z.number().min(0.5).max(2),
+});
+export type Speech = z.infer<typeof Speech>;
+
 const fails = z.object({ ok: z.literal(false), error: DeviceError });
 const answers = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), fails]);
@@ -304,6 +334,10 @@ export const devicesBorder = {
       body: z.object({ bytes: z.instanceof(Uint8Array) }),
       answer: z.object({ printed: z.boolean() }),
     },
+    /** What helps a person beside the devices of the work: private listening, presence, a voice. */
+    comfort: { body: Nothing, answer: z.object({ headset: Headset, presence: Presence, voice: Voice }) },
+    /** One sentence as sound; null where no voice of this booth can say it. */
+    say: { body: Utterance, answer: Speech.nullable() },
     /** Everything of the person is dropped: buffers zeroed, pad screen cleared, jobs cancelled. */
     forget: { body: Nothing, answer: z.object({ dropped: z.array(z.string()) }) },
   },
@@ -352,6 +386,8 @@ export const devicesBorder = {
     padPressed: z.object({ job: JobId, button: PadButton }),
     /** Samples that did not carry this session's id: dropped, counted among the gaps, and a matter for the audit. */
     inkRejected: z.object({ job: JobId, samples: z.number().int().positive() }),
+    headsetMoved: z.object({ headset: Headset }),
+    presenceChanged: z.object({ presence: Presence }),
     /** The pad went away or broke mid-signature: strokes so far are incomplete and must never be finalised. */
     signingBroke: z.object({ job: JobId, error: DeviceError }),
   },

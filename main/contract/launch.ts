@@ -116,6 +116,21 @@ export const DevicesConfig = z.object({
   trigger: TriggerConfig.nullable().optional(),
   light: LightConfig.nullable().optional(),
   codeReader: CodeReaderConfig.nullable().optional(),
+  /** The input event node of the jack (`/dev/input/by-path/…` or a udev link). */
+  headset: z.object({ path: z.string() }).nullable().optional(),
+  /** A HID sensor for human presence; `path` null = the first one whose report descriptor has that field. */
+  presence: z.object({ path: z.string().nullable() }).nullable().optional(),
+  /** Recorded clips of the site, a program that speaks, or both; clips go first. */
+  voice: z
+    .object({
+      clips: z.string().nullable(),
+      /** Gets `--language L --speed S` and the sentence on its input, writes a WAV or Ogg file to its output. */
+      command: z.object({ program: z.string(), args: z.array(z.string()) }).nullable(),
+      /** Labelled on the screen: not a voice for residents. */
+      practice: z.boolean(),
+    })
+    .nullable()
+    .optional(),
 });
 export type DevicesConfig = z.infer<typeof DevicesConfig>;
 
@@ -127,6 +142,14 @@ export const scannerIn = (config: Pick<DevicesConfig, 'scanner'>) =>
   sourcesOf(config).find((source) => source.kind !== 'uvc') ?? null;
 export const cameraIn = (config: Pick<DevicesConfig, 'scanner'>): CameraConfig | null =>
   sourcesOf(config).find((source) => source.kind === 'uvc') ?? null;
+
+/** 上一项 / 下一项 / 确定 as names of `KeyboardEvent.key`. */
+export const ThreeKeys = z.object({
+  previous: z.array(z.string()),
+  next: z.array(z.string()),
+  press: z.array(z.string()),
+});
+export type ThreeKeys = z.infer<typeof ThreeKeys>;
 
 /** The core's part. */
 export const CoreConfig = z.object({
@@ -148,6 +171,8 @@ export const CoreConfig = z.object({
   /** The document camera the page may open, and whether there is a scanner besides. */
   camera: CameraConfig.nullable().optional(),
   hasScanner: z.boolean().optional(),
+  /** Keys of the three-key pad as `KeyboardEvent.key` names; absent: F13, F14, F15 and the arrows. */
+  keys: ThreeKeys.optional(),
 });
 export type CoreConfig = z.infer<typeof CoreConfig>;
 

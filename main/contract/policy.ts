@@ -163,6 +163,8 @@ export const PolicyPack = z.object({
     /** Milliseconds without touch before the cover, and of the cover before leaving. */
     idleCoverMs: z.number().int().positive(),
     coverMs: z.number().int().positive(),
+    /** Of the presence sensor seeing nobody, before the cover. */
+    awayCoverMs: z.number().int().positive().default(20_000),
     /** How long an identity check stays fresh for signing. */
     freshIdentityMs: z.number().int().positive(),
     cardLeftReminderMs: z.number().int().positive(),

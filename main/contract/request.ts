@@ -155,6 +155,8 @@ export const RequestDraft = z.object({
       mobile: z.string().max(20),
       textVersion: z.string(),
       shownMs: z.number(),
+      /** Absent in older records. */
+      readAloud: z.boolean().optional(),
       at: Instant,
     })
     .nullable(),
@@ -166,6 +168,8 @@ export const Needs = z.object({
   larger: z.boolean(),
   readAloud: z.boolean(),
   helper: z.enum(['none', 'relative', 'gridStaff', 'interpreter', 'other']),
+  /** Works by the three keys or a screen reader: every limit of time is doubled. Absent in records from before there were any. */
+  keys: z.boolean().optional(),
 });
 export type Needs = z.infer<typeof Needs>;
 
@@ -192,6 +196,10 @@ export const ConsentRecord = z.object({
 });
 export type ConsentRecord = z.infer<typeof ConsentRecord>;
 
+/** Whether the booth went through the whole document: aloud, or walking silently with a mark where nothing could be heard. */
+export const ReadOut = z.enum(['no', 'walked', 'aloud']);
+export type ReadOut = z.infer<typeof ReadOut>;
+
 /** The handwriting evidence: samples with time, the pad, and the digest of the very document it signs. */
 export const SignatureRecord = z.object({
   documentSha256: Sha256,
@@ -207,6 +215,8 @@ export const SignatureRecord = z.object({
   samplesSha256: Sha256,
   pagesShown: z.array(z.number().int()),
   readOutOffered: z.boolean(),
+  /** Absent in older records. */
+  readOut: ReadOut.optional(),
   helper: Needs.shape.helper,
 });
 export type SignatureRecord = z.infer<typeof SignatureRecord>;

@@ -1,10 +1,10 @@
 /** The border between core and the booth's page: the whole view goes up on every change, acts come down. */
 import { z } from 'zod';
-import { DeviceErrorKind, PadGeometry, PenSample } from './devices.ts';
-import { CameraConfig } from './launch.ts';
+import { DeviceErrorKind, Headset, PadGeometry, PenSample, Speech, Utterance, Voice } from './devices.ts';
+import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
 import { Language, LocalText, Statement } from './policy.ts';
-import { Instant, Needs, PageCorners, PageVerdict, RoughDate, Sha256 } from './request.ts';
+import { Instant, Needs, PageCorners, PageVerdict, ReadOut, RoughDate, Sha256 } from './request.ts';
 
 // ---------------------------------------------------------------- what is always on the screen
 
@@ -18,6 +18,10 @@ export type LinkState = z.infer<typeof LinkState>;
 /** Masked on the screen, `spoken` for screen readers (王某明). */
 export const MaskedPerson = z.object({ masked: z.string(), spoken: z.string(), last4: z.string() });
 export type MaskedPerson = z.infer<typeof MaskedPerson>;
+
+/** What can be heard here: personal sentences go to the headset alone (ux 32). */
+export const Hearing = z.object({ voice: Voice, headset: Headset });
+export type Hearing = z.infer<typeof Hearing>;
 
 export const Frame = z.object({
   site: z.string(),
@@ -34,6 +38,11 @@ export const Frame = z.object({
   look: Look,
   mayGoBack: z.boolean(),
   mayLeave: z.boolean(),
+  hearing: Hearing,
+  /** The person asked to be read to, or works by keys: every screen is read when it opens. */
+  readsItself: z.boolean(),
+  /** Absent: the usual keys. */
+  keys: ThreeKeys.optional(),
 });
 export type Frame = z.infer<typeof Frame>;
 
@@ -299,12 +308,13 @@ export const Screen = z.discriminatedUnion('kind', [
     document: ShownDocument,
     page: z.number().int(),
     seen: z.array(z.number().int()),
+    read: ReadOut,
   }),
   z.object({
     kind: z.literal('sign'), progress: Progress, document: ShownDocument, pad: z.enum(['stu', 'pointer', 'none']), phase: SignPhase,
     /** The pad does not work and the touch display can stand in for it. */
     mayUseScreen: z.boolean(),
-    geometry: PadGeometry.nullable(), identityAt: Instant, before: LocalText, mayRefuse: LocalText,
+    geometry: PadGeometry.nullable(), identityAt: Instant, read: ReadOut, before: LocalText, mayRefuse: LocalText,
   }), // prettier-ignore
   z.object({
     kind: z.literal('captured'), capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256,
@@ -412,6 +422,12 @@ export const Act = z.discriminatedUnion('do', [
   act('signConfirm', {}),
   /** 不签了: back to the answers, nothing signed. */
   act('signRefuse', {}),
+  /** The reader went through the whole document. */
+  act('documentRead', { aloud: z.boolean() }),
+  /** The booth speaks, or walks through a text, for at most this long from now; 0: it has stopped. */
+  act('reading', { forMs: z.number().int().min(0).max(60_000) }),
+  /** The person works by keys. */
+  act('usesKeys', {}),
   act('refreshMatters', {}),
   act('startCorrection', { matter: Id }),
   act('setLook', { look: Look }),
@@ -468,6 +484,11 @@ export const screenBorder = {
     documentBytes: { body: z.object({ document: Id }), answer: z.object({ bytes: Bytes }).nullable() },
     /** The receipt slip with what is true now: captured, and received if the court's receipt is here. */
     receiptSlip: { body: Nothing, answer: z.object({ bytes: Bytes }).nullable() },
+    /** One sentence as sound. Core gives none for a personal one while no headset is plugged in; null: no voice here. */
+    say: {
+      body: z.object({ utterance: Utterance, personal: z.boolean() }),
+      answer: Speech.nullable(),
+    },
     /** Prints the slip on the booth's printer, where there is one. */
     printSlip: { body: Nothing, answer: z.object({ printed: z.boolean() }) },
   },

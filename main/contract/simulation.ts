@@ -64,6 +64,8 @@ export const ControlCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('replug'), device: SimulatedDevice }),
   z.object({ do: z.literal('cutLink') }),
   z.object({ do: z.literal('restoreLink') }),
+  z.object({ do: z.literal('headset'), plugged: z.boolean() }),
+  z.object({ do: z.literal('person'), here: z.boolean() }),
 ]);
 export type ControlCommand = z.infer<typeof ControlCommand>;
 
@@ -84,6 +86,9 @@ export const SimulationState = z.object({
   padModel: PadModelName,
   padModels: z.array(PadModelName),
   linkUp: z.boolean(),
+  /** Null where this machine cannot simulate it. */
+  headset: z.boolean().nullable(),
+  person: z.boolean().nullable(),
 });
 export type SimulationState = z.infer<typeof SimulationState>;
 
@@ -102,6 +107,11 @@ export const SimulatorsReady = z.object({
   ]),
   /** Devices that are simulated at the transport interface: this machine has no pty, virtual hidraw or SANE for them. */
   atTransport: z.array(SimulatedDevice),
+  /** The jack's event node and the presence sensor's; null where this machine cannot simulate them. */
+  headset: z.string().nullable(),
+  presence: z.string().nullable(),
+  /** A program that speaks; null where espeak-ng is missing. */
+  voice: z.object({ program: z.string(), args: z.array(z.string()) }).nullable(),
   /** Address the booth uses for the court; cutting the link cuts here. Null without `--court`. */
   courtProxy: z.url().nullable(),
 });

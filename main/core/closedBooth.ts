@@ -11,6 +11,7 @@ export function serveClosed(channel: Channel, reason: OutOfOrder, nowMs: () => n
     frame: {
       site: '', booth: '', court: '', hotline: '', person: null, link: 'offline', now: instant(nowMs()), clockTrusted: false,
       practice: false, look: DEFAULT_LOOK, mayGoBack: false, mayLeave: false,
+      hearing: { voice: 'none', headset: 'none' }, readsItself: false,
     },
     screen: { kind: 'outOfOrder', reason },
     overlay: null,
@@ -19,6 +20,6 @@ export function serveClosed(channel: Channel, reason: OutOfOrder, nowMs: () => n
   serve(channel, screenBorder, {
     view, act: nothing, touched: nothing, painted: nothing, pagePicture: () => null,
     pageShot: () => ({ kept: false, problem: 'notNow' as const }), cameraLive: nothing, documentBytes: () => null,
-    receiptSlip: () => null, printSlip: () => ({ printed: false }),
+    receiptSlip: () => null, say: () => null, printSlip: () => ({ printed: false }),
   }).push('viewChanged', view()); // prettier-ignore
 }

@@ -173,6 +173,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     practice: false,
     camera: config.camera ?? null,
     hasScanner: config.hasScanner ?? true,
+    ...(config.keys === undefined ? {} : { keys: config.keys }),
     devices: () => devices,
     openPapers: (visitId) => openVisitPapers({ store, audit, clock, visitId }),
     pages,
@@ -310,6 +311,10 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
         },
         documentBytes: ({ document }) => runner.documentBytes(document),
         receiptSlip: () => runner.receiptSlip(),
+        async say({ utterance, personal }) {
+          const speech = await runner.say(utterance, personal);
+          return speech === null ? null : { ...speech, bytes: new Uint8Array(speech.bytes) };
+        },
         printSlip: () => runner.printSlip(),
       });
       page.push('viewChanged', runner.view());

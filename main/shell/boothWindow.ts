@@ -160,6 +160,8 @@ function looks(
       spellcheck: false,
       navigateOnDragDrop: false,
       backgroundThrottling: false,
+      // a headset that is plugged in and the question of the cover speak before anything is touched
+      autoplayPolicy: 'no-user-gesture-required',
       devTools: !app.isPackaged,
       zoomFactor: zoomOf(window),
     },

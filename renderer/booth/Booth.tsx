@@ -15,7 +15,12 @@ import { Check } from './check/Check.tsx';
 import { Scan } from './evidence/Scan.tsx';
 import { Bar } from './frame/Bar.tsx';
 import { Strip } from './frame/Strip.tsx';
-import { useLook, usePainted, useSettling } from './frame/effects.ts';
+import { createReading } from './frame/createReading.ts';
+import { useHeadingFocus, useLook, usePainted, useSettling } from './frame/effects.ts';
+import { ReaderPanel } from './frame/ReaderPanel.tsx';
+import { useCardLeftChime } from './frame/useCardLeftChime.ts';
+import { useKeys } from './frame/useKeys.ts';
+import { useReadAloud } from './frame/useReadAloud.ts';
 import { Waiting } from './frame/Waiting.tsx';
 import { Home } from './home/Home.tsx';
 import { NotAvailable } from './home/NotAvailable.tsx';
@@ -91,13 +96,18 @@ function Shown({
   since: number;
 }): ReactNode {
   const [scratch] = useState(createScratch);
+  const [reader] = useState(() => createReading(booth));
   const content = useRef<HTMLElement>(null);
   useLook(view.frame.look);
   useSettling(content, view, since);
   usePainted(booth, view.n);
+  useHeadingFocus(content);
+  useCardLeftChime(view.screen);
+  useKeys(booth, reader);
+  const { toggle } = useReadAloud(content, view, reader, scratch);
   const covered = view.overlay !== null;
   return (
-    <BoothContext value={{ booth, view, scratch }}>
+    <BoothContext value={{ booth, view, scratch, reader, toggleReading: toggle }}>
       <div className={styles.booth}>
         <Strip />
         <TextEntryHost>
@@ -105,6 +115,7 @@ function Shown({
             <div
               key={screenKey(view.screen)}
               className={styles.layer}
+              data-layer
               data-screen={view.screen.kind}
               inert={covered}
               data-covered={covered || undefined}
@@ -112,13 +123,19 @@ function Shown({
               <ScreenPage view={view} screen={view.screen} />
             </div>
             {view.overlay !== null && (
-              <div key={view.overlay.kind} className={styles.layer} data-overlay={view.overlay.kind}>
+              <div
+                key={view.overlay.kind}
+                className={styles.layer}
+                data-layer
+                data-overlay={view.overlay.kind}
+              >
                 <OverlayPage overlay={view.overlay} />
               </div>
             )}
+            <ReaderPanel />
           </main>
         </TextEntryHost>
-        <Bar />
+        <Bar onRead={toggle} />
       </div>
     </BoothContext>
   );

@@ -6,6 +6,8 @@ import {
   type ControlCommand,
   type SimulationState,
 } from '../../main/contract/simulation.ts';
+import { Both } from './Both.tsx';
+import { Comfort } from './Comfort.tsx';
 import styles from './console.module.css';
 import { useControl } from './control.ts';
 import { Feeder } from './Feeder.tsx';
@@ -14,14 +16,6 @@ import { CARD_WORDS, FAULT_WORDS, type Words } from './words.ts';
 
 type Send = (command: ControlCommand) => void;
 type Device = keyof SimulationState['faultNames'];
-
-export function Both({ words }: { words: Words }): ReactNode {
-  return (
-    <>
-      {words.zh} <small lang="en">{words.en}</small>
-    </>
-  );
-}
 
 function Panel({ title, children }: { title: Words; children: ReactNode }): ReactNode {
   return (
@@ -198,6 +192,11 @@ export function Console(): ReactNode {
             <Plug device="scanner" send={send} />
           </Panel>
           <Pad state={state} send={send} />
+          {(state.headset !== null || state.person !== null) && (
+            <Panel title={{ zh: '耳机和座位', en: 'headset and seat' }}>
+              <Comfort state={state} send={send} />
+            </Panel>
+          )}
         </>
       )}
     </main>

@@ -122,6 +122,7 @@ function needsLine(needs: Needs, words: DeskText): string {
   const said = [
     needs.larger ? words.needs.larger : '',
     needs.readAloud ? words.needs.readAloud : '',
+    needs.keys === true ? words.needs.keys : '',
     words.needs.helper[needs.helper],
   ];
   return join(said) || words.needs.none;

@@ -66,6 +66,7 @@ export type DeskText = {
   readonly needs: {
     readonly larger: string;
     readonly readAloud: string;
+    readonly keys: string;
     readonly helper: Words<z.infer<typeof Needs>['helper']>;
     readonly none: string;
   };

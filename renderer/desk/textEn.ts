@@ -88,6 +88,7 @@ export const en: DeskText = {
   needs: {
     larger: 'Large type',
     readAloud: 'read aloud',
+    keys: 'works by keys',
     helper: {
       none: '',
       relative: 'relative present',

@@ -76,6 +76,7 @@ export const zhCN: DeskText = {
   needs: {
     larger: '大字',
     readAloud: '需要朗读',
+    keys: '用按键办理',
     helper: {
       none: '',
       relative: '有亲属陪同',

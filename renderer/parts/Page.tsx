@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useText } from '../text/text.ts';
 import { Button } from './Button.tsx';
 import { ErrorBox, type ErrorBoxProps } from './ErrorBox.tsx';
+import { useTurning } from '../reading/hooks.ts';
 import { useLayout } from './layout.ts';
 import { useLanguage } from '../text/language.ts';
 import styles from './Page.module.css';
@@ -62,6 +63,10 @@ export function Page(props: PageProps): ReactNode {
   const at = Math.min(turned, count - 1);
   const last = at === count - 1;
   const shown = plan.pages[at] ?? [];
+  useTurning({
+    first: () => setTurned(0),
+    next: last ? null : () => setTurned(at + 1),
+  });
   const waits = readAll && main !== undefined;
   // 下面还有 stands where the main action would, unless that one is there and need not wait.
   const onwardAtMain = waits || main === undefined;
@@ -95,7 +100,9 @@ export function Page(props: PageProps): ReactNode {
       <header className={styles.head}>
         {props.progress !== undefined && <Progress {...props.progress} />}
         {props.error !== undefined && props.error !== null && <ErrorBox {...props.error} />}
-        <h1 tabIndex={-1}>{props.title}</h1>
+        <h1 tabIndex={-1} data-public>
+          {props.title}
+        </h1>
         {props.hint !== undefined && hintBlock.length === 0 && <p className={styles.hint}>{props.hint}</p>}
       </header>
       {free ? (

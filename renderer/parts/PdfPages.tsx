@@ -12,16 +12,26 @@ export type PdfPagesProps = {
   readonly onRendered?: (rendered: { readonly pages: number; readonly page: number }) => void;
   /** Called when the bytes cannot be shown. */
   readonly onFailed?: () => void;
+  /** Called with the open document, whose words can be asked for until it is closed. */
+  readonly onOpened?: (pdf: OpenPdf) => void;
   /** What a screen reader calls the picture, for example "调解申请书，第 1 页". */
   readonly label: string;
 };
 
-export function PdfPages({ bytes, page, widthPx, onRendered, onFailed, label }: PdfPagesProps): ReactElement {
+export function PdfPages({
+  bytes,
+  page,
+  widthPx,
+  onRendered,
+  onFailed,
+  onOpened,
+  label,
+}: PdfPagesProps): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [open, setOpen] = useState<OpenPdf | null>(null);
-  const told = useRef({ onRendered, onFailed });
+  const told = useRef({ onRendered, onFailed, onOpened });
   useEffect(() => {
-    told.current = { onRendered, onFailed };
+    told.current = { onRendered, onFailed, onOpened };
   });
 
   useEffect(() => {
@@ -31,7 +41,10 @@ export function PdfPages({ bytes, page, widthPx, onRendered, onFailed, label }: 
       (pdf) => {
         opened = pdf;
         if (gone) void pdf.close();
-        else setOpen(pdf);
+        else {
+          setOpen(pdf);
+          told.current.onOpened?.(pdf);
+        }
       },
       () => {
         if (!gone) told.current.onFailed?.();

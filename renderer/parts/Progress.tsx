@@ -17,7 +17,7 @@ export function Progress({ step, of, words }: ProgressProps): ReactNode {
           <span key={index} data-state={index + 1 < step ? 'done' : index + 1 === step ? 'now' : 'ahead'} />
         ))}
       </span>
-      <p>{words}</p>
+      <p data-public>{words}</p>
     </div>
   );
 }

@@ -20,6 +20,7 @@ export function Tile({ icon, title, line = null, onPress, chosen, mark = null }:
   return (
     <Pressable
       className={styles.tile ?? ''}
+      data-tile
       onPress={onPress}
       {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}
     >

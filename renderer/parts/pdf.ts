@@ -2,13 +2,23 @@
 // The legacy build, because the booth's oldest browser engine (Chrome 130) lacks what the modern build needs.
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+/** Words that stand together on a page; sizes in fractions of the page's width, from its top left. */
+export interface TextRun {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly endsLine: boolean;
+}
+
 /** One open document. `close` frees its worker; drawing after it rejects. */
 export type PdfPages = {
   readonly pages: number;
   /** Draws page 1…pages into the canvas, `widthPx` CSS pixels wide, sharp on this screen; a later call for the same canvas wins. */
   draw(page: number, canvas: HTMLCanvasElement, widthPx: number): Promise<void>;
-  /** The words of a page in reading order, for screen readers and reading aloud. */
-  words(page: number): Promise<string>;
+  /** The words of a page in reading order, with their places. */
+  runs(page: number): Promise<readonly TextRun[]>;
   close(): Promise<void>;
 };
 
@@ -68,12 +78,26 @@ function pagesOf(pdf: PDFDocumentProxy, close: () => Promise<void>): PdfPages {
         if (!(error instanceof Error && error.name === 'RenderingCancelledException')) throw error;
       }
     },
-    async words(pageNumber) {
+    async runs(pageNumber) {
       const page = await pdf.getPage(pageNumber);
+      const { width, height: pageHeight } = page.getViewport({ scale: 1 });
       const content = await page.getTextContent();
-      return content.items
-        .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
-        .join('');
+      return content.items.flatMap((item) => {
+        if (!('str' in item)) return [];
+        const [left = 0, baseline = 0] = item.transform.slice(4).map(Number);
+        // the baseline lies about a fifth of the height above the lower edge
+        const top = pageHeight - baseline - item.height * 0.88;
+        return [
+          {
+            text: item.str,
+            left: left / width,
+            top: top / width,
+            width: item.width / width,
+            height: (item.height * 1.08) / width,
+            endsLine: item.hasEOL,
+          },
+        ];
+      });
     },
     close,
   };

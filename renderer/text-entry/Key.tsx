@@ -32,6 +32,7 @@ export function Key({
     <Button
       className={styles.key ?? ''}
       data-look={look}
+      data-unread
       {...(on === undefined ? {} : { 'aria-pressed': on })}
       {...(unlikely === true ? { 'data-unlikely': true } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}

@@ -1,5 +1,5 @@
 /** Digits by a keypad with 1-2-3 on top: money with its capital words, phone numbers, ID numbers. */
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { upperCaseAmount } from '../../main/contract/money.ts';
 import { fenOfTyped, pressAmountKey, roughSize, shownAmount, type AmountKey } from './amount.ts';
 import { Key } from './Key.tsx';
@@ -19,8 +19,8 @@ export interface NumberPadProps {
   /** Digits only; money has its own limit of twelve digits before the point. */
   readonly maxLength?: number;
   readonly labels: PadLabels;
-  /** Shows the key `读一遍` where given. */
-  readonly onReadAloud?: () => void;
+  /** Shows the key `读一遍` where given; gets the element that holds the field and its echo. */
+  readonly onReadAloud?: (shown: HTMLElement | null) => void;
   /** Shown above the field: the question and its hint. */
   readonly heading?: ReactNode;
 }
@@ -93,6 +93,7 @@ function Echo({ fen, labels }: { fen: number; labels: PadLabels }): ReactNode {
 
 export function NumberPad(props: NumberPadProps): ReactNode {
   const { value, onChange, mode, label, maxLength = DEFAULT_LENGTH, labels, onReadAloud, heading } = props;
+  const field = useRef<HTMLDivElement>(null);
   const press = (key: AmountKey | 'X'): void => {
     const next = pressed(value, key, mode, maxLength);
     if (next !== value) onChange(next);
@@ -127,7 +128,7 @@ export function NumberPad(props: NumberPadProps): ReactNode {
   return (
     <div className={styles.frame}>
       <div className={styles.padded} onKeyDown={onKeyDown}>
-        <div className={styles.shown}>
+        <div ref={field} className={styles.shown}>
           {heading}
           <div
             className={styles.field}
@@ -157,7 +158,7 @@ export function NumberPad(props: NumberPadProps): ReactNode {
               <Key
                 key={index}
                 look={/^\d+$|^X$/u.test(key) ? 'digit' : 'soft'}
-                onPress={() => (key === 'readAloud' ? onReadAloud?.() : press(key))}
+                onPress={() => (key === 'readAloud' ? onReadAloud?.(field.current) : press(key))}
               >
                 {names[key]}
               </Key>

@@ -67,8 +67,10 @@ export const en: Texts = {
     hint: 'Tap what you need. If nothing, tap "Done, next".',
     larger: 'Larger text',
     largerLine: 'All text grows',
-    readAloud: 'Somebody reads to me',
-    readAloudLine: 'The staff can read it to you',
+    readAloud: 'Read it to me',
+    readAloudLine: 'Every page is read out',
+    keys: 'I use the keys',
+    keysLine: 'No touching, twice the time',
     helperTitle: 'Is somebody with you?',
     helpers: {
       none: 'No, I am alone',
@@ -354,12 +356,6 @@ export const en: Texts = {
     ],
     cover: 'Cover the screen',
     close: 'No thanks, go back',
-    readTitle: 'Reading aloud is not fitted yet',
-    readSentence: 'This machine cannot speak yet.',
-    readWays: [
-      { title: 'Let somebody read to you', line: 'Call the staff at the door, or ask who is with you' },
-      { title: 'Make the text larger', line: 'Tap "Larger" below, up to twice the size' },
-    ],
     sensesTitle: 'Hard to see or hear? You can do it',
     sensesSentence: 'The row of buttons below works at any time.',
     sensesWays: [

@@ -405,7 +405,7 @@ export const requestEn: RequestText = {
   preview: {
     title: 'Please read it from start to end',
     titleAt: (page, pages) => `Please read page ${page} of ${pages}`,
-    hint: 'This is what goes to the court. To correct it tap “Back”; to have it read to you, ask for help.',
+    hint: 'This is what goes to the court. To correct it tap “Back”; to have it read to you, tap “Read”.',
     making: { title: 'Your document is being made', say: 'This takes a few seconds.' },
     problem: (characters) => ({
       title: 'Some characters cannot be printed',
@@ -437,6 +437,7 @@ export const requestEn: RequestText = {
     titleWritten: 'Signed. Please confirm',
     titleProblems: 'Please sign once more',
     seenAll: 'You have seen the whole document',
+    readOut: { walked: 'Every sentence was marked to the end', aloud: 'It was read to you' },
     identityFresh: (time) => `Just checked that it is you (${time})`,
     inkShowsHere: 'What you write on the pad shows here',
     writeHere: 'Write your name here with a finger or pen',

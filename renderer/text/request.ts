@@ -269,6 +269,8 @@ export interface SignText {
   readonly titleWritten: string;
   readonly titleProblems: string;
   readonly seenAll: string;
+  /** Only when the reader went through to the end. */
+  readonly readOut: Readonly<Record<'walked' | 'aloud', string>>;
   readonly identityFresh: (time: string) => string;
   readonly inkShowsHere: string;
   readonly writeHere: string;

@@ -343,7 +343,7 @@ export const requestZh: RequestText = {
   preview: {
     title: '请从头到尾看一遍',
     titleAt: (page, pages) => `请看第 ${page} 页，共 ${pages} 页`,
-    hint: '这就是要交给法院的文书。有错点“返回”去改，想听人读点“找人帮忙”。',
+    hint: '这就是要交给法院的文书。有错点“返回”去改，想听点“朗读”。',
     making: { title: '正在做您的文书', say: '一般只要几秒钟，请稍等。' },
     problem: (characters) => ({
       title: '有的字印不出来',
@@ -372,6 +372,7 @@ export const requestZh: RequestText = {
     titleWritten: '签好了，请您确认',
     titleProblems: '请再签一次',
     seenAll: '全文已看完',
+    readOut: { walked: '已逐句标出，看到最后', aloud: '已为您朗读' },
     identityFresh: (time) => `刚核对过是您本人（${time}）`,
     inkShowsHere: '签名板上写的字，会显示在这里',
     writeHere: '请用手指或笔在这里写名字',

@@ -74,6 +74,8 @@ export interface Texts {
     readonly largerLine: string;
     readonly readAloud: string;
     readonly readAloudLine: string;
+    readonly keys: string;
+    readonly keysLine: string;
     readonly helperTitle: string;
     readonly helpers: Readonly<Record<HelperKind, string>>;
     readonly helperRule: string;
@@ -235,9 +237,6 @@ export interface Texts {
     readonly ways: (hotline: string) => readonly { readonly title: string; readonly line: string }[];
     readonly cover: string;
     readonly close: string;
-    readonly readTitle: string;
-    readonly readSentence: string;
-    readonly readWays: readonly { readonly title: string; readonly line: string }[];
     readonly sensesTitle: string;
     readonly sensesSentence: string;
     readonly sensesWays: readonly { readonly title: string; readonly line: string }[];

@@ -43,3 +43,8 @@ test('English has no exclamation, no code, and ends where Chinese ends', () => {
   expect(english.filter(([, text]) => /error|invalid|failed|0x|timeout/i.test(text))).toEqual([]);
   expect(english.map(([path]) => path).toSorted()).toEqual(zh.map(([path]) => path).toSorted());
 });
+
+test('the heading of a request that is not received says so, in both languages', () => {
+  expect(zhCN.captured.waitingTitle.join('')).toBe('材料已在本机封存，尚未送达法院');
+  expect(en.captured.waitingTitle.join(' ')).toMatch(/not yet/iu);
+});

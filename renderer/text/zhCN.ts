@@ -60,8 +60,10 @@ export const zhCN: Texts = {
     hint: '需要的点一下，不需要就直接点“选好了”。',
     larger: '字要大一点',
     largerLine: '全部文字放大',
-    readAloud: '想听人读',
-    readAloudLine: '请工作人员读给您听',
+    readAloud: '要读给我听',
+    readAloudLine: '每一页都读出来',
+    keys: '用按键办',
+    keysLine: '不碰屏幕也能办，时间加倍',
     helperTitle: '有人陪您一起办吗？',
     helpers: {
       none: '没有，我自己办',
@@ -319,12 +321,6 @@ export const zhCN: Texts = {
     ],
     cover: '先遮住屏幕',
     close: '不用了，返回',
-    readTitle: '朗读还没有装好',
-    readSentence: '这台机器现在还不能读出声音。',
-    readWays: [
-      { title: '请人读给您听', line: '请到门口叫工作人员，或请陪您的人读' },
-      { title: '把字放大', line: '点下面的“字 大一点”，可以放大一倍' },
-    ],
     sensesTitle: '看不清、听不清，都能办',
     sensesSentence: '下面一排按钮，任何时候都可以点。',
     sensesWays: [

@@ -53,6 +53,7 @@ const least: readonly (readonly [front: string, back: string, ratio: number])[] 
   ['--danger', '--danger-soft', 4.5],
   ['--edge', '--paper', 3],
   ['--edge', '--surface', 3],
+  ['--on-reading', '--reading', 10],
   ['--focus', '--paper', 3],
   ['--focus', '--surface', 3],
 ];

@@ -36,6 +36,9 @@ export function hardwareAt(controlUrl: string): Hardware {
       await act({ do: 'liftCard' });
       await act({ do: 'loadPages', pages: [] });
       await act({ do: 'restoreLink' });
+      const { headset, person } = await this.state();
+      if (headset === true) await act({ do: 'headset', plugged: false });
+      if (person === false) await act({ do: 'person', here: true });
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A resident at the booth, as a test drives one: reads the screen, taps what is written on it, uses card, pages and pen. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ControlCommand, SimulatedCard } from '../../main/contract/simulation.ts';
 import { pack } from '../../build/policy/pack.ts';
 import { DOUBLE_TAP_MS } from '../../renderer/booth.ts';
@@ -20,7 +20,12 @@ export interface Visitor {
   /** Called with the name of each step when it is reached; the demonstration prints it and saves a picture. */
   readonly onStep?: (name: string) => Promise<void> | void;
   control(command: ControlCommand): Promise<void>;
+  /** How a control is pressed; by touch where nothing is said. */
+  readonly press?: (control: Locator) => Promise<void>;
 }
+
+const press = (visitor: Visitor, control: Locator): Promise<void> =>
+  visitor.press === undefined ? control.click() : visitor.press(control);
 
 const reached = async (visitor: Visitor, name: string): Promise<void> => void (await visitor.onStep?.(name));
 
@@ -35,7 +40,7 @@ export async function tap(visitor: Visitor, name: string | RegExp): Promise<void
   const button = visitor.page.getByRole('button', { name }).first();
   await expect(button).toBeVisible({ timeout: PATIENCE_MS });
   await visitor.page.waitForTimeout(300);
-  await button.click();
+  await press(visitor, button);
 }
 
 /** Turns the pages of a screen until the button stands there, as everybody must, then taps it. */
@@ -100,7 +105,7 @@ async function choose(visitor: Visitor, question: string, option: string | RegEx
   for (let turned = 0; turned < 12 && !(await wanted.isVisible()); turned++)
     await tap(visitor, words.common.moreBelow);
   await page.waitForTimeout(300);
-  await wanted.click();
+  await press(visitor, wanted);
   // with more choices on later pages the way on is still 下面还有
   for (
     let turned = 0;
@@ -116,7 +121,7 @@ async function choose(visitor: Visitor, question: string, option: string | RegEx
 async function dial(visitor: Visitor, question: string, digits: string): Promise<void> {
   await ask(visitor, question);
   for (const digit of digits)
-    await visitor.page.getByRole('button', { name: digit, exact: true }).first().click();
+    await press(visitor, visitor.page.getByRole('button', { name: digit, exact: true }).first());
   await tap(visitor, formWords.question.next);
 }
 
@@ -124,7 +129,8 @@ async function dial(visitor: Visitor, question: string, digits: string): Promise
 async function phrase(visitor: Visitor, question: string): Promise<void> {
   await ask(visitor, question);
   await tap(visitor, /^常用句/);
-  await visitor.page.getByRole('group', { name: entryLabelsZh.phrases }).getByRole('button').first().click();
+  const phrases = visitor.page.getByRole('group', { name: entryLabelsZh.phrases });
+  await press(visitor, phrases.getByRole('button').first());
   await tap(visitor, formWords.question.next);
 }
 
@@ -132,12 +138,9 @@ async function phrase(visitor: Visitor, question: string): Promise<void> {
 async function pinyin(visitor: Visitor, letters: string): Promise<void> {
   await tap(visitor, /^拼音/);
   for (const letter of letters)
-    await visitor.page.getByRole('button', { name: letter, exact: true }).first().click();
-  await visitor.page
-    .getByRole('group', { name: entryLabelsZh.candidates })
-    .getByRole('button')
-    .first()
-    .click();
+    await press(visitor, visitor.page.getByRole('button', { name: letter, exact: true }).first());
+  const candidates = visitor.page.getByRole('group', { name: entryLabelsZh.candidates });
+  await press(visitor, candidates.getByRole('button').first());
 }
 
 export interface Telling {

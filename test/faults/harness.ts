@@ -37,7 +37,7 @@ export interface TestHost {
 const WAIT_MS = 20_000;
 const NAMES: readonly Name[] = [
   'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'cardLeft', 'cardPhotoDecoded', 'scanProgressed',
-  'pageScanned', 'scanEnded', 'inkDrawn', 'padPressed', 'inkRejected', 'signingBroke', 'deviceNoted', 'triggerPressed', 'codeScanned',
+  'pageScanned', 'scanEnded', 'inkDrawn', 'padPressed', 'inkRejected', 'signingBroke', 'deviceNoted', 'triggerPressed', 'codeScanned', 'headsetMoved', 'presenceChanged',
 ]; // prettier-ignore
 
 export const NO_DEVICES: DevicesConfig = { idReader: null, signaturePad: null, scanner: null };

@@ -66,6 +66,8 @@ function scriptedDevices() {
     ),
     clearInk: note('clearInk'),
     stopSigning: note('stopSigning'),
+    comfort: () => ({ headset: 'none' as const, presence: 'none' as const, voice: 'none' as const }),
+    say: () => null,
     forget() {
       asked.splice(0); // jobs of the visit that ends
       return { dropped: [] };

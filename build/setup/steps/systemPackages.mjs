@@ -20,6 +20,7 @@ const wanted = [
   { names: ['cups-daemon'], why: 'printing the slip' },
   { names: ['cups-client'], why: 'printing the slip' },
   { names: ['umockdev'], why: 'the simulated signature pad' },
+  { names: ['espeak-ng'], why: 'the practice voice of the simulation; a site brings its own' },
   { names: ['socat'], why: 'serial lines in the device tests' },
   { names: ['chromium'], why: 'the second party in the tests of calls' },
   { names: ['poppler-utils'], why: 'pictures and texts of documents in the tests' },

@@ -2,6 +2,7 @@
 import { unreachable } from '../../contract/result.ts';
 import type { Act, Look } from '../../contract/screen.ts';
 import { openMatters, waitForCard } from './cards.ts';
+import { cover, withComfort } from './comfort.ts';
 import { isFresh, signAgain, signConfirm, signDone, signOnScreen, signRefuse } from './signing.ts';
 import { stepFormAct } from './formActs.ts';
 import { leave } from './leaving.ts';
@@ -26,14 +27,18 @@ function stepOverlayAct(visit: Visit, act: Act, moment: Moment): Step | null {
     case 'iAmNotSafe':
       return to({ ...visit, overlay: { kind: 'quietHelp' } });
     case 'coverNow':
-      return to({
-        ...visit,
-        touchedAt: moment.now - moment.pack.timeouts.idleCoverMs,
-        overlay: { kind: 'cover', secondsLeft: Math.ceil(moment.pack.timeouts.coverMs / 1000) },
-      });
+      return to(cover(visit, moment));
+    case 'reading':
+      return to(
+        visit.overlay?.kind === 'cover'
+          ? visit
+          : withComfort(visit, { readingUntil: moment.now + act.forMs }),
+      );
+    case 'usesKeys':
+      return to(withComfort(visit, { keys: true }));
     case 'closeOverlay':
     case 'stay':
-      return to({ ...visit, overlay: null });
+      return to({ ...visit, overlay: null, touchedAt: moment.now });
     case 'leave':
       // nothing entered yet, or all of it already sealed: there is nothing to ask about
       return visit.form === null || visit.place.kind === 'captured'

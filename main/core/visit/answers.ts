@@ -91,12 +91,12 @@ export function applyAnswer(
     }
     case 'statement': {
       if (question !== 'eService') return err('empty');
-      const { answer, shownMs } = value;
+      const { answer, shownMs, readAloud } = value;
       const textVersion = context.pack.consents.eService.version;
       const mobile = form.eService?.mobile ?? (isMobile(form.phone) ? form.phone : '');
       return done({
         ...form,
-        eService: { answer, mobile: answer ? mobile : '', textVersion, shownMs, at: context.at },
+        eService: { answer, mobile: answer ? mobile : '', textVersion, shownMs, readAloud, at: context.at },
       });
     }
   }

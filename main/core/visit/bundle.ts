@@ -102,8 +102,9 @@ export function bundleOf(visit: Visit, sealed: Sealed): UnsealedBundle | null {
       identity: identity.check,
       samplesSha256: sealed.samplesSha256,
       pagesShown: visit.seen.map((s) => s.page).toSorted((a, b) => a - b),
-      // the signing page itself says that somebody can read it out
+      // the preview offers it on its bar, with or without a voice
       readOutOffered: true,
+      readOut: visit.comfort.documentRead,
       helper: visit.needs.helper,
     },
     corrects: form.corrects,
@@ -114,14 +115,14 @@ export function bundleOf(visit: Visit, sealed: Sealed): UnsealedBundle | null {
 function eServiceConsent(visit: Visit): RequestBundle['consents'] {
   const consent = visit.form?.eService ?? null;
   if (consent === null) return [];
-  const { answer, textVersion, shownMs, at } = consent;
+  const { answer, textVersion, shownMs, at, readAloud = false } = consent;
   return [
     {
       stage: 'eService',
       textVersion,
       language: visit.look.language,
       shownMs: Math.round(shownMs),
-      readAloud: false,
+      readAloud,
       answer,
       at,
     },

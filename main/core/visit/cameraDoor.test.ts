@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createCameraDoor } from './cameraDoor.ts';
 import { DEFAULT_LOOK, type BoothState, type Visit } from './visit.ts';
+import { NO_COMFORT } from './comfort.ts';
 
 const idle: BoothState = { kind: 'idle', cardOnReader: false, readerOut: false, look: DEFAULT_LOOK };
 const visit = (change: Partial<Visit>): Visit => ({
   kind: 'visit', id: 'v', place: { kind: 'home' }, overlay: null, look: DEFAULT_LOOK,
   needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
-  document: null, seen: [], ink: null, undo: null, cardOnReader: false, readerOut: false, scannedAnything: false, signsOnScreen: false, touchedAt: 0, looks: {},
+  document: null, seen: [], ink: null, undo: null, cardOnReader: false, readerOut: false, scannedAnything: false, signsOnScreen: false, touchedAt: 0, comfort: NO_COMFORT, looks: {},
   ...change,
 }); // prettier-ignore
 const scanning = visit({

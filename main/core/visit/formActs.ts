@@ -4,6 +4,7 @@ import type { Act, ListName } from '../../contract/screen.ts';
 import { waitForCard } from './cards.ts';
 import { addressOf, applyAnswer, keepUnfinished, maySkip, skipAnswer } from './answers.ts';
 import { mayContinue } from './check.ts';
+import { withComfort } from './comfort.ts';
 import { allPagesSeen } from './signing.ts';
 import { stepScanAct } from './scans.ts';
 import {
@@ -261,6 +262,8 @@ function stepPreview(visit: Visit, act: Act, page: number): Step {
       return act.page >= 1 && act.page <= pages
         ? to({ ...visit, place: { kind: 'preview', page: act.page } })
         : to({ ...visit, place: { kind: 'preview', page } });
+    case 'documentRead':
+      return to(withComfort(visit, { documentRead: act.aloud ? 'aloud' : 'walked' }));
     case 'previewDone':
       return allPagesSeen(visit) ? waitForCard(visit, 'sign') : to(visit);
     case 'back':

@@ -16,6 +16,15 @@ export function maskName(name: string): string {
 /** The same for a voice: stars are read as 某. */
 export const spokenName = (name: string): string => maskName(name).replaceAll('*', '某');
 
+/** Longer than this, and without the dot of a name in parts, it is an organisation. */
+const LONGEST_NAME = 4;
+
+/** The other side: a person's name is masked like one's own, an organisation is public. `kind` null: not known, judged by its form. */
+export function maskParty(name: string, kind: 'person' | 'organisation' | null): string {
+  const person = kind === null ? [...name].length <= LONGEST_NAME || /[·•・]/u.test(name) : kind === 'person';
+  return person ? maskName(name) : name;
+}
+
 export const lastFour = (number: string): string => number.slice(-4);
 
 export function maskPerson(name: string, number: string): MaskedPerson {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskName, maskPhone } from './masking.ts';
+import { maskName, maskParty, maskPhone } from './masking.ts';
 import { ageOn } from '../documents/dates.ts';
 import { isPhone, isUscc, roughDateProblem } from './numbers.ts';
 
@@ -48,4 +48,13 @@ describe('masking', () => {
     expect(maskName('ZHANG, JOHN')).toBe('ZHANG *');
   });
   it('keeps the ends of a telephone', () => expect(maskPhone('13812346021')).toBe('138****6021'));
+  it.each([
+    ['陈志华', null, '陈*华'],
+    ['陈志华', 'person', '陈*华'],
+    ['买买提·吐尔逊', null, '买*****逊'],
+    ['渝中区长江运输有限公司', null, '渝中区长江运输有限公司'],
+    ['三一', 'organisation', '三一'],
+  ] as const)('hides the other side when it is a person: %s', (name, kind, masked) =>
+    expect(maskParty(name, kind)).toBe(masked),
+  );
 });

@@ -6,6 +6,8 @@ import {
   type DevicesBorder,
   type PadScreen,
   type ScannedPage,
+  type Speech,
+  type Utterance,
 } from '../../contract/devices.ts';
 import type { EvidencePage, PageSource } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
@@ -18,6 +20,7 @@ import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
 import { seenOf } from './pageLooks.ts';
 import { readShot } from './shots.ts';
+import { createListening } from './listening.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
 import { padOf } from './signing.ts';
 import { startOnPad } from './startOnPad.ts';
@@ -51,6 +54,7 @@ export function createRunner(ports: RunnerPorts) {
   let slip: Omit<SlipFacts, 'received'> | null = null;
   let scannerReady = false;
   let padScreen: PadScreen | null = null;
+  const listening = createListening({ dispatch, show });
   /** Events about one scan keep their order although a page takes a moment. */
   let scanQueue: Promise<void> = Promise.resolve();
   let source: PageSource = 'feeder';
@@ -101,6 +105,8 @@ export function createRunner(ports: RunnerPorts) {
       scannerReady,
       hasScanner: ports.hasScanner,
       camera: ports.camera,
+      hearing: listening.hearing(),
+      ...(ports.keys === undefined ? {} : { keys: ports.keys }),
     };
     const next = viewOf(state, around, moment(), n + 1);
     const words = JSON.stringify([next.screen, next.overlay, { ...next.frame, now: '' }]);
@@ -118,6 +124,7 @@ export function createRunner(ports: RunnerPorts) {
         papers = ports.openPapers(visitId);
         pages = 0;
         ports.pages.warm();
+        listening.visitOpened();
         return ports.log('visitBegan', { visitId });
       case 'watchCard':
         return tell('watchCard', { on: effect.on });
@@ -429,10 +436,16 @@ export function createRunner(ports: RunnerPorts) {
           : await ports.devices()?.ask('printPaper', { bytes: paper }, PRINT_DEADLINE_MS).catch(lost);
       return { printed: answer?.printed === true };
     },
+    say: (utterance: Utterance, personal: boolean): Promise<Speech | null> =>
+      listening.say(ports.devices(), utterance, personal),
     courtAnswered: (itemId: string, delivery: Delivery): void =>
       dispatch({ kind: 'courtAnswered', itemId, delivery }),
     breakDown: (reason: OutOfOrder): void => dispatch({ kind: 'brokeDown', reason }),
-    attachDevices: attachment.attach,
+    /** Subscribes to a (new) devices process; whatever was waiting on the old one starts over. */
+    attachDevices(devices: Caller<DevicesBorder>): void {
+      attachment.attach(devices);
+      listening.attach(devices);
+    },
   };
 }
 

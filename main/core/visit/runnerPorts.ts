@@ -16,6 +16,7 @@ import type { ClockQuality } from '../../contract/request.ts';
 import type { Result } from '../../contract/result.ts';
 import type { BoothView, LinkState } from '../../contract/screen.ts';
 import type { PageCleaner } from '../pages/pageThread.ts';
+import type { ThreeKeys } from '../../contract/launch.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import type { PlainFile, UnsealedBundle } from './bundle.ts';
 import type { Visit } from './visit.ts';
@@ -56,6 +57,8 @@ export interface RunnerPorts {
   /** The document camera the page may open, and whether there is a scanner besides. */
   readonly camera: CameraConfig | null;
   readonly hasScanner: boolean;
+  /** The three-key pad of this booth, where it has unusual keys. */
+  readonly keys?: ThreeKeys;
   devices(): Caller<DevicesBorder> | null;
   openPapers(visitId: string): Promise<VisitPapers>;
   readonly pages: PageCleaner;

@@ -3,6 +3,7 @@ import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/screen.ts';
 import { stepAct } from './acts.ts';
 import { stepCard } from './cards.ts';
+import { cover, isGone, isReading, NO_COMFORT, patienceOf, presence, touch, withComfort } from './comfort.ts';
 import { leave } from './leaving.ts';
 import { looked } from './pageLooks.ts';
 import { stepScan } from './scans.ts';
@@ -57,7 +58,7 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
     kind: 'visit', id: moment.newId, place: { kind: 'notice' }, overlay: null, look: state.look,
     needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
     document: null, seen: [], ink: null, undo: null, looks: {}, cardOnReader: state.cardOnReader, readerOut: state.readerOut,
-    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now,
+    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now, comfort: NO_COMFORT,
   }; // prettier-ignore
   if (act.do === 'start') return to(visit, { kind: 'openVisit', visitId: visit.id });
   // help and emergency are reachable from idle too; they open over the notice page, which holds nothing personal
@@ -68,12 +69,20 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
   return to(state);
 }
 
+/** What the page tells of itself while it reads aloud: nobody need be there. */
+const bySelf: ReadonlySet<Act['do']> = new Set(['reading', 'pageShown', 'turnPage', 'documentRead']);
+
 function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
   switch (event.kind) {
     case 'act':
-      return stepAct({ ...visit, touchedAt: moment.now }, event.act, moment);
+      return stepAct(bySelf.has(event.act.do) ? visit : touch(visit, moment), event.act, moment);
     case 'touched':
-      return to({ ...visit, touchedAt: moment.now });
+      return to(touch(visit, moment));
+    case 'headsetMoved':
+      // a hand at the jack is as good as a touch
+      return to(withComfort(touch(visit, moment), { headset: event.plugged }));
+    case 'presenceChanged':
+      return presence(visit, event.here, moment);
     case 'ticked':
       return stepTick(visit, moment);
     case 'cardFound':
@@ -98,6 +107,7 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
         touchedAt: moment.now,
         document: event.document,
         seen: [],
+        comfort: { ...visit.comfort, documentRead: 'no' },
         place: { kind: 'preview', page: 1 },
       });
     case 'documentFailed':
@@ -206,7 +216,7 @@ function isBusy(visit: Visit): boolean {
 
 function stepTick(visit: Visit, moment: Moment): Step {
   const { timeouts } = moment.pack;
-  const patience = visit.look.scale === 200 ? 2 : 1; // ux.md 41: limits double at 200 %
+  const patience = patienceOf(visit);
   if (visit.overlay?.kind === 'cover') {
     const left = Math.ceil(
       (visit.touchedAt + (timeouts.idleCoverMs + timeouts.coverMs) * patience - moment.now) / 1000,
@@ -216,13 +226,14 @@ function stepTick(visit: Visit, moment: Moment): Step {
       ? to(visit)
       : to({ ...visit, overlay: { kind: 'cover', secondsLeft: left } });
   }
-  if (isBusy(visit)) return to({ ...visit, touchedAt: moment.now });
+  if (isGone(visit, moment)) return to(cover(visit, moment));
+  if (isBusy(visit) || isReading(visit, moment)) {
+    // a sensor that sees nobody goes on counting while the booth works
+    return to(visit.comfort.awaySince === null ? { ...visit, touchedAt: moment.now } : visit);
+  }
   if (moment.now - visit.touchedAt < timeouts.idleCoverMs * patience) return to(visit);
   // whatever lies on top – the emergency page, the question whether to leave – gives way to the cover as well
-  return to({
-    ...visit,
-    overlay: { kind: 'cover', secondsLeft: Math.ceil((timeouts.coverMs * patience) / 1000) },
-  });
+  return to(cover(visit, moment));
 }
 
 function stepLeaving(

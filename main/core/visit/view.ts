@@ -1,13 +1,22 @@
 /** The whole view of the booth, derived from its state: what stands on the screen and nothing that should not. */
 import type { CameraConfig } from '../../contract/launch.ts';
 import type { LocalText } from '../../contract/policy.ts';
+import type { ThreeKeys } from '../../contract/launch.ts';
 import { unreachable } from '../../contract/result.ts';
-import type { BoothView, Frame, LinkState, ListName, Progress, Screen } from '../../contract/screen.ts';
+import type {
+  BoothView,
+  Frame,
+  Hearing,
+  LinkState,
+  ListName,
+  Progress,
+  Screen,
+} from '../../contract/screen.ts';
 import type { SiteInfo } from '../../contract/link.ts';
 import type { z } from 'zod';
 import { inputOf, addressOf, maySkip } from './answers.ts';
 import { checkRows, mayContinue } from './check.ts';
-import { maskPerson } from './masking.ts';
+import { maskParty, maskPerson, maskPhone } from './masking.ts';
 import { allPagesSeen, mayUseScreen, padOf } from './signing.ts';
 import { pageView } from './pageLooks.ts';
 import { pagesOf } from './scans.ts';
@@ -34,6 +43,8 @@ export interface Surroundings {
   readonly scannerReady: boolean;
   readonly hasScanner: boolean;
   readonly camera: CameraConfig | null;
+  readonly hearing: Hearing;
+  readonly keys?: ThreeKeys;
 }
 
 export function viewOf(state: BoothState, around: Surroundings, moment: Moment, n: number): BoothView {
@@ -52,6 +63,9 @@ export function viewOf(state: BoothState, around: Surroundings, moment: Moment, 
     look: state.look,
     mayGoBack: visit !== null && mayGoBack(visit),
     mayLeave: visit !== null,
+    hearing: around.hearing,
+    readsItself: visit?.needs.readAloud ?? false,
+    ...(around.keys === undefined ? {} : { keys: around.keys }),
   };
   return { n, frame, screen: screenOf(state, around, moment), overlay: visit?.overlay ?? null };
 }
@@ -136,7 +150,15 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
     case 'notAvailable':
       return { kind: 'notAvailable', service: place.service };
     case 'matters':
-      return { kind: 'matters', state: place.state, matters: [...place.matters] };
+      return {
+        kind: 'matters',
+        state: place.state,
+        // who the other side is shows when the matter is written out on paper, not on a shared screen
+        matters: place.matters.map((matter) => ({
+          ...matter,
+          respondents: matter.respondents.map((name) => maskParty(name, null)),
+        })),
+      };
     case 'captured':
       return {
         kind: 'captured',
@@ -203,6 +225,7 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
         document: visit.document,
         page: place.page,
         seen: visit.seen.map((s) => s.page),
+        read: visit.comfort.documentRead,
       };
     }
     case 'sign': {
@@ -212,7 +235,8 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
       return {
         kind: 'sign', progress: progress({ kind: 'sign' }), document: visit.document, pad: padOf(visit, moment), phase: place.phase,
         mayUseScreen: mayUseScreen(visit, moment),
-        geometry: visit.ink?.geometry ?? null, identityAt: visit.identity.check.at, before, mayRefuse,
+        geometry: visit.ink?.geometry ?? null, identityAt: visit.identity.check.at,
+        read: visit.comfort.documentRead, before, mayRefuse,
       }; // prettier-ignore
     }
     default:
@@ -247,7 +271,12 @@ function rowsOf(
   switch (list) {
     case 'respondents':
       return form.respondents.map((r) =>
-        row(r.id, r.name, null, [r.uscc, r.phone, r.address].filter((t) => t !== '').join('　')),
+        row(
+          r.id,
+          maskParty(r.name, r.kind),
+          null,
+          [r.uscc, maskPhone(r.phone), r.address].filter((t) => t !== '').join('　'),
+        ),
       );
     case 'claims':
       return form.claims.map((c) =>

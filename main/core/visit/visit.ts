@@ -30,6 +30,7 @@ import type {
 
 import type { Cropping } from '../pages/planning.ts';
 import type { LookedAt, PageLooks } from './pageLooks.ts';
+import type { Comfort } from './comfort.ts';
 import type { RequestForm } from './requestForm.ts';
 
 export interface DocumentMade {
@@ -143,6 +144,7 @@ export interface Visit {
   readonly signsOnScreen: boolean;
   readonly scannedAnything: boolean;
   readonly touchedAt: number;
+  readonly comfort: Comfort;
 }
 
 export type BoothState =
@@ -184,6 +186,9 @@ export interface Moment {
 export type BoothEvent =
   | { readonly kind: 'act'; readonly act: Act }
   | { readonly kind: 'touched' }
+  | { readonly kind: 'headsetMoved'; readonly plugged: boolean }
+  /** The presence sensor sees somebody, or nobody. */
+  | { readonly kind: 'presenceChanged'; readonly here: boolean }
   | { readonly kind: 'ticked' }
   | { readonly kind: 'cardFound' }
   | {

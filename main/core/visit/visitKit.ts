@@ -50,6 +50,7 @@ export class TestBooth {
         scannerReady: true,
         hasScanner: true,
         camera: null,
+        hearing: { voice: 'none', headset: 'none' },
       },
       this.moment(),
       1,
@@ -122,8 +123,8 @@ export function toCheck(booth: TestBooth): TestBooth {
     choose('mediationWish', 'yes'),
   ); // prettier-ignore
 }
-export function toPad(booth: TestBooth): TestBooth {
-  toCheck(booth)
+export function toPreview(booth: TestBooth): TestBooth {
+  return toCheck(booth)
     .act({ do: 'checkDone' })
     .send({
       kind: 'documentMade',
@@ -134,6 +135,9 @@ export function toPad(booth: TestBooth): TestBooth {
         sha256: 'a'.repeat(64),
       },
     });
+}
+export const toPad = (booth: TestBooth): TestBooth => toPadFromPreview(toPreview(booth));
+export function toPadFromPreview(booth: TestBooth): TestBooth {
   booth
     .act(
       { do: 'pageShown', page: 1, shownMs: 900 },

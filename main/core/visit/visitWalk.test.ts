@@ -173,12 +173,12 @@ const wild: fc.Arbitrary<BoothEvent> = fc.oneof(
   fc.constantFrom<Act>(
     { do: 'back', unfinished: null }, { do: 'undo' }, { do: 'addRow' }, { do: 'leave' }, { do: 'stay' }, { do: 'openHelp' }, { do: 'openEmergency' }, { do: 'coverNow' },
     { do: 'closeOverlay' }, { do: 'noCard' }, { do: 'signRefuse' }, { do: 'cancelScan' }, { do: 'signConfirm' }, { do: 'previewDone' }, { do: 'checkDone' }, { do: 'iAmNotSafe' },
-    { do: 'edit', target: 'evidence' }, { do: 'edit', target: 'eService' }, { do: 'skip', question: 'factDate' }, { do: 'turnPage', page: 9 }, { do: 'leaveForSure' }, { do: 'notMe' },
+    { do: 'edit', target: 'evidence' }, { do: 'edit', target: 'eService' }, { do: 'skip', question: 'factDate' }, { do: 'turnPage', page: 9 }, { do: 'leaveForSure' }, { do: 'notMe' }, { do: 'reading', forMs: 30_000 }, { do: 'usesKeys' }, { do: 'documentRead', aloud: true },
   ).map((act) => ({ kind: 'act', act }) as const),
   fc.constantFrom<BoothEvent>(
     { kind: 'ticked' }, { kind: 'cardLifted' }, { kind: 'cardFound' }, { kind: 'cardFailed', error: error('cardRemoved') }, { kind: 'deviceWent', device: 'idReader', error: error('disconnected') },
     { kind: 'deviceCame', device: 'idReader' }, { kind: 'deviceWent', device: 'signaturePad', error: error('disconnected') }, { kind: 'deviceWent', device: 'scanner', error: error('ioError') },
-    { kind: 'wiped', ok: true }, { kind: 'captured', itemId: 'x', sha256: 'b'.repeat(64), at: '2026-11-23T10:00:00+08:00' }, { kind: 'touched' }, { kind: 'documentFailed', characters: [] },
+    { kind: 'wiped', ok: true }, { kind: 'captured', itemId: 'x', sha256: 'b'.repeat(64), at: '2026-11-23T10:00:00+08:00' }, { kind: 'touched' }, { kind: 'headsetMoved', plugged: true }, { kind: 'presenceChanged', here: false }, { kind: 'presenceChanged', here: true }, { kind: 'documentFailed', characters: [] },
   ),
 ); // prettier-ignore
 
@@ -202,6 +202,7 @@ const draw = (state: BoothState, now: number): BoothView =>
       scannerReady: true,
       hasScanner: true,
       camera: null,
+      hearing: { voice: 'none', headset: 'none' },
     },
     moment(now),
     1,

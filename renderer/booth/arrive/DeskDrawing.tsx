@@ -11,7 +11,7 @@ export function DeskDrawing({ reading }: { readonly reading: boolean }): ReactNo
   // With large text there is less room: the desk without the screen above it.
   const seen = large ? '20 158 760 364' : '0 0 800 560';
   return (
-    <div className={shared.drawing}>
+    <div className={shared.drawing} data-teaches>
       <svg
         className={styles.desk}
         data-reading={reading || undefined}

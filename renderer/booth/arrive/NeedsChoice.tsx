@@ -49,6 +49,13 @@ export function NeedsChoice(props: {
                 chosen={needs.readAloud}
                 onPress={() => setNeeds({ ...needs, readAloud: !needs.readAloud })}
               />
+              <Tile
+                icon="grid-2x2"
+                title={text.keys}
+                line={text.keysLine}
+                chosen={needs.keys === true}
+                onPress={() => setNeeds({ ...needs, keys: needs.keys !== true })}
+              />
             </div>
           ),
         },

@@ -6,6 +6,7 @@ import { Button } from '../../parts/Button.tsx';
 import { iconNamed } from '../../parts/Icon.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
+import { useStartReading, useWasRead } from '../../reading/hooks.ts';
 import { useLocal } from '../../text/language.ts';
 import { useText } from '../../text/text.ts';
 import styles from './arrive.module.css';
@@ -16,11 +17,13 @@ export function PrivacyNotice(props: {
 }): ReactNode {
   const { act } = useBooth();
   const { openHelp } = useHelp();
+  const wasRead = useWasRead();
+  const read = useStartReading();
   const [since] = useState(() => performance.now());
   const text = useText().notice;
   const local = useLocal();
   const accept = () =>
-    act({ do: 'continueNotice', shownMs: Math.round(performance.now() - since), readAloud: false });
+    act({ do: 'continueNotice', shownMs: Math.round(performance.now() - since), readAloud: wasRead() });
   return (
     <Page
       title={local(props.screen.title)}
@@ -36,7 +39,7 @@ export function PrivacyNotice(props: {
           key: 'ways',
           node: (
             <div className={styles.stack}>
-              <Button wide icon="volume-2" onPress={() => openHelp('reading')}>
+              <Button wide icon="volume-2" onPress={read}>
                 {text.readToMe}
               </Button>
               <Button wide icon="headset" onPress={() => openHelp('person')}>

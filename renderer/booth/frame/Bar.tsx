@@ -5,6 +5,7 @@ import type { Look } from '../../../main/contract/screen.ts';
 import { useBack, useBooth, useHelp } from '../../booth.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import type { IconName } from '../../parts/icons.ts';
+import { useReadingState } from '../../reading/hooks.ts';
 import { useText } from '../../text/text.ts';
 import styles from './Bar.module.css';
 
@@ -34,7 +35,8 @@ function Control({ slot, icon, children, onPress, pressed }: ControlProps): Reac
 
 const nextScale: Readonly<Record<Look['scale'], Look['scale']>> = { 100: 125, 125: 150, 150: 200, 200: 100 };
 
-export function Bar(): ReactNode {
+export function Bar({ onRead }: { readonly onRead: () => void }): ReactNode {
+  const reading = useReadingState().kind !== 'off';
   const { view, act } = useBooth();
   const back = useBack();
   const { openHelp } = useHelp();
@@ -57,7 +59,7 @@ export function Bar(): ReactNode {
       <Control slot="help" icon="headset" onPress={() => openHelp('person')}>
         {text.help}
       </Control>
-      <Control slot="read" icon="volume-2" onPress={() => openHelp('reading')}>
+      <Control slot="read" icon="volume-2" pressed={reading} onPress={onRead}>
         {text.readAloud}
       </Control>
       <Control slot="larger" icon="a-arrow-up" onPress={() => setLook({ scale: nextScale[look.scale] })}>

@@ -26,7 +26,7 @@ export function Emergency({ contacts }: { readonly contacts: Contacts }): ReactN
         ...tileRows(contacts, columns).map((row, index) => ({
           key: `${columns}-${index}`,
           node: (
-            <ul className={styles.numbers} data-columns={columns}>
+            <ul className={styles.numbers} data-public data-columns={columns}>
               {row.map((contact) => (
                 <li key={contact.id}>
                   <strong>{contact.number}</strong>

@@ -1,4 +1,4 @@
-/** Help by a person; reading aloud, which says honestly that it is not fitted; and the quiet page that looks just like them. */
+/** Help by a person, and the quiet page that looks just like it. */
 import type { ReactNode } from 'react';
 import { useBooth, useHelp, type HelpReason } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -31,7 +31,11 @@ function HelpPage({
       blocks={words.ways.map((way, index) => ({
         key: way.title,
         joined: true,
-        node: <Row roomy icon={words.icons[index] ?? 'info'} title={way.title} line={way.line} />,
+        node: (
+          <div data-public>
+            <Row roomy icon={words.icons[index] ?? 'info'} title={way.title} line={way.line} />
+          </div>
+        ),
       }))}
       readAll={false}
       {...(others === undefined ? {} : { others })}
@@ -54,12 +58,6 @@ export function Help(): ReactNode {
       sentence: text.sentence,
       ways: text.ways(view.frame.hotline),
       icons: ['headset', 'phone'],
-    },
-    reading: {
-      title: text.readTitle,
-      sentence: text.readSentence,
-      ways: text.readWays,
-      icons: ['users', 'a-arrow-up'],
     },
     senses: {
       title: text.sensesTitle,

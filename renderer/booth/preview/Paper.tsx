@@ -1,10 +1,12 @@
 /** White paper seen through a window: one part of one page, never scrolled. */
 import type { ReactNode, RefObject } from 'react';
+import type { PdfPages as PdfPagesHandle } from '../../parts/pdf.ts';
 import { PdfPages } from '../../parts/PdfPages.tsx';
 import { useLocal } from '../../text/language.ts';
 import { useRequestText } from '../../text/request.ts';
 import type { ShownDocument } from '../../../main/contract/screen.ts';
 import styles from './Preview.module.css';
+import type { Box } from './documentText.ts';
 import type { Drawn, Place } from './reading.ts';
 import type { DocumentBytes } from './useDocument.ts';
 
@@ -16,6 +18,9 @@ export interface PaperProps {
   readonly drawn: Drawn;
   readonly onRendered?: (page: number) => void;
   readonly onFailed: () => void;
+  /** The sentence being read. */
+  readonly marked?: readonly Box[];
+  readonly onOpened?: (pdf: PdfPagesHandle) => void;
 }
 
 export function Paper({
@@ -26,6 +31,8 @@ export function Paper({
   drawn,
   onRendered,
   onFailed,
+  marked = [],
+  onOpened,
 }: PaperProps): ReactNode {
   const text = useRequestText().preview;
   const local = useLocal();
@@ -34,7 +41,11 @@ export function Paper({
     <div className={styles.desk}>
       <div ref={window} className={styles.window}>
         {bytes.kind === 'ready' ? (
-          <div className={styles.sheet} style={{ transform: `translate(${-look.left}px, ${-look.top}px)` }}>
+          <div
+            className={styles.sheet}
+            data-paper
+            style={{ transform: `translate(${-look.left}px, ${-look.top}px)` }}
+          >
             <PdfPages
               bytes={bytes.bytes}
               page={place.page}
@@ -42,7 +53,21 @@ export function Paper({
               label={text.pageLabel(local(document.title), place.page)}
               onRendered={({ page }) => onRendered?.(page)}
               onFailed={onFailed}
+              {...(onOpened === undefined ? {} : { onOpened })}
             />
+            {marked.map((box) => (
+              <span
+                key={`${box.left} ${box.top}`}
+                className={styles.mark}
+                data-mark
+                style={{
+                  left: `${box.left * drawn.widthPx}px`,
+                  top: `${box.top * drawn.widthPx}px`,
+                  width: `${box.width * drawn.widthPx}px`,
+                  height: `${box.height * drawn.widthPx}px`,
+                }}
+              />
+            ))}
           </div>
         ) : (
           <p className={styles.loading} role="status">

@@ -12,6 +12,7 @@ import { Heading, Sheet, Split, useProgress } from '../question/Sheet.tsx';
 import { Paper } from './Paper.tsx';
 import styles from './Preview.module.css';
 import { useDocument } from './useDocument.ts';
+import { useDocumentReading } from './useDocumentReading.ts';
 import { useReading } from './useReading.ts';
 
 type PreviewScreen = Extract<Screen, { kind: 'preview' }>;
@@ -31,6 +32,7 @@ export function Preview({ screen }: { readonly view: BoothView; readonly screen:
   const { state, again, fail } = useDocument(document.id);
   const reading = useReading(screen.page, document.pages, zooms[enlarged ? 1 : 0], true);
   const { place, drawn } = reading;
+  const { marked, opened } = useDocumentReading(document.pages, reading);
   const parts = drawn.looks.length;
   const all = Array.from({ length: document.pages }, (_, i) => i + 1).every(
     (page) => seen.includes(page) || reading.shown.has(page),
@@ -89,6 +91,8 @@ export function Preview({ screen }: { readonly view: BoothView; readonly screen:
       drawn={drawn}
       onRendered={reading.rendered}
       onFailed={fail}
+      marked={marked}
+      onOpened={opened}
     />
   );
   return (

@@ -44,6 +44,22 @@ export function drawn(window: Window, zoom: number): Drawn {
   return { widthPx, heightPx, looks };
 }
 
+/** The first part that shows the beginning of a place given in fractions of the page's width. */
+export function partWith(
+  { looks, widthPx }: Drawn,
+  window: Window,
+  box: { readonly left: number; readonly top: number; readonly height: number },
+): number {
+  const [left, top, bottom] = [box.left, box.top, box.top + box.height].map((part) => part * widthPx);
+  const found = looks.findIndex(
+    (look) =>
+      (left ?? 0) < look.left + window.width &&
+      (top ?? 0) >= look.top &&
+      (bottom ?? 0) <= look.top + window.height,
+  );
+  return Math.max(0, found);
+}
+
 /** Where one is: page from 1, part from 0. */
 export interface Place {
   readonly page: number;

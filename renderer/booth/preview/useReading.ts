@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useBooth } from '../../booth.ts';
 import { useArea } from '../../text-entry/useArea.ts';
-import { backward, drawn, onward, samePart, type Drawn, type Place } from './reading.ts';
+import type { Box } from './documentText.ts';
+import { backward, drawn, onward, partWith, samePart, type Drawn, type Place } from './reading.ts';
 
 export interface Reading {
   readonly window: RefObject<HTMLDivElement | null>;
@@ -14,6 +15,9 @@ export interface Reading {
   readonly rendered: (page: number) => void;
   /** Pages whose last part was on the screen since this screen opened. */
   readonly shown: ReadonlySet<number>;
+  /** Brings a place of a page into sight; null: its beginning. */
+  readonly lookAt: (page: number, box: Box | null) => void;
+  readonly lookAtEnd: (page: number) => void;
 }
 
 /** `report`: tells core what was shown; signing shows the document again without reporting. */
@@ -71,5 +75,7 @@ export function useReading(start: number, pages: number, zoom: number, report: b
     previous: go(backward(place, count)),
     rendered: setPainted,
     shown,
+    lookAt: (page, box) => go({ page, part: box === null ? 0 : partWith(now, area, box) })?.(),
+    lookAtEnd: (page) => go({ page, part: count - 1 })?.(),
   };
 }

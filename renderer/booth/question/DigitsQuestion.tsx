@@ -1,5 +1,6 @@
 /** A telephone number, grouped as people say it, or the credit code of an organisation. */
 import { useState, type ReactNode } from 'react';
+import { useReadPart } from '../../reading/hooks.ts';
 import { useRequestText } from '../../text/request.ts';
 import { NumberPad } from '../../text-entry/NumberPad.tsx';
 import { groupPhone, PHONE_LENGTH } from './digits.ts';
@@ -17,6 +18,7 @@ export function DigitsQuestion({ screen }: { readonly screen: QuestionOf<'digits
   const [digits, setDigits] = useState(screen.input.value);
   const value = { kind: 'digits', text: digits } as const;
   const send = useAnswer(screen, value);
+  const readPart = useReadPart();
   return (
     <EntrySheet screen={screen} onNext={() => send(value)} filled={digits !== ''}>
       {(heading, label) =>
@@ -29,6 +31,7 @@ export function DigitsQuestion({ screen }: { readonly screen: QuestionOf<'digits
             label={label}
             labels={labels.pad}
             heading={heading}
+            onReadAloud={readPart}
           />
         ) : (
           <UsccPad

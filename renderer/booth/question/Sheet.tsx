@@ -89,7 +89,9 @@ export function Heading({
 }): ReactNode {
   return (
     <div className={styles.heading}>
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 tabIndex={-1} data-public>
+        {title}
+      </h1>
       {hint !== undefined && hint !== null && <p className={styles.hint}>{hint}</p>}
       {fault !== undefined && fault !== null && <p className={styles.fault}>{fault}</p>}
     </div>
@@ -110,11 +112,14 @@ export interface SplitProps {
 
 /** Words on one side, the work on the other; one above the other in portrait. */
 export function Split({ head, rest, work, words, share = 'even', stacked = false }: SplitProps): ReactNode {
+  // the order of the document is the order of reading: what stands under the words comes with them
+  const below = rest !== undefined && <div className={styles.rest}>{rest}</div>;
   return (
     <div className={styles.split} data-words={words} data-share={share} data-stacked={stacked || undefined}>
       <div className={styles.head}>{head}</div>
+      {words === 'start' && below}
       <div className={styles.work}>{work}</div>
-      {rest !== undefined && <div className={styles.rest}>{rest}</div>}
+      {words === 'end' && below}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { useWasRead } from '../../reading/hooks.ts';
 import { useLocal } from '../../text/language.ts';
 import { useRequestText } from '../../text/request.ts';
 import { useProgress } from './Sheet.tsx';
@@ -16,13 +17,13 @@ export function StatementQuestion({ screen }: { readonly screen: QuestionOf<'sta
   const send = useAnswer(screen, null);
   const { hint, error } = useQuestionWords(screen);
   const progress = useProgress(screen.progress);
-  // Reading aloud is not part of the booth yet, so it never was read aloud.
+  const wasRead = useWasRead();
   const answer = (given: boolean) => (): void =>
     send({
       kind: 'statement',
       answer: given,
       shownMs: Math.round(performance.now() - shownAt),
-      readAloud: false,
+      readAloud: wasRead(),
     });
   return (
     <Page
@@ -35,7 +36,7 @@ export function StatementQuestion({ screen }: { readonly screen: QuestionOf<'sta
         node: <p className={styles.paragraph}>{local(paragraph)}</p>,
       }))}
       main={
-        <div className={styles.answers}>
+        <div className={styles.answers} data-answers>
           <Button icon="x" pressed={value === false} onPress={answer(false)}>
             {text.disagree}
           </Button>

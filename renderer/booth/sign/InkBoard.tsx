@@ -90,6 +90,7 @@ export function InkBoard({ ink, geometry, label, hint, onSamples }: InkBoardProp
       {width > 0 && (
         <div
           className={styles.board}
+          data-paper
           role="img"
           aria-label={label}
           data-writable={onSamples !== undefined || undefined}

@@ -52,7 +52,11 @@ function Checklist({ screen }: { readonly screen: SignScreen }): ReactNode {
   const text = useRequestText().sign;
   return (
     <ul className={styles.checklist}>
-      {[text.seenAll, text.identityFresh(clockTime(screen.identityAt))].map((words) => (
+      {[
+        text.seenAll,
+        ...(screen.read === 'no' ? [] : [text.readOut[screen.read]]),
+        text.identityFresh(clockTime(screen.identityAt)),
+      ].map((words) => (
         <li key={words}>
           <Icon name="circle-check" size={36} />
           {words}

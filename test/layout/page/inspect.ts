@@ -71,6 +71,10 @@ function checkTargets(seen: readonly Seen[]): string[] {
     if (element.dataset['kind'] === 'main' && (rect.height < 88 - SLACK || rect.width < 290 - SLACK)) {
       problems.push(`main action “${name}” is ${size(rect)}, less than 290×88`);
     }
+    if (element.dataset['look'] === 'digit' && rect.height < 96 - SLACK)
+      problems.push(`digit key “${name}” is ${size(rect)}, less than 96 px high`);
+    if (element.dataset['tile'] !== undefined && rect.height < 180 - SLACK)
+      problems.push(`tile “${name}” is ${size(rect)}, less than 180 px high`);
     if (name === '') problems.push(`a target at ${place(rect)} has no words`);
   }
   for (const [index, a] of seen.entries()) {
@@ -136,10 +140,44 @@ function checkTexts(content: DOMRect): string[] {
     // 40 characters of Chinese, or as wide in another script, are the limit of a line that is read.
     if (lines.length > 1 && lines.some((line) => line.width > 40.5 * fontSize))
       problems.push(`lines of “${shown}” are too long`);
+    problems.push(...checkSetting(parent, shown, lines));
     const clipping = clippedBy(parent, lines);
     if (clipping !== null) problems.push(`“${shown}” is clipped by ${clipping}`);
   }
   return [...problems, ...overlaps(seen)];
+}
+
+/** Text that runs over several lines is spaced and begins at the left; digits stand under each other (ux 21, 25). */
+function checkSetting(parent: HTMLElement, shown: string, lines: readonly DOMRect[]): string[] {
+  const problems: string[] = [];
+  const style = getComputedStyle(parent);
+  const control = parent.closest('button, nav') !== null;
+  if (lines.length > 1 && !control) {
+    const spacing = Number.parseFloat(style.lineHeight) / Number.parseFloat(style.fontSize);
+    // captions are set at 1.4 and headings at 1.3, as the table of type says
+    const least = Number.parseInt(style.fontWeight, 10) >= 600 ? 1.25 : 1.4;
+    if (spacing < least - 0.01) problems.push(`lines of “${shown}” stand ${spacing.toFixed(2)} apart`);
+    if (style.textAlign !== 'start' && style.textAlign !== 'left')
+      problems.push(`“${shown}” runs over lines and is set ${style.textAlign}`);
+  }
+  if (/\d/u.test(shown) && !style.fontVariantNumeric.includes('tabular-nums'))
+    problems.push(`the digits of “${shown}” are not tabular`);
+  return problems;
+}
+
+/** Paper and ink stay white and black in every theme (ux 28); the two answers of a consent weigh the same (ux 57). */
+function checkPaper(): string[] {
+  const problems: string[] = [];
+  for (const paper of document.querySelectorAll<HTMLElement>('[data-paper]')) {
+    if (isVisible(paper) && getComputedStyle(paper).backgroundColor !== 'rgb(255, 255, 255)')
+      problems.push('paper is not white');
+  }
+  const answers = [...document.querySelectorAll<HTMLElement>('[data-answers] button')].filter(isVisible);
+  const [first, second] = answers.map((answer) => answer.getBoundingClientRect());
+  if (first !== undefined && second !== undefined && size(first) !== size(second))
+    problems.push(`the two answers are ${size(first)} and ${size(second)}`);
+  if (answers.some((answer) => answer.dataset['kind'] === 'main')) problems.push('an answer is filled');
+  return problems;
 }
 
 /** A box with hidden overflow that cuts the text, or a control the text runs out of. */
@@ -227,6 +265,7 @@ export function inspect(): string[] {
     ...checkTexts(content),
     ...checkBoxes(main),
     ...checkFills(seen),
+    ...checkPaper(),
   ];
 }
 

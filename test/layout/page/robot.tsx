@@ -2,9 +2,13 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { channelPair, serve } from '../../../main/contract/port.ts';
-import { screenBorder, type Look } from '../../../main/contract/screen.ts';
+import { screenBorder, type Act, type BoothView, type Look } from '../../../main/contract/screen.ts';
 import { createBooth } from '../../../renderer/booth.ts';
 import { Booth } from '../../../renderer/booth/Booth.tsx';
+import { stopsIn } from '../../../renderer/keys.ts';
+import { passagesIn } from '../../../renderer/reading/passages.ts';
+import { publicWords } from '../../../renderer/reading/publicWords.ts';
+import { watchTouch } from '../../../renderer/touch.ts';
 import { viewOf, type Fixture } from '../fixtures/kit.ts';
 import { fixedPlaces, inspect } from './inspect.ts';
 
@@ -24,6 +28,28 @@ document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
 });
 
+/** What the page has asked of core since the fixture was shown. */
+const acts: Act[] = [];
+const said: { readonly text: string; readonly personal: boolean }[] = [];
+let touches = 0;
+
+/** Twenty milliseconds of silence: a voice that is done at once. */
+function beep(): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(44 + 640);
+  const view = new DataView(bytes.buffer);
+  const text = (at: number, words: string) => bytes.set(new TextEncoder().encode(words), at);
+  text(0, 'RIFF');
+  view.setUint32(4, bytes.length - 8, true);
+  text(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  for (const [at, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) view.setUint16(at, value, true); // prettier-ignore
+  view.setUint32(24, 16_000, true);
+  view.setUint32(28, 32_000, true);
+  text(36, 'data');
+  view.setUint32(40, 640, true);
+  return bytes;
+}
+
 const element = document.getElementById('root');
 if (element === null) throw new Error('the page has no root');
 const root = createRoot(element);
@@ -34,17 +60,23 @@ const bytesOf = (bytes: Uint8Array<ArrayBuffer> | undefined) => (bytes === undef
 const served = serve(core, screenBorder, {
   view: () => viewOf(shown.fixture, shown.look, shown.n),
   act: (act) => {
+    if (act.do !== 'pageShown') acts.push(act);
     // The only thing that acts do here: the help page opens, as it does over every screen.
     if (act.do === 'openHelp') push({ ...shown.fixture, overlay: { kind: 'help' } });
     return {};
   },
-  touched: () => ({}),
+  touched: () => ((touches += 1), {}),
   painted: () => ({}),
   pageShot: () => ({ kept: true, problem: null }),
   cameraLive: () => ({}),
   pagePicture: () => answers().pagePicture ?? null,
   documentBytes: () => bytesOf(answers().documentBytes),
   receiptSlip: () => bytesOf(answers().receiptSlip),
+  say({ utterance, personal }) {
+    if (shown.fixture.frame?.hearing === undefined) return null;
+    said.push({ text: utterance.text, personal });
+    return { bytes: beep(), mime: 'audio/wav' as const, rate: 1 };
+  },
   printSlip: () => ({ printed: false }),
 });
 
@@ -60,6 +92,9 @@ async function show(name: string, look: Look): Promise<void> {
   const fixture = fixtures.get(name);
   if (fixture === undefined) throw new Error(`no fixture ${name}`);
   shown = { ...shown, look };
+  acts.splice(0);
+  said.splice(0);
+  touches = 0;
   push(fixture);
   await turnOfLoop();
   flushSync(() => root.render(<Booth key={shown.n} booth={booth} />));
@@ -109,7 +144,39 @@ async function start(name: string, look: Look): Promise<void> {
   }
 }
 
+const layerNow = () => [...document.querySelectorAll('main > [data-layer]')].at(-1) ?? document.body;
+
+/** The sentences of the screen, as the reader would take them. */
+const sentences = () =>
+  passagesIn(layerNow(), publicWords(viewOf(shown.fixture, shown.look, shown.n))).map(
+    ({ spoken, personal }) => ({
+      spoken,
+      personal,
+    }),
+  );
+
+/** Pushes another view of the fixture, as core would: the page stays mounted. */
+const change = (frame: Partial<BoothView['frame']>, overlay: BoothView['overlay'] = null) =>
+  push({
+    ...shown.fixture,
+    frame: { ...shown.fixture.frame, ...frame },
+    ...(overlay === null ? {} : { overlay }),
+  });
+
 const robot = {
+  acts: () => acts.map((act) => act.do).filter((name) => name !== 'reading'),
+  forgetActs: () => void acts.splice(0),
+  lastAct: () => acts.findLast((act) => act.do !== 'reading'),
+  lastOf: (name: Act['do']) => acts.findLast((act) => act.do === name),
+  stopElements: () => [...stopsIn(document)],
+  isPersonal: () => viewOf(shown.fixture, shown.look, shown.n).frame.person !== null,
+  said: () => [...said],
+  touches: () => touches,
+  sentences,
+  change,
+  stops: () => stopsIn(document).length,
+  /** Place of the focus among everything the keys stop at; -1: elsewhere. */
+  focusAt: () => stopsIn(document).findIndex((stop) => stop === document.activeElement),
   names: () => [...fixtures.keys()],
   start,
   turn,
@@ -125,4 +192,5 @@ declare global {
 }
 window.robot = robot;
 
+watchTouch(window, () => booth.touched());
 booth.attach(page);

@@ -1,0 +1,209 @@
+/** Reading aloud in the page: what is read, what may be heard, what ends it, and what counts as read (ux 32, 36, 41, 44, 51). */
+import { expect, test } from '@playwright/test';
+import type { Look } from '../../main/contract/screen.ts';
+import { padOf, type PadKey } from '../booth/threeKeys.ts';
+import { openRobot, ORIENTATIONS, type RobotPage } from './page.ts';
+
+const only = process.env['YUNCANG_SCREEN'] ?? '';
+const look = (scale: Look['scale']): Look => ({ scale, contrast: 'day', language: 'zh-CN' });
+const plain = look(100);
+
+let robot: RobotPage;
+let names: string[] = [];
+let pad: (key: PadKey) => Promise<void>;
+
+test.describe.configure({ mode: 'default' });
+test.setTimeout(300_000);
+test.beforeAll(async () => {
+  robot = await openRobot();
+  pad = await padOf(robot.page);
+  names = (await robot.page.evaluate(() => window.robot.names())).filter((name) => name.includes(only));
+});
+test.afterAll(() => robot.close());
+
+const show = (name: string, at: Look = plain) =>
+  robot.page.evaluate(([fixture, wanted]) => window.robot.start(fixture, wanted), [name, at] as const);
+const acts = () => robot.page.evaluate(() => window.robot.acts());
+const settled = () => robot.page.waitForFunction(() => !('settling' in document.documentElement.dataset));
+/** Screens that stand still: those being read change by themselves. */
+const still = () => names.filter((name) => !name.startsWith('reading-'));
+
+/** What may stand on fixtures about a person: names, numbers, addresses and amounts of theirs. */
+const SECRETS = /王|陈志华|李建|欧阳|1234|6021|一三八|一三九|青年里|和平路|花园小区|三万五千/u;
+
+test('every screen has something to be read, and no sentence about a person is for the loudspeaker', async () => {
+  const { page } = robot;
+  await page.setViewportSize(ORIENTATIONS.landscape);
+  const problems: string[] = [];
+  for (const name of still()) {
+    await show(name);
+    const sentences = await page.evaluate(() => window.robot.sentences());
+    if (sentences.length === 0) problems.push(`${name}: nothing to read`);
+    const leaking = sentences.filter(({ spoken, personal }) => !personal && SECRETS.test(spoken));
+    problems.push(...leaking.map(({ spoken }) => `${name}: “${spoken}” would be heard by everybody`));
+    const starred = sentences.filter(({ spoken }) => spoken.includes('*'));
+    problems.push(...starred.map(({ spoken }) => `${name}: “${spoken}” has stars`));
+  }
+  expect(problems).toEqual([]);
+});
+
+test('headings and choices of every question are for everybody to hear', async () => {
+  const { page } = robot;
+  const silent: string[] = [];
+  for (const name of still()) {
+    await show(name);
+    const heading = await page.evaluate(() => {
+      const words = [...document.querySelectorAll('main h1')].at(-1)?.textContent ?? '';
+      const first = window.robot
+        .sentences()
+        .find(({ spoken }) => spoken !== '' && words.startsWith(spoken.slice(0, 2)));
+      return first?.personal === true ? words : '';
+    });
+    if (heading !== '') silent.push(`${name}: ${heading}`);
+  }
+  expect(silent).toEqual([]);
+});
+
+const marked = () =>
+  robot.page.evaluate(() =>
+    [...(CSS.highlights.get('reading') ?? [])].map((range) => (range as Range).toString()).join(''),
+  );
+const panel = () => robot.page.locator('[data-reader] [role=status]').innerText();
+const press = (words: string) => robot.page.getByRole('button', { name: words, exact: true }).click();
+
+test('without a voice the words are marked one after the other, and the page says that there is none', async () => {
+  await show('notice');
+  await settled();
+  await press('读给我听');
+  await expect.poll(marked).toBe('使用前请先了解');
+  expect(await panel()).toBe('这里没有声音，正在读的字标了颜色');
+  expect(await robot.page.evaluate(() => window.robot.said())).toEqual([]);
+  await expect.poll(marked).not.toBe('使用前请先了解');
+});
+
+test('any touch ends the reading and still does what it does; the mark goes with it', async () => {
+  await show('notice');
+  await settled();
+  await press('朗读');
+  await expect.poll(marked).not.toBe('');
+  await press('我要人工办理');
+  await expect.poll(acts).toContain('openHelp');
+  expect(await marked()).toBe('');
+});
+
+test('朗读 ends what it began', async () => {
+  await show('notice');
+  await settled();
+  await press('朗读');
+  await expect.poll(marked).not.toBe('');
+  await press('朗读');
+  expect(await marked()).toBe('');
+});
+
+test('the notice counts as read only when it was read to its end', async () => {
+  await show('notice');
+  await settled();
+  await press('知道了，继续');
+  expect(await robot.page.evaluate(() => window.robot.lastAct())).toMatchObject({
+    do: 'continueNotice',
+    readAloud: false,
+  });
+  await show('notice-voice', look(200));
+  await settled();
+  await press('朗读');
+  await expect(robot.page.locator('[data-reader]')).toHaveCount(0, { timeout: 60_000 });
+  await press('知道了，继续');
+  expect(await robot.page.evaluate(() => window.robot.lastAct())).toMatchObject({
+    do: 'continueNotice',
+    readAloud: true,
+  });
+  const said = await robot.page.evaluate(() => window.robot.said().map(({ text }) => text));
+  // turned by itself at 200 %: the last row of the last page was said as well
+  expect(said).toContain('可以随时停止，也可以改到窗口办理。');
+});
+
+test('a headset that is plugged in begins to read, one that is pulled out ends it', async () => {
+  await show('confirm-voice');
+  await settled();
+  expect(await robot.page.locator('[data-reader]').count()).toBe(0);
+  await robot.page.evaluate(() => window.robot.change({ hearing: { voice: 'site', headset: 'in' } }));
+  await expect(robot.page.locator('[data-reader]')).toBeVisible();
+  await expect
+    .poll(() => robot.page.evaluate(() => window.robot.said().map(({ text }) => text)))
+    .toContain('王某明');
+  await robot.page.evaluate(() => window.robot.change({ hearing: { voice: 'site', headset: 'out' } }));
+  await expect(robot.page.locator('[data-reader]')).toHaveCount(0);
+});
+
+test('without a headset what is about the person is walked in silence, with the reason in words', async () => {
+  await show('confirm-voice');
+  await settled();
+  await press('朗读');
+  await expect.poll(panel, { timeout: 30_000 }).toBe('这句是您的信息，不出声。插上耳机就能听');
+  const said = await robot.page.evaluate(() => window.robot.said());
+  expect(said.map(({ text }) => text)).not.toContain('王某明');
+  expect(said.filter(({ personal }) => personal)).toEqual([]);
+});
+
+test('the cover asks its question aloud', async () => {
+  await show('confirm-voice');
+  await settled();
+  await robot.page.evaluate(() => window.robot.change({}, { kind: 'cover', secondsLeft: 60 }));
+  await expect
+    .poll(() => robot.page.evaluate(() => window.robot.said().map(({ text }) => text)))
+    .toContain('您还在吗？');
+});
+
+test('whoever listens hears the name of each control the keys come to', async () => {
+  await show('confirm-voice');
+  await robot.page.evaluate(() => window.robot.change({ hearing: { voice: 'site', headset: 'in' } }));
+  await pad('F14');
+  await expect
+    .poll(() => robot.page.evaluate(() => window.robot.said().map(({ text }) => text)))
+    .toContain('不是我');
+});
+
+test('the document is read to its end with the mark on the paper, and core is told', async () => {
+  await show('reading-preview-voice');
+  await settled();
+  await expect(robot.page.locator('[data-mark]').first()).toBeVisible({ timeout: 20_000 });
+  for (let i = 0; i < 2; i++) await press(i === 0 ? '语速 中' : '语速 快');
+  await expect
+    .poll(() => robot.page.evaluate(() => window.robot.acts()), { timeout: 200_000 })
+    .toContain('documentRead');
+  expect(await robot.page.evaluate(() => window.robot.lastOf('documentRead'))).toMatchObject({ aloud: true });
+});
+
+test('the keys reach the reader’s own controls from the heading, and any other key ends the reading', async () => {
+  await show('notice');
+  await settled();
+  await press('朗读');
+  await robot.page.evaluate(() => document.querySelector<HTMLElement>('main h1')?.focus());
+  await pad('F13');
+  await pad('F14');
+  await pad('F15');
+  await expect.poll(panel).toBe('停下来了，点“接着读”继续');
+  await robot.page.evaluate(() => document.querySelector<HTMLElement>('main h1')?.focus());
+  await pad('F14');
+  expect(await marked()).toBe('');
+});
+
+test('读一遍 says the amount in words', async () => {
+  await show('reading-amount-voice');
+  await settled();
+  await press('读一遍');
+  await expect
+    .poll(() =>
+      robot.page.evaluate(() =>
+        window.robot
+          .said()
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    )
+    .toContain('三万五千六百元');
+});
+
+test('nothing of it broke the content security policy', async () => {
+  expect(await robot.page.evaluate(() => window.robot.violations())).toEqual([]);
+});
