@@ -14,6 +14,11 @@ export function PadTrouble({ screen }: { readonly screen: SignScreen }): ReactNo
   const text = words.sign;
   const progress = useProgress(screen.progress);
   const { title, say } = screen.phase.kind === 'broke' ? text.broke[screen.phase.error] : text.noPad;
+  const again = (kind: 'main' | 'secondary'): ReactNode => (
+    <Button kind={kind} icon="rotate-ccw" onPress={() => act({ do: 'signAgain' })}>
+      {text.tryAgain}
+    </Button>
+  );
   return (
     <Page
       progress={progress}
@@ -37,23 +42,17 @@ export function PadTrouble({ screen }: { readonly screen: SignScreen }): ReactNo
           <Button icon="headset" onPress={() => act({ do: 'openHelp' })}>
             {words.preview.askPerson}
           </Button>
+          {screen.mayUseScreen && again('secondary')}
         </>
       }
       main={
-        <>
-          <Button
-            kind={screen.mayUseScreen ? 'secondary' : 'main'}
-            icon="rotate-ccw"
-            onPress={() => act({ do: 'signAgain' })}
-          >
-            {text.tryAgain}
+        screen.mayUseScreen ? (
+          <Button kind="main" icon="signature" onPress={() => act({ do: 'signOnScreen' })}>
+            {text.onScreen}
           </Button>
-          {screen.mayUseScreen && (
-            <Button kind="main" icon="signature" onPress={() => act({ do: 'signOnScreen' })}>
-              {text.onScreen}
-            </Button>
-          )}
-        </>
+        ) : (
+          again('main')
+        )
       }
     />
   );
