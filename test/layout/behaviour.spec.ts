@@ -162,6 +162,7 @@ test('确定 presses what has the focus, Enter as well, and core is told that ke
   for (const key of ['F15', 'Enter'] as const) {
     await show('needs');
     await otherAct();
+    await robot.page.evaluate(() => document.querySelector<HTMLElement>('main h1')?.focus());
     await pad('F14');
     await (key === 'F15' ? pad(key) : robot.page.keyboard.press(key));
     await expect.poll(acts).toEqual(['usesKeys', 'setLook']);
