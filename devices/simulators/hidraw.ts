@@ -108,7 +108,7 @@ function layOut(root: string, hid: HidIdentity, number: number): string[] {
   const numberLink = join(root, 'sys/dev/char', `${MAJOR}:${number}`);
   link(classLink, raw);
   link(numberLink, raw);
-  const busLink = join(root, 'sys/bus/usb/devices/1-1');
+  const busLink = join(root, `sys/bus/usb/devices/${port}`);
   link(busLink, usb);
   return [classLink, numberLink, busLink, usb];
 }
