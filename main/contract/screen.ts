@@ -5,6 +5,7 @@ import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
 import { Language, LocalText, Statement } from './policy.ts';
 import { Instant, Needs, PageCorners, PageVerdict, ReadOut, RoughDate, Sha256 } from './request.ts';
+import { PageShot, ShotAnswer } from './shot.ts';
 
 // ---------------------------------------------------------------- what is always on the screen
 
@@ -443,24 +444,6 @@ export type Act = z.infer<typeof Act>;
 
 const Nothing = z.object({});
 const Bytes = z.instanceof(Uint8Array);
-
-/** A picture from the document camera, larger than any of 16 megapixels. */
-export const MAX_SHOT_BYTES = 32 << 20;
-/** What the page says of a picture is checked against the picture itself; `replaces`: the page taken again. */
-export const PageShot = z.object({
-  bytes: Bytes.refine(({ length }) => length > 0 && length <= MAX_SHOT_BYTES),
-  mime: z.enum(['image/jpeg', 'image/png']),
-  widthPx: z.number().int().min(1).max(16_384),
-  heightPx: z.number().int().min(1).max(16_384),
-  replaces: Id.nullable(),
-});
-export type PageShot = z.infer<typeof PageShot>;
-/** `notNow`: no page is asked for at the moment; `full`: the request holds no more; `badImage`: not the picture it claims to be. */
-export const ShotAnswer = z.object({
-  kept: z.boolean(),
-  problem: z.enum(['notNow', 'full', 'badImage', 'notKept']).nullable(),
-});
-export type ShotAnswer = z.infer<typeof ShotAnswer>;
 
 /** page → core asks; core → page pushes. */
 export const screenBorder = {

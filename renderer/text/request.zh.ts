@@ -1,7 +1,8 @@
 /** The request form in Chinese: plain words, short sentences, one action each. */
 import type { Section } from '../../main/contract/screen.ts';
 import type { RequestText } from './request.ts';
-import { padBroke, scanStopped } from './requestDevices.zh.ts';
+import { padBroke } from './requestDevices.zh.ts';
+import { scanZh } from './scan.zh.ts';
 
 const sections: Readonly<Record<Section, string>> = {
   what: '什么事',
@@ -183,130 +184,7 @@ export const requestZh: RequestText = {
     pages: (count) => `${count} 页`,
   },
 
-  scan: {
-    item: (number) => `第 ${number} 份材料`,
-    ready: (pages) =>
-      pages === 0
-        ? { title: '请放好材料，再点下面一种', say: '一叠纸用进纸口。单张纸、小本子用玻璃板。' }
-        : { title: '还有别的页吗？', say: '有就放好纸接着扫。没有就按“扫完了”。' },
-    scanning: (page) => ({ title: `正在扫第 ${page} 页`, say: '请别动纸，扫好一页显示一页。' }),
-    percent: (percent) => `已扫 ${percent}%`,
-    working: '正在扫…',
-    cancelling: { title: '正在停下', say: '请稍等，扫好的页都会留着。' },
-    problem: {
-      blank: (page) => ({
-        title: `第 ${page} 页好像是空白`,
-        say: '看看是不是放反了。要就重扫，不要就删除。',
-      }),
-      blurred: (page) => ({ title: `第 ${page} 页看不清`, say: '框里的字是糊的。请把纸放平，再扫一次。' }),
-      unclear: (page) => ({ title: `第 ${page} 页不太清楚`, say: '框里的字有点糊。最好再扫一次。' }),
-      glare: (page) => ({ title: `第 ${page} 页有反光`, say: '框里太亮，字看不见。请挪开灯光再来一次。' }),
-      cutEdge: (page) => ({ title: `第 ${page} 页没扫全`, say: '框里的字被切掉了。请把纸放正，再扫一次。' }),
-      skewed: (page) => ({ title: `第 ${page} 页放歪了，已经扶正`, say: '请看看字全不全。都在就用这一页。' }),
-    },
-    same: (page, as, item) => ({
-      title: `第 ${page} 页好像扫过了`,
-      say:
-        as === null
-          ? '和前面的一页一样。多出来的可以删掉。'
-          : as.item === item
-            ? `和第 ${as.page} 页一样。多出来的可以删掉。`
-            : `和第 ${as.item} 份材料的第 ${as.page} 页一样。多出来的可以删掉。`,
-    }),
-    lookAt: (page) => ({ title: `请看一下第 ${page} 页`, say: '这一页可能要再扫一次。' }),
-    checking: (page) => ({ title: `正在看第 ${page} 页清不清楚`, say: '不用等，有别的页可以接着扫。' }),
-    notChecked: (page) => ({
-      title: `请您看看第 ${page} 页`,
-      say: '这一页没能检查，已经照原样留好。不清楚就删掉重扫。',
-    }),
-    full: { title: '页数已经满了', say: '这次不能再扫了。还有材料，请交到法院窗口。' },
-    notReady: { title: '扫描仪还没准备好', say: '请等一会儿。一直这样，就找人帮忙。' },
-    stopped: scanStopped,
-    kept: (kept) => `前面扫好的 ${kept} 页都在。`,
-    page: (number) => `第 ${number} 页`,
-    quality: {
-      good: '清楚',
-      cleaning: '正在看…',
-      blank: '空白',
-      blurred: '看不清',
-      unclear: '有点糊',
-      glare: '反光',
-      cutEdge: '没扫全',
-      skewed: '歪了，已扶正',
-      duplicate: '扫过了',
-      unknown: '没能检查',
-    },
-    keptPage: '留着用',
-    strip: { good: '清楚', again: '重扫', kept: '留着', checking: '在看…', open: '已留' },
-    keep: '就用这一页',
-    keepBoth: '两页都留着',
-    drop: (page) => `删掉第 ${page} 页`,
-    look: (page) => `看第 ${page} 页`,
-    larger: '放大',
-    smaller: '缩小',
-    corners: {
-      open: '调四角',
-      title: '把四个点对准纸的四角',
-      say: '先选一个角，再点箭头挪动。原来的照片一直留着。',
-      which: '选一个角',
-      names: ['左上', '右上', '右下', '左下'],
-      up: '往上',
-      down: '往下',
-      left: '往左',
-      right: '往右',
-      bigSteps: '走大步',
-      smallSteps: '走小步',
-      use: '就剪成这样',
-      whole: '用整张，不剪',
-      pictureOf: (page) => `第 ${page} 页原来的样子，上面有四个角`,
-    },
-    noPages: '还没有扫',
-    loadingPicture: '正在取这一页…',
-    noPicture: '这一页暂时看不了，材料还在。',
-    pictureOf: (number) => `第 ${number} 页的样子`,
-    used: (used, most) => `已扫 ${used} 页，共可扫 ${most} 页。`,
-    keepOriginals: '原件请自己收好。',
-    feeder: '扫一叠纸',
-    feederHow: '字朝上，放进扫描仪上面的进纸口',
-    flatbed: '扫一张纸',
-    flatbedHow: '字朝下，平放在玻璃板上，盖好盖子',
-    camera: {
-      way: '拍照',
-      how: '字朝上，平放在高拍仪下面',
-      opening: { title: '正在打开高拍仪', say: '请把纸放平，字朝上。' },
-      ready: (pages) =>
-        pages === 0
-          ? { title: '请把纸放平，看清楚再拍', say: '字朝上放在高拍仪下面，一次拍一页。' }
-          : { title: `第 ${pages} 页拍好了`, say: '还有就换下一页再拍。没有就看拍好的页。' },
-      lost: { title: '高拍仪断开了', say: '正在重新接上，请等一会儿。拍好的都在。' },
-      notKept: { title: '这一页没有留下', say: '请再拍一次。还是不行，就找人帮忙。' },
-      shoot: '拍一页',
-      taking: '正在拍…',
-      again: '再试一次',
-      picture: '高拍仪下面现在的样子',
-      onlyPage: '摄像头开着，只留下您拍的这一页，不录像',
-      off: '摄像头没有开',
-      hint: { dark: '有点暗，请把灯光打开或挪开挡光的东西', blurred: '有点糊，请把纸放平，等一下再拍' },
-    },
-    next: '接着扫',
-    again: (page) => `重扫第 ${page} 页`,
-    cancel: '停下，不扫了',
-    done: '扫完了',
-    withoutPages: '先不扫，往下走',
-    earlier: '往前挪',
-    later: '往后挪',
-    enlarge: '看大图',
-    shrink: '看完了',
-    remove: '删除',
-    undo: '撤回',
-    pages: '扫好的页',
-    nextWay: '怎么放纸',
-    fewerPages: '前几页',
-    furtherPages: '后几页',
-    seePages: '看扫好的页',
-    up: '上一段',
-    down: '下面还有',
-  },
+  scan: scanZh,
 
   check: {
     title: '都写好了，请核对一遍',

@@ -11,11 +11,12 @@ import {
 } from '../../contract/devices.ts';
 import type { EvidencePage, PageSource } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
-import type { Act, BoothView, PageShot, ShotAnswer } from '../../contract/screen.ts';
+import type { Act, BoothView } from '../../contract/screen.ts';
+import type { PageShot, ShotAnswer } from '../../contract/shot.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import { createAttachment } from './attachedDevices.ts';
-import { bundleOf, pageFiles, type PlainFile } from './bundle.ts';
 import { createCameraDoor } from './cameraDoor.ts';
+import { captureVisit } from './capturing.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
 import { seenOf } from './pageLooks.ts';
@@ -214,42 +215,13 @@ export function createRunner(ports: RunnerPorts) {
   async function capture(): Promise<void> {
     if (state.kind !== 'visit' || document === null) return dispatch({ kind: 'captureFailed' });
     const visit = state;
-    const clock = ports.clock.quality();
-    const bundle = bundleOf(visit, {
-      pack: ports.pack(), templateId: document.templateId, templateVersion: document.templateVersion, clock,
-      id: ports.newId(), samplesSha256: ports.samplesDigest(visit.ink?.batches.flat() ?? []),
-    }); // prettier-ignore
-    if (bundle === null) return dispatch({ kind: 'captureFailed' });
-    const { pdf } = document;
     const open = papers;
-    const files: PlainFile[] = [
-      {
-        name: 'request.pdf',
-        role: 'document',
-        mime: 'application/pdf',
-        sha256: document.sha256,
-        read: () => Promise.resolve(new Uint8Array(pdf)),
-      },
-      ...pageFiles(bundle, visit.looks, async (paper) => (await (await open)?.readPage(paper)) ?? null),
-    ];
-    const captured = await ports.capture(bundle, files);
+    const done = await captureVisit(ports, visit, document, async (paper) => (await (await open)?.readPage(paper)) ?? null); // prettier-ignore
     if (state.kind !== 'visit' || state.id !== visit.id) return; // left in the meantime: it is queued all the same
-    if (!captured.ok) {
-      ports.log('captureRefused', { kind: captured.error.kind });
-      return dispatch({ kind: 'captureFailed' });
-    }
-    slip = {
-      document: bundle.document.title, capturedAt: bundle.capturedAt, clockTrusted: clock.trusted,
-      documentSha256: bundle.document.sha256, evidencePages: files.filter((file) => file.role === 'evidence').length,
-    }; // prettier-ignore
-    ports.log('documentSigned', { visitId: visit.id, document: bundle.document.sha256 });
+    if (done === null) return dispatch({ kind: 'captureFailed' });
+    slip = done.slip;
     dropDocument();
-    dispatch({
-      kind: 'captured',
-      itemId: captured.value.itemId,
-      sha256: bundle.document.sha256,
-      at: bundle.capturedAt,
-    });
+    dispatch(done.captured);
   }
 
   async function queryMatters(): Promise<void> {

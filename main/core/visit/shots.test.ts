@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CameraConfig } from '../../contract/launch.ts';
-import { PageShot, MAX_SHOT_BYTES } from '../../contract/screen.ts';
+import { PageShot, MAX_SHOT_BYTES } from '../../contract/shot.ts';
 import { readShot } from './shots.ts';
 
 const camera: CameraConfig = {

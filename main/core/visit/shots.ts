@@ -3,7 +3,7 @@ import type { ScannedPage } from '../../contract/devices.ts';
 import type { CameraConfig } from '../../contract/launch.ts';
 import { readImage } from '../../contract/pageImage.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { PageShot } from '../../contract/screen.ts';
+import type { PageShot } from '../../contract/shot.ts';
 import { sha256Hex } from '../util/digest.ts';
 
 export function readShot(
