@@ -53,6 +53,7 @@ export const EVENTS = {
   identityChecked: { severity: 'info', disposition: 'audit', says: 'a card was read', fields: { visitId: 'id', cardType: 'word' } },
   consentAnswered: { severity: 'info', disposition: 'audit', says: 'a notice or consent was shown and answered', fields: { visitId: 'id', stage: 'word', textVersion: 'id', answer: 'flag' } },
   documentSigned: { severity: 'info', disposition: 'audit', says: 'a document was signed on the pad', fields: { visitId: 'id', document: 'digest' } },
+  cardNotAuthentic: { severity: 'warning', disposition: 'audit', says: 'card and reader did not recognise each other; a person has to look at the card', fields: { visitId: 'id' } },
   inkRejected: { severity: 'error', disposition: 'audit', says: 'the pad sent samples of another session; they were dropped', fields: { visitId: 'id', samples: 'count' } },
   visitEnded: { severity: 'info', disposition: 'audit', says: 'a visit ended and was wiped', fields: { visitId: 'id', reason: 'word', pages: 'count' } },
   wipeFailed: { severity: 'error', disposition: 'audit', says: 'something of a visit could not be removed; the booth is out of order', fields: { visitId: 'id' } },

@@ -21,6 +21,8 @@ export interface DeviceEars {
   /** What the pad that is there can show; null: nothing. */
   padScreenIs(screen: PadScreen | null): void;
   inkRejected(samples: number): void;
+  /** A card that may be forged or damaged (devices.md A.6, 31–33). */
+  cardNotAuthentic(): void;
   /** Somebody is asked for a card right now. */
   wantsCard(): boolean;
 }
@@ -71,7 +73,10 @@ export function createAttachment(ears: DeviceEars): Attachment {
       devices.on('deviceStateChanged', ({ device, state }) => deviceChanged(device, state));
       devices.on('cardFound', () => ears.dispatch({ kind: 'cardFound' }));
       devices.on('cardRead', (read) => ears.dispatch({ kind: 'cardRead', ...read }));
-      devices.on('cardFailed', ({ error }) => ears.dispatch({ kind: 'cardFailed', error }));
+      devices.on('cardFailed', ({ error }) => {
+        if (error.kind === 'authFailed') ears.cardNotAuthentic();
+        ears.dispatch({ kind: 'cardFailed', error });
+      });
       devices.on('cardLifted', () => ears.dispatch({ kind: 'cardLifted' }));
       devices.on('scanProgressed', (progress) =>
         ears.queueScan(() => ears.dispatch({ kind: 'scanProgressed', ...progress })),

@@ -349,6 +349,9 @@ export function createRunner(ports: RunnerPorts) {
     inkRejected(samples) {
       if (state.kind === 'visit') ports.log('inkRejected', { visitId: state.id, samples });
     },
+    cardNotAuthentic() {
+      if (state.kind === 'visit') ports.log('cardNotAuthentic', { visitId: state.id });
+    },
     wantsCard: () => state.kind === 'visit' && state.place.kind === 'card',
   });
 
