@@ -28,7 +28,8 @@ export function builderConfig(flavour: Flavour, electron: ElectronRecord, places
       { from: join(root, '.cache', 'policy'), to: 'policy', filter: ['pack.json', 'pack.sig'] },
     ],
     asar: true,
-    asarUnpack: ['**/*.node'],
+    // sharp's add-on loads libvips by its own path
+    asarUnpack: ['**/*.node', '**/*.so.*'],
     npmRebuild: false,
     nodeGypRebuild: false,
     buildDependenciesFromSource: false,

@@ -13,6 +13,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['deps', 'src'],
   'node-hid': ['hidapi', 'src'],
   '@serialport/bindings-cpp': ['src'],
+  sharp: ['src', 'install'],
 };
 /** Needed to compile native parts, never to load them. */
 const COMPILING = new Set(['node-addon-api']);
@@ -43,7 +44,7 @@ export function isPacked(name: string, path: string, flavour: Flavour['kind']): 
   const [first = '', second] = path.split(sep);
   if (path.split(sep).some((part) => COMPILING.has(part))) return false;
   if (SOURCES[name]?.includes(first)) return false;
-  if (/\.(map|md|d\.ts|gyp|flow)$/.test(path) || first === '.github') return false;
+  if (/\.(map|md|d\.ts|gyp|flow|h)$/.test(path) || first === '.github') return false;
   if (first === 'prebuilds' && second !== undefined)
     return second.includes(system) && !basename(path).includes('musl') && !second.includes('musl');
   // The set-up's own compile is for the Electron of the tests; it wins over the prebuild, so the product must not have it.

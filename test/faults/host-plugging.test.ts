@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { simulateReader } from '../../devices/simulators/idReader.ts';
+import { DeviceName } from '../../main/contract/devices.ts';
 import { readerBench } from './benches.ts';
 import { hostHere, hostInChild, NO_DEVICES, type TestHost } from './harness.ts';
 
@@ -126,8 +127,8 @@ describe('devices this booth was not given', () => {
     for (const ask of ['cancelScan', 'clearInk', 'stopSigning'] as const)
       expect(await devices.ask(ask, { job: 'never begun' })).toEqual({});
     expect(await devices.ask('watchCard', { on: true })).toEqual({});
-    expect(await devices.ask('forget', {})).toEqual({ dropped: ['idReader', 'signaturePad', 'scanner'] });
+    expect(await devices.ask('forget', {})).toEqual({ dropped: DeviceName.options });
     const { devices: rows } = await devices.ask('diagnose', { device: null });
-    expect(rows.map(({ expected, advice }) => [expected, advice])).toEqual([[false, []], [false, []], [false, []]]); // prettier-ignore
+    expect(rows.map(({ expected, advice }) => [expected, advice])).toEqual(DeviceName.options.map(() => [false, []])); // prettier-ignore
   });
 });

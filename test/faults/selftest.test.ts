@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { simulateReader } from '../../devices/simulators/idReader.ts';
+import { DeviceName } from '../../main/contract/devices.ts';
 import { simulateScanner } from '../../devices/simulators/scanner.ts';
 import { simulatePad } from '../../devices/simulators/signaturePad.ts';
 import { runProgram } from '../../devices/transport/child.ts';
@@ -43,8 +44,7 @@ describe('the self-test', () => {
       ok: true,
       value: [
         { device: 'idReader', ready: true },
-        { device: 'signaturePad', expected: false },
-        { device: 'scanner', expected: false },
+        ...DeviceName.options.slice(1).map((device) => ({ device, expected: false })),
       ],
     });
   });

@@ -68,6 +68,15 @@ describe('the packed app', () => {
     expect(unpacked.filter((file) => !/linux.x64|build\/Release/.test(file))).toEqual([]);
   });
 
+  it('has the library behind the image add-on where the system’s loader finds it', () => {
+    const image = join(resources, 'app.asar.unpacked', 'node_modules', '@img');
+    const libraries = readdirSync(image, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /libvips-cpp\.so/.test(file),
+    );
+    expect(libraries).toHaveLength(1);
+    expect(libraries[0]).toMatch(/^sharp-libvips-linux-x64/);
+  });
+
   it('has no default app that would run what it is told to', () => {
     expect(existsSync(join(resources, 'default_app.asar'))).toBe(false);
   });
