@@ -52,5 +52,5 @@ export const padLabelsEn: PadLabels = {
   upperCase: 'In capital words, please check',
   rough: (_size, _unit, fen) =>
     `About ${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(fen / 100)} yuan`,
-  readAloud: 'Read aloud',
+  readAloud: 'Hear it',
 };

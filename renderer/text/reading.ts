@@ -35,7 +35,7 @@ export const readingZh: ReadingText = {
 
 export const readingEn: ReadingText = {
   panel: 'Reading',
-  stop: 'Stop reading',
+  stop: 'Stop',
   pause: 'Pause',
   goOn: 'Go on',
   repeat: 'Again',
