@@ -18,6 +18,16 @@ export function ed25519PublicKey(raw: string): KeyObject | null {
   }
 }
 
+/** A key the court registered. The last one is kept: a queue drains in many posts. */
+export function registeredKey(raw: string): KeyObject {
+  if (last?.raw === raw) return last.key;
+  const key = ed25519PublicKey(raw);
+  if (key === null) throw new Error('a registered booth key is not a key');
+  last = { raw, key };
+  return key;
+}
+let last: { readonly raw: string; readonly key: KeyObject } | null = null;
+
 export function rawPublicKey(key: KeyObject): string {
   return key.export({ format: 'der', type: 'spki' }).subarray(SPKI_HEAD.length).toString('base64url');
 }

@@ -1,7 +1,7 @@
 /** Who is asking: the signature in the request's headers, its time window, and the key the court registered. */
 import { SIGNATURE_HEADERS, SIGNATURE_WINDOW_MS, BoothId } from '../../contract/link.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { ed25519PublicKey, sha256, sha256Hex, verifyDigest } from '../digest.ts';
+import { registeredKey, sha256, sha256Hex, verifyDigest } from '../digest.ts';
 import type { BoothKey, CourtStore } from '../store/store.ts';
 
 export type Refusal = {
@@ -61,9 +61,8 @@ export function whoSigned(
       message:
         'The request was signed too long ago or ahead of time: the date header tells the court’s time.',
     });
-  const publicKey = ed25519PublicKey(key.publicKey);
   const said = [request.method, request.path, request.time, sha256Hex(request.body)].join('\n');
-  if (publicKey === null || !verifyDigest(sha256(said), request.signature, publicKey))
+  if (!verifyDigest(sha256(said), request.signature, registeredKey(key.publicKey)))
     return err({
       error: 'badSignature',
       message: 'The request’s signature does not match its booth and content.',

@@ -5,6 +5,7 @@ import { Envelope, ITEM_BODY_MAX } from '../../contract/link.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { sha256Hex } from '../digest.ts';
 import type { EnvelopeHead } from '../store/store.ts';
+import { isPlain } from './plainText.ts';
 
 export type RejectReason = 'badSignature' | 'badEnvelope' | 'conflict' | 'unknownBooth' | 'brokenChain';
 
@@ -47,7 +48,7 @@ function readText(text: string): Result<Facts, unknown> {
 }
 
 const BODY = '"body":"';
-const [QUOTE, BACKSLASH, BLANK] = [0x22, 0x5c, 0x20];
+const QUOTE = 0x22;
 
 /**
  * Where the body's text lies when it stands there unescaped and within its limit, else null. Only `at` comes before it,
@@ -58,11 +59,7 @@ function plainBody(env: Buffer): { readonly start: number; readonly end: number 
   const start = found + BODY.length;
   const end = env.indexOf(QUOTE, start);
   if (found < 0 || end < 0 || end - start > ITEM_BODY_MAX) return null;
-  for (let at = start; at < end; at += 1) {
-    const byte = env[at] ?? 0;
-    if (byte < BLANK || byte === BACKSLASH) return null;
-  }
-  return { start, end };
+  return isPlain(env.subarray(start, end)) ? { start, end } : null;
 }
 
 /**

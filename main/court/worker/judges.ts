@@ -1,7 +1,10 @@
 /** Puts large posts on a thread of their own, so that one is judged while the one before it is being committed. */
 import { Worker } from 'node:worker_threads';
+import { ok, type Result } from '../../contract/result.ts';
 import type { Sender } from './envelope.ts';
+import type { FramingFlaw } from './framing.ts';
 import { judgePost, type Judgement, type Post } from './judging.ts';
+import { fromColumns, type VerdictColumns } from './verdictColumns.ts';
 
 export type JudgeAsk = {
   readonly n: number;
@@ -9,7 +12,10 @@ export type JudgeAsk = {
   readonly sender: Sender;
   readonly publicKey: string;
 };
-export type JudgeAnswer = { readonly n: number; readonly judgement: Judgement };
+export type JudgeAnswer = {
+  readonly n: number;
+  readonly told: Result<{ readonly bytes: Uint8Array; readonly columns: VerdictColumns }, FramingFlaw>;
+};
 
 export type Judges = {
   /** Takes the memory of the post when it goes to the thread: the caller must not look at it again. */
@@ -31,8 +37,10 @@ export function judges(entry: URL = THREAD): Judges {
   const start = (): Worker => {
     const made = new Worker(entry);
     made.unref();
-    made.on('message', ({ n, judgement }: JudgeAnswer) => {
-      waiting.get(n)?.(judgement);
+    made.on('message', ({ n, told }: JudgeAnswer) => {
+      waiting.get(n)?.(
+        told.ok ? ok({ bytes: told.value.bytes, judged: fromColumns(told.value.columns) }) : told,
+      );
       waiting.delete(n);
     });
     // A bug in judging is a bug of the court: the process ends and its watcher starts it again; booths send again.

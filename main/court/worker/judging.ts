@@ -1,7 +1,6 @@
 /** Judges a post by itself: framing, canonical form, digests, signatures. What is already stored is not asked here. */
-import type { KeyObject } from 'node:crypto';
 import { ok, type Result } from '../../contract/result.ts';
-import { ed25519PublicKey } from '../digest.ts';
+import { registeredKey } from '../digest.ts';
 import type { EnvelopeHead, ReceivedItem } from '../store/store.ts';
 import { readEnvelope, type RejectReason, type Sender } from './envelope.ts';
 import { envOf, readLines, type Framed, type FramingFlaw } from './framing.ts';
@@ -38,20 +37,10 @@ async function judgeItems(
 ): Promise<readonly Judged[]> {
   const read = items.map((item) => ({ item, head: readEnvelope(envOf(bytes, item), item, sender) }));
   const readable = read.flatMap(({ item, head }) => (head.ok ? [{ item, head: head.value }] : []));
-  const forged = new Set(Array.from(await unproven(readable, keyOf(publicKey)), ({ head }) => head));
+  const forged = new Set(Array.from(await unproven(readable, registeredKey(publicKey)), ({ head }) => head));
   return read.map(({ item, head }): Judged => {
     if (!head.ok) return { kind: 'bad', item, ...head.error };
     if (forged.has(head.value)) return { kind: 'bad', item, id: head.value.id, reason: 'badSignature' };
     return { kind: 'good', item, head: head.value };
   });
-}
-
-/** The last booth's key is kept: a queue drains in many batches. */
-let last: { readonly raw: string; readonly key: KeyObject } | null = null;
-function keyOf(raw: string): KeyObject {
-  if (last?.raw === raw) return last.key;
-  const key = ed25519PublicKey(raw);
-  if (key === null) throw new Error('a registered booth key is not a key');
-  last = { raw, key };
-  return key;
 }
