@@ -76,7 +76,7 @@ function linkTo({ url, booth }: Target): Link {
       ),
     pull: pullerOf(booth.courtKey, async (path) => {
       const answer = await ask(url + path, 'GET', signed('GET', path, new Uint8Array()), new Uint8Array());
-      return JSON.parse(answer.text);
+      return z.unknown().parse(JSON.parse(answer.text));
     }),
   };
 }
