@@ -44,11 +44,14 @@ export function judges(entry: URL = THREAD): Judges {
       waiting.delete(n);
     });
     // A bug in judging is a bug of the court: the process ends and its watcher starts it again; booths send again.
-    made.on('error', (error) => {
+    let bug: Error | null = null;
+    made.on('error', (error: Error) => {
+      bug = error;
       throw error;
     });
     made.on('exit', (code) => {
-      if (!closing) throw new Error(`the judging thread ended by itself (${code})`);
+      // Node loses what a listener throws while it empties the thread's port at its end.
+      if (!closing) throw bug ?? new Error(`the judging thread ended by itself (${code})`);
     });
     return made;
   };
