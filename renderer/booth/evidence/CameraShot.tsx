@@ -115,7 +115,7 @@ export function CameraShot({ screen, config, on, replaces, onClose }: CameraShot
                 aria-label={text.camera.picture}
               />
             </div>
-            <p className={styles.caption} data-quality={hint === null ? 'good' : 'blank'} role="status">
+            <p className={styles.caption} data-tone={hint === null ? 'good' : 'warn'} role="status">
               {live ? (hint === null ? text.camera.onlyPage : text.camera.hint[hint]) : text.camera.off}
             </p>
           </div>

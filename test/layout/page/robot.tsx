@@ -116,10 +116,11 @@ async function settled(): Promise<void> {
   await document.fonts.ready;
 }
 
-/** Presses a visible button by its words, as assistive technology would: no deaf time, no place. */
+/** Presses a visible button by its (first) words, as assistive technology would: no deaf time, no place. */
 async function press(words: string): Promise<boolean> {
   const button = [...document.querySelectorAll<HTMLElement>('button')].find(
-    (one) => one.checkVisibility({ visibilityProperty: true }) && one.innerText.trim() === words,
+    (one) =>
+      one.checkVisibility({ visibilityProperty: true }) && one.innerText.trim().split('\n', 1)[0] === words,
   );
   if (button === undefined) return false;
   button.click();
