@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/journeys/**', 'test/soak/**'],
     // Two cores: more workers only make the timed tests slower.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // A machine that is shared may be slow; a test that hangs still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

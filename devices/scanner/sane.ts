@@ -3,6 +3,7 @@ import type { ScannedPage } from '../../main/contract/devices.ts';
 import type { DocumentSource, ScanOptions, SourceFailure, SourceInfo } from '../../main/contract/documentSource.ts'; // prettier-ignore
 import { err, ok, type Result } from '../../main/contract/result.ts';
 import type { Clock } from '../clock.ts';
+import { createHash } from 'node:crypto';
 import { startProgram, type Child } from '../transport/child.ts';
 import { claim } from '../transport/claim.ts';
 import { SCANNER_DELAYS } from './delays.ts';
@@ -26,6 +27,10 @@ export interface SaneConfig {
 const KEPT_TEXT = 2000;
 type Item = Result<ScannedPage, SourceFailure>;
 const failed = (kind: SourceFailure['kind'], detail: string): Item => err({ kind, detail });
+
+/** SANE's names mean a device of their own under each configuration. A digest, since a socket's name holds 100 bytes. */
+export const claimName = (device: string, configDir = ''): string =>
+  `scan-${createHash('sha256').update(`${configDir}\0${device}`).digest('hex').slice(0, 32)}`;
 
 export function createSaneSource(config: SaneConfig, clock: Clock): DocumentSource {
   const spool = createSpool();
@@ -120,7 +125,7 @@ export function createSaneSource(config: SaneConfig, clock: Clock): DocumentSour
     const wish = { source: options.source, dpi: options.dpi, mode: options.mode };
     const ticket = ticketFor(device, config.source, able, wish, to, config.options);
     if (!ticket.ok) return queue.put(failed('invalidOption', ticket.error));
-    const release = await claim(`scan-${device}`);
+    const release = await claim(claimName(device, process.env['SANE_CONFIG_DIR']));
     if (release === null) return queue.put(failed('busy', 'another program scans'));
     try {
       await batch(ticket.value, options, signal, queue);

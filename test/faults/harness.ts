@@ -34,7 +34,7 @@ export interface TestHost {
   close(): Promise<void>;
 }
 
-const WAIT_MS = 20_000;
+const WAIT_MS = 40_000;
 const NAMES: readonly Name[] = [
   'deviceStateChanged', 'cardFound', 'cardRead', 'cardFailed', 'cardLifted', 'cardLeft', 'cardPhotoDecoded', 'scanProgressed',
   'pageScanned', 'scanEnded', 'inkDrawn', 'padPressed', 'inkRejected', 'signingBroke', 'deviceNoted', 'triggerPressed', 'codeScanned', 'headsetMoved', 'presenceChanged',

@@ -1,8 +1,7 @@
 /** A scanner that is at work for somebody else: waited for, but not for ever. */
 import { describe, expect, it } from 'vitest';
-import { claim } from '../../devices/transport/claim.ts';
 import { scannerMissing, startScan } from './benches.ts';
-import { endOf, esclScan, saneTest } from './scannerBenches.ts';
+import { endOf, esclScan, heldSaneTest, saneTest } from './scannerBenches.ts';
 
 describe('a busy scanner', () => {
   it('over eSCL is asked again until it takes the job', async () => {
@@ -11,11 +10,10 @@ describe('a busy scanner', () => {
   });
 
   it.skipIf(scannerMissing)('over SANE is waited for while another program scans from it', async () => {
-    const host = await saneTest('none');
-    const release = await claim('scan-test:0');
+    const { host, free } = await heldSaneTest();
     await startScan(host, { source: 'flatbed' });
     // the next try comes two seconds later, and meets a free scanner
-    setTimeout(() => release?.(), 500);
+    setTimeout(free, 500);
     expect(await endOf(host)).toEqual({ pages: 1, kind: null });
   });
 

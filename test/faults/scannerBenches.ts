@@ -1,6 +1,8 @@
 /** Scanners that fail by name, with a host on them: SANE over the network chain, SANE's own back ends, the own eSCL client. */
 import { expect, onTestFinished, vi } from 'vitest';
 import type { DeviceErrorKind } from '../../main/contract/devices.ts';
+import { claimName } from '../../devices/scanner/sane.ts';
+import { claim } from '../../devices/transport/claim.ts';
 import { simulateSanePnm, simulateSaneTest, type PnmFault, type SaneScanner, type TestFault } from '../../devices/simulators/saneDevices.ts'; // prettier-ignore
 import { simulateScanner, type ScannerFaultName, type SimulatedScanner } from '../../devices/simulators/scanner.ts'; // prettier-ignore
 import { pagesOf, startScan } from './benches.ts';
@@ -59,6 +61,14 @@ async function saneHost(sane: SaneScanner): Promise<TestHost> {
 
 /** A host on SANE's own back ends. */
 export const saneTest = (fault: TestFault): Promise<TestHost> => saneHost(simulateSaneTest(fault));
+/** The same, held by another program; `free` lets it go. */
+export async function heldSaneTest(): Promise<{ readonly host: TestHost; readonly free: () => void }> {
+  const sane = simulateSaneTest('none');
+  const host = await saneHost(sane);
+  const release = await claim(claimName(sane.config.device, sane.configDir));
+  if (release === null) throw new Error('somebody holds a device made for this test');
+  return { host, free: release };
+}
 export const sanePnm = (fault: PnmFault): Promise<TestHost> => saneHost(simulateSanePnm('iou', fault));
 
 /** One sheet from the glass of SANE's `test` back end under a fault. */
