@@ -113,9 +113,9 @@ export const scanEn: ScanText = {
   used: (used, most) => `${used} of ${most} pages used.`,
   keepOriginals: 'Please keep the originals.',
   feeder: 'Scan a stack',
-  feederHow: 'Face up, into the slot on top of the scanner',
+  feederHow: 'Face up, top slot',
   flatbed: 'Scan one sheet',
-  flatbedHow: 'Face down on the glass, then close the lid',
+  flatbedHow: 'Face down on the glass',
   camera: {
     way: 'Take a picture',
     how: 'Face up and flat under the camera',
