@@ -86,9 +86,9 @@ export const scanZh: ScanText = {
   used: (used, most) => `已扫 ${used} 页，共可扫 ${most} 页。`,
   keepOriginals: '原件请自己收好。',
   feeder: '扫一叠纸',
-  feederHow: '字朝上，放进扫描仪上面的进纸口',
+  feederHow: '字朝上，放进上面的进纸口',
   flatbed: '扫一张纸',
-  flatbedHow: '字朝下，平放在玻璃板上，盖好盖子',
+  flatbedHow: '字朝下，放在玻璃板上',
   camera: {
     way: '拍照',
     how: '字朝上，平放在高拍仪下面',
