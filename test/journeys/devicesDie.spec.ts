@@ -102,7 +102,7 @@ test('hung while scanning and while signing: no pages, but the request is signed
   test.setTimeout(300_000);
   const visitor = await begin(booth);
   await comeIn(visitor);
-  await visitor.control({ do: 'fault', device: 'scanner', name: 'slow' });
+  await visitor.control({ do: 'fault', device: 'scanner', name: 'hang' });
   await tellRequest(visitor, { pages: ['iou'], until: 'scan' });
   await heading(visitor, scan.scanning(1).title);
   await strike(booth, 'SIGSTOP');
