@@ -260,7 +260,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
   link.onState(judge);
   judge();
   // the first view must not say "offline" only because nobody looked again
-  clock.after(CONNECTING_MS + 1, judge);
+  const cancelSecondLook = clock.after(CONNECTING_MS + 1, judge);
 
   const housekeeping = startHousekeeping({
     store,
@@ -320,6 +320,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       page.push('viewChanged', runner.view());
     },
     async stop() {
+      cancelSecondLook();
       cancelRounds();
       runner.stop();
       await housekeeping.stop();

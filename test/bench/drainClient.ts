@@ -1,5 +1,5 @@
 /**
- * A bare client of the drain's benches, a process of its own: reads prepared bodies from a folder and posts them, two at a
+ * A bare client of the drain's benches, a process of its own: reads prepared bodies from a folder and posts them, four at a
  * time. Towards the yardstick that is all; towards the court it signs each request, pulls the receipts and proves them.
  */
 import { createPrivateKey, sign, verify } from 'node:crypto';
@@ -13,7 +13,7 @@ import { OUTBOX_LINES, ReceiptBlock, ReceiptBody, SIGNATURE_HEADERS } from '../.
 import { ed25519PublicKey, sha256, sha256Hex } from '../../main/court/digest.ts';
 
 /** Batches under way at once, for both as for the booth: it prepares the next while the court works. */
-const WINDOW = 2;
+const WINDOW = 4;
 
 const Target = z.object({
   url: z.url(),

@@ -34,7 +34,7 @@ export async function pullConfig(part: ConfigPart): Promise<Outcome> {
     part.onFailed('config', pack.error);
     return { kind: 'failed' };
   }
-  const etag = answer.ok ? answer.value.headers.get('etag') : null;
+  const etag = answer.ok ? answer.value.header('etag') : null;
   await part.onPolicy(pack.value, etag);
   seen.etag = etag;
   return { kind: 'again', inMs: POLL_MS };

@@ -9,7 +9,7 @@ import type { Outcome } from './repeat.ts';
 
 const POST_TIMEOUT_MS = 60_000;
 /** Batches under way at once. The chain in the envelopes, not the order of arrival, tells the court what follows what. */
-const UNDER_WAY = 2;
+const UNDER_WAY = 4;
 
 export interface DrainPart {
   readonly http: CourtHttp;

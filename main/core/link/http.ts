@@ -1,4 +1,8 @@
 /** One signed request to the court: time-out, bounded answer, clock corrected by the court's `date`, one retry when only the time was wrong. */
+import { once } from 'node:events';
+import { Agent, IncomingMessage, request as overHttp } from 'node:http';
+import { Agent as TlsAgent, request as overTls } from 'node:https';
+import { z } from 'zod';
 import type { Log } from '../../contract/events.ts';
 import { SIGNATURE_HEADERS } from '../../contract/link.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
@@ -21,7 +25,8 @@ export interface Asked {
 
 export interface Answered {
   readonly status: number;
-  readonly headers: Headers;
+  /** The first value of each, by its name in small letters. */
+  readonly header: (name: string) => string | null;
   readonly bytes: Buffer;
 }
 
@@ -50,25 +55,38 @@ export function createCourtHttp(options: {
   const { base, identity, clock, log } = options;
   const stopped = new AbortController();
 
-  async function once(asked: Asked): Promise<Result<Answered, NoAnswer>> {
+  const tls = base.protocol === 'https:';
+  const agent = tls ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
+
+  /** Node's own client and not fetch, which copies every body and leaves it to be collected. */
+  async function exchange(asked: Asked, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+    const { method, body = '' } = asked;
+    const headers = {
+      ...asked.headers,
+      ...signature(asked, url),
+      ...(method === 'POST' || method === 'PATCH' ? { 'content-length': Buffer.byteLength(body) } : {}),
+    };
+    const sent = (tls ? overTls : overHttp)(url, { method, headers, agent, signal });
+    sent.end(body);
+    const [response] = Response.parse(await once(sent, 'response'));
+    return response;
+  }
+
+  async function attempt(asked: Asked): Promise<Result<Answered, NoAnswer>> {
     if (stopped.signal.aborted) return err({ kind: 'stopped' });
     const url = new URL(asked.path, base);
     const timeout = AbortSignal.timeout(asked.timeoutMs);
     const began = clock.monotonicMs();
     try {
-      const response = await fetch(url, {
-        method: asked.method,
-        headers: { ...asked.headers, ...signature(asked, url) },
-        ...(asked.body === undefined ? {} : { body: asked.body }),
-        redirect: 'error', // a signed request goes to the court or nowhere
-        signal: AbortSignal.any([timeout, stopped.signal]),
-      });
+      const response = await exchange(asked, url, AbortSignal.any([timeout, stopped.signal]));
       const bytes = await readBounded(response);
       if (bytes === null) return err({ kind: 'flooded' });
-      const date = Date.parse(response.headers.get('date') ?? '');
+      const header = (name: string): string | null => response.headersDistinct[name]?.[0] ?? null;
+      const date = Date.parse(header('date') ?? '');
       if (!Number.isNaN(date)) clock.synced(date);
-      options.onAnswer(response.status);
-      return ok({ status: response.status, headers: response.headers, bytes });
+      const status = response.statusCode ?? 0;
+      options.onAnswer(status);
+      return ok({ status, header, bytes });
     } catch (reason) {
       if (!isNetworkFailure(reason)) throw reason;
       const kind = stopped.signal.aborted ? 'stopped' : timeout.aborted ? 'timeout' : 'unreachable';
@@ -95,28 +113,35 @@ export function createCourtHttp(options: {
     base,
     async ask(asked) {
       const before = clock.now() - clock.monotonicMs();
-      const first = await once(asked);
+      const first = await attempt(asked);
       if (!first.ok || first.value.status !== 401 || asked.signed === 'none') return first;
       const corrected = clock.now() - clock.monotonicMs() - before;
-      return Math.abs(corrected) < TIME_MATTERS_MS ? first : await once(asked);
+      return Math.abs(corrected) < TIME_MATTERS_MS ? first : await attempt(asked);
     },
-    stop: () => stopped.abort(),
+    stop() {
+      stopped.abort();
+      agent.destroy();
+    },
   };
 }
 
-/** fetch tells a failure of the network by a TypeError with a cause, an abort by the signal's DOMException. */
+const Response = z.tuple([z.instanceof(IncomingMessage)]);
+
+/** What the network or its other end does has a code (`ECONNREFUSED`, `HPE_INVALID_CONSTANT`, `ABORT_ERR` …); a wrong call by us is a TypeError. */
 function isNetworkFailure(reason: unknown): boolean {
-  return reason instanceof DOMException || (reason instanceof TypeError && reason.cause !== undefined);
+  return reason instanceof Error && 'code' in reason && !(reason instanceof TypeError);
 }
 
 /** Null when the answer does not end: a broken court must not fill the booth's memory. */
-async function readBounded(response: Response): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = [];
+async function readBounded(response: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
+  for await (const chunk of response) {
+    const piece = Bytes.parse(chunk);
+    size += piece.length;
     if (size > ANSWER_MAX_BYTES) return null;
-    chunks.push(chunk);
+    chunks.push(piece);
   }
   return Buffer.concat(chunks);
 }
+const Bytes = z.instanceof(Buffer);

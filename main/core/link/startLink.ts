@@ -58,7 +58,9 @@ export interface Link {
   stop(): Promise<void>;
 }
 
-/** How long receipts wait for a long drain to finish, so that both do not fight for the processor. */
+/** Between two short rounds of deleting what has ended: a visit that goes on comes first. */
+const SWEEP_MS = 20;
+/** How long receipts and deleting wait for a long drain to finish, so that they do not fight for the processor. */
 const RECEIPTS_AFTER_DRAIN_MS = 10_000;
 
 export function startLink(options: LinkOptions): Link {
@@ -124,6 +126,8 @@ export function startLink(options: LinkOptions): Link {
     receipts.wake();
   }
   const stoppedNow = (): boolean => stopped;
+  const draining = (): boolean =>
+    drainingSince !== null && clock.monotonicMs() - drainingSince < RECEIPTS_AFTER_DRAIN_MS;
   const drainer = repeat(clock, random, claimed(async () => {
     drainingSince = clock.monotonicMs();
     const outcome = await drain({ http, outbox, clock, onFailed, onSent: sent, stopped: stoppedNow });
@@ -132,10 +136,15 @@ export function startLink(options: LinkOptions): Link {
     return outcome;
   })); // prettier-ignore
   const receipts = repeat(clock, random, claimed(async () => {
-    const busy = drainingSince !== null && clock.monotonicMs() - drainingSince < RECEIPTS_AFTER_DRAIN_MS;
-    if (busy) return { kind: 'idle' }; // the drainer wakes us
-    return await pullReceipts({ http, outbox, onFailed, socketUp: socket.up, sentAgoMs: () => clock.monotonicMs() - sentAt, stopped: stoppedNow });
+    if (draining()) return { kind: 'idle' }; // the drainer wakes us
+    const outcome = await pullReceipts({ http, outbox, onFailed, socketUp: socket.up, sentAgoMs: () => clock.monotonicMs() - sentAt, stopped: stoppedNow });
+    sweeper.wake();
+    return outcome;
   })); // prettier-ignore
+  const sweeper = repeat(clock, random, () => {
+    const left = !draining() && outbox.sweep();
+    return Promise.resolve(left ? { kind: 'again', inMs: SWEEP_MS } : { kind: 'idle' });
+  });
   const chunk = { bytes: CHUNK_MAX };
   const uploader = repeat(clock, random, claimed(() =>
     uploadFiles({ http, outbox, clock, log, chunk, onFailed, onSent: fileSent, stopped: stoppedNow }),
@@ -181,7 +190,7 @@ export function startLink(options: LinkOptions): Link {
     return { kind: 'failed' };
   });
 
-  const workers = [claimer, drainer, uploader, receipts, config];
+  const workers = [claimer, drainer, uploader, receipts, sweeper, config];
   function wakeAll(): void {
     wokenAt = clock.monotonicMs();
     for (const worker of workers) worker.wake();

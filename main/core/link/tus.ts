@@ -99,7 +99,7 @@ async function create(
   });
   if (!made.ok) return made;
   if (made.value.status !== 201) return refuse(made.value, upload);
-  const location = made.value.headers.get('location');
+  const location = made.value.header('location');
   const url = location !== null && URL.canParse(location, http.base) ? new URL(location, http.base) : null;
   // Files go to the court that was configured, whatever address it answers.
   if (url === null || url.origin !== http.base.origin) return err({ kind: 'badAnswer' });
@@ -113,7 +113,7 @@ function asked(method: 'POST' | 'HEAD' | 'PATCH', path: string, timeoutMs: numbe
 }
 
 function offsetOf(answer: Answered): number | null {
-  const text = answer.headers.get('upload-offset');
+  const text = answer.header('upload-offset');
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 

@@ -220,6 +220,20 @@ describe('a receipt', () => {
     outbox.tidy();
     expect(store.query('test', 'SELECT count(*) AS n FROM receipt_block', z.object({ n: z.number() })).get()).toEqual({ n: 0 }); // prettier-ignore
   });
+  test('leaves the body to be deleted in short rounds, those of waiting items stay, and a restart goes on with it', async () => {
+    const items = Array.from({ length: 100 }, (_, n) => enqueue(`a${n}`));
+    const waiting = enqueue('b');
+    const bodies = () => store.query('bodies', 'SELECT count(*) AS n FROM outbox_payload', z.object({ n: z.number() })).get()?.n; // prettier-ignore
+    await outbox.applyReceipts(block(items.map((item, n) => receipt(item, n + 1))));
+    expect(bodies()).toBe(101);
+    expect(outbox.sweep()).toBe(true);
+    expect(bodies()).toBe(37);
+    store.close();
+    await reopen();
+    expect(outbox.sweep()).toBe(false);
+    expect(bodies()).toBe(1);
+    expect(outbox.takeBatch(0)?.items.map(({ id }) => id)).toEqual([waiting.itemId]);
+  });
   test('said twice in one block is applied once, and the later word counts', async () => {
     const item = enqueue('a');
     const rejected = receipt(item, 1, { result: 'rejected', reason: 'conflict', number: null });

@@ -48,6 +48,8 @@ export interface Outbox {
   nextDueAt(): number | null;
   receiptsAfter(): number;
   applyReceipts(block: Block): Promise<void>;
+  /** Deletes some bodies of items that have ended; true while there may be more. Short enough for a visit that goes on. */
+  sweep(): boolean;
   nextFile(after: string): FileRow | undefined;
   pathOf(pack: string): string;
   keepUploadUrl(sha256: string, url: string | null): void;
@@ -67,6 +69,8 @@ export interface OutboxOptions {
 }
 
 const DAY_MS = 86_400_000;
+/** Some milliseconds of work: each deleted page is overwritten. */
+const SWEEP_ITEMS = 64;
 /** Retention class R3 of domain.md 5.13. */
 const TOMBSTONE_MS = 90 * DAY_MS;
 
@@ -90,6 +94,7 @@ export async function createOutbox(options: OutboxOptions): Promise<Outbox> {
     ...sending(context, receipts.overdue),
     receiptsAfter: receipts.receiptsAfter,
     applyReceipts: receipts.applyReceipts,
+    sweep: () => store.transactionSoon(() => rows.sweep(SWEEP_ITEMS)) === SWEEP_ITEMS,
     status: (itemId) => statusById(context, itemId),
     statusOfRequest: (ref) => statusByRef(context, ref),
     summary() {

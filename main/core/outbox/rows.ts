@@ -113,6 +113,8 @@ export function outboxRows(store: Store) {
     number = @number, reason = @reason WHERE seq = @seq`); // prettier-ignore
   const remove = store.command('outboxRemove', `DELETE FROM outbox WHERE seq IN
     (SELECT value ->> 'seq' FROM json_each(@ended))`); // prettier-ignore
+  const sweep = store.command('outboxSweep', `DELETE FROM outbox_payload WHERE seq IN
+    (SELECT p.seq FROM outbox_payload p LEFT JOIN outbox o USING (seq) WHERE o.seq IS NULL LIMIT @limit)`); // prettier-ignore
   const keepBlock = store.query('receiptBlock', `INSERT INTO receipt_block (kid, sig, digests)
     VALUES (@kid, @sig, @digests) RETURNING n`, z.object({ n: z.number() })); // prettier-ignore
   const bury = store.command('outboxBury', `INSERT INTO tombstone
@@ -138,8 +140,9 @@ export function outboxRows(store: Store) {
   const rowBySeq = store.query('outboxBySeq', 'SELECT * FROM outbox WHERE seq = @seq', ItemRow);
   const due = store.query('outboxDue', `SELECT seq, id, state, tries, octet_length(item) AS bytes FROM outbox JOIN outbox_payload USING (seq)
     WHERE seq > @after AND ${DUE} ORDER BY seq LIMIT @limit`, DueRow); // prettier-ignore
-  const lines = store.query('outboxLines', `SELECT CAST(group_concat(item, '' ORDER BY seq) AS BLOB) AS lines
-    FROM outbox_payload WHERE seq IN (SELECT value FROM json_each(@seqs))`, LinesRow); // prettier-ignore
+  // In the order of the list, as the loop over it goes; `ORDER BY` in the aggregate would sort copies of all bodies.
+  const lines = store.query('outboxLines', `SELECT CAST(group_concat(item, '') AS BLOB) AS lines
+    FROM json_each(@seqs) CROSS JOIN outbox_payload ON seq = value`, LinesRow); // prettier-ignore
   const moveAll = store.command('outboxMove', `UPDATE outbox SET state = @state, tries = @tries, due_at = @dueAt
     WHERE state = @wasState AND tries = @wasTries AND seq IN (SELECT value FROM json_each(@seqs))`); // prettier-ignore
   const nextDue = store.query('outboxNextDue', 'SELECT min(due_at) AS at FROM outbox', z.object({ at: z.number().nullable() })); // prettier-ignore
@@ -173,7 +176,7 @@ export function outboxRows(store: Store) {
         reason: rejected ? state.reason : null,
       });
     },
-    /** The items end: tombstones stay, with the block that proves their receipts; bodies and file rows go. */
+    /** The items end: tombstones stay, with the block that proves their receipts; file rows go, bodies wait for `sweep`. */
     bury(ended: readonly Ended[], block: BlockProof): void {
       const { kid, sig, digests } = block;
       const kept = keepBlock.get({ kid, sig, digests });
@@ -182,6 +185,8 @@ export function outboxRows(store: Store) {
       bury({ ended: given, kid, block: kept.n });
       remove({ ended: given });
     },
+    /** Deletes bodies of items that have ended; how many. */
+    sweep: (limit: number) => sweep({ limit }),
     waiting: (ids: readonly string[]) =>
       new Map(waiting.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, row])),
     byId: (id: string) => rowById.get({ id }),
@@ -190,7 +195,7 @@ export function outboxRows(store: Store) {
     tombstoneById: (id: string) => tombstoneById.get({ id }),
     tombstoneByRef: (ref: string) => tombstoneByRef.get({ ref }),
     due: (now: number, after: number, limit: number) => due.all({ now, after, limit }),
-    /** The signed items as they are sent, in order of seq, in one piece: their bytes need not become text. */
+    /** The signed items as they are sent, in this order and in one piece: their bytes need not become text. */
     lines: (seqs: readonly number[]) => lines.get({ seqs: JSON.stringify(seqs) })?.lines ?? new Uint8Array(),
     /** Moves those of the items that are still as they were; one statement for a whole batch. */
     moveAll(seqs: readonly number[], was: ItemState, next: ItemState): void {

@@ -58,7 +58,7 @@ export function sending(context: OutboxContext, onOverdue: (tries: number) => vo
         group.seqs.push(seq);
         groups.set(key, group);
       }
-      store.transaction(() => {
+      store.transactionSoon(() => {
         for (const { was, answer, seqs } of groups.values()) {
           rows.moveAll(seqs, was, step(was, { kind: 'posted', answer }, context.moment(0)));
         }

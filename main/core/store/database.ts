@@ -20,6 +20,11 @@ export interface Database {
   command(name: string, sql: string): Command;
   /** All or nothing, durable when it returns (`synchronous=FULL`). Inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
+  /**
+   * All or nothing, but durable only with the next `transaction` or checkpoint: for what the court tells again when the
+   * power went off in between, such as that it took a batch.
+   */
+  transactionSoon<T>(work: () => T): T;
 }
 
 /** Above this a statement or commit holds up the booth and is logged (reliability.md 14). */
@@ -32,6 +37,18 @@ export function databaseOn(sqlite: DatabaseConstructor.Database, log: Log): Data
     const ms = Math.round(performance.now() - began);
     if (ms > SLOW_MS) log('statementSlow', { statement: name, ms });
     return value;
+  }
+  function transaction<T>(work: () => T): T {
+    if (sqlite.inTransaction) return work();
+    begin.run();
+    try {
+      const value = work();
+      timed('commit', () => commit.run());
+      return value;
+    } catch (reason) {
+      if (sqlite.inTransaction) rollback.run();
+      throw reason;
+    }
   }
   const begin = sqlite.prepare('BEGIN IMMEDIATE');
   const commit = sqlite.prepare('COMMIT');
@@ -51,16 +68,15 @@ export function databaseOn(sqlite: DatabaseConstructor.Database, log: Log): Data
       const statement = sqlite.prepare(sql);
       return (params = {}) => timed(name, () => statement.run(params)).changes;
     },
-    transaction(work) {
+    transaction,
+    transactionSoon(work) {
       if (sqlite.inTransaction) return work();
-      begin.run();
+      // In WAL mode NORMAL leaves the order of commits and their wholeness as they are and only spares the sync.
+      sqlite.pragma('synchronous = NORMAL');
       try {
-        const value = work();
-        timed('commit', () => commit.run());
-        return value;
-      } catch (reason) {
-        if (sqlite.inTransaction) rollback.run();
-        throw reason;
+        return transaction(work);
+      } finally {
+        sqlite.pragma('synchronous = FULL');
       }
     },
   };

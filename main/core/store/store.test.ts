@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAudit } from '../audit/audit.ts';
 import { outboxRows } from '../outbox/rows.ts';
 import { createClock } from '../util/clock.ts';
+import { z } from 'zod';
 import { sha256Hex } from '../util/digest.ts';
 import { simulatedTime } from '../util/simulatedClock.ts';
 import { instant } from '../util/instant.ts';
@@ -47,6 +48,7 @@ const FROZEN = [
   '4f1ce29a143d41aa020452368b102310f086d5cdd1b7c0796d68fef907c89824',
   'f5df38ca016617180bfa72508d56fce0a697df360f143dba5a0fa995e28f5d90',
   '49c70064238b939d1bc350ccbe045d0470c06d17809689c2c52fe306491cf672',
+  'eb411ee0c68139be06a1a0712902a59de6abfaf936acc5e49be0c831fc724dae',
 ];
 
 describe('the store', () => {
@@ -69,6 +71,28 @@ describe('the store', () => {
     expect(store.meta('a')).toBeNull();
     store.transaction(() => store.transaction(() => store.keepMeta('a', '2')));
     expect(store.meta('a')).toBe('2');
+    store.close();
+  });
+
+  test('keeps all of a transaction that is durable soon or nothing, and is as safe as before after it', () => {
+    const store = opened();
+    const synchronous = store.query(
+      'synchronous',
+      'PRAGMA synchronous',
+      z.object({ synchronous: z.number() }),
+    );
+    const level = () => synchronous.get()?.synchronous;
+    const meanwhile = store.transactionSoon(() => (store.keepMeta('a', '1'), level()));
+    expect([meanwhile, level(), store.meta('a')]).toEqual([1, 2, '1']);
+    expect(() =>
+      store.transactionSoon(() => {
+        store.keepMeta('a', '2');
+        throw new Error('bug');
+      }),
+    ).toThrow('bug');
+    expect([level(), store.meta('a')]).toEqual([2, '1']);
+    // inside another it is as durable as that one
+    expect(store.transaction(() => store.transactionSoon(level))).toBe(2);
     store.close();
   });
 

@@ -3,6 +3,7 @@ import { sql as v1 } from './0001.ts';
 import { sql as v2 } from './0002.ts';
 import { sql as v3 } from './0003.ts';
 import { sql as v4 } from './0004.ts';
+import { sql as v5 } from './0005.ts';
 
 /** `MIGRATIONS[n]` brings version n to n + 1. */
-export const MIGRATIONS: readonly string[] = [v1, v2, v3, v4];
+export const MIGRATIONS: readonly string[] = [v1, v2, v3, v4, v5];
