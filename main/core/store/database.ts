@@ -38,8 +38,7 @@ export function databaseOn(sqlite: DatabaseConstructor.Database, log: Log): Data
     if (ms > SLOW_MS) log('statementSlow', { statement: name, ms });
     return value;
   }
-  function transaction<T>(work: () => T): T {
-    if (sqlite.inTransaction) return work();
+  function whole<T>(work: () => T): T {
     begin.run();
     try {
       const value = work();
@@ -50,6 +49,7 @@ export function databaseOn(sqlite: DatabaseConstructor.Database, log: Log): Data
       throw reason;
     }
   }
+  let soon = false;
   const begin = sqlite.prepare('BEGIN IMMEDIATE');
   const commit = sqlite.prepare('COMMIT');
   const rollback = sqlite.prepare('ROLLBACK');
@@ -68,14 +68,19 @@ export function databaseOn(sqlite: DatabaseConstructor.Database, log: Log): Data
       const statement = sqlite.prepare(sql);
       return (params = {}) => timed(name, () => statement.run(params)).changes;
     },
-    transaction,
+    transaction(work) {
+      if (soon) throw new Error('what has to be durable is not done inside of what is durable soon');
+      return sqlite.inTransaction ? work() : whole(work);
+    },
     transactionSoon(work) {
       if (sqlite.inTransaction) return work();
       // In WAL mode NORMAL leaves the order of commits and their wholeness as they are and only spares the sync.
       sqlite.pragma('synchronous = NORMAL');
+      soon = true;
       try {
-        return transaction(work);
+        return whole(work);
       } finally {
+        soon = false;
         sqlite.pragma('synchronous = FULL');
       }
     },

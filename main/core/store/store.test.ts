@@ -76,12 +76,8 @@ describe('the store', () => {
 
   test('keeps all of a transaction that is durable soon or nothing, and is as safe as before after it', () => {
     const store = opened();
-    const synchronous = store.query(
-      'synchronous',
-      'PRAGMA synchronous',
-      z.object({ synchronous: z.number() }),
-    );
-    const level = () => synchronous.get()?.synchronous;
+    // SQLite reads this setting when the statement is prepared
+    const level = () => store.query('synchronous', 'PRAGMA synchronous', z.object({ synchronous: z.number() })).get()?.synchronous; // prettier-ignore
     const meanwhile = store.transactionSoon(() => (store.keepMeta('a', '1'), level()));
     expect([meanwhile, level(), store.meta('a')]).toEqual([1, 2, '1']);
     expect(() =>
@@ -93,6 +89,7 @@ describe('the store', () => {
     expect([level(), store.meta('a')]).toEqual([2, '1']);
     // inside another it is as durable as that one
     expect(store.transaction(() => store.transactionSoon(level))).toBe(2);
+    expect(() => store.transactionSoon(() => store.transaction(level))).toThrow('has to be durable');
     store.close();
   });
 
