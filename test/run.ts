@@ -1,4 +1,4 @@
-/** `npm test`: the checks, the tests under plain Node, the journeys in Electron; the last line is the sum of all of them. */
+/** `npm test`: the checks, the tests under plain Node, every screen, the journeys in Electron; the last line is the sum of all of them. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from '../build/steps.ts';
@@ -26,18 +26,20 @@ async function underNode(): Promise<Tally> {
   return vitestTally(file, code);
 }
 
-async function inElectron(): Promise<Tally> {
-  title('Journeys in Electron');
-  const file = join(results, 'playwright.json');
-  const code = await runTool('playwright', ['test', '--reporter=list,json', '--pass-with-no-tests'], {
+/** One project after the other: a journey beside anything else would be a slower machine than it is made for. */
+const inPlaywright = (project: 'screens' | 'journeys') => async (): Promise<Tally> => {
+  title(project === 'screens' ? 'Every screen' : 'Journeys in Electron');
+  const file = join(results, `${project}.json`);
+  const code = await runTool('playwright', ['test', `--project=${project}`, '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     ...(long ? { YUNCANG_LONG: '1' } : {}),
   });
   return playwrightTally(file, code);
-}
+};
 
 let sum: Tally = { passed: 0, failed: 0 };
-for (const part of [checks, underNode, inElectron]) sum = add(sum, await part());
+for (const part of [checks, underNode, inPlaywright('screens'), inPlaywright('journeys')])
+  sum = add(sum, await part());
 process.exitCode = sum.failed === 0 ? 0 : 1;
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);
