@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
+import { Waited } from './Waited.tsx';
 import styles from './Notice.module.css';
 
 export type Tone = 'info' | 'ok' | 'warn' | 'danger';
@@ -20,9 +21,18 @@ export interface NoticeProps {
   readonly children?: ReactNode;
   /** Announced by screen readers when it changes. */
   readonly live?: boolean;
+  /** Somebody waits for what it tells of. */
+  readonly waits?: boolean;
 }
 
-export function Notice({ tone = 'info', icon, heading, children, live = false }: NoticeProps): ReactNode {
+export function Notice({
+  tone = 'info',
+  icon,
+  heading,
+  children,
+  live = false,
+  waits = false,
+}: NoticeProps): ReactNode {
   return (
     <div
       className={styles.notice}
@@ -33,6 +43,7 @@ export function Notice({ tone = 'info', icon, heading, children, live = false }:
       <div className={styles.words}>
         {heading !== undefined && <p className={styles.heading}>{heading}</p>}
         {children !== undefined && <div className={styles.text}>{children}</div>}
+        {waits && <Waited />}
       </div>
     </div>
   );

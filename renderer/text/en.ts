@@ -11,6 +11,7 @@ export const en: Texts = {
     backHome: 'Back to start',
     practice: 'Practice',
     connecting: 'Getting ready, one moment…',
+    waited: (seconds) => `${seconds} seconds so far`,
     lostTitle: 'Recovering, one moment',
     lostSentence: 'What you filled in is kept. If this takes more than a minute, please ask the staff.',
   },

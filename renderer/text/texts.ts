@@ -26,6 +26,7 @@ export interface Texts {
     readonly backHome: string;
     readonly practice: string;
     readonly connecting: string;
+    readonly waited: (seconds: number) => string;
     readonly lostTitle: string;
     readonly lostSentence: string;
   };

@@ -11,6 +11,7 @@ export const zhCN: Texts = {
     backHome: '返回首页',
     practice: '演练',
     connecting: '正在准备，请稍等…',
+    waited: (seconds) => `已等 ${seconds} 秒`,
     lostTitle: '正在恢复，请稍等',
     lostSentence: '已经填好的内容不会丢。如果一分钟还没好，请找工作人员。',
   },

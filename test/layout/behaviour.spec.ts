@@ -348,6 +348,42 @@ test('a card left behind is heard after a while, and not once it was taken', asy
   await expect.poll(tones, { timeout: 30_000 }).toBe(before + 2);
 });
 
+// ---------------------------------------------------------------- waiting and signing
+
+test('whoever waits is told what for, and for how long from the third second on', async () => {
+  for (const name of ['card-reading', 'document-making', 'matters-loading', 'leaving-wiping']) {
+    await show(name);
+    const words = robot.page.locator('main');
+    await expect(words, name).toContainText('正在');
+    const waited = robot.page.locator('[data-waited]');
+    await expect(waited, name).toHaveText(/^已等 \d+ 秒$/);
+    const first = await waited.innerText();
+    expect(Number(/\d+/.exec(first)?.[0]), name).toBeGreaterThanOrEqual(3);
+    await expect(waited, name).not.toHaveText(first);
+  }
+});
+
+test('while somebody signs, 重写 is there once there is ink, and refusing is as large as confirming', async () => {
+  const { page } = robot;
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  for (const orientation of Object.keys(ORIENTATIONS) as Orientation[]) {
+    await page.setViewportSize(ORIENTATIONS[orientation]);
+    for (const [name, confirming] of [
+      ['sign-strokes', '写好了'],
+      ['sign-written', '确认签名'],
+      ['sign-problems', '重写'],
+    ] as const) {
+      await show(name);
+      await expect(button('重写'), name).toBeVisible();
+      const sizes = [await button('不签了，返回').boundingBox(), await button(confirming).boundingBox()];
+      const [refuse, confirm] = sizes.map((box) => ({ width: box?.width ?? 0, height: box?.height ?? 0 }));
+      expect(refuse?.height, `${name} ${orientation}`).toBeGreaterThanOrEqual(confirm?.height ?? Infinity);
+      expect(refuse?.width, `${name} ${orientation}`).toBeGreaterThanOrEqual(confirm?.width ?? Infinity);
+    }
+  }
+  await page.setViewportSize(ORIENTATIONS.landscape);
+});
+
 // ---------------------------------------------------------------- motion
 
 test('nothing moves where motion is not wanted, and only the card where it is', async () => {

@@ -34,6 +34,7 @@ export function CardReading(props: {
               icon={reading ? 'id-card' : 'scan-line'}
               heading={reading ? text.reading : text.waiting}
               live
+              waits={reading}
             >
               {reading ? text.readingLine : text.waitingLine}
             </Notice>

@@ -20,7 +20,16 @@ export function Leaving(props: {
     return (
       <Page
         title={text.wiping}
-        blocks={[{ key: 'wait', node: <Notice icon="hourglass">{text.wipingLine}</Notice> }]}
+        blocks={[
+          {
+            key: 'wait',
+            node: (
+              <Notice icon="hourglass" waits>
+                {text.wipingLine}
+              </Notice>
+            ),
+          },
+        ]}
       />
     );
   }

@@ -41,7 +41,13 @@ function Message({ of }: { readonly of: 'loading' | 'offline' | 'none' }): React
         {
           key: of,
           node: (
-            <Notice tone={of === 'offline' ? 'warn' : 'info'} icon={icon[of]} heading={text.matters[of]} live>
+            <Notice
+              tone={of === 'offline' ? 'warn' : 'info'}
+              icon={icon[of]}
+              heading={text.matters[of]}
+              live
+              waits={of === 'loading'}
+            >
               {lines[of]}
             </Notice>
           ),

@@ -6,6 +6,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { useLayout } from '../../parts/layout.ts';
 import { Page } from '../../parts/Page.tsx';
+import { Waited } from '../../parts/Waited.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { useRequestText } from '../../text/request.ts';
 import { Heading, Sheet, Split, useProgress } from '../question/Sheet.tsx';
@@ -135,6 +136,7 @@ export function MakingDocument({
           node: (
             <div className={styles.making}>
               <Icon name="file-pen" size={96} />
+              <Waited />
             </div>
           ),
         },

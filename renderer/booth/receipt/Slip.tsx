@@ -45,6 +45,7 @@ export function Slip(props: { readonly delivery: string; readonly onClose: () =>
           tone={loaded.kind === 'failed' ? 'warn' : 'info'}
           icon={loaded.kind === 'failed' ? 'circle-alert' : 'hourglass'}
           live
+          waits={loaded.kind !== 'failed'}
         >
           {loaded.kind === 'failed' ? text.slipFailed : text.slipLoading}
         </Notice>
