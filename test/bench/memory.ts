@@ -37,11 +37,17 @@ async function settled(booth: Booth): Promise<TreeMemory> {
     await after(BETWEEN_SAMPLES_MS);
     samples.push(memoryOfTree(pid));
   }
-  return samples.toSorted((a, b) => a.pssKiB - b.pssKiB)[0] ?? { processes: 0, pssKiB: Number.NaN };
+  return (
+    samples.toSorted((a, b) => a.ownKiB - b.ownKiB)[0] ?? {
+      processes: 0,
+      pssKiB: Number.NaN,
+      ownKiB: Number.NaN,
+    }
+  );
 }
 
-const MiB = ({ pssKiB, processes }: TreeMemory): string =>
-  `${(pssKiB / 1024).toFixed(0)} MiB in ${processes} processes`;
+const MiB = ({ pssKiB, ownKiB, processes }: TreeMemory): string =>
+  `${(pssKiB / 1024).toFixed(0)} MiB in ${processes} processes, ${(ownKiB / 1024).toFixed(0)} MiB of it no file`;
 
 const figure = (what: string, memory: TreeMemory): Row => ({
   what,
@@ -55,7 +61,7 @@ const figure = (what: string, memory: TreeMemory): Row => ({
 function growth(samples: readonly Sample[], isLong: boolean): Row {
   const slope = slopeOf(samples);
   return {
-    what: `growth over ${(samples.at(-1)?.visits ?? 0) - (samples[0]?.visits ?? 0)} visits`,
+    what: `growth of what is no file over ${(samples.at(-1)?.visits ?? 0) - (samples[0]?.visits ?? 0)} visits`,
     measured: `${slope.toFixed(0)} KiB a visit`,
     against: `${GROWTH_LIMIT_KIB} KiB a visit`,
     ratio: slope / GROWTH_LIMIT_KIB,
@@ -81,7 +87,7 @@ export async function benchMemory(): Promise<readonly Row[]> {
       const memory = await settled(booth);
       const row = figure(`PSS after ${visits} visits`, memory);
       process.stderr.write(`  ${row.what}: ${row.measured}\n`);
-      samples.push({ visits, pssKiB: memory.pssKiB });
+      samples.push({ visits, kiB: memory.ownKiB });
       rows.push(row);
     }
     return [...rows, growth(samples, isLong)];

@@ -4,12 +4,16 @@ import { readProc, treeOf } from '../booth/processTree.ts';
 export interface TreeMemory {
   readonly processes: number;
   readonly pssKiB: number;
+  /** Of it what is no file: the share of the program's own file pages changes when anything else on the machine runs the same file. */
+  readonly ownKiB: number;
 }
 
 export function memoryOfTree(root: number): TreeMemory {
-  const sizes = treeOf(root).flatMap((pid) => {
-    const pss = /^Pss:\s+(\d+) kB$/m.exec(readProc(`${pid}/smaps_rollup`) ?? '')?.[1];
-    return pss === undefined ? [] : [Number(pss)];
-  });
-  return { processes: sizes.length, pssKiB: sizes.reduce((sum, size) => sum + size, 0) };
+  const rollups = treeOf(root).flatMap((pid) => readProc(`${pid}/smaps_rollup`) ?? []);
+  const sum = (field: string): number =>
+    rollups.reduce(
+      (total, text) => total + Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0),
+      0,
+    );
+  return { processes: rollups.length, pssKiB: sum('Pss'), ownKiB: sum('Pss_Anon') + sum('Pss_Shmem') };
 }
