@@ -6,8 +6,8 @@ import type { z } from 'zod';
 import { type EnvelopeFile, ITEM_BODY_MAX } from '../../contract/link.ts';
 import type { FileRole, RequestBundle, SealedFile } from '../../contract/request.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
-import { sha256Hex } from '../util/digest.ts';
-import { isDiskFull, writeDurably } from '../util/durable.ts';
+import { sha256Hex, sha256HexAside } from '../util/digest.ts';
+import { createDurably, isDiskFull } from '../util/durable.ts';
 import { type SealingKey, sealBody, sealFile } from './sealing.ts';
 
 /**
@@ -62,20 +62,20 @@ export async function sealRequest(
   folder: string,
   pack: string,
 ): Promise<Result<SealedRequest, CaptureError>> {
-  const sealed: SealedFile[] = [];
-  const sealAll = (): Promise<string> => {
-    const plain = new TextEncoder().encode(JSON.stringify({ ...request.bundle, files: sealed }));
+  const sealAll = (files: readonly SealedFile[]): Promise<string> => {
+    const plain = new TextEncoder().encode(JSON.stringify({ ...request.bundle, files }));
     return sealBody(plain, key);
   };
+  let sealed: readonly SealedFile[] = [];
   let body: string;
   try {
     if (request.files.length === 0) {
-      body = await sealAll();
+      body = await sealAll([]);
     } else {
       // The body is sealed while the disk works; it rides in an object because a bare promise would be waited for.
-      const written = await writeDurably(join(folder, pack), async (append) => {
-        for (const file of request.files) sealed.push(await sealOne(file, append));
-        return { body: sealAll() };
+      const written = await createDurably(join(folder, pack), async (append) => {
+        sealed = await sealFiles(request.files, append);
+        return { body: sealAll(sealed) };
       });
       body = await written.body;
     }
@@ -101,29 +101,49 @@ function placed(sealed: readonly SealedFile[]): SealedAndPlaced[] {
   });
 }
 
-async function sealOne(
-  file: CaptureFile,
-  append: (pieces: readonly Uint8Array[]) => void,
-): Promise<SealedFile> {
+/** So many sealed files may wait for their digests while the next is sealed; memory holds no more than these. */
+const AHEAD = 8;
+
+/** One after the other in the order of the pack; the digest of each is made beside the sealing of the next. */
+async function sealFiles(
+  files: readonly CaptureFile[],
+  append: (bytes: Uint8Array) => void,
+): Promise<readonly SealedFile[]> {
+  const described: Promise<SealedFile>[] = [];
+  try {
+    for (const file of files) {
+      const { sealed, description } = await sealOne(file);
+      described.push(sha256HexAside(sealed).then((sealedSha256) => ({ ...description, sealedSha256 })));
+      append(sealed);
+      await described.at(-AHEAD);
+    }
+    return await Promise.all(described);
+  } finally {
+    await Promise.allSettled(described);
+  }
+}
+
+async function sealOne(file: CaptureFile): Promise<{
+  readonly sealed: Buffer<ArrayBuffer>;
+  readonly description: Omit<SealedFile, 'sealedSha256'>;
+}> {
   const plain = await file.read();
   if (plain === null) throw new PaperLost();
   const key = randomBytes(32);
-  const pieces = sealFile(plain, key);
-  append(pieces);
-  const description: SealedFile = {
+  const sealed = Buffer.concat(sealFile(plain, key));
+  const description = {
     name: file.name,
     role: file.role,
     ...(file.originalOf === undefined ? {} : { originalOf: file.originalOf }),
     sha256: file.sha256 ?? sha256Hex(plain),
     size: plain.length,
     mime: file.mime,
-    sealedSha256: sha256Hex(...pieces),
-    sealedSize: pieces.reduce((size, piece) => size + piece.length, 0),
+    sealedSize: sealed.length,
     key: key.toString('base64url'),
   };
   plain.fill(0);
   key.fill(0);
-  return description;
+  return { sealed, description };
 }
 
 export async function removePacks(folder: string, names: readonly (string | null)[]): Promise<void> {

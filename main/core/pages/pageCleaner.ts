@@ -1,14 +1,16 @@
 /** Cleans one page with libvips: decodes it within bounds, looks at it small, and writes the straightened copy. The original is never touched. */
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import type { PageThresholds } from '../../contract/policy.ts';
 import type { CleaningStep, PageCorners, PageSource } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Corners, Gray } from './gray.ts';
 import { warp, type Raster } from './homography.ts';
 import { PIXELS_MAX, readHeader, type ImageHeader } from './imageHeader.ts';
+import { grayOf } from './luminance.ts';
 import { judge, type Findings } from './judging.ts';
 import type { PageError } from './pageError.ts';
-import { geometryOf, planOf, type CleaningPlan, type Cropping, type Geometry } from './planning.ts';
+import { turn } from './pageTurner.ts';
+import { geometryOf, planOf, type CleaningPlan, type Cropping } from './planning.ts';
 
 export interface CleaningJob {
   readonly bytes: Uint8Array;
@@ -51,11 +53,25 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
   const header = readHeader(job.bytes);
   if (!header.ok) return header;
   if (header.value.mime !== job.mime) return err({ kind: 'wrongMime' });
-  const gray = await decoded(graySmall(job.bytes));
+  const raster = await decoded(rasterOf(job.bytes, header.value.channels === 1 ? 'b-w' : 'srgb'));
+  if (!raster.ok) return raster;
+  try {
+    return await cleaned(job, header.value, raster.value);
+  } finally {
+    raster.value.data.fill(0);
+  }
+}
+
+async function cleaned(
+  job: CleaningJob,
+  header: ImageHeader,
+  raster: Raster,
+): Promise<Result<CleanedPage, PageError>> {
+  const gray = await decoded(graySmall(raster));
   if (!gray.ok) return gray;
   const planned = planOf(gray.value, job.source, job.cropping);
-  // libvips works on its own threads: the copy is made while this one looks at the small picture.
-  const copying = copyOf(job, header.value, planned.plan);
+  // libvips works on its own threads: the copy is written while this one looks at the small picture.
+  const copying = copyOf(job, header, raster, planned.plan);
   const findings = judge(planned, job.limits);
   const corners = planned.plan.corners === null ? null : cornersOf(planned.plan.corners);
   const copy = await copying;
@@ -66,40 +82,45 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
 
 const cornersOf = ([a, b, c, d]: Corners): PageCorners => [a, b, c, d];
 
-/** JPEG is decoded smaller at once (shrink on load): a fraction of the full picture's time. */
-function graySmall(bytes: Uint8Array): Promise<Gray> {
-  return open(bytes)
-    .resize({ width: LOOK_PX, withoutEnlargement: true })
-    .toColourspace('b-w')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-    .then(({ data, info }) => onlyFirst(data, info.width, info.height, info.channels));
-}
-
-function onlyFirst(data: Uint8Array, width: number, height: number, channels: number): Gray {
-  if (channels === 1) return { width, height, data };
-  const first = new Uint8Array(width * height);
-  for (let i = 0; i < first.length; i++) first[i] = data[i * channels] ?? 0;
-  return { width, height, data: first };
-}
-
-const open = (bytes: Uint8Array): Sharp =>
-  sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true, pages: 1 })
+/** The one time the file is decoded: gray or colour, upright, on white. */
+function rasterOf(bytes: Uint8Array, space: 'b-w' | 'srgb'): Promise<Raster> {
+  return sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true, pages: 1 })
     .timeout({ seconds: RUN_SECONDS })
     .autoOrient()
-    .flatten({ background: '#ffffff' });
+    .flatten({ background: '#ffffff' })
+    .toColourspace(space)
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+    .then(({ data, info }) => ({ ...sizeOf(info), data }));
+}
+
+const sizeOf = ({ width, height, channels }: OutputInfo): Omit<Raster, 'data'> => ({
+  width,
+  height,
+  channels,
+});
+
+const opened = ({ width, height, channels, data }: Raster): Sharp =>
+  sharp(data, {
+    raw: { width, height, channels: channels === 1 ? 1 : 3 },
+    limitInputPixels: 2 * PIXELS_MAX,
+  }).timeout({ seconds: RUN_SECONDS });
+
+function graySmall(raster: Raster): Promise<Gray> {
+  return opened(raster)
+    .resize({ width: LOOK_PX, withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .then(({ data, info }) => grayOf({ ...sizeOf(info), data }));
+}
 
 async function copyOf(
   job: CleaningJob,
   header: ImageHeader,
+  raster: Raster,
   plan: CleaningPlan,
 ): Promise<Result<CleanCopy | null, PageError>> {
   const converts = header.bitsPerSample > 8 || (header.mime === 'image/jpeg' && header.channels === 4);
-  const turned = header.orientation >= 5;
-  const size = {
-    width: turned ? header.heightPx : header.widthPx,
-    height: turned ? header.widthPx : header.heightPx,
-  };
   const steps: CleaningStep[] = [
     ...(header.orientation === 1 ? [] : [{ kind: 'oriented', exif: header.orientation } as const]),
     ...(converts ? [{ kind: 'converted' } as const] : []),
@@ -109,54 +130,21 @@ async function copyOf(
     ...(plan.degrees === 0 ? [] : [{ kind: 'straightened', degrees: plan.degrees } as const]),
   ];
   if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) return ok(null);
-  const space = header.channels === 1 ? 'b-w' : 'srgb';
-  const drawn = await drawing(job.bytes, plan, geometryOf(plan, size), space);
-  if (!drawn.ok) return drawn;
-  const encoded = await decoded(encode(drawn.value.open, job));
-  drawn.value.done();
+  const picture = drawn(raster, plan);
+  const encoded = await decoded(encode(() => opened(picture), job));
+  if (picture !== raster) picture.data.fill(0);
   if (!encoded.ok) return encoded;
   // A page that only had to become smaller and could not is better left as it came.
   if (steps.length === 0 && encoded.value.bytes.length >= job.bytes.length) return ok(null);
   return ok({ ...encoded.value, steps: [...steps, ...encoded.value.steps] });
 }
 
-/** The page as it is to be written, as often as encoding needs it. */
-interface Drawing {
-  open(): Sharp;
-  done(): void;
-}
-
-/** Laying a photographed paper flat is done here; turning alone is quicker inside libvips, which never holds the whole picture. */
-async function drawing(
-  bytes: Uint8Array,
-  plan: CleaningPlan,
-  geometry: Geometry | null,
-  space: 'b-w' | 'srgb',
-): Promise<Result<Drawing, PageError>> {
-  if (geometry === null) return ok({ open: () => open(bytes).toColourspace(space), done: () => undefined });
-  if (plan.corners === null) {
-    const turned = (): Sharp =>
-      open(bytes).toColourspace(space).rotate(plan.degrees, { background: '#ffffff' });
-    return ok({ open: turned, done: () => undefined });
-  }
-  const raw = await decoded(rasterOf(bytes, space));
-  if (!raw.ok) return raw;
-  const flat = warp(raw.value, geometry.size, geometry.back);
-  raw.value.data.fill(0);
-  const { width, height, data } = flat;
-  const channels = flat.channels === 1 ? 1 : 3;
-  return ok({
-    open: () => sharp(data, { raw: { width, height, channels }, limitInputPixels: 2 * PIXELS_MAX }),
-    done: () => void data.fill(0),
-  });
-}
-
-function rasterOf(bytes: Uint8Array, space: 'b-w' | 'srgb'): Promise<Raster> {
-  return open(bytes)
-    .toColourspace(space)
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-    .then(({ data, info }) => ({ width: info.width, height: info.height, channels: info.channels, data }));
+/** The page as it is to be written. */
+function drawn(raster: Raster, plan: CleaningPlan): Raster {
+  const geometry = geometryOf(plan, raster);
+  if (geometry === null) return raster;
+  const { size, back } = geometry;
+  return plan.corners === null ? turn(raster, size, back) : warp(raster, size, back);
 }
 
 /** The best quality that fits; then smaller, but never below the least resolution; else the smallest there is. */
@@ -193,7 +181,7 @@ async function jpegOf(
     .timeout({ seconds: RUN_SECONDS })
     .withExif({}) // what the camera noted of place and time is not handed on
     .withDensity(dpi)
-    .jpeg({ quality })
+    .jpeg({ quality, optimiseCoding: false })
     .toBuffer({ resolveWithObject: true });
   return {
     bytes: new Uint8Array(data),

@@ -8,7 +8,7 @@ const FINE = 0.05;
 /** Writing must reach this far across its lines (standard deviation, pixels): a line or two alone say little about a lean. */
 const SPREAD_MIN = 25;
 /** More points find nothing more. */
-const POINTS_MAX = 24_000;
+const POINTS_MAX = 12_000;
 const POINTS_MIN = 300;
 /** Sharpest against middling profile: below this there are no lines to go by, and the page is left as it lies. */
 const SURE = 2.5;
@@ -36,27 +36,15 @@ function upperEdges(gray: Gray): Points | null {
   const { width, height, data } = gray;
   const ink = paperShade(gray) - 48;
   const margin = Math.round(width * 0.02);
-  let count = 0;
-  const each = (take: (x: number, y: number) => void): void => {
-    for (let y = margin + 1; y < height - margin; y++) {
-      const row = y * width;
-      for (let x = margin; x < width - margin; x++)
-        if ((data[row + x] ?? 255) < ink && (data[row + x - width] ?? 0) >= ink) take(x, y);
-    }
-  };
-  each(() => (count += 1));
-  if (count < POINTS_MIN) return null;
-  const step = Math.max(1, Math.ceil(count / POINTS_MAX));
-  const xs = new Float32Array(Math.ceil(count / step));
-  const ys = new Float32Array(Math.ceil(count / step));
-  let seen = 0;
-  each((x, y) => {
-    if (seen % step === 0) {
-      xs[seen / step] = x - width / 2;
-      ys[seen / step] = y - height / 2;
-    }
-    seen += 1;
-  });
+  const edges: number[] = [];
+  for (let y = margin + 1; y < height - margin; y++)
+    for (let i = y * width + margin, end = (y + 1) * width - margin; i < end; i++)
+      if ((data[i] ?? 255) < ink && (data[i - width] ?? 0) >= ink) edges.push(i);
+  if (edges.length < POINTS_MIN) return null;
+  const step = Math.max(1, Math.ceil(edges.length / POINTS_MAX));
+  const kept = edges.filter((_, n) => n % step === 0);
+  const xs = Float32Array.from(kept, (i) => (i % width) - width / 2);
+  const ys = Float32Array.from(kept, (i) => Math.floor(i / width) - height / 2);
   return { x: xs, y: ys, reach: Math.ceil(Math.hypot(width, height) / 2) + 2 };
 }
 

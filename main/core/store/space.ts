@@ -34,8 +34,7 @@ export function spaceIn(
 ): Space {
   const reserve = join(folder, 'reserve');
   let making: Promise<void> | null = null;
-  const make = (): Promise<void> =>
-    writeDurably(reserve, (append) => append([new Uint8Array(limits.reserveBytes)]));
+  const make = (): Promise<void> => writeDurably(reserve, new Uint8Array(limits.reserveBytes));
   return {
     freeBytes: () => free(folder),
     enoughForVisit: () => free(folder) >= limits.visitBytes,

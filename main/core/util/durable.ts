@@ -1,68 +1,95 @@
-/** Files that survive a power cut: write, fsync, rename, fsync the folder. */
+/** Files that survive a power cut: write, fsync, and the name in its folder with it. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsync, openSync, renameSync, rmSync, writeSync, writevSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, fsync, openSync, rmSync, writeSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Unfinished files carry this ending; whoever owns the folder removes them at its start. */
 export const UNFINISHED = '.part';
 
+/** So much is written before the disk is asked to begin with it. */
+const EARLY_BYTES = 2_000_000;
+
 /**
- * Writes a file so that after any crash it is either whole or absent under its name; durable when it returns. `fill`
+ * Writes a file so that after any crash it is either whole or absent under its name; durable when it is settled. A
+ * failed write leaves nothing behind.
+ */
+export async function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
+  const part = join(dirname(path), `${basename(path)}.${randomBytes(6).toString('hex')}${UNFINISHED}`);
+  try {
+    await createDurably(part, (append) => append(bytes), mode);
+    await rename(part, path);
+    await syncFolder(dirname(path));
+  } catch (reason) {
+    await rm(part, { force: true });
+    throw reason;
+  }
+}
+
+/**
+ * Creates a file under a name that nothing speaks of yet, so that it needs no rename: after a crash it may be there in
+ * part, and whoever owns the folder removes what nothing speaks of. Durable, name and all, when it is settled. `fill`
  * appends the bytes piece by piece: they go to the page cache at once, only the wait for the disk is asynchronous. A
  * failed write leaves nothing behind.
  */
-export async function writeDurably<T>(
+export async function createDurably<T>(
   path: string,
-  fill: (append: (pieces: readonly Uint8Array[]) => void) => Promise<T> | T,
+  fill: (append: (bytes: Uint8Array) => void) => Promise<T> | T,
   mode = 0o600,
 ): Promise<T> {
-  const part = join(dirname(path), `${basename(path)}.${randomBytes(6).toString('hex')}${UNFINISHED}`);
+  const file = openSync(path, 'wx', mode);
+  const disk = diskFor(file);
+  // The name reaches the disk while the bytes are still being made.
+  disk.begin(syncFolder(dirname(path)));
   try {
-    const file = openSync(part, 'wx', mode);
-    let value: T;
-    let early: Promise<void> | undefined;
-    try {
-      value = await fill((pieces) => {
-        writeAll(file, pieces);
-        early ??= sync(file); // the disk begins while the rest is still being made
-      });
-      await early;
-      await sync(file);
-    } finally {
-      await Promise.allSettled([early]);
-      closeSync(file);
-    }
-    renameSync(part, path);
-    await syncFolder(dirname(path));
+    const value = await fill((bytes) => {
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      disk.wrote(bytes.length);
+    });
+    await disk.done();
+    await sync(file);
+    closeSync(file);
     return value;
   } catch (reason) {
-    rmSync(part, { force: true });
+    await disk.done().catch(() => undefined); // the first reason is the one to tell
+    closeSync(file);
+    rmSync(path, { force: true });
     throw reason;
   }
 }
 
 const sync = promisify(fsync);
 
-/** One system call as a rule; what it did not take follows piece by piece. */
-function writeAll(file: number, pieces: readonly Uint8Array[]): void {
-  let taken = writevSync(file, pieces);
-  for (const piece of pieces) {
-    let at = Math.min(taken, piece.length);
-    taken -= at;
-    while (at < piece.length) at += writeSync(file, piece, at);
-  }
+/** The disk at work on what is written already. A failure is told at the end: the system tells it only once. */
+function diskFor(file: number) {
+  const under: Promise<unknown>[] = [];
+  let [waiting, busy] = [0, false];
+  const begin = (work: Promise<void>): void => {
+    under.push(work.then(() => null, (reason: unknown) => reason)); // prettier-ignore
+  };
+  return {
+    begin,
+    wrote(bytes: number): void {
+      waiting += bytes;
+      if (busy || waiting < EARLY_BYTES) return;
+      [waiting, busy] = [0, true];
+      begin(sync(file).finally(() => (busy = false)));
+    },
+    async done(): Promise<void> {
+      for (const failure of await Promise.all(under)) if (failure !== null) throw failure;
+    },
+  };
 }
 
-/** Makes a rename in a folder durable. Windows cannot open a folder and keeps its own journal. */
+/** Makes the names in a folder durable. Windows cannot open a folder and keeps its own journal. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = openSync(folder, 'r');
   try {
-    await handle.sync();
+    await sync(handle);
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 

@@ -29,7 +29,7 @@ export function keyProvider(keyFile: string, credentialsDirectory: string | unde
     if (credentialsDirectory !== undefined) return err({ kind: 'keyMissing', path });
     const key = randomBytes(KEY_BYTES);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeDurably(path, (append) => append([key]), 0o400);
+    await writeDurably(path, key, 0o400);
     return ok(key);
   };
 }

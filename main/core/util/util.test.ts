@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { Instant } from '../../contract/request.ts';
 import { decryptAtRest, encryptAtRest } from './atRest.ts';
 import { TRUST_MS, createClock } from './clock.ts';
-import { writeDurably } from './durable.ts';
+import { createDurably, writeDurably } from './durable.ts';
 import { newId } from './ids.ts';
 import { instant, instantMs } from './instant.ts';
 import { keyProvider } from './keyProvider.ts';
@@ -81,16 +81,35 @@ describe('files and keys', () => {
   };
   test('a durable write leaves the whole file and nothing else; a failed one nothing at all', () =>
     inFolder(async (folder) => {
-      await writeDurably(join(folder, 'a'), (append) => append([Buffer.from('one')]));
-      await writeDurably(join(folder, 'a'), (append) => append(['t', 'wo'].map((text) => Buffer.from(text))));
-      const broken = writeDurably(join(folder, 'b'), (append) => {
-        append([Buffer.from('half')]);
+      await writeDurably(join(folder, 'a'), Buffer.from('one'));
+      await writeDurably(join(folder, 'a'), Buffer.from('two'));
+      expect(readdirSync(folder)).toEqual(['a']);
+      expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('two');
+      await expect(writeDurably(join(folder, 'none', 'a'), Buffer.from('x'))).rejects.toThrow('ENOENT');
+    }));
+  test('a file made in pieces has them in the order they were given', () =>
+    inFolder(async (folder) => {
+      const path = join(folder, 'a');
+      const pieces = Array.from({ length: 40 }, (_, n) => Buffer.alloc(300_000 - n * 1000, n));
+      const answer = await createDurably(path, (append) => {
+        for (const piece of pieces) append(piece);
+        return 'whole';
+      });
+      expect(answer).toBe('whole');
+      expect(readFileSync(path).equals(Buffer.concat(pieces))).toBe(true);
+    }));
+  test('a file that could not be finished leaves nothing, and one that is there is never written over', () =>
+    inFolder(async (folder) => {
+      const broken = createDurably(join(folder, 'a'), (append) => {
+        append(Buffer.from('half'));
         throw new Error('broke');
       });
       await expect(broken).rejects.toThrow('broke');
-      expect(readdirSync(folder)).toEqual(['a']);
-      expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('two');
-      await expect(writeDurably(join(folder, 'none', 'a'), () => undefined)).rejects.toThrow('ENOENT');
+      expect(readdirSync(folder)).toEqual([]);
+      await createDurably(join(folder, 'a'), (append) => append(Buffer.from('first')));
+      const second = createDurably(join(folder, 'a'), (append) => append(Buffer.from('second')));
+      await expect(second).rejects.toThrow('EEXIST');
+      expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('first');
     }));
   test('the key is made once with mode 0400; a malformed one is an error, not a new key', () =>
     inFolder(async (folder) => {
