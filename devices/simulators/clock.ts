@@ -1,4 +1,4 @@
-/** A clock that stands still until a test moves it, for drivers and replayed recordings. */
+/** The one clock of all device tests: it stands still until a test moves it. */
 import type { Clock } from '../clock.ts';
 
 export interface SimulatedClock extends Clock {

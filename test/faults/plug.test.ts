@@ -1,7 +1,7 @@
 /** One driver per plug-in: never reused, never two at once, with a growing pause between those that do not come up. */
 import { describe, expect, it } from 'vitest';
 import { createPlug, PLUG_DELAYS } from '../../devices/plug.ts';
-import { handClock } from './handClock.ts';
+import { createSimulatedClock } from '../../devices/simulators/clock.ts';
 
 class TestDriver {
   closed = 0;
@@ -17,7 +17,7 @@ class TestDriver {
 }
 
 function bench({ slow = false } = {}) {
-  const clock = handClock();
+  const clock = createSimulatedClock();
   const drivers: TestDriver[] = [];
   const at = { there: false };
   const plug = createPlug(clock, {

@@ -5,22 +5,22 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DeviceError } from '../../main/contract/devices.ts';
 import { SCANNER_DELAYS } from '../../devices/scanner/delays.ts';
 import { startScanner, type ScannerConfig } from '../../devices/scanner/driver.ts';
+import { createSimulatedClock, type SimulatedClock } from '../../devices/simulators/clock.ts';
 import { simulateSaneTest } from '../../devices/simulators/saneDevices.ts';
 import { simulateScanner } from '../../devices/simulators/scanner.ts';
-import { createTestClock, type TestClock } from '../../devices/testClock.ts';
 import { scannerMissing } from './benches.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 interface Bench {
-  readonly clock: TestClock;
+  readonly clock: SimulatedClock;
   readonly begun: Promise<void>;
   readonly ended: Promise<DeviceError | null>;
 }
 
 /** One sheet from the glass on a driver whose time stands still. */
 function scanOn(config: ScannerConfig): Bench {
-  const clock = createTestClock();
+  const clock = createSimulatedClock();
   let begin = (): void => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));
   let end: (error: DeviceError | null) => void = () => {};
@@ -56,7 +56,7 @@ describe('a hang', () => {
     scanner.fault('hangAtPage');
     const { clock, begun, ended } = scanOn({ kind: 'escl', url: scanner.url });
     await begun;
-    clock.pass(SCANNER_DELAYS.stall);
+    await clock.pass(SCANNER_DELAYS.stall);
     expect((await ended)?.kind).toBe('timeout');
     expect(scanner.jobs()).toBe(0);
   });
@@ -73,8 +73,8 @@ describe('a hang', () => {
     const [pid] = scanimages(sane.configDir);
     if (pid === undefined) throw new Error('no scanimage runs');
     process.kill(pid, 'SIGSTOP');
-    clock.pass(SCANNER_DELAYS.stall);
-    clock.pass(SCANNER_DELAYS.kill);
+    await clock.pass(SCANNER_DELAYS.stall);
+    await clock.pass(SCANNER_DELAYS.kill);
     expect((await ended)?.kind).toBe('timeout');
     expect(scanimages(sane.configDir)).toEqual([]);
   }); // prettier-ignore
