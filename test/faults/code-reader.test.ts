@@ -51,3 +51,17 @@ it('pulled out is disconnected, and reads again when it is back', async () => {
   reader.scan('A4');
   expect(await host.next('codeScanned')).toEqual({ text: 'A4' });
 });
+
+it('pulled out in the middle of a code joins nothing of it to the next', async () => {
+  const { reader, host } = await bench();
+  await host.state('codeReader', 'ready');
+  reader.scan('A5');
+  expect(await host.next('codeScanned')).toEqual({ text: 'A5' });
+  reader.send(Buffer.from('half a co'));
+  await reader.unplug();
+  await host.next('deviceStateChanged', ({ device, state }) => device === 'codeReader' && state.kind === 'disconnected'); // prettier-ignore
+  await reader.replug();
+  await host.next('deviceStateChanged', ({ device, state }) => device === 'codeReader' && state.kind === 'ready'); // prettier-ignore
+  reader.scan('A6');
+  expect(await host.next('codeScanned')).toEqual({ text: 'A6' });
+});

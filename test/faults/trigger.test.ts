@@ -37,4 +37,17 @@ describe.skipIf(padMissing)('a foot pedal', () => {
     pedal.press();
     expect(await host.next('triggerPressed')).toEqual({});
   });
+
+  it('pulled out while it is held down is heard at its first press afterwards', async () => {
+    const { pedal, host } = await bench();
+    pedal.send(Uint8Array.of(0, 1, 0, 0, 0, 0, 0, 0));
+    await host.next('triggerPressed');
+    await pedal.unplug();
+    await host.next('deviceStateChanged', ({ device, state }) => device === 'trigger' && state.kind === 'disconnected'); // prettier-ignore
+    await pedal.replug();
+    await host.next('deviceStateChanged', ({ device, state }) => device === 'trigger' && state.kind === 'ready'); // prettier-ignore
+    pedal.press();
+    await host.next('triggerPressed');
+    expect(presses(host)).toBe(2);
+  });
 });
