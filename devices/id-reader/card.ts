@@ -7,7 +7,8 @@ const PADDING: ReadonlySet<number> = new Set([0x0000, 0x0020, 0x3000]);
 
 /** Text of one fixed field; the padding (spaces, NULs) at its end is dropped, nothing else is changed. */
 function field(text: Uint8Array, offset: number, length: number): string {
-  const raw = Buffer.from(text.subarray(offset, offset + length)).toString('utf16le');
+  // a view: a copy would stay in memory after the frame is overwritten
+  const raw = Buffer.from(text.buffer, text.byteOffset + offset, length).toString('utf16le');
   let end = raw.length;
   while (end > 0 && PADDING.has(raw.charCodeAt(end - 1))) end--;
   return raw.slice(0, end);
@@ -38,7 +39,9 @@ function fieldsOf(text: Uint8Array, flag: number): Record<string, string> | unde
       }; // prettier-ignore
     case 0x59: {
       // Y: the English name runs on from characters 1–35 into 36–46
-      const englishName = field(Buffer.concat([text.subarray(52, 122), text.subarray(220, 242)]), 0, 92);
+      const whole = Buffer.concat([text.subarray(52, 122), text.subarray(220, 242)]);
+      const englishName = field(whole, 0, 92);
+      whole.fill(0);
       const name = chinese.name === '' ? englishName : chinese.name;
       return {
         type: 'foreign2023', ...chinese, name, englishName, nationality: at(242, 6), renewalCount: at(32, 4),

@@ -39,7 +39,11 @@ const tokens = [SAM_FRAME.preamble, Uint8Array.of(0xaa, 0xaa), Uint8Array.of(0x0
 const within = (value: number, most: number): void => {
   if (!(value >= 0 && value <= most)) throw new Error(`${value} is not within 0…${most}`);
 };
-const xor = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum ^ byte, 0);
+function xor(bytes: Uint8Array): number {
+  let sum = 0;
+  for (const byte of bytes) sum ^= byte;
+  return sum;
+}
 /** As many bytes as the decoder wants, so that it looks at what they say. */
 function fitted(bytes: Uint8Array, length: number): Uint8Array {
   const fit = new Uint8Array(length);

@@ -66,7 +66,11 @@ export const SW = {
   selectFailed: 0x81,
 } as const;
 
-const xor = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum ^ byte, 0);
+function xor(bytes: Uint8Array): number {
+  let sum = 0;
+  for (const byte of bytes) sum ^= byte;
+  return sum;
+}
 
 /** A whole frame: preamble, length, payload, check byte. Also used by the simulator for its answers. */
 export function encodeFrame(payload: Uint8Array): Uint8Array {
@@ -140,7 +144,10 @@ const NO_ADDRESS = /[\p{Cc}\p{Co}\p{Cs}\u2000-\u200f]/u;
 /** The address written on the chip after the card was made: UTF-16LE right after the result byte (devices.md A.4); empty: none. */
 export function decodeNewestAddress(data: Uint8Array): Result<string, 'protocol'> {
   if (data.length !== NEWEST_ADDRESS_BYTES) return err('protocol');
-  const text = Buffer.from(data).toString('utf16le').replace(PADDING, '');
+  // a view: a copy would stay in memory after the frame is overwritten
+  const text = Buffer.from(data.buffer, data.byteOffset, data.length)
+    .toString('utf16le')
+    .replace(PADDING, '');
   return NO_ADDRESS.test(text) ? err('protocol') : ok(text);
 }
 
@@ -149,7 +156,7 @@ const CARD_BODY_BYTES = 28;
 /** The number of the piece of plastic (IIN, SN and DN in one), as 56 hexadecimal digits; how it divides is not public. */
 export function decodeCardBody(data: Uint8Array): Result<string, 'protocol'> {
   return data.length === CARD_BODY_BYTES
-    ? ok(Buffer.from(data).toString('hex').toUpperCase())
+    ? ok(Buffer.from(data.buffer, data.byteOffset, data.length).toString('hex').toUpperCase())
     : err('protocol');
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ScannedPage } from '../../main/contract/devices.ts';
 import { readImage } from '../../main/contract/pageImage.ts';
 import { AMOUNT, feed, type Decode, type Target } from '../../test/fuzz/feed.ts';
+import { createGuard } from '../../test/fuzz/meter.ts';
 import { crcCcitt, createLines, MAX_CODE_BYTES, readAnswer, readText } from '../code-reader/protocol.ts';
 import { capabilities, status } from '../simulators/esclXml.ts';
 import { createPresses, patternOf } from '../trigger/protocol.ts';
@@ -29,6 +30,9 @@ const XML = bytesOf(
   capabilities('Model', 'urn:uuid:1'),
   status('Idle', 'ScannerAdfJam'),
   '<a b="c"><!-- d --><e/>f</a>',
+  // short ones, so that most inputs are cheap
+  '<s:ScannerCapabilities><p:MakeAndModel>M</p:MakeAndModel><s:UUID>u</s:UUID><s:AdfSimplexInputCaps><s:MaxWidth>2480</s:MaxWidth><s:ColorMode>RGB24</s:ColorMode><s:XResolution>300</s:XResolution><p:DocumentFormat>image/jpeg</p:DocumentFormat></s:AdfSimplexInputCaps></s:ScannerCapabilities>',
+  '<s:ScannerStatus><p:State>Idle</p:State><s:AdfState>ScannerAdfJam</s:AdfState></s:ScannerStatus>',
 );
 const XML_TOKENS = bytesOf('<', '>', '/>', '</', '<!--', '-->', '<?', '<!DOCTYPE', '&amp;', '&#0;', '<a>'.repeat(30), 'pwg:', '1e309', '-1'); // prettier-ignore
 
@@ -74,6 +78,8 @@ const SAID = bytesOf(
   'Progress: 12.3%', 'Scanning page 4', 'scanimage: rounded value of resolution from 5000 to 1200',
   '    --resolution 75|100|150|200|300dpi [300]\n    --source Flatbed|ADF [Flatbed]\n    -x 0..209.973mm [209.973]\n',
   'epson2:libusb:001:004\u001fV\u001fM\nairscan:e0:Model\u001fV\u001fM\n', 'scanimage: open of device x failed: Device busy',
+  // took the square of their number
+  '\n'.repeat(1000), `    --source ${' '.repeat(1000)}`, 'open of device '.repeat(70),
 ); // prettier-ignore
 const SAID_TOKENS = bytesOf('\u001f', '\n', ' [', ']', '..', '|', '    --source ', '    --resolution ', 'libusb:', '9'.repeat(400), '-0', '\u2028', '　'); // prettier-ignore
 const words: Decode = (bytes) => {
@@ -125,8 +131,8 @@ const code = (): Decode => {
   return (bytes) => {
     readText(bytes);
     readAnswer(bytes);
-    const data = readAnswer(withCrc([...bytes.subarray(0, 255)]));
-    must(data !== null && data.length === Math.min(255, bytes.length));
+    const data = readAnswer(withCrc([...bytes.subarray(0, 40)]));
+    must(data !== null && data.length === Math.min(40, bytes.length));
     const texts = lines.push(bytes);
     must(texts.every((text) => text.length <= MAX_CODE_BYTES && !/\p{Cc}/u.test(text)));
     return texts.length > 0;
@@ -151,6 +157,9 @@ const trigger: Decode = (bytes) => {
 };
 
 const KIB = 1 << 10;
+const LONG_BYTES = 256 * KIB;
+/** Milliseconds where it ends; minutes where it does not. */
+const MOST_MS = 30_000;
 /** A view of each report, or a number for each byte of a line. */
 const ofViews = (length: number): number => 16 * KIB + 200 * length;
 /** Texts are sliced, split and matched some times over; none of it outlives the call. */
@@ -171,6 +180,18 @@ const TARGETS: readonly Target[] = [
 describe('on any input', () => {
   it.each(TARGETS)('the $name decoder gives a value within its bounds or a refusal', (target) => {
     expect(feed(target).inputs).toBeGreaterThanOrEqual(AMOUNT.inputs);
+  });
+
+  /** What takes the square of its length is an end that never comes, long before a scanner has said its most. */
+  it.each(TARGETS)('the $name decoder ends on a long text of one piece', ({ corpus, tokens = [], start }) => {
+    const pieces = [...corpus, ...tokens, ...bytesOf(' ', '\n', 'a')];
+    const guard = createGuard();
+    const hung = pieces.filter((piece) => {
+      const long = new Uint8Array(Buffer.alloc(LONG_BYTES, piece));
+      const decode = start();
+      return guard(() => void decode(long), MOST_MS) === 'hung';
+    });
+    expect(hung).toEqual([]);
   });
 
   it('a torn picture is never taken for a whole one', () => {

@@ -14,11 +14,22 @@ export interface ScannerOptions {
   readonly maxY: number | null;
 }
 
-/** The constraint of an option's line: `--mode Color|Gray [Color]` → `Color|Gray`; inactive options count as missing. */
+/**
+ * The constraint of an option's line: `--mode Color|Gray [Color]` → `Color|Gray`; inactive options count as missing. Line
+ * by line and without a pattern: one that may span lines takes the square of their number on a text of blank ones.
+ */
 function constraint(text: string, option: string): string | null {
-  const line = new RegExp(`^\\s+${option} (.*?)\\s*\\[([^\\]]*)\\]`, 'm').exec(text);
-  if (line?.[1] === undefined || line[2] === 'inactive') return null;
-  return line[1];
+  for (const line of text.split('\n')) {
+    const words = line.trimStart();
+    if (words.length === line.length || !words.startsWith(`${option} `)) continue;
+    const open = words.indexOf('[');
+    const close = words.indexOf(']', open);
+    if (open < 0 || close < 0) continue;
+    return words.slice(open + 1, close) === 'inactive'
+      ? null
+      : words.slice(option.length + 1, open).trimEnd();
+  }
+  return null;
 }
 
 function upperEnd(range: string | null): number | null {

@@ -80,7 +80,7 @@ const OPENING: readonly (readonly [RegExp, DeviceErrorKind])[] = [
   [/failed: Device busy/, 'busy'],
   [/failed: Access to resource has been denied/, 'permissionDenied'],
   [/failed: Error during device I\/O/, 'disconnected'],
-  [/open of device .* failed/, 'absent'],
+  [/open of device .{1,400} failed/, 'absent'],
   [/no SANE devices found/, 'absent'],
 ];
 

@@ -76,7 +76,7 @@ describe('the feeder', () => {
 
   it('lets a decoder take what it may', () => {
     const decode: Decode = (bytes) => new Uint8Array(bytes.length + 10_000).length > 0;
-    expect(feed(targetOf(decode), AMOUNT).inputs).toBe(AMOUNT.inputs);
+    expect(feed(targetOf(decode), { ...AMOUNT, inputs: 4000 }).inputs).toBe(4000);
   });
 
   it('refuses a decoder that understands nothing', () => {

@@ -45,8 +45,10 @@ export interface Fed {
 }
 
 const LONGEST = 4096;
-/** Inputs measured together; where they take more than one of them may, each is measured by itself. */
+/** Inputs measured together at first. */
 const GROUP = 10;
+/** Where more groups than this share take more than one input may, every input gets its own measurement. */
+const DOUBTFUL_SHARE = 0.1;
 /** Code that is compiled or a table that is filled is not the input's: of so many measurements the least counts. */
 const MEASUREMENTS = 5;
 const SHRINKING_STEPS = 3000;
@@ -96,10 +98,17 @@ function faultOf(target: Target, decode: Decode, input: Uint8Array<ArrayBuffer>)
   }
 } // prettier-ignore
 
-type Guard = ReturnType<typeof createGuard>;
+/** What is kept from one beginning to the next. */
+interface Feeding {
+  readonly guard: ReturnType<typeof createGuard>;
+  group: number;
+  /** Hears of every input that was really fed. */
+  readonly count: (taken: boolean) => void;
+}
 
-/** Feeds the inputs of one beginning; `count` hears of every one that was really fed. */
-function feedOne(target: Target, from: Beginning, amount: Amount, guard: Guard, count: (taken: boolean) => void): Finding | null {
+/** Feeds the inputs of one beginning. */
+function feedOne(target: Target, from: Beginning, amount: Amount, feeding: Feeding): Finding | null {
+  const { guard, group: size, count } = feeding;
   let finding: Finding | null = null;
   let [index, input]: [number, Uint8Array<ArrayBuffer>] = [0, new Uint8Array()];
   const found = (fault: Fault, cause: unknown): void => {
@@ -113,7 +122,7 @@ function feedOne(target: Target, from: Beginning, amount: Amount, guard: Guard, 
     let shortest = 0;
     const group = (): void => {
       shortest = Number.POSITIVE_INFINITY;
-      for (const end = Math.min(index + GROUP, amount.perSeed); index < end && finding === null; index++) {
+      for (const end = Math.min(index + size, amount.perSeed); index < end && finding === null; index++) {
         input = next();
         shortest = Math.min(shortest, input.length);
         try {
@@ -123,7 +132,7 @@ function feedOne(target: Target, from: Beginning, amount: Amount, guard: Guard, 
         }
       }
     };
-    quick.doubts = doubtful(Math.ceil(amount.perSeed / GROUP), group, () => tolerated(target, shortest));
+    quick.doubts = doubtful(Math.ceil(amount.perSeed / size), group, () => tolerated(target, shortest));
   };
   /** The same inputs again; those in doubt are measured one by one. */
   const closely = (): void => {
@@ -132,12 +141,13 @@ function feedOne(target: Target, from: Beginning, amount: Amount, guard: Guard, 
     for (index = 0; index < amount.perSeed && finding === null; index++) {
       input = next();
       const { doubts } = quick;
-      const inDoubt = doubts === 'all' || doubts.has(Math.floor(index / GROUP));
+      const inDoubt = doubts === 'all' || doubts.has(Math.floor(index / size));
       const fault = inDoubt ? faultOf(target, decode, input) : (void decode(input), null);
       if (fault !== null) return found(fault.fault, fault.cause);
     }
   };
   if (guard(quickly, amount.mostMs) === 'hung') found('hung', undefined);
+  if (quick.doubts !== 'all' && quick.doubts.size * size > amount.perSeed * DOUBTFUL_SHARE) feeding.group = 1;
   const certain = quick.doubts !== 'all' && quick.doubts.size === 0;
   if (finding === null && !certain && guard(closely, amount.mostMs) === 'hung') found('hung', undefined);
   return finding;
@@ -172,15 +182,15 @@ function failure(target: Target, { seed, base }: Beginning, finding: Finding): E
 /** Throws with the input as hex, made as small as it goes, where the decoder does what none may do. */
 export function feed(target: Target, amount: Amount = AMOUNT): Fed {
   const { corpus, structured } = target;
-  const guard = createGuard();
   let [inputs, taken] = [0, 0];
   const count = (understood: boolean): void => {
     inputs++;
     if (understood) taken++;
   };
+  const feeding: Feeding = { guard: createGuard(), group: GROUP, count };
   const base = structured === undefined ? fc.constantFrom(...corpus) : fc.oneof(fc.constantFrom(...corpus), structured); // prettier-ignore
   const property = fc.property(fc.record({ seed: fc.integer(), base }), (from) => {
-    const finding = feedOne(target, from, amount, guard, count);
+    const finding = feedOne(target, from, amount, feeding);
     if (finding !== null) throw failure(target, from, finding);
   });
   const numRuns = Math.max(Math.ceil(amount.inputs / amount.perSeed), corpus.length);

@@ -55,7 +55,8 @@ export function doubtful(pieces: number, work: (piece: number) => void, most: (p
     if (heap < 0 || outside < 0 || heap + outside > most(piece)) doubts.add(piece);
     last = now;
   }
-  return profiler.stop().statistics.length > collected ? 'all' : doubts;
+  const freeing = profiler.stop().statistics.filter(({ beforeGC, afterGC }) => beforeGC.heapStatistics.usedHeapSize > afterGC.heapStatistics.usedHeapSize); // prettier-ignore
+  return freeing.length > collected ? 'all' : doubts;
 } // prettier-ignore
 
 /** A timer could not: it waits for the very code that hangs. Here another thread ends it. */
