@@ -224,7 +224,11 @@ export function startPad(
       ended = true;
       unwatch();
       cancelLook();
+      cancelStuck();
+      cancelBatch?.();
       await inTurn(closeWire);
+      shown?.pixels.fill(0);
+      shown = null;
     },
   };
 }

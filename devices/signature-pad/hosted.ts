@@ -4,8 +4,8 @@ import { err, unreachable } from '../../main/contract/result.ts';
 import { HOST_DELAYS, within } from '../deadline.ts';
 import { absent, deviceError } from '../deviceError.ts';
 import type { Hosted, Seat } from '../hosted.ts';
-import { startPad } from './driver.ts';
 import type { PadDriver, PadEars } from './pad.ts';
+import { keepPad } from './plugged.ts';
 import { startPointerPad } from './pointer.ts';
 
 function padOf(config: DevicesConfig['signaturePad'], seat: Seat, ears: PadEars): PadDriver | null {
@@ -15,7 +15,7 @@ function padOf(config: DevicesConfig['signaturePad'], seat: Seat, ears: PadEars)
     case 'pointer':
       return startPointerPad(ears);
     case 'stu':
-      return startPad(config, seat.clock, seat.log, ears);
+      return keepPad(config, seat, ears);
     default:
       return unreachable(config);
   }

@@ -266,9 +266,10 @@ export async function createHidraw(
     if (made.code !== 0) throw new Error(`mkfifo: ${made.stderr}`);
     fifo = openSync(fifoPath, constants.O_RDWR | constants.O_NONBLOCK);
     queue = [];
+    const own = sockets;
     server = createServer((socket) => {
-      sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
+      own.add(socket);
+      socket.on('close', () => own.delete(socket));
       socket.on('error', () => {}); // the other side ended: `close` follows
       queue = []; // a freshly opened device has nothing to tell yet
       void converse(socket);
@@ -284,17 +285,15 @@ export async function createHidraw(
     ring(); // wakes poll(); the read that follows says "no such device"
     rmSync(fifoPath, { force: true });
     rmSync(socketPath, { force: true });
-    server?.close();
-    const [oldFifo, oldSockets] = [fifo, sockets];
+    const [oldFifo, oldServer] = [fifo, server];
     fifo = undefined;
     sockets = new Set();
     // readers still hold the old pipe: it stays open until they have let go
     const letGo = (): void => {
       if (oldFifo !== undefined) closeSync(oldFifo);
     };
-    if (oldSockets.size === 0) return letGo();
-    let left = oldSockets.size;
-    for (const socket of oldSockets) socket.once('close', () => --left === 0 && letGo());
+    // whoever is just opening the device stands in the queue: reset, the preloaded library would abort its program
+    setImmediate(() => setImmediate(() => oldServer?.close(letGo)));
   };
 
   await plug();
