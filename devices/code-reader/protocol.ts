@@ -1,4 +1,5 @@
 /** Bytes of a barcode and QR module: lines of text, and the command frames of GM65 and alike (devices.md C.1); pure. */
+import { isUtf8 } from 'node:buffer';
 
 /** CRC-CCITT: polynomial 1021, start 0, over type, length, address and data. */
 export function crcCcitt(bytes: Uint8Array): number {
@@ -40,18 +41,15 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** Codes printed in China are often GBK, of which GB 18030 is the whole. */
 const GB18030 = new TextDecoder('gb18030', { fatal: true });
 
-/** Null: no text, or one that holds control characters. */
+/** Null: no text, or one that holds control characters. Whether it is UTF-8 is asked first: an exception costs more than the text. */
 export function readText(line: Uint8Array): string | null {
   if (line.length === 0 || line.length > MAX_CODE_BYTES) return null;
-  for (const decoder of [UTF8, GB18030]) {
-    try {
-      const text = decoder.decode(line);
-      return /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text) ? null : text;
-    } catch {
-      continue; // not in this encoding
-    }
+  try {
+    const text = (isUtf8(line) ? UTF8 : GB18030).decode(line);
+    return /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text) ? null : text;
+  } catch {
+    return null; // in neither encoding
   }
-  return null;
 }
 
 const CR = 0x0d;

@@ -42,21 +42,19 @@ const list = (text: string | undefined): string[] =>
 
 /** Undefined: an announcement nothing can be made of. TXT keys are read whatever their case. */
 export function readAnnounced(announced: Announced): FoundScanner | undefined {
-  const txt = Object.fromEntries(
-    Object.entries(announced.txt).map(([key, value]) => [key.toLowerCase(), value]),
-  );
+  const txt = new Map(Object.entries(announced.txt).map(([key, value]) => [key.toLowerCase(), value]));
   const host = announced.host.includes(':') ? `[${announced.host}]` : announced.host;
-  const path = (txt['rs'] ?? 'eSCL').replace(/^\/+|\/+$/g, '');
+  const path = (txt.get('rs') ?? 'eSCL').replace(/^\/+|\/+$/g, '');
   const url = `${announced.secure ? 'https' : 'http'}://${host}:${announced.port}/${path}`;
   if (!URL.canParse(url) || new URL(url).hostname === '' || path.length > 200) return undefined;
   return {
-    model: (txt['ty'] ?? announced.name).slice(0, 80),
-    uuid: (txt['uuid'] ?? '').toLowerCase().slice(0, 80),
+    model: (txt.get('ty') ?? announced.name).slice(0, 80),
+    uuid: (txt.get('uuid') ?? '').toLowerCase().slice(0, 80),
     url,
-    formats: list(txt['pdl']),
-    inputs: list(txt['is']),
-    colours: list(txt['cs']),
-    duplex: /^t/i.test(txt['duplex'] ?? ''),
+    formats: list(txt.get('pdl')),
+    inputs: list(txt.get('is')),
+    colours: list(txt.get('cs')),
+    duplex: /^t/i.test(txt.get('duplex') ?? ''),
     allowed: rootOf(url) !== null,
   };
 }

@@ -50,7 +50,7 @@ const GROUP = 10;
 /** Where more groups than this share take more than one input may, every input gets its own measurement. */
 const DOUBTFUL_SHARE = 0.1;
 /** Code that is compiled or a table that is filled is not the input's: of so many measurements the least counts. */
-const MEASUREMENTS = 5;
+const MEASUREMENTS = 12;
 const SHRINKING_STEPS = 3000;
 
 type Fault = 'threw' | 'hung' | 'allocated too much';
@@ -79,20 +79,22 @@ export const inputsOf = (target: Target, { seed, base }: Beginning): (() => Uint
     longest: target.longest ?? LONGEST,
   });
 
-/** The least of some measurements. */
-function takes(decode: Decode, input: Uint8Array<ArrayBuffer>): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < MEASUREMENTS; i++)
-    least = Math.min(least, allocatedBy(() => void decode(input)) ?? Number.POSITIVE_INFINITY);
+/** The least of some measurements, or the first that is within `most`; null: memory was freed during each. */
+function takes(decode: Decode, input: Uint8Array<ArrayBuffer>, most: number): number | null {
+  let least: number | null = null;
+  for (let i = 0; i < MEASUREMENTS && (least === null || least > most); i++) {
+    const bytes = allocatedBy(() => void decode(input));
+    if (bytes !== null) least = Math.min(bytes, least ?? bytes);
+  }
   return least;
 }
 
 function faultOf(target: Target, decode: Decode, input: Uint8Array<ArrayBuffer>): { fault: Fault; cause: unknown } | null {
   try {
     const most = tolerated(target, input.length);
-    if ((allocatedBy(() => void decode(input)) ?? Number.POSITIVE_INFINITY) <= most) return null;
-    const bytes = takes(decode, input);
-    return bytes <= most ? null : { fault: 'allocated too much', cause: new Error(`${bytes} bytes, tolerated: ${most}`) };
+    const bytes = takes(decode, input, most);
+    if (bytes !== null && bytes <= most) return null;
+    return { fault: 'allocated too much', cause: new Error(`${bytes ?? 'uncounted'} bytes, tolerated: ${most}`) };
   } catch (cause) {
     return { fault: 'threw', cause };
   }
