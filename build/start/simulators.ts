@@ -39,6 +39,9 @@ export function simulatedDevices(ready: SimulatorsReady): Pick<Launch, 'devices'
     scanner: scanner.kind === 'sane' ? { kind: 'sane', device: scanner.device, source: null } : scanner,
     headset: ready.headset === null ? null : { path: ready.headset },
     presence: ready.presence === null ? null : { path: ready.presence },
+    trigger: ready.trigger,
+    light: ready.light,
+    codeReader: ready.codeReader,
     voice: ready.voice === null ? null : { clips: null, command: ready.voice, practice: true },
   };
   return {

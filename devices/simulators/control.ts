@@ -1,12 +1,15 @@
 /** Carries out one command of the simulation console, and tells how things stand. */
 import { unreachable } from '../../main/contract/result.ts';
 import { PadFault, PadModelName, ReaderFault, ScannerFault, type ControlCommand, type SimulationState } from '../../main/contract/simulation.ts'; // prettier-ignore
+import type { SimulatedCodeReader } from './codeReader.ts';
 import type { SimulatedHeadset } from './headset.ts';
 import type { SimulatedReader } from './idReader.ts';
+import type { SimulatedLight } from './light.ts';
 import type { LinkProxy } from './linkProxy.ts';
 import type { SimulatedPresence } from './presence.ts';
 import type { SimulatedScanner } from './scanner.ts';
 import type { SimulatedPad } from './signaturePad.ts';
+import type { SimulatedTrigger } from './trigger.ts';
 
 export interface Simulation {
   readonly reader: SimulatedReader;
@@ -15,6 +18,9 @@ export interface Simulation {
   readonly link: LinkProxy | null;
   readonly headset: SimulatedHeadset | null;
   readonly presence: SimulatedPresence | null;
+  readonly pedal: SimulatedTrigger | null;
+  readonly lamp: SimulatedLight | null;
+  readonly codeReader: SimulatedCodeReader | null;
 }
 
 /** False: the fault has no such name. */
@@ -91,12 +97,19 @@ export async function obey(on: Simulation, command: ControlCommand): Promise<boo
     case 'person':
       on.presence?.move(command.here);
       return on.presence !== null;
+    case 'pressPedal':
+      on.pedal?.press();
+      return on.pedal !== null;
+    case 'showCode':
+      on.codeReader?.scan(command.text);
+      return on.codeReader !== null;
     default:
       return unreachable(command);
   }
 }
 
-export function stateOf({ reader, pad, scanner, link, headset, presence }: Simulation): SimulationState {
+export function stateOf(on: Simulation): SimulationState {
+  const { reader, pad, scanner, link, headset, presence } = on;
   return {
     card: reader.card(),
     cardFoundAt: reader.foundAt(),
@@ -117,5 +130,8 @@ export function stateOf({ reader, pad, scanner, link, headset, presence }: Simul
     linkUp: link?.up() ?? true,
     headset: headset?.plugged() ?? null,
     person: presence?.here() ?? null,
+    lamp: on.lamp?.shines() ?? null,
+    pedal: on.pedal !== null,
+    codeReader: on.codeReader !== null,
   };
 }

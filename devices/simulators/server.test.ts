@@ -32,6 +32,21 @@ describe('the simulation control', () => {
     expect(await state()).toMatchObject({ card: null, faults: [] });
   });
 
+  it('presses the pedal, shows a code and tells of the lamp, where this machine has them', async () => {
+    const { pedal, codeReader, lamp } = await state();
+    const { trigger, light, codeReader: module } = sims.ready;
+    expect([pedal, codeReader, lamp]).toEqual([
+      trigger !== null,
+      module !== null,
+      light === null ? null : false,
+    ]);
+    expect((await control({ do: 'pressPedal' })).status).toBe(pedal ? 200 : 404);
+    expect((await control({ do: 'showCode', text: '(2026)渝0199民调1号' })).status).toBe(
+      codeReader ? 200 : 404,
+    );
+    expect((await post({ do: 'showCode', text: '' })).status).toBe(400);
+  });
+
   it('refuses what it does not know', async () => {
     expect((await post({ do: 'explode' })).status).toBe(400);
     expect((await post('{')).status).toBe(400);

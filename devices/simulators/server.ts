@@ -12,15 +12,18 @@ import {
   SimulatedDevice,
   type SimulatorsReady,
 } from '../../main/contract/simulation.ts';
+import { simulateCodeReader } from './codeReader.ts';
 import { obey, stateOf, type Simulation } from './control.ts';
 import { simulateHeadset } from './headset.ts';
 import { simulateReader } from './idReader.ts';
+import { LAMP, simulateLight } from './light.ts';
 import { startLinkProxy } from './linkProxy.ts';
 import { encodePng, type GrayImage } from './png.ts';
 import { practiceVoice } from './practiceVoice.ts';
 import { simulatePresence } from './presence.ts';
 import { simulateScanner } from './scanner.ts';
 import { simulatePad } from './signaturePad.ts';
+import { PEDAL, simulateTrigger } from './trigger.ts';
 import { wiresHere } from './wires.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,6 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 /** A start script that was killed takes its simulators with it. */
 const PARENT_LOOK_MS = 2000;
+const CODE_BAUD = 9600;
 const MAX_COMMAND_BYTES = 1 << 20;
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -115,7 +119,12 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const link = options.court === null ? null : await startLinkProxy(options.court);
   const headset = await simulateHeadset();
   const presence = await simulatePresence(pad.hidraw?.root ?? null);
-  const simulation: Simulation = { reader, pad, scanner, link, headset, presence };
+  const pedal = pad.hidraw === null ? null : await simulateTrigger(pad.hidraw.root);
+  // both stand on a pseudo-terminal, as the reader does
+  const lines = wires.idReader === 'driver';
+  const lamp = lines ? await simulateLight() : null;
+  const codeReader = lines ? await simulateCodeReader() : null;
+  const simulation: Simulation = { reader, pad, scanner, link, headset, presence, pedal, lamp, codeReader };
   scanner.load(['iou', 'transfer-record', 'chat-print']);
   const server = controlServer(simulation, options.consoleDir);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -134,6 +143,9 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
       atTransport: SimulatedDevice.options.filter((name) => wires[name] === 'transport'),
       headset: headset?.path ?? null,
       presence: presence.path,
+      trigger: pedal === null ? null : PEDAL,
+      light: lamp === null ? null : { path: lamp.path, ...LAMP },
+      codeReader: codeReader === null ? null : { path: codeReader.path, baud: CODE_BAUD },
       voice: practiceVoice(),
       courtProxy: link?.url ?? null,
     },
@@ -142,7 +154,9 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       headset?.close();
-      await presence.close(); // it stands in the pad's tree
+      await presence.close(); // it stands in the pad's tree, as the pedal does
+      await pedal?.close();
+      await Promise.all([lamp?.close(), codeReader?.close()]);
       await Promise.all([reader.close(), pad.close(), scanner.close(), link?.close()]);
     },
   };

@@ -1,5 +1,5 @@
 /** A simulated foot pedal: a HID device with a vendor report of eight bytes, on the virtual hidraw. */
-import { createHidraw, findPreload, type HidIdentity, type VirtualHidraw } from './hidraw.ts';
+import { createHidraw, findPreload, type HidIdentity, type HidPeer, type VirtualHidraw } from './hidraw.ts';
 
 /** Vendor page, one input report of eight bytes without a number. */
 const DESCRIPTOR = Buffer.from('0600ff0901a1010901150026ff00750895088102c0', 'hex');
@@ -10,6 +10,9 @@ const IDENTITY: HidIdentity = {
 
 /** How a booth is configured for it: the lowest bit of the second byte is the pedal. */
 export const PEDAL = { path: null, usb: '0483:5750', match: '0001', mask: 'ff01' } as const;
+
+/** The pad has the first place and the presence sensor the second. */
+const PLACE = 2;
 
 export interface SimulatedTrigger {
   readonly hidraw: { readonly preload: string; readonly root: string };
@@ -22,10 +25,16 @@ export interface SimulatedTrigger {
   close(): Promise<void>;
 }
 
-export async function simulateTrigger(): Promise<SimulatedTrigger> {
+/** `beside`: the root of the virtual hidraw it stands beside the pad in. */
+export async function simulateTrigger(beside: string | null = null): Promise<SimulatedTrigger> {
   const preload = findPreload();
   if (preload === null) throw new Error('no virtual hidraw: libumockdev-preload is not installed');
-  const hid: VirtualHidraw = await createHidraw(IDENTITY, { getFeature: () => 'stall', setFeature: () => 'stall' }); // prettier-ignore
+  const silent: HidPeer = { getFeature: () => 'stall', setFeature: () => 'stall' };
+  const hid: VirtualHidraw = await createHidraw(
+    IDENTITY,
+    silent,
+    beside === null ? null : { root: beside, number: PLACE },
+  );
   const report = (down: boolean): Uint8Array => Uint8Array.of(0, down ? 1 : 0, 0, 0, 0, 0, 0, 0);
   return {
     hidraw: { preload, root: hid.root },

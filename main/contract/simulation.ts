@@ -1,6 +1,7 @@
 /** What the simulation console and the tests can do to the simulated hardware: plain HTTP on loopback, `POST /control` with one command. */
 import { z } from 'zod';
 import { PadButton } from './devices.ts';
+import { CodeReaderConfig, LightConfig, TriggerConfig } from './launch.ts';
 
 /** Cards that can be laid on the reader; all numbers are synthetic. */
 export const SimulatedCard = z.enum([
@@ -66,6 +67,9 @@ export const ControlCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('restoreLink') }),
   z.object({ do: z.literal('headset'), plugged: z.boolean() }),
   z.object({ do: z.literal('person'), here: z.boolean() }),
+  z.object({ do: z.literal('pressPedal') }),
+  /** A barcode or QR code is held before the module. */
+  z.object({ do: z.literal('showCode'), text: z.string().min(1).max(200) }),
 ]);
 export type ControlCommand = z.infer<typeof ControlCommand>;
 
@@ -89,6 +93,10 @@ export const SimulationState = z.object({
   /** Null where this machine cannot simulate it. */
   headset: z.boolean().nullable(),
   person: z.boolean().nullable(),
+  /** Whether the document camera's lamp shines. */
+  lamp: z.boolean().nullable(),
+  pedal: z.boolean(),
+  codeReader: z.boolean(),
 });
 export type SimulationState = z.infer<typeof SimulationState>;
 
@@ -110,6 +118,10 @@ export const SimulatorsReady = z.object({
   /** The jack's event node and the presence sensor's; null where this machine cannot simulate them. */
   headset: z.string().nullable(),
   presence: z.string().nullable(),
+  /** How a booth is configured for foot pedal, lamp and code reader; null where this machine cannot simulate them. */
+  trigger: TriggerConfig.nullable(),
+  light: LightConfig.nullable(),
+  codeReader: CodeReaderConfig.nullable(),
   /** A program that speaks; null where espeak-ng is missing. */
   voice: z.object({ program: z.string(), args: z.array(z.string()) }).nullable(),
   /** Address the booth uses for the court; cutting the link cuts here. Null without `--court`. */

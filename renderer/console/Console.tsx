@@ -10,6 +10,7 @@ import { Both } from './Both.tsx';
 import { Comfort } from './Comfort.tsx';
 import styles from './console.module.css';
 import { useControl } from './control.ts';
+import { DeskParts } from './DeskParts.tsx';
 import { Feeder } from './Feeder.tsx';
 import { PadCanvas } from './PadCanvas.tsx';
 import { CARD_WORDS, FAULT_WORDS, type Words } from './words.ts';
@@ -192,6 +193,11 @@ export function Console(): ReactNode {
             <Plug device="scanner" send={send} />
           </Panel>
           <Pad state={state} send={send} />
+          {(state.pedal || state.codeReader || state.lamp !== null) && (
+            <Panel title={{ zh: '踏板、扫码和补光灯', en: 'pedal, code reader and lamp' }}>
+              <DeskParts state={state} send={send} />
+            </Panel>
+          )}
           {(state.headset !== null || state.person !== null) && (
             <Panel title={{ zh: '耳机和座位', en: 'headset and seat' }}>
               <Comfort state={state} send={send} />
