@@ -65,7 +65,7 @@ test('killed at three steps of one request, which is then signed on the screen',
   await visitor.control({ do: 'liftCard' });
   await tap(visitor, words.confirm.me);
 
-  await visitor.control({ do: 'fault', device: 'scanner', name: 'slow' });
+  await visitor.control({ do: 'fault', device: 'scanner', name: 'hang' });
   await tellRequest(visitor, { pages: ['iou'], until: 'scan' });
   await heading(visitor, scan.scanning(1).title);
   await strike(booth, 'SIGKILL');
