@@ -41,7 +41,7 @@ const within = (value: number, most: number): void => {
 };
 function xor(bytes: Uint8Array): number {
   let sum = 0;
-  for (const byte of bytes) sum ^= byte;
+  for (let i = 0; i < bytes.length; i++) sum ^= bytes[i] ?? 0;
   return sum;
 }
 /** As many bytes as the decoder wants, so that it looks at what they say. */

@@ -68,7 +68,8 @@ export const SW = {
 
 function xor(bytes: Uint8Array): number {
   let sum = 0;
-  for (const byte of bytes) sum ^= byte;
+  // by index: before it is compiled, walking an iterator makes an object of each byte
+  for (let i = 0; i < bytes.length; i++) sum ^= bytes[i] ?? 0;
   return sum;
 }
 
