@@ -1,6 +1,7 @@
 /** The court link: every message between a booth and the court (link.md 2). HTTPS + WSS on 443; plain HTTP only to loopback. */
 import { z } from 'zod';
 import { Instant, Sha256 } from './request.ts';
+import { IssuerAnswer, IssuerPost } from './trust.ts';
 
 /** Ids that become a name on the court's side are validated before they are used as one (link.md 2.2). */
 export const BoothId = z.string().regex(/^[a-z0-9-]{1,32}$/);
@@ -124,6 +125,8 @@ export const ClaimPost = z.object({
   pub: z.string(),
   proof: z.string(),
   hardware: z.string().max(200),
+  /** A booth that seals agreements has its issuer certified at once; later by `POST /v1/issuer`. */
+  issuer: IssuerPost.optional(),
 });
 export const ClaimAnswer = z.object({
   boothId: BoothId,
@@ -131,6 +134,8 @@ export const ClaimAnswer = z.object({
   kid: z.string(),
   keys: CourtKeys,
   site: SiteInfo,
+  /** Of a claim that brought an issuer's key. */
+  issuer: IssuerAnswer.optional(),
 });
 export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 

@@ -1,4 +1,4 @@
-/** The court's keys: one that opens what booths seal, one that signs receipts, one that hides persons in the index. */
+/** The court's keys: one that opens what booths seal, one that signs receipts, two behind agreements, one that hides persons in the index. */
 import {
   createPrivateKey,
   createPublicKey,
@@ -22,6 +22,10 @@ export type CourtKeyRing = {
   readonly signingPublic: KeyObject;
   /** Keys the digest of a card number, so that the index does not give a number away to whoever copies the database. */
   readonly person: KeyObject;
+  /** P-256: the root that certifies booths' issuers of signatures. */
+  readonly agreementRoot: KeyObject;
+  /** Ed25519: the court's seal on the proof of an agreement; not the key of receipts, whose texts a booth has a say in. */
+  readonly counterSeal: KeyObject;
 };
 
 const PublicX25519 = z.object({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: z.string() });
@@ -33,6 +37,13 @@ export function loadKeys(dataDir: string): CourtKeyRing {
   const opening = privateKey(folder, 'sealing', () => generateKeyPairSync('x25519').privateKey);
   const signing = privateKey(folder, 'receipts', () => generateKeyPairSync('ed25519').privateKey);
   const person = secret(folder, 'person-index');
+  // A folder of an older court has neither: they are made at its next start, and nothing before depends on them.
+  const agreementRoot = privateKey(
+    folder,
+    'agreement-root',
+    () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+  );
+  const counterSeal = privateKey(folder, 'counter-seal', () => generateKeyPairSync('ed25519').privateKey);
   const signingPublic = createPublicKey(signing);
   const receiptKey = rawPublicKey(signingPublic);
   const { x } = PublicX25519.parse(createPublicKey(opening).export({ format: 'jwk' }));
@@ -45,6 +56,8 @@ export function loadKeys(dataDir: string): CourtKeyRing {
     signing,
     signingPublic,
     person,
+    agreementRoot,
+    counterSeal,
   };
 }
 
@@ -60,7 +73,8 @@ function secret(folder: string, name: string): KeyObject {
   return createSecretKey(Buffer.from(text, 'base64url'));
 }
 
-function keptOrMade(path: string, make: () => string): string {
+/** A file of the court's own, made on the first start and read ever after. */
+export function keptOrMade(path: string, make: () => string): string {
   if (!existsSync(path)) {
     // A draft left by a crash is read-only and would stop the next start.
     rmSync(`${path}.new`, { force: true });

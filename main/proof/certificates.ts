@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import {
   AuthorityKeyIdentifierExtension, BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, SubjectKeyIdentifierExtension, X509CertificateGenerator,
-  type X509Certificate,
+  X509CrlGenerator, type X509Certificate,
 } from '@peculiar/x509'; // prettier-ignore
 import { hexOf } from './bytes.ts';
 
@@ -29,33 +29,63 @@ const nameOf = (commonName: string): string =>
 /** Positive, so the first digit is small. */
 const serial = (): string => hexOf(crypto.getRandomValues(new Uint8Array(16))).replace(/^[089a-f]/, '1');
 
-export async function newRoot(commonName: string, { from, to }: Validity): Promise<Issuer> {
-  const keys = await newKeys();
+/** `keys`: a root's key is kept by its court and outlives any certificate of it. */
+export async function newRoot(
+  commonName: string,
+  { from, to }: Validity,
+  keys?: CryptoKeyPair,
+): Promise<Issuer> {
+  const pair = keys ?? (await newKeys());
   const certificate = await X509CertificateGenerator.createSelfSigned({
-    serialNumber: serial(), name: nameOf(commonName), notBefore: from, notAfter: to, signingAlgorithm: SIGNING_ALGORITHM, keys,
+    serialNumber: serial(), name: nameOf(commonName), notBefore: from, notAfter: to, signingAlgorithm: SIGNING_ALGORITHM, keys: pair,
     extensions: [
       new BasicConstraintsExtension(true, 1, true),
-      new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
-      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await SubjectKeyIdentifierExtension.create(pair.publicKey),
     ],
   }); // prettier-ignore
-  return { certificate, key: keys.privateKey };
+  return { certificate, key: pair.privateKey };
 }
 
-/** A booth's issuer: may issue signers' certificates, no further issuers. */
-export async function newIssuer(commonName: string, { from, to }: Validity, root: Issuer): Promise<Issuer> {
+/** A booth's issuer with a key of its own making. */
+export async function newIssuer(commonName: string, validity: Validity, root: Issuer): Promise<Issuer> {
   const keys = await newKeys();
-  const certificate = await X509CertificateGenerator.create({
+  return {
+    certificate: await issuerCertificate(commonName, validity, keys.publicKey, root),
+    key: keys.privateKey,
+  };
+}
+
+/** Certifies a booth's key, made and kept at the booth: it may issue signers' certificates, no further issuers. */
+export async function issuerCertificate(
+  commonName: string,
+  { from, to }: Validity,
+  publicKey: CryptoKey,
+  root: Issuer,
+): Promise<X509Certificate> {
+  return X509CertificateGenerator.create({
     serialNumber: serial(), subject: nameOf(commonName), issuer: root.certificate.subject, notBefore: from, notAfter: to,
-    signingAlgorithm: SIGNING_ALGORITHM, publicKey: keys.publicKey, signingKey: root.key,
+    signingAlgorithm: SIGNING_ALGORITHM, publicKey, signingKey: root.key,
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
       await AuthorityKeyIdentifierExtension.create(root.certificate.publicKey),
-      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await SubjectKeyIdentifierExtension.create(publicKey),
     ],
   }); // prettier-ignore
-  return { certificate, key: keys.privateKey };
+}
+
+/** What a root has taken back, as X.509 readers know it (RFC 5280, 5). */
+export async function revocationList(
+  root: Issuer,
+  revoked: readonly { readonly serial: string; readonly at: Date }[],
+  { from, to }: Validity,
+): Promise<Uint8Array> {
+  const list = await X509CrlGenerator.create({
+    issuer: root.certificate.subject, thisUpdate: from, nextUpdate: to, signingAlgorithm: SIGNING_ALGORITHM, signingKey: root.key,
+    entries: revoked.map(({ serial: serialNumber, at }) => ({ serialNumber, revocationDate: at })),
+  }); // prettier-ignore
+  return new Uint8Array(list.rawData);
 }
 
 export interface OneTimeSigner {
