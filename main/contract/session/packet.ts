@@ -1,0 +1,139 @@
+/** A signed agreement as it goes to the court: what is in the sealed packet `session.agreement/1`, and how its parts are tied to each other. */
+import { z } from 'zod';
+import { CardRecord, PadGeometry, PadIdentity, PenSample } from '../devices.ts';
+import { DisputeKindId } from '../policy.ts';
+import { ClockQuality, IdentityCheck, Instant, SealedFile, Sha256 } from '../request.ts';
+import { Light, RegimeId } from './regime.ts';
+import { Role } from './roles.ts';
+
+const Id = z.string().max(60);
+
+/** Schema of the outbox item; its body is a JWE of an `AgreementPacket`, sealed as a request is (`sealing.ts`). */
+export const AGREEMENT_SCHEMA = 'session.agreement/1';
+
+/** Names of the files in a packet. There is one evidence file for each signing act, named by the act's id in the proof. */
+export const AGREEMENT_PDF = 'agreement.pdf';
+export const AGREEMENT_PROOF = 'agreement.proof.json';
+export const evidenceName = (act: string): string => `evidence-${act}.json`;
+
+/** `agreement`: the PDF with every signature; `proof`: a `SealedProof` (main/proof); `signer`: a `SignerEvidence`. */
+export const PacketFileRole = z.enum(['agreement', 'proof', 'signer']);
+export type PacketFileRole = z.infer<typeof PacketFileRole>;
+
+export const PacketFile = SealedFile.omit({ role: true, originalOf: true }).extend({ role: PacketFileRole });
+export type PacketFile = z.infer<typeof PacketFile>;
+
+/** As a list may show them: the full name and number are in the PDF and the evidence alone. `id` as in the proof. */
+export const PacketPerson = z.object({
+  id: Id,
+  role: Role,
+  side: z.enum(['applicant', 'respondent', 'thirdParty']).nullable(),
+  seat: z.enum(['A', 'B', 'staff']),
+  /** 王*明. */
+  masked: z.string().max(120),
+  last4: z.string().max(4),
+  /** Id of this person's signing act in the proof. */
+  act: Id.nullable(),
+});
+export type PacketPerson = z.infer<typeof PacketPerson>;
+
+/** As `lightsOf` gave them when the packet was sealed. What is missing then is given later, never assumed. */
+export const PacketLights = z.object({
+  parties: z.array(z.object({ party: Id, at: Instant.nullable() })).max(200),
+  others: z.array(z.object({ light: Light, at: Instant.nullable() })).max(8),
+  effectiveAt: Instant.nullable(),
+});
+export type PacketLights = z.infer<typeof PacketLights>;
+
+/**
+ * The issuer behind every signature of this PDF: made for this one session, its key never stored. `certificate`: DER,
+ * base64url, self-signed. `sig`: Ed25519 of the booth's own key (the one the court took in at the claim, `kid`) over the
+ * canonical JSON of `{certificate, session}`, base64url. A court that checks it pins this certificate as the root for
+ * this packet, and for no other.
+ */
+export const SessionIssuer = z.object({
+  certificate: z.string().max(4000),
+  kid: z.string().max(80),
+  sig: z.string().max(100),
+});
+export type SessionIssuer = z.infer<typeof SessionIssuer>;
+
+/** What `SessionIssuer.sig` is given over, to be written as canonical JSON (RFC 8785). */
+export const issuerClaim = (
+  session: string,
+  certificate: string,
+): { readonly certificate: string; readonly session: string } => ({ certificate, session });
+
+/**
+ * The body of the item. How its parts hold together; each side checks all of it:
+ * - the envelope's signature covers the body and the digests of the sealed files; `files[].sha256` are the plain bytes';
+ * - `document.sha256` and `.bytes` are the paper before any signature: they equal `document` in the proof, every act's
+ *   `document`, and the first `bytes` bytes of `agreement.pdf`;
+ * - the proof's text is sealed by the booth (`Seal`, `by: 'booth'`, `kid` of the claim, Ed25519 over `sealedText`);
+ *   the court adds its own seal beside it and changes nothing else;
+ * - `verifyAgreement(pdf, proof, {roots: [issuer.certificate], keys})` holds;
+ * - `people[].act` names an act of the same person; the evidence file of that act has the act's `samples` digest as the
+ *   SHA-256 of the canonical JSON of its samples, and its `documentSha256` is `document.sha256`;
+ * - `lights` follow from the acts: no light is lit without one, and `effectiveAt` is null while any is missing.
+ */
+export const AgreementPacket = z.object({
+  schema: z.literal('agreement/1'),
+  id: Id,
+  kind: z.literal('mediationAgreement'),
+  session: Id,
+  regime: RegimeId,
+  disputeKind: DisputeKindId,
+  capturedAt: Instant,
+  clock: ClockQuality,
+  /** Whether the court link was there when the last signature was made (domain.md 4.7). */
+  link: z.enum(['online', 'offline']),
+  site: z.string().max(200),
+  booth: z.string().max(200),
+  policyVersion: z.string().max(60),
+  document: z.object({
+    title: z.string().max(200),
+    templateId: z.string().max(60),
+    templateVersion: z.string().max(60),
+    pages: z.number().int().positive(),
+    bytes: z.number().int().positive(),
+    sha256: Sha256,
+  }),
+  people: z.array(PacketPerson).max(400),
+  lights: PacketLights,
+  issuer: SessionIssuer,
+  files: z.array(PacketFile).max(402),
+});
+export type AgreementPacket = z.infer<typeof AgreementPacket>;
+
+/** One notice of the regime as one person was told it. */
+export const AcknowledgedNotice = z.object({
+  notice: Id,
+  version: z.string().max(60),
+  shownMs: z.number().int().nonnegative(),
+  readAloud: z.boolean(),
+  at: Instant,
+});
+export type AcknowledgedNotice = z.infer<typeof AcknowledgedNotice>;
+
+/** Everything of one signature that is nobody else's business: whose card, which strokes, what was told. One file an act. */
+export const SignerEvidence = z.object({
+  v: z.literal(1),
+  act: Id,
+  who: Id,
+  role: Role,
+  card: CardRecord,
+  /** The fresh check right before this signature. */
+  identity: IdentityCheck,
+  /** Empty for whoever leads: the notices are the parties'. */
+  notices: z.array(AcknowledgedNotice).max(40),
+  documentSha256: Sha256,
+  geometry: PadGeometry,
+  pad: PadIdentity,
+  samples: z.array(PenSample).max(20_000),
+  gaps: z.number().int().nonnegative(),
+  startedAt: Instant,
+  completedAt: Instant,
+  clock: ClockQuality,
+  samplesSha256: Sha256,
+});
+export type SignerEvidence = z.infer<typeof SignerEvidence>;
