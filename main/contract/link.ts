@@ -1,7 +1,7 @@
 /** The court link: every message between a booth and the court (link.md 2). HTTPS + WSS on 443; plain HTTP only to loopback. */
 import { z } from 'zod';
 import { Instant, Sha256 } from './request.ts';
-import { IssuerAnswer, IssuerPost } from './trust.ts';
+import { Certificate } from './trust.ts';
 
 /** Ids that become a name on the court's side are validated before they are used as one (link.md 2.2). */
 export const BoothId = z.string().regex(/^[a-z0-9-]{1,32}$/);
@@ -63,8 +63,19 @@ export const OutboxState = z.object({
 export const OutboxAnswer = z.object({ items: z.array(OutboxState) });
 
 /**
+ * Why an item is kept aside. Those of the second line concern a signed agreement alone, after its files were opened: it cannot
+ * be read; its parts do not belong together; it is too large; its keys are not of this booth or were revoked; signatures,
+ * paper or proof were changed; its terms contradict each other; it was received before.
+ */
+export const RejectReason = z.enum([
+  'badSignature', 'badEnvelope', 'conflict', 'unknownBooth', 'brokenChain', 'missingFiles',
+  'unreadable', 'partsDiffer', 'tooLarge', 'untrusted', 'altered', 'contradicts', 'repeated',
+]); // prettier-ignore
+export type RejectReason = z.infer<typeof RejectReason>;
+
+/**
  * The court's word on one item. `stored`: in the court's database; `complete`: all files present and verified;
- * `rejected`: kept aside, `reason` says why. `number` is the court's receipt number (收到), not a case number.
+ * `rejected`: kept aside, `reason` says why. A signed agreement is `complete` only after the court has verified it. `number` is the court's receipt number (收到), not a case number.
  */
 export const ReceiptBody = z.object({
   v: z.literal(1),
@@ -75,9 +86,7 @@ export const ReceiptBody = z.object({
   at: Instant,
   result: z.enum(['stored', 'complete', 'rejected']),
   number: z.string().nullable(),
-  reason: z
-    .enum(['badSignature', 'badEnvelope', 'conflict', 'unknownBooth', 'brokenChain', 'missingFiles'])
-    .nullable(),
+  reason: RejectReason.nullable(),
 });
 export type ReceiptBody = z.infer<typeof ReceiptBody>;
 /** `receipt` is the exact canonical string; `sig` the court's Ed25519 over its SHA-256, base64url. */
@@ -125,8 +134,6 @@ export const ClaimPost = z.object({
   pub: z.string(),
   proof: z.string(),
   hardware: z.string().max(200),
-  /** A booth that seals agreements has its issuer certified at once; later by `POST /v1/issuer`. */
-  issuer: IssuerPost.optional(),
 });
 export const ClaimAnswer = z.object({
   boothId: BoothId,
@@ -134,8 +141,8 @@ export const ClaimAnswer = z.object({
   kid: z.string(),
   keys: CourtKeys,
   site: SiteInfo,
-  /** Of a claim that brought an issuer's key. */
-  issuer: IssuerAnswer.optional(),
+  /** Of the key just claimed, by the court's root: what the booth seals with it can be checked by anybody (`trust.ts`). */
+  certificate: Certificate.optional(),
 });
 export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 

@@ -2,9 +2,9 @@
 import 'reflect-metadata';
 import {
   AuthorityKeyIdentifierExtension, BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, SubjectKeyIdentifierExtension, X509CertificateGenerator,
-  X509CrlGenerator, type X509Certificate,
+  X509CrlGenerator, type Name, type X509Certificate,
 } from '@peculiar/x509'; // prettier-ignore
-import { hexOf } from './bytes.ts';
+import { exact, hexOf } from './bytes.ts';
 
 /** ECDSA P-256 with SHA-256: what PDF readers, browsers and BoringSSL all verify. */
 export const SIGNING_ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -56,21 +56,44 @@ export async function newIssuer(commonName: string, validity: Validity, root: Is
   };
 }
 
-/** Certifies a booth's key, made and kept at the booth: it may issue signers' certificates, no further issuers. */
+/** Certifies a key that issues signers' certificates, made and kept elsewhere, under the name it goes by. No further issuers below it. */
 export async function issuerCertificate(
-  commonName: string,
+  name: string | Name,
   { from, to }: Validity,
   publicKey: CryptoKey,
   root: Issuer,
 ): Promise<X509Certificate> {
   return X509CertificateGenerator.create({
-    serialNumber: serial(), subject: nameOf(commonName), issuer: root.certificate.subject, notBefore: from, notAfter: to,
-    signingAlgorithm: SIGNING_ALGORITHM, publicKey, signingKey: root.key,
+    serialNumber: serial(), subject: typeof name === 'string' ? nameOf(name) : name, issuer: root.certificate.subject,
+    notBefore: from, notAfter: to, signingAlgorithm: SIGNING_ALGORITHM, publicKey, signingKey: root.key,
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
       await AuthorityKeyIdentifierExtension.create(root.certificate.publicKey),
       await SubjectKeyIdentifierExtension.create(publicKey),
+    ],
+  }); // prettier-ignore
+}
+
+/**
+ * Certifies an Ed25519 key that seals proofs. `by` stands in the name (OU), so that a booth's certificate never passes for
+ * the court's; whoever reads it asks that the root itself signed it.
+ */
+export async function sealerCertificate(
+  by: 'booth' | 'court',
+  commonName: string,
+  { from, to }: Validity,
+  rawKey: Uint8Array,
+  root: Issuer,
+): Promise<X509Certificate> {
+  const publicKey = await crypto.subtle.importKey('raw', exact(rawKey), 'Ed25519', true, ['verify']);
+  return X509CertificateGenerator.create({
+    serialNumber: serial(), subject: `${nameOf(commonName)}, OU=${by}`, issuer: root.certificate.subject,
+    notBefore: from, notAfter: to, signingAlgorithm: SIGNING_ALGORITHM, publicKey, signingKey: root.key,
+    extensions: [
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
+      await AuthorityKeyIdentifierExtension.create(root.certificate.publicKey),
     ],
   }); // prettier-ignore
 }

@@ -63,12 +63,16 @@ const commonNameOf = (certificate: pkijs.Certificate): string => {
   return found === undefined ? '' : String(found.value.valueBlock.value);
 };
 
-/** Whether `cms` is a good signature over `digest` by a certificate that leads to one of `roots` (DER) and was valid `at`. */
+/**
+ * Whether `cms` is a good signature over `digest` by a certificate that leads to one of `roots` (DER) and was valid `at`.
+ * `more`: certificates that may stand between, beside those in the message; a root has to have issued them all the same.
+ */
 export async function verifyCms(
   cms: Uint8Array,
   digest: Uint8Array,
   roots: readonly Uint8Array[],
   at: Date,
+  more: readonly Uint8Array[] = [],
 ): Promise<Result<CmsSigner, CmsFlaw>> {
   const signed = parsed(cms);
   if (signed === null) return err('notCms');
@@ -94,7 +98,8 @@ export async function verifyCms(
   const others = (signed.certificates ?? []).filter(
     (one): one is pkijs.Certificate => one instanceof pkijs.Certificate && one !== own,
   );
-  const chain = await leadsTo(own, others, roots.map(certificateOf));
+  const between = [...others, ...more.map(certificateOf)];
+  const chain = await leadsTo(own, between, roots.map(certificateOf));
   if (chain === null) return err('untrusted');
   if (chain.some((one) => one.notBefore.value > at || one.notAfter.value < at)) return err('notValidThen');
   return ok({
@@ -124,17 +129,18 @@ async function leadsTo(
   others: readonly pkijs.Certificate[],
   roots: readonly pkijs.Certificate[],
 ): Promise<readonly pkijs.Certificate[] | null> {
-  for (const root of roots) if (await issued(leaf, root)) return [leaf, root];
+  for (const root of roots) if (await issuedBy(leaf, root)) return [leaf, root];
   for (const middle of others) {
-    if (!(await issued(leaf, middle))) continue;
-    for (const root of roots) if (await issued(middle, root)) return [leaf, middle, root];
+    if (!(await issuedBy(leaf, middle))) continue;
+    for (const root of roots) if (await issuedBy(middle, root)) return [leaf, middle, root];
   }
   return null;
 }
 
 const BASIC_CONSTRAINTS = '2.5.29.19';
 
-async function issued(certificate: pkijs.Certificate, by: pkijs.Certificate): Promise<boolean> {
+/** By its own name, by its right to issue, and by its key. */
+export async function issuedBy(certificate: pkijs.Certificate, by: pkijs.Certificate): Promise<boolean> {
   const constraints: unknown = by.extensions?.find((one) => one.extnID === BASIC_CONSTRAINTS)?.parsedValue;
   if (!(constraints instanceof pkijs.BasicConstraints) || !constraints.cA) return false;
   if (!certificate.issuer.isEqual(by.subject)) return false;

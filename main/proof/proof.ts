@@ -84,10 +84,20 @@ export const Seal = z.object({
   kid: z.string().max(80),
   at: Instant,
   sig: z.string().max(100),
+  /** SHA-256 of the canonical list of certificates that the court added with its seal. */
+  certificates: Sha256.optional(),
 });
 export type Seal = z.infer<typeof Seal>;
 
-export const SealedProof = z.object({ proof: z.string().max(20_000_000), seals: z.array(Seal).max(4) });
+/**
+ * `certificates`, DER, base64url, are added by the court with its seal: its own, the booth's, and one for the issuer behind
+ * the signatures, all by the court's root, so that the root alone is enough to check everything.
+ */
+export const SealedProof = z.object({
+  proof: z.string().max(20_000_000),
+  seals: z.array(Seal).max(4),
+  certificates: z.array(z.string().max(4000)).max(8).optional(),
+});
 export type SealedProof = z.infer<typeof SealedProof>;
 
 /** One spelling only (RFC 8785), so that every changed byte is a changed proof. */
@@ -105,6 +115,6 @@ export function proofText(proof: Proof): string {
   return canonicalText({ ...proof, participants: byId(proof.participants), acts: byId(proof.acts), shown });
 }
 
-/** What a seal is given over: the proof's digest with who seals it, when and with which key. */
-export const sealedText = (seal: Omit<Seal, 'sig'>, proofSha256: string): string =>
-  canonicalText({ at: seal.at, by: seal.by, kid: seal.kid, proof: proofSha256 });
+/** What a seal is given over: the proof's digest with who seals it, when and with which key, and the certificates added with it. */
+export const sealedText = ({ at, by, kid, certificates }: Omit<Seal, 'sig'>, proofSha256: string): string =>
+  canonicalText({ at, by, kid, proof: proofSha256, ...(certificates === undefined ? {} : { certificates }) });

@@ -9,6 +9,7 @@ export function verifierPageFor(built: string, anchors: Anchors): string {
   const json = JSON.stringify({
     roots: anchors.roots.map(toBase64Url),
     keys: anchors.keys.map(({ by, kid, key }) => ({ by, kid, key: toBase64Url(key) })),
+    revoked: anchors.revoked ?? [],
   });
   // in a data block only "</script" could end it
   return built.replace(ANCHORS_PLACE, () => json.replaceAll('<', '\\u003c'));

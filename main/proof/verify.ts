@@ -6,6 +6,7 @@ import { verifyCms, type CmsFlaw } from './cms.ts';
 import { foreignChange } from './pdf/increments.ts';
 import { readRevisions, type PdfFile } from './pdf/revisions.ts';
 import { signatureFieldOf, type FieldFlaw } from './pdf/signatureField.ts';
+import { certifiedSealer, readCertificate, type Sealer } from './sealers.ts';
 import {
   canonicalText,
   Proof,
@@ -22,6 +23,8 @@ export interface Anchors {
   readonly roots: readonly Uint8Array[];
   /** Ed25519 keys of those who seal, raw 32 bytes. */
   readonly keys: readonly { readonly by: Seal['by']; readonly kid: string; readonly key: Uint8Array }[];
+  /** Certificates a court took back; what it had sealed before that stands. */
+  readonly revoked?: readonly { readonly serial: string; readonly at: string }[];
 }
 
 /** Each has its own sentence; `act` is the id of the signing act it concerns. */
@@ -31,6 +34,7 @@ export type Broken =
   | { readonly what: 'sealMissing'; readonly by: Seal['by'] }
   | { readonly what: 'sealBroken'; readonly by: Seal['by'] }
   | { readonly what: 'sealerUnknown'; readonly by: Seal['by'] }
+  | { readonly what: 'sealerRevoked'; readonly by: Seal['by'] }
   | { readonly what: 'pdfUnreadable'; readonly at: string }
   | { readonly what: 'paperChanged' }
   | { readonly what: 'otherPaper'; readonly act: string }
@@ -63,7 +67,7 @@ export async function verifyAgreement(
   if (!file.ok) return err({ what: 'pdfUnreadable', at: file.error.at });
   const paper = await checkPaper(pdf, file.value, proof);
   if (paper !== null) return err(paper);
-  const signatures = await checkSignatures(pdf, file.value, proof, anchors);
+  const signatures = await checkSignatures(pdf, file.value, proof, anchors.roots, certificatesIn(sealed));
   if (signatures !== null) return err(signatures);
   const court = sealed.seals.find((seal) => seal.by === 'court');
   const names = new Map(proof.participants.map((one) => [one.id, one.name]));
@@ -92,16 +96,44 @@ function readProof(
 
 async function checkSeals(sealed: SealedProof, anchors: Anchors): Promise<Broken | null> {
   if (!sealed.seals.some((seal) => seal.by === 'booth')) return { what: 'sealMissing', by: 'booth' };
+  // "sealed by" is said once of each
+  if (new Set(sealed.seals.map((seal) => seal.by)).size !== sealed.seals.length)
+    return { what: 'proofRespelled' };
+  if (!(await certificatesSealed(sealed))) return { what: 'proofRespelled' };
   const digest = await sha256Hex(sealed.proof);
+  const courtAt = sealed.seals.find((seal) => seal.by === 'court')?.at ?? null;
   for (const seal of sealed.seals) {
-    const known = anchors.keys.find((one) => one.by === seal.by && one.kid === seal.kid);
-    if (known === undefined) return { what: 'sealerUnknown', by: seal.by };
+    const sealer = await sealerOf(seal, sealed, anchors);
+    if (sealer === null) return { what: 'sealerUnknown', by: seal.by };
     const sig = fromBase64Url(seal.sig);
-    const good = sig !== null && (await verifyAsync(sig, new TextEncoder().encode(sealedText(seal, digest)), known.key).catch(() => false)); // prettier-ignore
+    const good = sig !== null && (await verifyAsync(sig, new TextEncoder().encode(sealedText(seal, digest)), sealer.key).catch(() => false)); // prettier-ignore
     if (!good) return { what: 'sealBroken', by: seal.by };
+    const revoked = anchors.revoked?.find((one) => one.serial === sealer.serial);
+    const before = revoked !== undefined && courtAt !== null && Date.parse(courtAt) < Date.parse(revoked.at);
+    if (revoked !== undefined && !before) return { what: 'sealerRevoked', by: seal.by };
   }
   return null;
 }
+
+async function sealerOf(seal: Seal, sealed: SealedProof, { keys, roots }: Anchors): Promise<Sealer | null> {
+  const pinned = keys.find((one) => one.by === seal.by && one.kid === seal.kid);
+  if (pinned !== undefined) return { key: pinned.key, serial: null };
+  return certifiedSealer(seal, certificatesIn(sealed), roots);
+}
+
+/** The court's seal names the certificates that came with it; nobody else adds any. */
+async function certificatesSealed({ certificates, seals }: SealedProof): Promise<boolean> {
+  const digest = certificates === undefined ? undefined : await sha256Hex(canonicalText(certificates));
+  const court = seals.find((seal) => seal.by === 'court')?.certificates;
+  return court === digest && seals.every((seal) => seal.by === 'court' || seal.certificates === undefined);
+}
+
+/** What is no certificate is left out: it leads nowhere. */
+const certificatesIn = ({ certificates }: SealedProof): readonly Uint8Array[] =>
+  (certificates ?? []).flatMap((text) => {
+    const der = fromBase64Url(text);
+    return der === null || readCertificate(der) === null ? [] : [der];
+  });
 
 /** The paper as it was made is the first revision; everybody put their name under these very bytes. */
 async function checkPaper(pdf: Uint8Array, file: PdfFile, proof: Proof): Promise<Broken | null> {
@@ -121,7 +153,8 @@ async function checkSignatures(
   pdf: Uint8Array,
   file: PdfFile,
   proof: Proof,
-  anchors: Anchors,
+  roots: readonly Uint8Array[],
+  more: readonly Uint8Array[],
 ): Promise<Broken | null> {
   const left = new Map(
     proof.acts.flatMap((act) => (act.field === null ? [] : [[act.field.bytes, act] as const])),
@@ -138,7 +171,7 @@ async function checkSignatures(
     if ((await sha256Hex(pdf.subarray(0, end))) !== act.field.sha256)
       return { what: 'signatureUnproved', revision };
     const digest = await sha256(joined(pdf.subarray(from, to), pdf.subarray(next, end)));
-    const checked = await verifyCms(field.cms, digest, anchors.roots, new Date(act.done.at));
+    const checked = await verifyCms(field.cms, digest, roots, new Date(act.done.at), more);
     if (!checked.ok) return { what: 'signatureBroken', act: act.id, how: checked.error };
     const person = proof.participants.find((one) => one.id === act.who);
     if (person?.name !== checked.value.commonName) return { what: 'signerDiffers', act: act.id };

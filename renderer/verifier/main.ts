@@ -9,16 +9,17 @@ z.config({ jitless: true }); // the content policy allows no evaluation
 const AnchorsFile = z.object({
   roots: z.array(z.string()),
   keys: z.array(z.object({ by: z.enum(['booth', 'court']), kid: z.string(), key: z.string() })),
+  revoked: z.array(z.object({ serial: z.string(), at: z.string() })).default([]),
 });
 
 /** Built into the page by the court that gives it out; null in a page nobody filled in. */
 function readAnchors(): Anchors | null {
   try {
     const text = document.querySelector('#anchors')?.textContent ?? '';
-    const { roots, keys } = AnchorsFile.parse(JSON.parse(text));
+    const { roots, keys, revoked } = AnchorsFile.parse(JSON.parse(text));
     const bytes = (value: string): Uint8Array => fromBase64Url(value) ?? new Uint8Array();
-    if (roots.length === 0 || keys.length === 0) return null;
-    return { roots: roots.map(bytes), keys: keys.map((one) => ({ ...one, key: bytes(one.key) })) };
+    if (roots.length === 0) return null;
+    return { roots: roots.map(bytes), keys: keys.map((one) => ({ ...one, key: bytes(one.key) })), revoked };
   } catch {
     return null;
   }

@@ -4,7 +4,8 @@ import type { Audit } from '../audit/audit.ts';
 import type { Identity } from '../store/identity.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../util/clock.ts';
-import type { Moment, RejectReason } from './outbox.ts';
+import type { RejectReason } from '../../contract/link.ts';
+import type { Moment } from './outbox.ts';
 import type { OutboxRows } from './rows.ts';
 
 export interface OutboxContext {

@@ -1,8 +1,6 @@
 /** The life of one outbox item: queued → accepted → stored → complete, or rejected. Pure; link.md 2.4 argues why exactly once. */
+import type { RejectReason } from '../../contract/link.ts';
 import { unreachable } from '../../contract/result.ts';
-
-export type RejectReason =
-  'badSignature' | 'badEnvelope' | 'conflict' | 'unknownBooth' | 'brokenChain' | 'missingFiles';
 
 /** `dueAt` (ms) is when the item is to be sent (again); `tries` counts the posts the court answered. */
 export type ItemState =

@@ -1,11 +1,8 @@
 /** The outbox's rows: every statement on its tables, with the schema of what comes back. */
 import { z } from 'zod';
+import { RejectReason } from '../../contract/link.ts';
 import type { Store } from '../store/store.ts';
 import type { ItemState } from './outbox.ts';
-
-const Reason = z
-  .enum(['badSignature', 'badEnvelope', 'conflict', 'unknownBooth', 'brokenChain', 'missingFiles'])
-  .nullable();
 
 const Head = z.object({ seq: z.number(), hash: z.string() });
 export const ItemRow = z.object({
@@ -19,7 +16,7 @@ export const ItemRow = z.object({
   tries: z.number(),
   due_at: z.number().nullable(),
   number: z.string().nullable(),
-  reason: Reason,
+  reason: RejectReason.nullable(),
   pack: z.string().nullable(),
 });
 export type ItemRow = z.infer<typeof ItemRow>;
