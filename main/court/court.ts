@@ -2,6 +2,10 @@
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { err, ok, type Result } from '../contract/result.ts';
+import { agreementRoutes } from './agreements/deskRoutes.ts';
+import { receiving } from './agreements/receiving.ts';
+import { courtTrust } from './agreements/trust.ts';
+import { trustRoutes } from './agreements/trustRoutes.ts';
 import { deskRoutes } from './desk/api.ts';
 import { issueCode } from './desk/booths.ts';
 import { deskEvents } from './desk/events.ts';
@@ -38,6 +42,8 @@ export type CourtOptions = {
   readonly policyDir?: string | null;
   /** Folder of the built desk page. */
   readonly pageDir?: string;
+  /** The built verifier page, without a court's keys in it. */
+  readonly verifierPage?: string;
   readonly log?: Log;
 };
 
@@ -56,6 +62,7 @@ export type Court = {
 export type StartError = OpenError | { readonly kind: 'portInUse'; readonly message: string };
 
 const PRESENCE_FLUSH_MS = 5000;
+const PAGES = join(import.meta.dirname, '../../dist/pages');
 
 export async function startCourt(options: CourtOptions): Promise<Result<Court, StartError>> {
   const now = options.clock ?? Date.now;
@@ -65,11 +72,23 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   if (!opened.ok) return opened;
   const store = opened.value;
   const keys = loadKeys(options.dataDir);
-  const engine = embeddedEngine({ store, keys, courtId: settings.courtId, now, log });
+  const trust = await courtTrust({
+    dataDir: options.dataDir,
+    keys,
+    store,
+    courtName: settings.name,
+    now,
+  });
+  const shelf = evidenceShelf(join(options.dataDir, 'evidence'));
+  const agreements = receiving({
+    store, keys, shelf, trust, now, log, tell: (subject) => engine.publish(subject),
+  }); // prettier-ignore
+  const engine = embeddedEngine({
+    store, keys, courtId: settings.courtId, now, log, arrived: agreements.soon,
+  }); // prettier-ignore
   const presence = presenceOf(store, now);
   const policyDir = options.policyDir ?? null;
   const policy = policyDir === null ? EMPTY_SHELF : policyShelf(policyDir, log);
-  const shelf = evidenceShelf(join(options.dataDir, 'evidence'));
   const files = filesOf({ engine, shelf, spool: join(options.dataDir, 'spool'), log });
   await files.recover();
   const session = deskSession(settings.clerk);
@@ -84,6 +103,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       now,
       log,
       claimed: () => engine.publish('evt.booths'),
+      certify: trust.boothCertificate,
     }),
     ...linkRoutes({ engine, store, keys }),
     ...files.routes,
@@ -91,8 +111,10 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     ...deskRoutes({
       store, keys, shelf, engine, presence, policy, settings, session, now, log, hangUp: (booth) => hangUp(booth),
     }), // prettier-ignore
+    ...agreementRoutes({ store }),
     events.route,
-    ...pageRoutes(options.pageDir ?? join(import.meta.dirname, '../../dist/pages/desk')),
+    ...trustRoutes({ trust, courtName: settings.name, page: options.verifierPage ?? join(PAGES, 'verifier.html') }),
+    ...pageRoutes(options.pageDir ?? join(PAGES, 'desk')),
     route({
       method: 'GET',
       path: '/v1/openapi.json',
@@ -124,6 +146,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       return err({ kind: 'portInUse', message: `Port ${options.port} is used by another program.` });
     throw error;
   }
+  agreements.soon();
   const flush = setInterval(presence.flush, PRESENCE_FLUSH_MS);
   const url = `http://${host}:${portOf(app.server.address())}`;
   log('started', { port: portOf(app.server.address()) });
@@ -134,6 +157,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     events.close();
     sockets.close();
     await app.close();
+    await agreements.close();
     await engine.close();
     presence.flush();
     store.close();

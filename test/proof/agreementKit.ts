@@ -22,13 +22,14 @@ const SOURCE = `#set text(font: ("Noto Serif CJK SC",), lang: "zh", region: "cn"
 
 let press: ReturnType<typeof createDocumentPress> | undefined;
 
-export function paper(clauses: readonly string[]): Uint8Array {
+/** `named`: what else the attached manifest names. */
+export function paper(clauses: readonly string[], named: Readonly<Record<string, string>> = {}): Uint8Array {
   press ??= createDocumentPress({ fontDir: join(import.meta.dirname, '../../.cache/fonts') });
   if (!press.ok) throw new Error(`fonts: ${press.error.files.join(', ')}`);
   const made = press.value.make({
     template: { id: 'agreement', source: SOURCE },
     data: { clauses },
-    manifest: canonicalText({ clauses: clauses.map(hash) }),
+    manifest: canonicalText({ clauses: clauses.map(hash), ...named }),
     createdAt: Date.parse(AT),
   });
   if (!made.ok) throw new Error(made.error.kind);

@@ -16,7 +16,7 @@ export type Finding =
   | { readonly level: 'warn'; readonly code: WarningCode; readonly term: string | null };
 
 export interface CheckFacts {
-  readonly regime: Regime;
+  readonly regime: Pick<Regime, 'eSign'>;
   readonly calendar: Calendar;
   readonly today: string;
   /** Four times the one-year loan prime rate in thousandths of a percent, from the policy pack; null: not checked. */

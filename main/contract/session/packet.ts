@@ -5,6 +5,7 @@ import { DisputeKindId } from '../policy.ts';
 import { ClockQuality, IdentityCheck, Instant, SealedFile, Sha256 } from '../request.ts';
 import { Light, RegimeId } from './regime.ts';
 import { Role } from './roles.ts';
+import { AgreementDraft } from './terms.ts';
 
 const Id = z.string().max(60);
 
@@ -100,6 +101,11 @@ export const AgreementPacket = z.object({
   }),
   people: z.array(PacketPerson).max(400),
   lights: PacketLights,
+  /**
+   * The terms as the table filled them in. Where they are here, the manifest attached to the paper names them: its `terms` is
+   * the SHA-256 of their canonical JSON; sums, words and days must agree with each other.
+   */
+  draft: AgreementDraft.optional(),
   issuer: SessionIssuer,
   files: z.array(PacketFile).max(402),
 });

@@ -253,6 +253,7 @@ function booths({ store, presence, settings, engine, now, log, hangUp }: DeskPar
         const at = new Date(now()).toISOString();
         store.transaction(() => {
           store.booths.revoke(id, at);
+          store.certificates.revokeOf(id, at, 'boothRevoked');
           store.audit.write({ at, who: settings.clerk, event: 'boothRevoked', subject: id });
         });
         log('boothRevoked', { booth: id });

@@ -5,8 +5,9 @@ import { ed25519PublicKey, keyId } from '../digest.ts';
 import { verify } from 'node:crypto';
 import type { Log } from '../log.ts';
 import type { CourtSettings } from '../settings.ts';
-import type { CourtStore } from '../store/store.ts';
-import { json, problem, route, type Route } from './route.ts';
+import { toBase64Url } from '../../proof/bytes.ts';
+import type { BoothKey, CodeGrant, CourtStore } from '../store/store.ts';
+import { json, problem, route, type Answer, type Route } from './route.ts';
 
 export type ProvisionParts = {
   readonly store: CourtStore;
@@ -15,12 +16,14 @@ export type ProvisionParts = {
   readonly now: () => number;
   readonly log: Log;
   readonly claimed: () => void;
+  /** The certificate (DER) of a key that was just claimed. */
+  readonly certify: (key: BoothKey) => Promise<Uint8Array | null>;
 };
 
 /** Guessing 50 bits is hopeless, and ten wrong codes a minute make it hopeless to try. */
 const WRONG_CODES_A_MINUTE = 10;
 
-export function provisionRoute({ store, settings, keys, now, log, claimed }: ProvisionParts): Route {
+export function provisionRoute({ store, settings, keys, now, log, claimed, certify }: ProvisionParts): Route {
   const wrong: number[] = [];
   const refuse = (status: number, error: string, message: string) => {
     log('claimRefused', { error });
@@ -59,7 +62,7 @@ export function provisionRoute({ store, settings, keys, now, log, claimed }: Pro
       const kid = keyId(body.pub);
       const found = store.codes.find(digest);
       // An answer lost on the way: the same key asks again and is told the same.
-      if (found?.usedBy === kid) return Promise.resolve(json(answer(found.grant.booth, found.grant, kid)));
+      if (found?.usedBy === kid) return answer(found.grant, kid);
       if (found === null || found.usedBy !== null || Date.parse(found.grant.expiresAt) <= at) {
         wrong.push(at);
         return Promise.resolve(refuse(403, 'badCode', 'The code is wrong, used, or older than ten minutes.'));
@@ -72,27 +75,29 @@ export function provisionRoute({ store, settings, keys, now, log, claimed }: Pro
       store.transaction(() => {
         const when = new Date(at).toISOString();
         store.codes.use(digest, kid);
+        // under a new key the booth seals nothing with the old one any more
+        store.certificates.revokeOf(grant.booth, when, 'superseded');
         store.booths.claim(grant, { kid, publicKey: body.pub, hardware: body.hardware }, when);
         store.audit.write({ at: when, who: `booth:${grant.booth}`, event: 'boothClaimed', subject: kid });
       });
       log('boothClaimed', { booth: grant.booth, kid });
       claimed();
-      return Promise.resolve(json(answer(grant.booth, grant, kid)));
+      return answer(grant, kid);
     },
   });
 
-  function answer(
-    boothId: string,
-    grant: { readonly site: string; readonly name: string },
-    kid: string,
-  ): ClaimAnswer {
+  async function answer(grant: CodeGrant, kid: string): Promise<Answer> {
     const { courtId, name, hours, hotline } = settings;
-    return {
-      boothId,
+    const key = store.booths.keyOfItem(kid);
+    const certificate = key === null ? null : await certify(key);
+    const told: ClaimAnswer = {
+      boothId: grant.booth,
       courtId,
       kid,
       keys,
       site: { site: grant.site, booth: grant.name, court: name, hours, hotline },
+      ...(certificate === null ? {} : { certificate: toBase64Url(certificate) }),
     };
+    return json(told);
   }
 }

@@ -1,5 +1,10 @@
 /** What the court remembers, as the worker and the desk see it; `sqlite/` keeps it, a PostgreSQL twin may follow. */
+import type {
+  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, ServiceRecord,
+} from '../../contract/agreements.ts'; // prettier-ignore
 import type { CourtAnswer, Envelope } from '../../contract/link.ts';
+import type { RevokedCertificate } from '../../contract/trust.ts';
+import type { CourtSeal } from '../agreements/courtSeal.ts';
 
 export type Booth = {
   readonly id: string;
@@ -93,6 +98,32 @@ export type MatterRow = {
   readonly answer: CourtAnswer;
 };
 
+export type AgreementRecord = {
+  readonly id: string;
+  readonly booth: string;
+  readonly receivedAt: string;
+  readonly number: string | null;
+  readonly state: AgreementState;
+  readonly flaw: AgreementFlaw | null;
+  readonly summary: AgreementSummary | null;
+  readonly seal: CourtSeal | null;
+  readonly answer: AgreementAnswer | null;
+  readonly served: readonly ServiceRecord[];
+  /** When a joint application for judicial confirmation was made. */
+  readonly confirmation: string | null;
+};
+
+/** `part`: whose key it is; `kid` its name. `der` is the certificate. */
+export type IssuedCertificate = {
+  readonly serial: string;
+  readonly part: 'booth' | 'court';
+  readonly kid: string;
+  readonly booth: string | null;
+  readonly der: Uint8Array;
+  readonly notAfter: string;
+  readonly issuedAt: string;
+};
+
 export type AuditEntry = {
   readonly at: string;
   readonly who: string;
@@ -173,6 +204,46 @@ export type CourtStore = {
     find(id: string): MatterRow | null;
     ofPerson(person: string): readonly MatterRow[];
     decide(id: string, answer: CourtAnswer): void;
+  };
+  readonly certificates: {
+    add(certificate: IssuedCertificate): void;
+    newest(
+      kid: string,
+    ): (Pick<IssuedCertificate, 'serial' | 'der' | 'notAfter'> & { readonly revokedAt: string | null }) | null;
+    /** Takes back everything certified for the booth so far. */
+    revokeOf(booth: string, at: string, reason: RevokedCertificate['reason']): void;
+    revoked(): readonly RevokedCertificate[];
+  };
+  readonly agreements: {
+    /** A packet has come; its files may be on their way. */
+    add(id: string): void;
+    waiting(): readonly string[];
+    all(): readonly AgreementRecord[];
+    find(id: string): AgreementRecord | null;
+    /** Whether this session or this paper was received before. */
+    isKnown(session: string, document: string): boolean;
+    receive(
+      row: Pick<AgreementRecord, 'id'> & {
+        readonly number: string;
+        readonly at: string;
+        readonly session: string;
+        readonly document: string;
+        readonly summary: AgreementSummary;
+        readonly seal: CourtSeal;
+      },
+    ): void;
+    refuse(
+      id: string,
+      why: {
+        readonly flaw: AgreementFlaw;
+        readonly act: string | null;
+        readonly at: string;
+        readonly summary: AgreementSummary | null;
+      },
+    ): void;
+    answer(id: string, answer: AgreementAnswer): void;
+    serve(id: string, records: readonly ServiceRecord[]): void;
+    confirm(id: string, at: string): void;
   };
   readonly audit: {
     write(entry: AuditEntry): void;

@@ -1,4 +1,5 @@
 /** Files arrived: items that waited for them become complete, each with its receipt, in the transaction that notes the file. */
+import { AGREEMENT_SCHEMA } from '../../contract/session/packet.ts';
 import type { CourtStore } from '../store/store.ts';
 import { writeReceipts } from './intake.ts';
 
@@ -13,7 +14,10 @@ export function noteFile(
   return store.transaction(() => {
     const at = new Date(now()).toISOString();
     store.evidence.add(sha256, size, at);
-    const done = store.items.waitingFor(sha256).filter((item) => store.items.missingFiles(item.id) === 0);
+    // an agreement is complete when it was verified (agreements/)
+    const done = store.items
+      .waitingFor(sha256)
+      .filter((item) => item.schema !== AGREEMENT_SCHEMA && store.items.missingFiles(item.id) === 0);
     for (const item of done) {
       store.items.markComplete(item.id);
       writeReceipts(store, item.booth, at, [

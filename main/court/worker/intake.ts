@@ -1,6 +1,7 @@
 /** Takes batches in: judge, prove, then ONE transaction for items, receipts and their numbers (link.md 2.4). */
 import { GENESIS, type ReceiptBody } from '../../contract/link.ts';
 import { ok, type Result } from '../../contract/result.ts';
+import { AGREEMENT_SCHEMA } from '../../contract/session/packet.ts';
 import type { OutboxStates } from '../engine/engine.ts';
 import type { BoothKey, CourtStore, EnvelopeHead, NewItem } from '../store/store.ts';
 import type { RejectReason } from './envelope.ts';
@@ -83,6 +84,7 @@ function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: 
     store.items.advance(from.kid, fresh.length, Math.max(...fresh.map(({ head }) => head.seq)));
   }
   for (const { head } of filings) store.matters.add(head.id);
+  for (const { head } of fresh) if (head.schema === AGREEMENT_SCHEMA) store.agreements.add(head.id);
   writeReceipts(store, from.booth, at, drafts);
   return { states, stored: fresh.length, rejected, filings: filings.length };
 }
@@ -117,6 +119,8 @@ function places(store: CourtStore, from: BoothKey, judged: readonly Judged[]): (
     if (after !== null && after.prev !== hash) return 'brokenChain';
     freshById.set(head.id, hash);
     freshBySeq.set(head.seq, { hash, prev: head.prev });
+    // verified apart, and complete only then
+    if (head.schema === AGREEMENT_SCHEMA) return 'stored';
     return head.files.every((file) => store.evidence.size(file.sha256) !== null) ? 'complete' : 'stored';
   };
 }

@@ -17,9 +17,11 @@ export type EmbeddedParts = {
   readonly courtId: string;
   readonly now: () => number;
   readonly log: Log;
+  /** Items or files were stored: agreements among them may be whole now. */
+  readonly arrived: () => void;
 };
 
-export function embeddedEngine({ store, keys, courtId, now, log }: EmbeddedParts): CourtEngine {
+export function embeddedEngine({ store, keys, courtId, now, log, arrived }: EmbeddedParts): CourtEngine {
   const subjects = new EventEmitter().setMaxListeners(0);
   const judges = startJudges();
   const publish: CourtEngine['publish'] = (subject) => void subjects.emit(subject);
@@ -43,11 +45,13 @@ export function embeddedEngine({ store, keys, courtId, now, log }: EmbeddedParts
       if (taken.stored > 0) log('itemsStored', { booth: from.booth, count: taken.stored });
       if (taken.stored + taken.rejected.length > 0) publish(`dn.${from.booth}`);
       if (taken.filings > 0) indexSoon();
+      if (taken.stored > 0) arrived();
       return ok(taken.states);
     },
     fileArrived(sha256, size) {
       const completed = noteFile(store, now, sha256, size);
       log('fileStored', { sha256, size });
+      arrived();
       for (const { booth, id } of completed) {
         log('itemCompleted', { booth, id });
         publish(`dn.${booth}`);

@@ -81,4 +81,20 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO receipt_run (booth, last, receipts) SELECT booth, rseq, receipt FROM receipt ORDER BY booth, rseq;
   DROP TABLE receipt;
   `,
+  // 4: signed agreements – what the court's root certified, and what became of each packet.
+  `
+  CREATE TABLE certificate (
+    serial TEXT PRIMARY KEY, part TEXT NOT NULL, kid TEXT NOT NULL, booth TEXT, der BLOB NOT NULL, not_after TEXT NOT NULL,
+    issued_at TEXT NOT NULL, revoked_at TEXT, reason TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX certificate_by_kid ON certificate (kid);
+  -- Masked words only, as in matter. The seal is the court's own, without the proof it is given over.
+  CREATE TABLE agreement (
+    id TEXT PRIMARY KEY REFERENCES item(id), state TEXT NOT NULL, flaw TEXT, act TEXT, number TEXT, settled_at TEXT, session TEXT, document TEXT,
+    summary TEXT, seal TEXT, answer TEXT, served TEXT NOT NULL DEFAULT '[]', confirmation TEXT
+  ) STRICT;
+  CREATE INDEX agreement_waiting ON agreement (id) WHERE state = 'waiting';
+  -- One session is received once; what was refused may come again, mended.
+  CREATE UNIQUE INDEX agreement_once ON agreement (session) WHERE state IN ('received', 'registered', 'returned');
+  `,
 ];

@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ok, type Result } from '../../../contract/result.ts';
 import type { CourtStore } from '../store.ts';
+import { agreementsOf } from './agreements.ts';
 import { auditOf } from './audit.ts';
 import { boothsOf, codesOf } from './booths.ts';
+import { certificatesOf } from './certificates.ts';
 import { itemsOf } from './items.ts';
 import { mattersOf } from './matters.ts';
 import { openDatabase, type Db, type OpenError } from './open.ts';
@@ -28,6 +30,8 @@ function storeOn(db: Db): CourtStore {
     evidence: evidenceOf(db),
     sequences: sequencesOf(db),
     matters: mattersOf(db),
+    certificates: certificatesOf(db),
+    agreements: agreementsOf(db),
     audit: auditOf(db),
   };
 }

@@ -1,0 +1,125 @@
+/** The border between the desk page and the court for signed agreements: what a clerk sees and does. JSON over HTTP under `/desk/api/agreements`. */
+import { z } from 'zod';
+import { Instant, Sha256 } from './request.ts';
+import { Light, RegimeId } from './session/regime.ts';
+import { Role } from './session/roles.ts';
+
+/** What does not hold of a packet, by name; each has its own sentence. The second line is of the proof and its signatures (main/proof). */
+export const AgreementFlaw = z.enum([
+  'sealBroken', 'packetUnreadable', 'fileMissing', 'fileDiffers', 'tooLarge', 'tooManyPages', 'tooSlow', 'issuerForeign', 'boothRevoked',
+  'pagesDiffer', 'documentDiffers', 'sessionDiffers', 'peopleDiffer', 'evidenceDiffers', 'lightsDiffer', 'termsDiffer', 'termsContradict', 'repeated',
+  'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
+  'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing',
+]); // prettier-ignore
+export type AgreementFlaw = z.infer<typeof AgreementFlaw>;
+
+/** `waiting` until all files are here and were verified; `received` after the court's counter-seal; then registered or returned. */
+export const AgreementState = z.enum(['waiting', 'refused', 'received', 'registered', 'returned']);
+export type AgreementState = z.infer<typeof AgreementState>;
+
+/** The clerk's answer to a received agreement. */
+export const AgreementAnswer = z.discriminatedUnion('kind', [
+  /** `number` from the court's own sequence of registered agreements. */
+  z.object({ kind: z.literal('registered'), number: z.string(), at: Instant }),
+  z.object({ kind: z.literal('returned'), reason: z.string().min(1).max(1000), at: Instant }),
+]);
+export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
+
+/** Masked, as lists may show it. Null in the row until the packet was opened. */
+export const AgreementSummary = z.object({
+  title: z.string(),
+  regime: RegimeId,
+  disputeKind: z.string(),
+  parties: z.string(),
+  signers: z.number().int(),
+  pages: z.number().int(),
+  effectiveAt: Instant.nullable(),
+});
+export type AgreementSummary = z.infer<typeof AgreementSummary>;
+
+export const AgreementRow = z.object({
+  id: z.string(),
+  boothId: z.string(),
+  receivedAt: Instant,
+  number: z.string().nullable(),
+  state: AgreementState,
+  flaw: AgreementFlaw.nullable(),
+  summary: AgreementSummary.nullable(),
+  answer: AgreementAnswer.nullable(),
+});
+export type AgreementRow = z.infer<typeof AgreementRow>;
+export const Agreements = z.object({ rows: z.array(AgreementRow) });
+
+/** Who took part, what they did, and how long which part of the paper was before their eyes or ears. */
+export const AgreementPerson = z.object({
+  id: z.string(),
+  role: Role,
+  side: z.enum(['applicant', 'respondent', 'thirdParty']).nullable(),
+  name: z.string(),
+  identity: z.array(z.object({ method: z.string(), level: z.string(), at: Instant, trusted: z.boolean() })),
+  heard: z.object({ parts: z.number().int(), ms: z.number().int() }),
+  seen: z.object({ parts: z.number().int(), ms: z.number().int() }),
+  act: z
+    .object({
+      what: z.enum(['signed', 'refused', 'objected']),
+      began: Instant,
+      done: Instant,
+      trusted: z.boolean(),
+      soleControl: z.boolean(),
+    })
+    .nullable(),
+});
+export type AgreementPerson = z.infer<typeof AgreementPerson>;
+
+/** How an agreement goes to one party. `sentBy` is a way the court used; `deliveredAt` only with a proof of delivery. */
+export const ServiceRecord = z.object({
+  party: z.string(),
+  way: z.enum(['electronic', 'paper', 'handedOver']),
+  sentAt: Instant,
+  deliveredAt: Instant.nullable(),
+  proof: z.string().max(300).nullable(),
+});
+export type ServiceRecord = z.infer<typeof ServiceRecord>;
+
+/** Opened and verified again, now, from what lies on the court's disk. */
+export const OpenedAgreement = z.object({
+  row: AgreementRow,
+  /** Null when everything holds. */
+  flaw: AgreementFlaw.nullable(),
+  document: z.object({ title: z.string(), pages: z.number().int(), sha256: Sha256 }),
+  session: z.object({
+    regime: RegimeId,
+    booth: z.string(),
+    opened: Instant,
+    closed: Instant,
+    link: z.enum(['online', 'offline']),
+    clockTrusted: z.boolean(),
+    versions: z.number().int(),
+  }),
+  people: z.array(AgreementPerson),
+  lights: z.object({
+    parties: z.array(z.object({ party: z.string(), at: Instant.nullable() })),
+    others: z.array(z.object({ light: Light, at: Instant.nullable() })),
+    effectiveAt: Instant.nullable(),
+  }),
+  courtSealedAt: Instant.nullable(),
+  /** The last day for a joint application for judicial confirmation; null where there is no effect yet. */
+  confirmation: z
+    .object({ due: z.iso.date(), daysLeft: z.number().int(), exact: z.boolean(), appliedAt: Instant.nullable() })
+    .nullable(),
+  served: z.array(ServiceRecord),
+});
+export type OpenedAgreement = z.infer<typeof OpenedAgreement>;
+
+export const RegisterPost = z.object({});
+export const ReturnAgreementPost = z.object({ reason: z.string().min(1).max(1000) });
+export const AgreementAnswered = z.object({ answer: AgreementAnswer });
+/** `deliveredAt` needs its proof in words: who signed, or the reference of the postal or electronic receipt. */
+export const ServePost = z.object({
+  party: z.string().max(60),
+  way: ServiceRecord.shape.way,
+  proof: z.string().min(1).max(300).nullable(),
+});
+export const ServedAnswer = z.object({ served: z.array(ServiceRecord) });
+/** Both parties stand before the clerk or signed together: a joint application is one act. */
+export const ConfirmationPost = z.object({ jointly: z.literal(true) });

@@ -1,0 +1,89 @@
+/** Verifies an opened packet whole: its issuer, signatures and proof, then how its parts fit. Reads nothing but what it is given. */
+import { verify } from 'node:crypto';
+import { ok, type Result } from '../../contract/result.ts';
+import {
+  AGREEMENT_PDF, AGREEMENT_PROOF, evidenceName, issuerClaim, SignerEvidence, type AgreementPacket,
+} from '../../contract/session/packet.ts'; // prettier-ignore
+import { fromBase64Url } from '../../proof/bytes.ts';
+import { canonicalText, SealedProof, type Proof } from '../../proof/proof.ts';
+import { readCertificate } from '../../proof/sealers.ts';
+import { verifyAgreement, type Anchors } from '../../proof/verify.ts';
+import { ed25519PublicKey } from '../digest.ts';
+import { counterSealed, type CourtSeal } from './courtSeal.ts';
+import { flawOf, refused, type Refusal } from './flaws.ts';
+import { partsFlaw } from './packetParts.ts';
+import { paperFacts } from './paperFacts.ts';
+
+export type OpenedPacket = {
+  readonly packet: AgreementPacket;
+  /** Plain bytes by the name in the packet. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The booth's own key, raw, base64url, as registered at its claim, and its name. */
+  readonly kid: string;
+  readonly publicKey: string;
+  /** Of an agreement received before: the court's seal, checked by the court's own root as everybody would. */
+  readonly court: { readonly seal: CourtSeal; readonly anchors: Anchors } | null;
+};
+
+export type CheckedPacket = { readonly proof: Proof; readonly proofText: string };
+
+export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedPacket, Refusal>> {
+  const { packet, files, kid, publicKey, court } = opened;
+  const issuer = issuerOf(packet, kid, publicKey);
+  if (issuer === null) return refused('issuerForeign');
+  const [pdf, file] = [files.get(AGREEMENT_PDF), files.get(AGREEMENT_PROOF)];
+  if (pdf === undefined || file === undefined) return refused('fileMissing');
+  const key = fromBase64Url(publicKey) ?? new Uint8Array();
+  // this issuer for this packet only, and nobody's seal but this booth's
+  const checked = await verifyAgreement(pdf, file, { roots: [issuer], keys: [{ by: 'booth', kid, key }] });
+  if (!checked.ok) return { ok: false, error: flawOf(checked.error) };
+  if (court !== null) {
+    const sealed = await verifyAgreement(pdf, counterSealed(file, court.seal), court.anchors);
+    if (!sealed.ok) return { ok: false, error: flawOf(sealed.error) };
+  }
+  const { proof } = checked.value;
+  const evidence = evidenceIn(packet, proof, files);
+  if (!evidence.ok) return evidence;
+  const paper = paperFacts(pdf);
+  if (paper === null) return refused('pdfUnreadable');
+  const flaw = partsFlaw({ packet, proof, evidence: evidence.value, paper });
+  if (flaw !== null) return { ok: false, error: flaw };
+  const sealed = SealedProof.parse(JSON.parse(new TextDecoder().decode(file)));
+  return ok({ proof, proofText: sealed.proof });
+}
+
+/** The issuer's certificate (DER) when this booth's own key vouches for it in this very session. */
+function issuerOf({ issuer, session }: AgreementPacket, kid: string, publicKey: string): Uint8Array | null {
+  const der = fromBase64Url(issuer.certificate);
+  const key = ed25519PublicKey(publicKey);
+  if (der === null || key === null || issuer.kid !== kid || readCertificate(der) === null) return null;
+  const said = Buffer.from(canonicalText(issuerClaim(session, issuer.certificate)));
+  const sig = Buffer.from(issuer.sig, 'base64url');
+  return sig.length === 64 && verify(null, said, key, sig) ? der : null;
+}
+
+/** One file for each act that has one, named by the act; every other file has a part of its own. */
+function evidenceIn(
+  packet: AgreementPacket,
+  proof: Proof,
+  files: OpenedPacket['files'],
+): Result<readonly SignerEvidence[], Refusal> {
+  const known = new Map(proof.acts.map((act) => [evidenceName(act.id), act.id]));
+  const found: SignerEvidence[] = [];
+  for (const { name, role } of packet.files) {
+    if (role !== 'signer') continue;
+    const act = known.get(name);
+    const read = act === undefined ? null : readEvidence(files.get(name));
+    if (read === null || read.act !== act) return refused('evidenceDiffers', act ?? null);
+    found.push(read);
+  }
+  return ok(found);
+}
+
+function readEvidence(bytes: Uint8Array | undefined): SignerEvidence | null {
+  try {
+    return SignerEvidence.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    return null; // not JSON, or not of this shape
+  }
+}

@@ -1,0 +1,93 @@
+/** Opens a packet with the court's key: its body, then each file, whose digest is recomputed. Bounds come first. */
+import { createHash } from 'node:crypto';
+import { Envelope } from '../../contract/link.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import {
+  AGREEMENT_PDF, AGREEMENT_PROOF, AgreementPacket, type PacketFile, type PacketFileRole,
+} from '../../contract/session/packet.ts'; // prettier-ignore
+import type { EvidenceShelf } from '../gateway/evidence.ts';
+import type { CourtKeyRing } from '../keys.ts';
+import type { CourtStore, StoredItem } from '../store/store.ts';
+import { BrokenSealError, openSealedFile, openSealedJson } from '../worker/opening.ts';
+import { refused, type Refusal } from './flaws.ts';
+
+export type OpeningParts = {
+  readonly store: CourtStore;
+  readonly keys: CourtKeyRing;
+  readonly shelf: EvidenceShelf;
+};
+
+/** An agreement of 200 pages is already a book; 59 signers with long signatures stay far below the sum. */
+const MAX_PAGES = 200;
+const MEGABYTE = 2 ** 20;
+const MAX_BYTES: Readonly<Record<PacketFileRole, number>> = {
+  agreement: 40 * MEGABYTE,
+  proof: 20 * MEGABYTE,
+  signer: 4 * MEGABYTE,
+};
+const MAX_WHOLE = 160 * MEGABYTE;
+
+export async function openBody(
+  { keys }: Pick<OpeningParts, 'keys'>,
+  item: StoredItem,
+): Promise<Result<AgreementPacket, Refusal>> {
+  const envelope = Envelope.parse(JSON.parse(item.env));
+  const opened = await openSealedJson(envelope.body, keys.opening);
+  if (!opened.ok) return refused('sealBroken');
+  const packet = AgreementPacket.safeParse(opened.value);
+  if (!packet.success) return refused('packetUnreadable');
+  const uploaded = new Set(envelope.files.map((file) => file.sha256));
+  const flaw = filesFlaw(packet.data, uploaded);
+  return flaw === null ? ok(packet.data) : refused(flaw);
+}
+
+function filesFlaw(
+  { files, document }: AgreementPacket,
+  uploaded: ReadonlySet<string>,
+): Refusal['flaw'] | null {
+  if (document.pages > MAX_PAGES) return 'tooManyPages';
+  if (files.some((file) => Math.max(file.size, file.sealedSize) > MAX_BYTES[file.role] * 1.01)) return 'tooLarge';
+  if (files.reduce((sum, file) => sum + file.sealedSize, 0) > MAX_WHOLE) return 'tooLarge';
+  const one = (name: string, role: PacketFileRole): boolean =>
+    files.filter((file) => file.role === role).length === 1 &&
+    files.some((file) => file.name === name && file.role === role);
+  const named = new Set(files.map((file) => file.name)).size === files.length;
+  if (!named || !one(AGREEMENT_PDF, 'agreement') || !one(AGREEMENT_PROOF, 'proof')) return 'fileMissing';
+  return files.every((file) => uploaded.has(file.sealedSha256)) ? null : 'fileMissing';
+}
+
+/** Plain bytes by name, each of the digest the packet promises. */
+export async function openFiles(
+  { store, shelf }: OpeningParts,
+  packet: AgreementPacket,
+): Promise<Result<ReadonlyMap<string, Uint8Array>, Refusal>> {
+  const found = new Map<string, Uint8Array>();
+  for (const file of packet.files) {
+    if (store.evidence.size(file.sealedSha256) !== file.sealedSize) return refused('fileDiffers');
+    const bytes = await openFile(shelf.pathOf(file.sealedSha256), file);
+    if (bytes === null) return refused('fileDiffers');
+    found.set(file.name, bytes);
+  }
+  return ok(found);
+}
+
+async function openFile(path: string, file: PacketFile): Promise<Uint8Array | null> {
+  const hash = createHash('sha256');
+  const pieces: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const piece of openSealedFile(path, Buffer.from(file.key, 'base64url'))) {
+      size += piece.length;
+      if (size > file.size) return null;
+      hash.update(piece);
+      pieces.push(piece);
+    }
+  } catch (error) {
+    if (error instanceof BrokenSealError) return null;
+    throw error;
+  }
+  // its own memory: it goes on to a thread
+  return size === file.size && hash.digest('hex') === file.sha256
+    ? Uint8Array.from(Buffer.concat(pieces))
+    : null;
+}

@@ -1,0 +1,115 @@
+/** Whether the parts of a packet belong together: document, session, people, evidence, lights, terms. Pure; signatures are verified apart. */
+import type { AgreementPacket, SignerEvidence } from '../../contract/session/packet.ts';
+import { checkAgreement } from '../../contract/session/checks.ts';
+import { sha256Hex } from '../digest.ts';
+import { canonicalText, type Proof, type ProofAct } from '../../proof/proof.ts';
+import type { PaperFacts } from './paperFacts.ts';
+import type { Refusal } from './flaws.ts';
+
+export type Parts = {
+  readonly packet: AgreementPacket;
+  readonly proof: Proof;
+  readonly evidence: readonly SignerEvidence[];
+  readonly paper: PaperFacts;
+};
+
+const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ flaw, act });
+
+/** The first thing that does not fit, or null. */
+export function partsFlaw(parts: Parts): Refusal | null {
+  return (
+    documentFlaw(parts) ?? peopleFlaw(parts) ?? evidenceFlaw(parts) ?? lightsFlaw(parts) ?? termsFlaw(parts)
+  );
+}
+
+function documentFlaw({ packet, proof, paper }: Parts): Refusal | null {
+  const { document: a } = packet;
+  const { document: b } = proof;
+  const same =
+    a.sha256 === b.sha256 && a.bytes === b.bytes && a.pages === b.pages && a.title === b.title &&
+    a.templateId === b.template && a.templateVersion === b.templateVersion; // prettier-ignore
+  if (!same) return bad('documentDiffers');
+  if (paper.pages !== b.pages) return bad('pagesDiffer');
+  return packet.session === proof.session.id && packet.regime === proof.session.regime
+    ? null
+    : bad('sessionDiffers');
+}
+
+function peopleFlaw({ packet, proof }: Parts): Refusal | null {
+  const told = new Map(packet.people.map((one) => [one.id, one]));
+  if (told.size !== packet.people.length || told.size !== proof.participants.length) return bad('peopleDiffer');
+  for (const one of proof.participants) {
+    const person = told.get(one.id);
+    if (person === undefined || person.role !== one.role || person.side !== one.side) return bad('peopleDiffer');
+  }
+  // each act is told of the very person whose it is, and nobody is given an act that is not in the proof
+  const acts = new Map(proof.acts.map((act) => [act.id, act.who]));
+  const named = packet.people.flatMap((one) => (one.act === null ? [] : [{ act: one.act, who: one.id }]));
+  if (acts.size !== proof.acts.length || named.length !== acts.size) return bad('peopleDiffer');
+  const stray = named.find(({ act, who }) => acts.get(act) !== who);
+  return stray === undefined ? null : bad('peopleDiffer', stray.act);
+}
+
+function evidenceFlaw({ packet, proof, evidence }: Parts): Refusal | null {
+  const byAct = new Map(evidence.map((one) => [one.act, one]));
+  if (byAct.size !== evidence.length) return bad('evidenceDiffers');
+  for (const act of proof.acts) {
+    const one = byAct.get(act.id);
+    if (one === undefined) {
+      if (act.act === 'signed') return bad('evidenceDiffers', act.id);
+      continue;
+    }
+    byAct.delete(act.id);
+    if (!isOf(one, act, packet, proof)) return bad('evidenceDiffers', act.id);
+  }
+  const [stray] = byAct.keys();
+  return stray === undefined ? null : bad('evidenceDiffers', stray);
+}
+
+/** The very strokes, on the very paper, by the holder of the card that was read: a signature by someone else's card ends here. */
+function isOf(one: SignerEvidence, act: ProofAct, packet: AgreementPacket, proof: Proof): boolean {
+  const person = proof.participants.find((participant) => participant.id === act.who);
+  const told = packet.people.find((participant) => participant.id === act.who);
+  const samples = sha256Hex(canonicalText(one.samples));
+  return (
+    one.who === act.who &&
+    one.role === person?.role &&
+    one.documentSha256 === act.document &&
+    one.samplesSha256 === samples &&
+    (act.samples === samples || (act.samples === null && one.samples.length === 0)) &&
+    // 张三（委托代理人，特别授权）: the capacity may stand behind the name
+    (person.name === one.card.name || person.name.startsWith(`${one.card.name}（`)) &&
+    one.card.number.endsWith(told?.last4 ?? '')
+  );
+}
+
+/** Nothing is lit without an act at that moment, and nothing is in effect while a party's light is out. */
+function lightsFlaw({ packet: { lights, people }, proof }: Parts): Refusal | null {
+  const times = new Set(proof.acts.filter((act) => act.act === 'signed').map((act) => Date.parse(act.done.at)));
+  const all = [...lights.parties, ...lights.others];
+  if (all.some(({ at }) => at !== null && !times.has(Date.parse(at)))) return bad('lightsDiffer');
+  const parties = people.filter((one) => one.role === 'party').map((one) => one.id);
+  const lit = new Map(lights.parties.map(({ party, at }) => [party, at]));
+  if (lit.size !== parties.length || parties.some((id) => !lit.has(id))) return bad('lightsDiffer');
+  if (lights.effectiveAt === null) return null;
+  const effect = Date.parse(lights.effectiveAt);
+  const partyTimes = lights.parties.map(({ at }) => (at === null ? Infinity : Date.parse(at)));
+  // by the regime the last party's signature makes the effect, or the last light of all
+  const ends = [Math.max(...partyTimes), Math.max(...partyTimes, ...lights.others.map(({ at }) => (at === null ? Infinity : Date.parse(at))))]; // prettier-ignore
+  return partyTimes.length > 0 && ends.includes(effect) ? null : bad('lightsDiffer');
+}
+
+/** The terms are the ones the paper was made from, and agree with themselves: words with digits, parts with their sum. */
+function termsFlaw({ packet: { draft, people }, paper, proof }: Parts): Refusal | null {
+  if (draft === undefined) return paper.terms === null ? null : bad('termsDiffer');
+  if (paper.terms !== sha256Hex(canonicalText(draft))) return bad('termsDiffer');
+  if (draft.parties.some((party) => !people.some((one) => one.id === party.id))) return bad('peopleDiffer');
+  const findings = checkAgreement(draft, {
+    regime: { eSign: 'allowed' },
+    calendar: new Map(),
+    today: proof.session.closed.at.slice(0, 10),
+    interestCapMilliPercent: null,
+    adultAge: 0,
+  });
+  return findings.some((one) => one.level === 'block') ? bad('termsContradict') : null;
+}

@@ -1,0 +1,154 @@
+/** Receives signed agreements one after the other: opened, verified, then sealed by the court and receipted – or refused by name. */
+import type { AgreementSummary } from '../../contract/agreements.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import type { AgreementPacket } from '../../contract/session/packet.ts';
+import { fromBase64Url } from '../../proof/bytes.ts';
+import type { Proof } from '../../proof/proof.ts';
+import type { Subject } from '../engine/engine.ts';
+import type { Log } from '../log.ts';
+import type { StoredItem } from '../store/store.ts';
+import { writeReceipts } from '../worker/intake.ts';
+import { partiesLine } from '../worker/mask.ts';
+import { courtDay, receiptNumber, receiptSequence } from '../worker/numbers.ts';
+import type { CourtSeal } from './courtSeal.ts';
+import { reasonOf, refused, type Refusal } from './flaws.ts';
+import { openBody, openFiles, type OpeningParts } from './openPacket.ts';
+import type { CourtTrust } from './trust.ts';
+import { verifyApart } from './verifyApart.ts';
+
+export type ReceivingParts = OpeningParts & {
+  readonly trust: CourtTrust;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly tell: (subject: Subject) => void;
+};
+
+export type Receiving = {
+  /** Something came: what is whole by now is verified. Also finds what a crash left behind. */
+  soon(): void;
+  /** Resolves when everything begun is done. */
+  close(): Promise<void>;
+};
+
+export function receiving(parts: ReceivingParts): Receiving {
+  const { store } = parts;
+  let closing = false;
+  let work: Promise<void> = Promise.resolve();
+  let asked = false;
+  const round = async (): Promise<void> => {
+    asked = false;
+    const whole = store.agreements.waiting().filter((id) => store.items.missingFiles(id) === 0);
+    // one at a time: a packet may be large, and the court has other work
+    for (const id of whole) if (!closing) await receive(parts, id);
+  };
+  return {
+    soon() {
+      if (asked) return;
+      asked = true;
+      work = work.then(round);
+    },
+    async close() {
+      closing = true;
+      await work;
+    },
+  };
+}
+
+async function receive(parts: ReceivingParts, id: string): Promise<void> {
+  const item = parts.store.items.find(id);
+  if (item === null) throw new Error('an agreement is an item');
+  const packet = await openBody(parts, item);
+  const judged = packet.ok ? await judge(parts, item, packet.value) : packet;
+  const summary = packet.ok ? summaryOf(packet.value) : null;
+  const refusal = parts.store.transaction(() => {
+    if (!judged.ok) return refuse(parts, item, judged.error, summary);
+    // asked inside the transaction that answers it
+    const { packet: good, seal } = judged.value;
+    if (parts.store.agreements.isKnown(good.session, good.document.sha256))
+      return refuse(parts, item, { flaw: 'repeated', act: null }, summary);
+    return take(parts, item, good, seal);
+  });
+  if (refusal === null) parts.log('agreementReceived', { booth: item.booth, id });
+  else parts.log('agreementRefused', { booth: item.booth, id, flaw: refusal.flaw });
+  parts.tell(`dn.${item.booth}`);
+  parts.tell('evt.inbox');
+}
+
+type Judged = { readonly packet: AgreementPacket; readonly seal: CourtSeal };
+
+async function judge(
+  parts: ReceivingParts,
+  item: StoredItem,
+  packet: AgreementPacket,
+): Promise<Result<Judged, Refusal>> {
+  const { store, trust, log } = parts;
+  const key = store.booths.keyOfItem(item.kid);
+  const sealer = store.booths.keyOfItem(packet.issuer.kid);
+  if (key === null || sealer?.booth !== item.booth) return refused('issuerForeign');
+  const booth = await trust.boothCertificate(key);
+  // a key taken back seals nothing any more, whatever time it says
+  if (booth === null || sealer.kid !== key.kid) return refused('boothRevoked');
+  if (store.agreements.isKnown(packet.session, packet.document.sha256)) return refused('repeated');
+  const files = await openFiles(parts, packet);
+  if (!files.ok) return files;
+  const { kid, publicKey } = key;
+  const checked = await verifyApart({ packet, files: files.value, kid, publicKey, court: null }, (why) =>
+    log('agreementCheckFailed', { id: item.id, error: why }),
+  );
+  if (!checked.ok) return checked;
+  const { proof, proofText } = checked.value;
+  const issuer = fromBase64Url(packet.issuer.certificate) ?? new Uint8Array();
+  const seal = await trust.counterSeal({ proof: proofText, issuer, days: daysOf(proof), booth });
+  return ok({ packet, seal });
+}
+
+/** From the first act to the last. */
+function daysOf({ acts, session }: Proof): { readonly from: Date; readonly to: Date } {
+  const times = [session.closed.at, ...acts.map((act) => act.done.at)].map((at) => Date.parse(at));
+  return { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
+}
+
+function take(parts: ReceivingParts, item: StoredItem, packet: AgreementPacket, seal: CourtSeal): null {
+  const { store, now } = parts;
+  const at = new Date(now()).toISOString();
+  const day = courtDay(now());
+  const number = item.number ?? receiptNumber(day, store.sequences.next(receiptSequence(day)));
+  const { session, document } = packet;
+  store.agreements.receive({
+    id: item.id, number, at, session, document: document.sha256, summary: summaryOf(packet), seal,
+  }); // prettier-ignore
+  store.items.markComplete(item.id);
+  writeReceipts(store, item.booth, at, [
+    { id: item.id, hash: item.hash, result: 'complete', number, reason: null },
+  ]);
+  return null;
+}
+
+function refuse(
+  { store, now }: ReceivingParts,
+  item: StoredItem,
+  refusal: Refusal,
+  summary: AgreementSummary | null,
+): Refusal {
+  const at = new Date(now()).toISOString();
+  store.agreements.refuse(item.id, { ...refusal, at, summary });
+  writeReceipts(store, item.booth, at, [
+    { id: item.id, hash: item.hash, result: 'rejected', number: null, reason: reasonOf(refusal.flaw) },
+  ]);
+  return refusal;
+}
+
+/** Masked, as the booth itself tells it; of a refused packet it is the sender's word alone. */
+function summaryOf({ document, regime, disputeKind, people, lights }: AgreementPacket): AgreementSummary {
+  const parties = people.filter((one) => one.role === 'party');
+  const [first, ...others] = parties.toSorted((a, b) => Number(b.side === 'applicant') - Number(a.side === 'applicant')); // prettier-ignore
+  return {
+    title: document.title,
+    regime,
+    disputeKind,
+    parties: first === undefined ? '' : partiesLine(first.masked, others.map((one) => one.masked)), // prettier-ignore
+    signers: people.filter((one) => one.act !== null).length,
+    pages: document.pages,
+    effectiveAt: lights.effectiveAt,
+  };
+}

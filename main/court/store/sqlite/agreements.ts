@@ -1,0 +1,66 @@
+/** What became of each signed agreement: waiting, refused by name, or received under the court's seal, then answered. */
+import { z } from 'zod';
+import {
+  AgreementAnswer,
+  AgreementFlaw,
+  AgreementState,
+  AgreementSummary,
+  ServiceRecord,
+} from '../../../contract/agreements.ts';
+import { CourtSeal } from '../../agreements/courtSeal.ts';
+import type { CourtStore } from '../store.ts';
+import type { Db } from './open.ts';
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
+const Row = z.object({
+  id: z.string(),
+  booth: z.string(),
+  receivedAt: z.string(),
+  number: z.string().nullable(),
+  state: AgreementState,
+  flaw: AgreementFlaw.nullable(),
+  summary: json.pipe(AgreementSummary).nullable(),
+  seal: json.pipe(CourtSeal).nullable(),
+  answer: json.pipe(AgreementAnswer).nullable(),
+  served: json.pipe(z.array(ServiceRecord)),
+  confirmation: z.string().nullable(),
+});
+
+const SELECT = `
+  SELECT a.id, i.booth, p.received_at AS receivedAt, a.number, a.state, a.flaw, a.summary, a.seal, a.answer, a.served, a.confirmation
+  FROM agreement a JOIN item i ON i.id = a.id JOIN post p ON p.n = i.post`;
+
+export function agreementsOf(db: Db): CourtStore['agreements'] {
+  const add = db.prepare(`INSERT INTO agreement (id, state) VALUES (?, 'waiting')`);
+  const waiting = db.prepare(`SELECT id FROM agreement WHERE state = 'waiting' ORDER BY id`).pluck();
+  const all = db.prepare(`${SELECT} ORDER BY p.received_at DESC, p.n DESC, i.at DESC LIMIT 1000`);
+  const find = db.prepare(`${SELECT} WHERE a.id = ?`);
+  const known = db
+    .prepare(
+      `SELECT id FROM agreement WHERE state IN ('received', 'registered', 'returned') AND (session = ? OR document = ?)`,
+    )
+    .pluck();
+  const receive = db.prepare(`
+    UPDATE agreement SET state = 'received', number = @number, settled_at = @at, session = @session, document = @document,
+      summary = @summary, seal = @seal WHERE id = @id`);
+  const refuse = db.prepare(
+    `UPDATE agreement SET state = 'refused', flaw = ?, act = ?, settled_at = ?, summary = ? WHERE id = ?`,
+  );
+  const answer = db.prepare('UPDATE agreement SET state = ?, answer = ? WHERE id = ?');
+  const serve = db.prepare('UPDATE agreement SET served = ? WHERE id = ?');
+  const confirm = db.prepare('UPDATE agreement SET confirmation = ? WHERE id = ?');
+  return {
+    add: (id) => void add.run(id),
+    waiting: () => z.array(z.string()).parse(waiting.all()),
+    all: () => z.array(Row).parse(all.all()),
+    find: (id) => Row.nullable().parse(find.get(id) ?? null),
+    isKnown: (session, document) => known.get(session, document) !== undefined,
+    receive: ({ summary, seal, ...row }) =>
+      void receive.run({ ...row, summary: JSON.stringify(summary), seal: JSON.stringify(seal) }),
+    refuse: (id, { flaw, act, at, summary }) =>
+      void refuse.run(flaw, act, at, summary === null ? null : JSON.stringify(summary), id),
+    answer: (id, given) => void answer.run(given.kind, JSON.stringify(given), id),
+    serve: (id, records) => void serve.run(JSON.stringify(records), id),
+    confirm: (id, at) => void confirm.run(at, id),
+  };
+}
