@@ -71,10 +71,14 @@ export const AgreementPerson = z.object({
 });
 export type AgreementPerson = z.infer<typeof AgreementPerson>;
 
-/** How an agreement goes to one party. `sentBy` is a way the court used; `deliveredAt` only with a proof of delivery. */
+/**
+ * How an agreement goes to one party: `way` as the court used it, `consent` where and when the party agreed to electronic
+ * service, `deliveredAt` only with a `proof` of delivery.
+ */
 export const ServiceRecord = z.object({
   party: z.string(),
   way: z.enum(['electronic', 'paper', 'handedOver']),
+  consent: z.string().max(300).nullable(),
   sentAt: Instant,
   deliveredAt: Instant.nullable(),
   proof: z.string().max(300).nullable(),
@@ -114,12 +118,14 @@ export type OpenedAgreement = z.infer<typeof OpenedAgreement>;
 export const RegisterPost = z.object({});
 export const ReturnAgreementPost = z.object({ reason: z.string().min(1).max(1000) });
 export const AgreementAnswered = z.object({ answer: AgreementAnswer });
-/** `deliveredAt` needs its proof in words: who signed, or the reference of the postal or electronic receipt. */
+/** `proof` in words: who signed, or the number of the postal or electronic receipt; null while there is none. */
 export const ServePost = z.object({
   party: z.string().max(60),
   way: ServiceRecord.shape.way,
+  consent: z.string().min(1).max(300).nullable(),
   proof: z.string().min(1).max(300).nullable(),
 });
 export const ServedAnswer = z.object({ served: z.array(ServiceRecord) });
 /** Both parties stand before the clerk or signed together: a joint application is one act. */
 export const ConfirmationPost = z.object({ jointly: z.literal(true) });
+export const ConfirmationAnswer = z.object({ appliedAt: Instant });

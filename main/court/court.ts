@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { err, ok, type Result } from '../contract/result.ts';
 import { agreementRoutes } from './agreements/deskRoutes.ts';
-import { receiving } from './agreements/receiving.ts';
+import { receiving, type ReceivingParts } from './agreements/receiving.ts';
 import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
 import { deskRoutes } from './desk/api.ts';
@@ -80,9 +80,10 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     now,
   });
   const shelf = evidenceShelf(join(options.dataDir, 'evidence'));
-  const agreements = receiving({
+  const receivingParts: ReceivingParts = {
     store, keys, shelf, trust, now, log, tell: (subject) => engine.publish(subject),
-  }); // prettier-ignore
+  }; // prettier-ignore
+  const agreements = receiving(receivingParts);
   const engine = embeddedEngine({
     store, keys, courtId: settings.courtId, now, log, arrived: agreements.soon,
   }); // prettier-ignore
@@ -111,7 +112,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     ...deskRoutes({
       store, keys, shelf, engine, presence, policy, settings, session, now, log, hangUp: (booth) => hangUp(booth),
     }), // prettier-ignore
-    ...agreementRoutes({ store }),
+    ...agreementRoutes({ ...receivingParts, policy, settings }),
     events.route,
     ...trustRoutes({ trust, courtName: settings.name, page: options.verifierPage ?? join(PAGES, 'verifier.html') }),
     ...pageRoutes(options.pageDir ?? join(PAGES, 'desk')),

@@ -12,6 +12,7 @@ export type PackOnShelf = {
   readonly etag: string;
   readonly reasons: PolicyPack['correctionReasons'];
   readonly calendar: Calendar;
+  readonly regimes: PolicyPack['regimes'];
 };
 export type PolicyShelf = { current(): PackOnShelf | null };
 
@@ -34,6 +35,7 @@ export function policyShelf(folder: string, log: Log): PolicyShelf {
         etag: `"${sha256Hex(pack + sig)}"`,
         reasons: read.correctionReasons,
         calendar: calendarOf(read.calendar),
+        regimes: read.regimes,
       };
       log('policyPackLoaded', { serial: read.serial });
     } catch (error) {

@@ -1,11 +1,58 @@
-/** `/desk/api/agreements`: what a clerk sees of signed agreements and does with them. */
-import { Agreements, type AgreementRow } from '../../contract/agreements.ts';
-import { json, route, type Route } from '../gateway/route.ts';
-import type { AgreementRecord, CourtStore } from '../store/store.ts';
+/** `/desk/api/agreements`: what a clerk sees of signed agreements and does with them; openings and answers are logged under the clerk's name. */
+import {
+  AgreementAnswered, Agreements, ConfirmationAnswer, ConfirmationPost, OpenedAgreement, RegisterPost, ReturnAgreementPost, ServedAnswer, ServePost,
+} from '../../contract/agreements.ts'; // prettier-ignore
+import { unreachable, type Result } from '../../contract/result.ts';
+import { AGREEMENT_PDF, AGREEMENT_PROOF } from '../../contract/session/packet.ts';
+import { json, problem, route, type Answer, type Route } from '../gateway/route.ts';
+import type { PolicyShelf } from '../policy.ts';
+import type { CourtSettings } from '../settings.ts';
+import {
+  applyForConfirmation, registerAgreement, returnAgreement, serveAgreement, type AnsweringError, type AnsweringParts,
+} from './answering.ts'; // prettier-ignore
+import { counterSealed } from './courtSeal.ts';
+import { openAgreement, readAgreement, type ReadingError, type Rules } from './opened.ts';
+import type { ReceivingParts } from './receiving.ts';
+import { rowOf } from './rows.ts';
+
+export type AgreementDeskParts = ReceivingParts & {
+  readonly policy: PolicyShelf;
+  readonly settings: CourtSettings;
+};
 
 const PRIVATE = { 'cache-control': 'no-store' };
+const ID = '/desk/api/agreements/{id}';
+const NOT_FOUND = { status: 404, words: 'No such agreement', schema: null } as const;
+const NOT_NOW = {
+  status: 409,
+  words: 'Not received, answered otherwise already, or not allowed now',
+  schema: null,
+} as const;
+const UNREADABLE = {
+  status: 422,
+  words: 'What lies on the court’s disk cannot be opened any more',
+  schema: null,
+} as const;
 
-export function agreementRoutes({ store }: { readonly store: CourtStore }): readonly Route[] {
+export function agreementRoutes(parts: AgreementDeskParts): readonly Route[] {
+  return [...reading(parts), ...answering(parts)];
+}
+
+/** Without a pack the usual two: agreements of people's mediation and of mediation before filing (民诉法 205). */
+const rulesOf = (policy: PolicyShelf): Rules => {
+  const pack = policy.current();
+  const usual = new Set(['people', 'courtInvitedPreFiling']);
+  return {
+    calendar: pack?.calendar ?? new Map(),
+    confirmable: (regime) =>
+      pack?.regimes.find((one) => one.id === regime)?.confirmable ?? usual.has(regime),
+  };
+};
+
+const idOf = (params: Readonly<Record<string, string>>): string => params['id'] ?? '';
+
+function reading(parts: AgreementDeskParts): readonly Route[] {
+  const { store, settings, now, log, policy } = parts;
   return [
     route({
       method: 'GET',
@@ -15,10 +62,165 @@ export function agreementRoutes({ store }: { readonly store: CourtStore }): read
       answers: [{ status: 200, words: 'At most the last 1,000', schema: Agreements }],
       handle: () => Promise.resolve(json({ rows: store.agreements.all().map(rowOf) }, PRIVATE)),
     }),
+    route({
+      method: 'GET',
+      path: ID,
+      access: 'clerk',
+      summary: 'Open a received agreement: verified again, told as facts; the opening is logged',
+      answers: [
+        { status: 200, words: 'Who did what, and whether everything still holds', schema: OpenedAgreement },
+        NOT_FOUND,
+        NOT_NOW,
+        UNREADABLE,
+      ],
+      handle: async ({ params }) => {
+        const id = idOf(params);
+        const opened = await openAgreement(parts, id, rulesOf(policy));
+        if (!opened.ok) return readingProblem(opened.error);
+        store.transaction(() =>
+          store.audit.write({
+            at: new Date(now()).toISOString(),
+            who: settings.clerk,
+            event: 'agreementOpened',
+            subject: id,
+          }),
+        );
+        log('requestOpened', { id });
+        return json(opened.value, PRIVATE);
+      },
+    }),
+    file(parts, AGREEMENT_PDF, 'application/pdf', 'The paper with every signature'),
+    file(parts, AGREEMENT_PROOF, 'application/json', 'The proof under the seals of booth and court'),
   ];
 }
 
-export const rowOf = (record: AgreementRecord): AgreementRow => {
-  const { id, booth, receivedAt, number, state, flaw, summary, answer } = record;
-  return { id, boothId: booth, receivedAt, number, state, flaw, summary, answer };
-};
+function file(
+  parts: AgreementDeskParts,
+  name: typeof AGREEMENT_PDF | typeof AGREEMENT_PROOF,
+  type: string,
+  words: string,
+): Route {
+  return route({
+    method: 'GET',
+    path: `${ID}/${name}`,
+    access: 'clerk',
+    summary: `${words}, to be given to the parties`,
+    answers: [{ status: 200, words, schema: null, type }, NOT_FOUND, NOT_NOW, UNREADABLE],
+    handle: async ({ params }) => {
+      const read = await readAgreement(parts, idOf(params));
+      if (!read.ok) return readingProblem(read.error);
+      const { files, seal, record } = read.value;
+      const bytes = files.get(name) ?? new Uint8Array();
+      const save = `attachment; filename="${record.id}.${name}"`;
+      return {
+        kind: 'bytes',
+        status: 200,
+        type,
+        bytes: name === AGREEMENT_PROOF ? counterSealed(bytes, seal) : bytes,
+        headers: { ...PRIVATE, 'content-disposition': save },
+      };
+    },
+  });
+}
+
+function answering(parts: AgreementDeskParts): readonly Route[] {
+  const { store, settings, now, policy, log, tell } = parts;
+  const { caseCode, clerk } = settings;
+  const by: AnsweringParts = { store, caseCode, clerk, now };
+  const told = <T>(id: string, result: Result<T, AnsweringError>, body: (value: T) => unknown): Answer => {
+    if (!result.ok) return answeringProblem(result.error);
+    log('agreementAnswered', { id });
+    tell('evt.inbox');
+    return json(body(result.value), PRIVATE);
+  };
+  return [
+    route({
+      method: 'POST',
+      path: `${ID}/register`,
+      access: 'clerk',
+      summary: 'Register; the number comes from the court’s own register of agreements',
+      body: RegisterPost,
+      answers: [{ status: 200, words: 'Registered', schema: AgreementAnswered }, NOT_FOUND, NOT_NOW],
+      handle: ({ params }) => {
+        const id = idOf(params);
+        return Promise.resolve(told(id, registerAgreement(by, id), (answer) => ({ answer })));
+      },
+    }),
+    route({
+      method: 'POST',
+      path: `${ID}/return`,
+      access: 'clerk',
+      summary: 'Return with a reason',
+      body: ReturnAgreementPost,
+      answers: [{ status: 200, words: 'Returned', schema: AgreementAnswered }, NOT_FOUND, NOT_NOW],
+      handle: ({ params, body }) => {
+        const id = idOf(params);
+        return Promise.resolve(told(id, returnAgreement(by, id, body.reason), (answer) => ({ answer })));
+      },
+    }),
+    route({
+      method: 'POST',
+      path: `${ID}/serve`,
+      access: 'clerk',
+      summary: 'Note how the agreement goes to one party; delivered only with a proof of delivery',
+      body: ServePost,
+      answers: [{ status: 200, words: 'All that was noted', schema: ServedAnswer }, NOT_FOUND, NOT_NOW, UNREADABLE],
+      handle: async ({ params, body }) => {
+        const id = idOf(params);
+        const read = await readAgreement(parts, id);
+        if (!read.ok) return readingProblem(read.error);
+        const parties = read.value.packet.people.filter((one) => one.role === 'party').map((one) => one.id);
+        return told(id, serveAgreement(by, id, body, parties), (served) => ({ served }));
+      },
+    }),
+    route({
+      method: 'POST',
+      path: `${ID}/confirmation`,
+      access: 'clerk',
+      summary: 'Note a joint application for judicial confirmation, within thirty days of the effect',
+      body: ConfirmationPost,
+      answers: [{ status: 200, words: 'Noted', schema: ConfirmationAnswer }, NOT_FOUND, NOT_NOW, UNREADABLE],
+      handle: async ({ params }) => {
+        const id = idOf(params);
+        const opened = await openAgreement(parts, id, rulesOf(policy));
+        if (!opened.ok) return readingProblem(opened.error);
+        const due = opened.value.confirmation?.due ?? null;
+        return told(id, applyForConfirmation(by, id, due), (appliedAt) => ({ appliedAt }));
+      },
+    }),
+  ];
+}
+
+function readingProblem({ kind }: ReadingError): Answer {
+  switch (kind) {
+    case 'notFound':
+      return problem(404, kind, 'No agreement of this number.');
+    case 'notReceived':
+      return problem(409, kind, 'This agreement is on its way or was refused; it has no text here.');
+    case 'unreadable':
+      return problem(422, kind, 'What lies on the court’s disk cannot be opened any more.');
+    default:
+      return unreachable(kind);
+  }
+}
+
+function answeringProblem({ kind }: AnsweringError): Answer {
+  switch (kind) {
+    case 'notFound':
+      return problem(404, kind, 'No agreement of this number.');
+    case 'notReceived':
+      return problem(409, kind, 'This agreement is on its way or was refused.');
+    case 'alreadyAnswered':
+      return problem(409, kind, 'This agreement was answered otherwise already.');
+    case 'noConsent':
+      return problem(409, kind, 'Electronic service needs the party’s consent.');
+    case 'unknownParty':
+      return problem(409, kind, 'Nobody of this agreement.');
+    case 'notConfirmable':
+      return problem(409, kind, 'This agreement has no effect yet, or is of a kind that is not confirmed.');
+    case 'tooLate':
+      return problem(409, kind, 'The thirty days are over.');
+    default:
+      return unreachable(kind);
+  }
+}

@@ -1,6 +1,6 @@
 /** The court as a root of trust: certifies booths' keys and the issuers of agreements' signatures, and gives its own seal on proofs. */
-import { sign, type KeyObject } from 'node:crypto';
-import { createPublicKey } from 'node:crypto';
+import 'reflect-metadata';
+import { createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { X509Certificate } from '@peculiar/x509';
 import { fromBase64Url, sha256Hex, toBase64Url } from '../../proof/bytes.ts';

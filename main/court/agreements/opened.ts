@@ -1,0 +1,121 @@
+/** Opens a received agreement for a clerk: verified again from what lies on the disk, told as facts. */
+import type { AgreementPerson, OpenedAgreement } from '../../contract/agreements.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import { knowsYear, periodEnd, type Calendar } from '../../contract/workdays.ts';
+import { AGREEMENT_PROOF, type AgreementPacket } from '../../contract/session/packet.ts';
+import { Proof, SealedProof } from '../../proof/proof.ts';
+import { courtDay } from '../worker/numbers.ts';
+import type { AgreementRecord } from '../store/store.ts';
+import type { CourtSeal } from './courtSeal.ts';
+import type { ReceivingParts } from './receiving.ts';
+import { openBody, openFiles } from './openPacket.ts';
+import { rowOf } from './rows.ts';
+import type { Refusal } from './flaws.ts';
+import { verifyApart } from './verifyApart.ts';
+
+export type ReadingError = { readonly kind: 'notFound' | 'notReceived' | 'unreadable' };
+
+export type ReadAgreement = {
+  readonly record: AgreementRecord;
+  readonly seal: CourtSeal;
+  readonly packet: AgreementPacket;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+};
+
+/** Only what was received has a text: what was refused stays closed, and its reason is told. */
+export async function readAgreement(
+  parts: ReceivingParts,
+  id: string,
+): Promise<Result<ReadAgreement, ReadingError>> {
+  const record = parts.store.agreements.find(id);
+  const item = parts.store.items.find(id);
+  if (record === null || item === null) return err({ kind: 'notFound' });
+  if (record.seal === null) return err({ kind: 'notReceived' });
+  const packet = await openBody(parts, item);
+  if (!packet.ok) return err({ kind: 'unreadable' });
+  const files = await openFiles(parts, packet.value);
+  if (!files.ok) return err({ kind: 'unreadable' });
+  return ok({ record, seal: record.seal, packet: packet.value, files: files.value });
+}
+
+export type Rules = { readonly calendar: Calendar; readonly confirmable: (regime: string) => boolean };
+
+export async function openAgreement(
+  parts: ReceivingParts,
+  id: string,
+  rules: Rules,
+): Promise<Result<OpenedAgreement, ReadingError>> {
+  const read = await readAgreement(parts, id);
+  if (!read.ok) return read;
+  const { record, seal, packet, files } = read.value;
+  const flaw = await checkAgain(parts, read.value);
+  const { proof } = SealedProof.parse(JSON.parse(new TextDecoder().decode(files.get(AGREEMENT_PROOF))));
+  const said = Proof.parse(JSON.parse(proof));
+  const { title, pages, sha256 } = said.document;
+  const { regime, booth, opened, closed } = said.session;
+  const today = courtDay(parts.now());
+  return ok({
+    row: rowOf(record),
+    flaw: flaw?.flaw ?? null,
+    document: { title, pages, sha256 },
+    session: {
+      regime, booth, opened: opened.at, closed: closed.at, link: packet.link, clockTrusted: packet.clock.trusted, versions: said.versions.length,
+    },
+    people: said.participants.map((one) => personOf(one, said)),
+    lights: packet.lights,
+    courtSealedAt: seal.seal.at,
+    confirmation: rules.confirmable(regime) ? confirmationOf(packet, record, today, rules.calendar) : null,
+    served: [...record.served],
+  }); // prettier-ignore
+}
+
+/** As everybody would check it: the court-sealed proof by the court's root, beside the packet by the booth's key. */
+async function checkAgain(
+  { store, trust, log }: ReceivingParts,
+  { record, seal, packet, files }: ReadAgreement,
+): Promise<Refusal | null> {
+  const key = store.booths.keyOfItem(packet.issuer.kid);
+  if (key === null) return { flaw: 'issuerForeign', act: null };
+  const court = { seal, anchors: trust.anchors() };
+  const { kid, publicKey } = key;
+  const checked = await verifyApart({ packet, files, kid, publicKey, court }, (why) =>
+    log('agreementCheckFailed', { id: record.id, error: why }),
+  );
+  return checked.ok ? null : checked.error;
+}
+
+function personOf(one: Proof['participants'][number], { shown, acts }: Proof): AgreementPerson {
+  const { id, role, side, name, identity } = one;
+  const sum = (way: 'heard' | 'seen'): AgreementPerson['heard'] => {
+    const mine = shown.filter((part) => part.who === id && part.way === way);
+    return {
+      parts: new Set(mine.map((part) => part.what)).size,
+      ms: mine.reduce((all, part) => all + part.ms, 0),
+    };
+  };
+  const act = acts.find((entry) => entry.who === id);
+  return {
+    id, role, side, name,
+    identity: identity.map(({ method, level, time }) => ({ method, level, at: time.at, trusted: time.trusted })),
+    heard: sum('heard'),
+    seen: sum('seen'),
+    act: act === undefined
+      ? null
+      : { what: act.act, began: act.began.at, done: act.done.at, trusted: act.done.trusted, soleControl: act.soleControl },
+  }; // prettier-ignore
+}
+
+/** 民诉法 205: thirty days from the effect, the start day not counted, a last day on a holiday moves on. */
+export const CONFIRMATION_DAYS = 30;
+
+export function confirmationOf(
+  { lights }: Pick<AgreementPacket, 'lights'>,
+  { confirmation }: Pick<AgreementRecord, 'confirmation'>,
+  today: string,
+  calendar: Calendar,
+): OpenedAgreement['confirmation'] {
+  if (lights.effectiveAt === null) return null;
+  const due = periodEnd(courtDay(Date.parse(lights.effectiveAt)), CONFIRMATION_DAYS, calendar);
+  const daysLeft = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000);
+  return { due, daysLeft, exact: knowsYear(due, calendar), appliedAt: confirmation };
+}
