@@ -109,7 +109,12 @@ export const OpenedAgreement = z.object({
   courtSealedAt: Instant.nullable(),
   /** The last day for a joint application for judicial confirmation; null where there is no effect yet. */
   confirmation: z
-    .object({ due: z.iso.date(), daysLeft: z.number().int(), exact: z.boolean(), appliedAt: Instant.nullable() })
+    .object({
+      due: z.iso.date(),
+      daysLeft: z.number().int(),
+      exact: z.boolean(),
+      appliedAt: Instant.nullable(),
+    })
     .nullable(),
   served: z.array(ServiceRecord),
 });

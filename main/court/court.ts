@@ -114,7 +114,11 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     }), // prettier-ignore
     ...agreementRoutes({ ...receivingParts, policy, settings }),
     events.route,
-    ...trustRoutes({ trust, courtName: settings.name, page: options.verifierPage ?? join(PAGES, 'verifier.html') }),
+    ...trustRoutes({
+      trust,
+      courtName: settings.name,
+      page: options.verifierPage ?? join(PAGES, 'verifier.html'),
+    }),
     ...pageRoutes(options.pageDir ?? join(PAGES, 'desk')),
     route({
       method: 'GET',

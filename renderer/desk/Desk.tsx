@@ -1,7 +1,8 @@
 /** The court's desk: navigation, list and detail side by side, all of it by keyboard too. */
-import { Inbox, MonitorCheck } from 'lucide-react';
+import { FileSignature, Inbox, MonitorCheck } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Language } from '../../main/contract/policy.ts';
+import { AgreementsView } from './agreements/AgreementsView.tsx';
 import { BoothCards } from './BoothCards.tsx';
 import { BoothTable } from './BoothTable.tsx';
 import css from './Desk.module.css';
@@ -49,7 +50,8 @@ export function Desk(): ReactElement {
     go({ kind: 'item', id });
   };
   const decidable = opened.kind === 'open' && opened.request.row.state === 'new';
-  useKeys(asking === 'none', {
+  const withAgreements = place.kind === 'agreements' || place.kind === 'agreement';
+  useKeys(asking === 'none' && !withAgreements, {
     j: () => setSelected(neighbour(rows, selected, 1)),
     k: () => setSelected(neighbour(rows, selected, -1)),
     Enter: () => selected !== null && open(selected),
@@ -61,10 +63,17 @@ export function Desk(): ReactElement {
   });
 
   const waiting = (desk.inbox ?? []).filter((row) => row.state === 'new').length;
+  const agreed = (desk.agreements ?? []).filter((row) => row.state === 'received').length;
+  const trouble =
+    desk.trouble === null ? null : (
+      <p role="alert" className="alert">
+        {words.trouble.of(desk.trouble)}
+      </p>
+    );
   return (
     <WordsContext value={words}>
       <div
-        className={`${css['desk']} ${place.kind === 'item' ? css['reading'] : ''} ${place.kind === 'booths' ? css['two'] : ''}`}
+        className={`${css['desk']} ${place.kind === 'item' || place.kind === 'agreement' ? css['reading'] : ''} ${place.kind === 'booths' ? css['two'] : ''}`}
       >
         <a
           className={css['skip']}
@@ -81,17 +90,22 @@ export function Desk(): ReactElement {
           searched={searched}
           onSearch={(text) => {
             setSearched(text);
-            if (place.kind === 'booths') go({ kind: 'inbox' });
+            if (place.kind !== 'inbox' && place.kind !== 'item') go({ kind: 'inbox' });
           }}
           info={desk.info}
           live={desk.live}
           onLanguage={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
         />
         <nav className={css['nav']} aria-label={words.nav.label}>
-          <a href="#/" aria-current={place.kind === 'booths' ? undefined : 'page'}>
+          <a href="#/" aria-current={place.kind === 'inbox' || place.kind === 'item' ? 'page' : undefined}>
             <Inbox size={20} aria-hidden />
             <span>{words.nav.inbox}</span>
             <b>{waiting > 0 ? waiting : ''}</b>
+          </a>
+          <a href="#/agreements" aria-current={withAgreements ? 'page' : undefined}>
+            <FileSignature size={20} aria-hidden />
+            <span>{words.nav.agreements}</span>
+            <b>{agreed > 0 ? agreed : ''}</b>
           </a>
           <a href="#/booths" aria-current={place.kind === 'booths' ? 'page' : undefined}>
             <MonitorCheck size={20} aria-hidden />
@@ -101,37 +115,46 @@ export function Desk(): ReactElement {
             {words.shortcuts.open}
           </button>
         </nav>
-        <main id="main" className={css['main']} tabIndex={-1}>
-          {desk.trouble !== null && (
-            <p role="alert" className="alert">
-              {words.trouble.of(desk.trouble)}
-            </p>
-          )}
-          {place.kind === 'booths' ? (
-            <BoothTable booths={desk.booths} refresh={desk.refresh} />
-          ) : (
-            <>
-              <div className={css['heading']}>
-                <h1>{words.inbox.heading}</h1>
-                <p className="hint" aria-live="polite">
-                  {words.inbox.waiting(waiting)}
-                </p>
-              </div>
-              <BoothCards booths={desk.booths} />
-              <InboxList
-                all={desk.inbox}
-                rows={rows}
-                booths={desk.booths}
-                filter={filter}
-                onFilter={setFilter}
-                selected={selected}
-                onSelect={setSelected}
-                onOpen={open}
-              />
-            </>
-          )}
-        </main>
-        {place.kind !== 'booths' && (
+        {withAgreements && (
+          <AgreementsView
+            rows={desk.agreements}
+            booths={desk.booths}
+            named={place.kind === 'agreement' ? place.id : null}
+            clerk={desk.info?.clerk ?? ''}
+            onOpen={(id) => go(id === null ? { kind: 'agreements' } : { kind: 'agreement', id })}
+            onChanged={desk.refresh}
+            trouble={trouble}
+          />
+        )}
+        {!withAgreements && (
+          <main id="main" className={css['main']} tabIndex={-1}>
+            {trouble}
+            {place.kind === 'booths' ? (
+              <BoothTable booths={desk.booths} refresh={desk.refresh} />
+            ) : (
+              <>
+                <div className={css['heading']}>
+                  <h1>{words.inbox.heading}</h1>
+                  <p className="hint" aria-live="polite">
+                    {words.inbox.waiting(waiting)}
+                  </p>
+                </div>
+                <BoothCards booths={desk.booths} />
+                <InboxList
+                  all={desk.inbox}
+                  rows={rows}
+                  booths={desk.booths}
+                  filter={filter}
+                  onFilter={setFilter}
+                  selected={selected}
+                  onSelect={setSelected}
+                  onOpen={open}
+                />
+              </>
+            )}
+          </main>
+        )}
+        {!withAgreements && place.kind !== 'booths' && (
           <Detail
             row={shown}
             opened={opened}

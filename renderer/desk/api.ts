@@ -3,6 +3,9 @@ import { z } from 'zod';
 import {
   Booths, CodeAnswer, DecisionAnswer, DeskEvent, DeskInfo, DueAnswer, Inbox, OpenedRequest, type CodePost, type ReturnPost,
 } from '../../main/contract/desk.ts'; // prettier-ignore
+import {
+  AgreementAnswered, Agreements, ConfirmationAnswer, OpenedAgreement, ServedAnswer, type ServePost,
+} from '../../main/contract/agreements.ts'; // prettier-ignore
 import { ProblemAnswer } from '../../main/contract/link.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
 
@@ -19,6 +22,15 @@ export const deskApi = {
   accept: (id: string) => ask(`items/${id}/accept`, DecisionAnswer, {}),
   returnForCorrection: (id: string, post: z.infer<typeof ReturnPost>) =>
     ask(`items/${id}/return`, DecisionAnswer, post),
+  agreements: () => ask('agreements', Agreements),
+  openAgreement: (id: string) => ask(`agreements/${id}`, OpenedAgreement),
+  registerAgreement: (id: string) => ask(`agreements/${id}/register`, AgreementAnswered, {}),
+  returnAgreement: (id: string, reason: string) =>
+    ask(`agreements/${id}/return`, AgreementAnswered, { reason }),
+  serveAgreement: (id: string, post: z.infer<typeof ServePost>) =>
+    ask(`agreements/${id}/serve`, ServedAnswer, post),
+  applyForConfirmation: (id: string) =>
+    ask(`agreements/${id}/confirmation`, ConfirmationAnswer, { jointly: true }),
   issueCode: (post: z.infer<typeof CodePost>) => ask('codes', CodeAnswer, post),
   revoke: (boothId: string) => ask(`booths/${boothId}/revoke`, z.null(), null),
 };

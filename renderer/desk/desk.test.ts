@@ -14,7 +14,9 @@ test('every place has an address and every address its place', () => {
   const places: readonly Place[] = [
     { kind: 'inbox' },
     { kind: 'booths' },
+    { kind: 'agreements' },
     { kind: 'item', id: '01M82Z4GMNHC29G9M027TB9NRJ' },
+    { kind: 'agreement', id: '01M82Z4GMNHC29G9M027TB9NRJ' },
   ];
   for (const place of places) expect(placeOf(addressOf(place))).toEqual(place);
   for (const strange of ['', '#token=abc', '#/item/../../etc', '#/item/short'])

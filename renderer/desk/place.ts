@@ -1,11 +1,18 @@
 /** Where in the desk one is, as the address says it: every request has an address of its own. Pure. */
 
 export type Place =
-  { readonly kind: 'inbox' } | { readonly kind: 'item'; readonly id: string } | { readonly kind: 'booths' };
+  | { readonly kind: 'inbox' }
+  | { readonly kind: 'item'; readonly id: string }
+  | { readonly kind: 'agreements' }
+  | { readonly kind: 'agreement'; readonly id: string }
+  | { readonly kind: 'booths' };
 
 export function placeOf(hash: string): Place {
   const item = /^#\/item\/([0-9A-Z]{26})$/.exec(hash)?.[1];
   if (item !== undefined) return { kind: 'item', id: item };
+  const agreement = /^#\/agreement\/([0-9A-Z]{26})$/.exec(hash)?.[1];
+  if (agreement !== undefined) return { kind: 'agreement', id: agreement };
+  if (hash === '#/agreements') return { kind: 'agreements' };
   return hash === '#/booths' ? { kind: 'booths' } : { kind: 'inbox' };
 }
 
@@ -15,6 +22,10 @@ export function addressOf(place: Place): string {
       return '#/';
     case 'booths':
       return '#/booths';
+    case 'agreements':
+      return '#/agreements';
+    case 'agreement':
+      return `#/agreement/${place.id}`;
     case 'item':
       return `#/item/${place.id}`;
   }

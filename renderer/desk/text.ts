@@ -5,6 +5,7 @@ import type { InboxRow, OpenedRequest } from '../../main/contract/desk.ts';
 import type { DisputeKindId, Language } from '../../main/contract/policy.ts';
 import type { Needs, Path } from '../../main/contract/request.ts';
 import type { z } from 'zod';
+import type { AgreementText } from './agreements/text.ts';
 import type { StateFilter } from './filter.ts';
 import { en } from './textEn.ts';
 import { zhCN } from './textZh.ts';
@@ -17,7 +18,7 @@ export type DeskText = {
   readonly title: string;
   readonly otherLanguage: string;
   readonly skip: string;
-  readonly nav: Words<'label' | 'inbox' | 'booths'>;
+  readonly nav: Words<'label' | 'inbox' | 'agreements' | 'booths'>;
   readonly search: Words<'label' | 'placeholder'>;
   readonly line: Words<'live' | 'lost'>;
   readonly inbox: {
@@ -111,6 +112,7 @@ export type DeskText = {
     readonly facts: (model: string, from: string, to: string, samples: number) => string;
     readonly gaps: (count: number) => string;
   };
+  readonly agreements: AgreementText;
   readonly decide: {
     readonly accept: string;
     readonly acceptQuestion: string;

@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { agreementsEn } from './agreements/textEn.ts';
 import type { DeskText } from './text.ts';
 
 const DEVICES: Readonly<Record<string, string>> = {
@@ -18,6 +19,13 @@ const TROUBLE: Readonly<Record<string, string>> = {
   waitingFiles: 'Evidence is still on its way; it can be decided when all is here.',
   alreadyDecided: 'Somebody else has answered this request otherwise.',
   dueInThePast: 'That date has passed; choose another.',
+  notReceived: 'This agreement was not received; it has no text here.',
+  unreadable: 'What is kept of it cannot be opened any more. Call a technician; do not use it.',
+  alreadyAnswered: 'Somebody answered this agreement otherwise already.',
+  noConsent: 'Electronic service needs the party’s consent.',
+  unknownParty: 'Nobody of this agreement.',
+  notConfirmable: 'Not in effect yet, or not of a kind that is confirmed.',
+  tooLate: 'The thirty days for a joint application are over.',
   storeUnavailable: 'The court cannot save now. Try again later.',
   badShape: 'Something does not fit. A booth id has lower-case letters, digits and hyphens only.',
 };
@@ -26,7 +34,7 @@ export const en: DeskText = {
   title: 'Yuncang · Court desk',
   otherLanguage: '中文',
   skip: 'Skip to the inbox',
-  nav: { label: 'Desk', inbox: 'Inbox', booths: 'Booths' },
+  nav: { label: 'Desk', inbox: 'Inbox', agreements: 'Agreements', booths: 'Booths' },
   search: { label: 'Search', placeholder: 'Number, name, booth (press /)' },
   line: { live: 'Live', lost: 'Line to the court lost, reconnecting' },
   inbox: {
@@ -190,6 +198,7 @@ export const en: DeskText = {
     facts: (model, from, to, samples) => `Pad ${model}, ${from}–${to}, ${samples} samples.`,
     gaps: (count) => (count === 0 ? 'No gap in the samples.' : `${count} gaps in the samples.`),
   },
+  agreements: agreementsEn,
   decide: {
     accept: 'Accept and number',
     acceptQuestion: 'Accept this request for mediation?',

@@ -1,4 +1,5 @@
 /** The desk in Chinese. */
+import { agreementsZh } from './agreements/textZh.ts';
 import type { DeskText } from './text.ts';
 
 const DEVICES: Readonly<Record<string, string>> = {
@@ -17,6 +18,13 @@ const TROUBLE: Readonly<Record<string, string>> = {
   waitingFiles: '证据文件还在传送，收齐后才能处理。',
   alreadyDecided: '这份请求已由他人作出另一种处理。',
   dueInThePast: '补正期限已经过去，请另选日期。',
+  notReceived: '这份协议还没有收下，没有全文可看。',
+  unreadable: '存放的文件已经不能打开。请联系技术人员，不要使用这份协议。',
+  alreadyAnswered: '这份协议已由他人作出另一种处理。',
+  noConsent: '电子送达要先有本人同意。',
+  unknownParty: '这份协议里没有这位当事人。',
+  notConfirmable: '还没有生效，或这类协议不办理司法确认。',
+  tooLate: '共同申请司法确认的三十天已经过去。',
   storeUnavailable: '法院暂时不能保存。请稍后再试。',
   badShape: '填写的内容不符合要求。舱位编号只能用小写字母、数字和短横线。',
 };
@@ -25,7 +33,7 @@ export const zhCN: DeskText = {
   title: '云舱 · 法院工作台',
   otherLanguage: 'English',
   skip: '跳到收件箱',
-  nav: { label: '工作台', inbox: '收件箱', booths: '各舱状态' },
+  nav: { label: '工作台', inbox: '收件箱', agreements: '调解协议', booths: '各舱状态' },
   search: { label: '查找', placeholder: '查编号、姓名、舱位（按 /）' },
   line: { live: '实时更新', lost: '与法院服务断开，正在重连' },
   inbox: {
@@ -163,6 +171,7 @@ export const zhCN: DeskText = {
     facts: (model, from, to, samples) => `签名板 ${model}，${from}–${to}，${samples} 个采样点。`,
     gaps: (count) => (count === 0 ? '采样无中断。' : `采样有 ${count} 处中断。`),
   },
+  agreements: agreementsZh,
   decide: {
     accept: '接收并编号',
     acceptQuestion: '接收这份调解申请？',

@@ -1,6 +1,7 @@
 /** What the page knows: fetched once, fetched again when the court says so, never guessed. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { z } from 'zod';
+import type { AgreementRow } from '../../main/contract/agreements.ts';
 import type { BoothRow, DeskInfo, InboxRow } from '../../main/contract/desk.ts';
 import { deskApi, listen } from './api.ts';
 import { addressOf, placeOf, type Place } from './place.ts';
@@ -8,6 +9,7 @@ import { addressOf, placeOf, type Place } from './place.ts';
 export type DeskState = {
   readonly info: z.infer<typeof DeskInfo> | null;
   readonly inbox: readonly InboxRow[] | null;
+  readonly agreements: readonly AgreementRow[] | null;
   readonly booths: readonly BoothRow[];
   /** Kind of the last trouble with the court, null when all is well. */
   readonly trouble: string | null;
@@ -21,13 +23,15 @@ const POLL_MS = 5000;
 export function useDesk(): DeskState {
   const [info, setInfo] = useState<DeskState['info']>(null);
   const [inbox, setInbox] = useState<DeskState['inbox']>(null);
+  const [agreements, setAgreements] = useState<DeskState['agreements']>(null);
   const [booths, setBooths] = useState<DeskState['booths']>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [live, setLive] = useState(false);
 
   const fetchInbox = useCallback(async () => {
-    const told = await deskApi.inbox();
+    const [told, agreed] = await Promise.all([deskApi.inbox(), deskApi.agreements()]);
     if (told.ok) setInbox(told.value.rows);
+    if (agreed.ok) setAgreements(agreed.value.rows);
     setTrouble(told.ok ? null : told.error.kind);
   }, []);
   const fetchBooths = useCallback(async () => {
@@ -57,8 +61,8 @@ export function useDesk(): DeskState {
   }, [live, refresh]);
 
   return useMemo(
-    () => ({ info, inbox, booths, trouble, live, refresh }),
-    [info, inbox, booths, trouble, live, refresh],
+    () => ({ info, inbox, agreements, booths, trouble, live, refresh }),
+    [info, inbox, agreements, booths, trouble, live, refresh],
   );
 }
 

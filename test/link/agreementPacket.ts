@@ -5,7 +5,13 @@ import { z } from 'zod';
 import { issuerClaim, evidenceName, type AgreementPacket, type PacketFile, type SignerEvidence } from '../../main/contract/session/packet.ts'; // prettier-ignore
 import type { AgreementDraft } from '../../main/contract/session/terms.ts';
 import { newRoot, oneTimeSigner } from '../../main/proof/certificates.ts';
-import { canonicalText, proofText, sealedText, type Proof, type SealedProof } from '../../main/proof/proof.ts';
+import {
+  canonicalText,
+  proofText,
+  sealedText,
+  type Proof,
+  type SealedProof,
+} from '../../main/proof/proof.ts';
 import { signPdf } from '../../main/proof/signPdf.ts';
 import { hash, paper } from '../proof/agreementKit.ts';
 import { hex, sealFile, type TestBooth } from './courtBooth.ts';
@@ -50,7 +56,11 @@ export type BuiltPacket = {
   readonly packet: AgreementPacket;
   readonly pdf: Uint8Array;
   readonly sealed: readonly Buffer[];
-  readonly envelopeFiles: readonly { readonly sha256: string; readonly size: number; readonly mime: string }[];
+  readonly envelopeFiles: readonly {
+    readonly sha256: string;
+    readonly size: number;
+    readonly mime: string;
+  }[];
 };
 
 const clock = { wall: AT, monotonicMs: 1000, bootId: 'test', lastSyncAt: AT, trusted: true };

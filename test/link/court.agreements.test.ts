@@ -30,18 +30,22 @@ async function lastWord(booth: TestBooth, id: string) {
   return said;
 }
 
-test('a good agreement is verified, counter-sealed, numbered and receipted', { timeout: 120_000 }, async () => {
-  const court = await courtHere();
-  const booth = await boothOf(court);
-  const id = await sendAgreement(booth, await agreementPacket(booth));
-  expect(await lastWord(booth, id)).toMatchObject({ result: 'complete', reason: null });
-  const receipts = (await booth.receipts()).filter((one) => one.id === id);
-  expect(receipts.map((one) => one.result)).toEqual(['stored', 'complete']);
-  expect(receipts[1]?.number).toMatch(/^收\d{8}-000001$/);
-  expect(await rowOf(court, id)).toMatchObject({
+test(
+  'a good agreement is verified, counter-sealed, numbered and receipted',
+  { timeout: 120_000 },
+  async () => {
+    const court = await courtHere();
+    const booth = await boothOf(court);
+    const id = await sendAgreement(booth, await agreementPacket(booth));
+    expect(await lastWord(booth, id)).toMatchObject({ result: 'complete', reason: null });
+    const receipts = (await booth.receipts()).filter((one) => one.id === id);
+    expect(receipts.map((one) => one.result)).toEqual(['stored', 'complete']);
+    expect(receipts[1]?.number).toMatch(/^收\d{8}-000001$/);
+    expect(await rowOf(court, id)).toMatchObject({
     state: 'received', flaw: null, number: receipts[1]?.number, summary: { parties: '张*华 / 李*国', signers: 3, pages: 2, title: '人民调解协议书' },
   }); // prettier-ignore
-});
+  },
+);
 
 describe('what does not hold is refused by name', () => {
   let court: Court;
@@ -136,22 +140,26 @@ describe('what does not hold is refused by name', () => {
 });
 
 describe('a booth whose key was taken back', () => {
-  test('may not speak, and what it sealed before is refused under its new key', { timeout: 120_000 }, async () => {
-    const court = await courtHere();
-    const old = await boothOf(court);
-    const revoked = await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${court.token}` },
-    });
-    expect(revoked.status).toBe(204);
-    await expect(old.post([old.item('audit.head/1', 'x')])).rejects.toThrow('401');
-    const anew = await boothOf(court);
-    const id = await sendAgreement(anew, await agreementPacket(anew, { signedBy: old }));
-    expect(await lastWord(anew, id)).toMatchObject({ result: 'rejected', reason: 'untrusted' });
-    expect(await rowOf(court, id)).toMatchObject({ flaw: 'boothRevoked' });
-    const trust = TrustAnswer.parse(await (await fetch(`${court.url}/v1/trust`)).json());
-    expect(trust.revoked).toMatchObject([{ reason: 'boothRevoked' }]);
-  });
+  test(
+    'may not speak, and what it sealed before is refused under its new key',
+    { timeout: 120_000 },
+    async () => {
+      const court = await courtHere();
+      const old = await boothOf(court);
+      const revoked = await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${court.token}` },
+      });
+      expect(revoked.status).toBe(204);
+      await expect(old.post([old.item('audit.head/1', 'x')])).rejects.toThrow('401');
+      const anew = await boothOf(court);
+      const id = await sendAgreement(anew, await agreementPacket(anew, { signedBy: old }));
+      expect(await lastWord(anew, id)).toMatchObject({ result: 'rejected', reason: 'untrusted' });
+      expect(await rowOf(court, id)).toMatchObject({ flaw: 'boothRevoked' });
+      const trust = TrustAnswer.parse(await (await fetch(`${court.url}/v1/trust`)).json());
+      expect(trust.revoked).toMatchObject([{ reason: 'boothRevoked' }]);
+    },
+  );
 });
 
 test('what a crash left behind is verified at the next start', { timeout: 120_000 }, async () => {

@@ -13,7 +13,13 @@ export type AnsweringParts = {
 };
 export type AnsweringError = {
   readonly kind:
-    'notFound' | 'notReceived' | 'alreadyAnswered' | 'noConsent' | 'unknownParty' | 'notConfirmable' | 'tooLate';
+    | 'notFound'
+    | 'notReceived'
+    | 'alreadyAnswered'
+    | 'noConsent'
+    | 'unknownParty'
+    | 'notConfirmable'
+    | 'tooLate';
 };
 
 export const agreementSequence = (day: string): string => `agreement:${day.slice(0, 4)}`;
@@ -52,7 +58,9 @@ function answer(
     if (!row.ok) return row;
     if (row.value.answer?.kind === kind) return ok(row.value.answer);
     if (row.value.answer !== null) return err({ kind: 'alreadyAnswered' });
-    const given = answerAt(note(parts, kind === 'registered' ? 'agreementRegistered' : 'agreementReturned', id));
+    const given = answerAt(
+      note(parts, kind === 'registered' ? 'agreementRegistered' : 'agreementReturned', id),
+    );
     parts.store.agreements.answer(id, given);
     return ok(given);
   });
@@ -74,9 +82,18 @@ export function serveAgreement(
     if (!parties.includes(party)) return err({ kind: 'unknownParty' });
     if (way === 'electronic' && consent === null) return err({ kind: 'noConsent' });
     const at = note(parts, 'agreementServed', id);
-    const record: ServiceRecord = { party, way, consent, sentAt: at, deliveredAt: proof === null ? null : at, proof };
+    const record: ServiceRecord = {
+      party,
+      way,
+      consent,
+      sentAt: at,
+      deliveredAt: proof === null ? null : at,
+      proof,
+    };
     // a proof that comes later completes what was sent the same way
-    const open = row.value.served.findIndex((one) => one.party === party && one.way === way && one.deliveredAt === null);
+    const open = row.value.served.findIndex(
+      (one) => one.party === party && one.way === way && one.deliveredAt === null,
+    );
     const served =
       open >= 0 && proof !== null
         ? row.value.served.map((one, index) => (index === open ? { ...one, deliveredAt: at, proof } : one))

@@ -44,8 +44,7 @@ const rulesOf = (policy: PolicyShelf): Rules => {
   const usual = new Set(['people', 'courtInvitedPreFiling']);
   return {
     calendar: pack?.calendar ?? new Map(),
-    confirmable: (regime) =>
-      pack?.regimes.find((one) => one.id === regime)?.confirmable ?? usual.has(regime),
+    confirmable: (regime) => pack?.regimes.find((one) => one.id === regime)?.confirmable ?? usual.has(regime),
   };
 };
 
@@ -164,7 +163,12 @@ function answering(parts: AgreementDeskParts): readonly Route[] {
       access: 'clerk',
       summary: 'Note how the agreement goes to one party; delivered only with a proof of delivery',
       body: ServePost,
-      answers: [{ status: 200, words: 'All that was noted', schema: ServedAnswer }, NOT_FOUND, NOT_NOW, UNREADABLE],
+      answers: [
+        { status: 200, words: 'All that was noted', schema: ServedAnswer },
+        NOT_FOUND,
+        NOT_NOW,
+        UNREADABLE,
+      ],
       handle: async ({ params, body }) => {
         const id = idOf(params);
         const read = await readAgreement(parts, id);

@@ -46,7 +46,8 @@ function filesFlaw(
   uploaded: ReadonlySet<string>,
 ): Refusal['flaw'] | null {
   if (document.pages > MAX_PAGES) return 'tooManyPages';
-  if (files.some((file) => Math.max(file.size, file.sealedSize) > MAX_BYTES[file.role] * 1.01)) return 'tooLarge';
+  if (files.some((file) => Math.max(file.size, file.sealedSize) > MAX_BYTES[file.role] * 1.01))
+    return 'tooLarge';
   if (files.reduce((sum, file) => sum + file.sealedSize, 0) > MAX_WHOLE) return 'tooLarge';
   const one = (name: string, role: PacketFileRole): boolean =>
     files.filter((file) => file.role === role).length === 1 &&

@@ -37,10 +37,12 @@ function documentFlaw({ packet, proof, paper }: Parts): Refusal | null {
 
 function peopleFlaw({ packet, proof }: Parts): Refusal | null {
   const told = new Map(packet.people.map((one) => [one.id, one]));
-  if (told.size !== packet.people.length || told.size !== proof.participants.length) return bad('peopleDiffer');
+  if (told.size !== packet.people.length || told.size !== proof.participants.length)
+    return bad('peopleDiffer');
   for (const one of proof.participants) {
     const person = told.get(one.id);
-    if (person === undefined || person.role !== one.role || person.side !== one.side) return bad('peopleDiffer');
+    if (person === undefined || person.role !== one.role || person.side !== one.side)
+      return bad('peopleDiffer');
   }
   // each act is told of the very person whose it is, and nobody is given an act that is not in the proof
   const acts = new Map(proof.acts.map((act) => [act.id, act.who]));
@@ -85,7 +87,9 @@ function isOf(one: SignerEvidence, act: ProofAct, packet: AgreementPacket, proof
 
 /** Nothing is lit without an act at that moment, and nothing is in effect while a party's light is out. */
 function lightsFlaw({ packet: { lights, people }, proof }: Parts): Refusal | null {
-  const times = new Set(proof.acts.filter((act) => act.act === 'signed').map((act) => Date.parse(act.done.at)));
+  const times = new Set(
+    proof.acts.filter((act) => act.act === 'signed').map((act) => Date.parse(act.done.at)),
+  );
   const all = [...lights.parties, ...lights.others];
   if (all.some(({ at }) => at !== null && !times.has(Date.parse(at)))) return bad('lightsDiffer');
   const parties = people.filter((one) => one.role === 'party').map((one) => one.id);

@@ -84,9 +84,13 @@ test('a booth’s certificate leads to the root, and openssl refuses it once it 
   const der = await trust.boothCertificate(key);
   if (der === null) throw new Error('no certificate');
   expect(openssl(folderHere(), trust.root, der, await trust.revocationList())).toContain('OK');
-  expect(Buffer.from((await trust.boothCertificate(key)) ?? []).equals(der), 'asked twice, the same').toBe(true);
+  expect(Buffer.from((await trust.boothCertificate(key)) ?? []).equals(der), 'asked twice, the same').toBe(
+    true,
+  );
   store.certificates.revokeOf('hw-03', AT, 'boothRevoked');
-  expect(openssl(folderHere(), trust.root, der, await trust.revocationList())).toContain('certificate revoked');
+  expect(openssl(folderHere(), trust.root, der, await trust.revocationList())).toContain(
+    'certificate revoked',
+  );
   expect(await trust.boothCertificate(key)).toBeNull();
   expect(trust.revoked()).toMatchObject([{ reason: 'boothRevoked', at: AT }]);
 });

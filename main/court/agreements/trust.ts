@@ -62,7 +62,10 @@ export async function courtTrust({ dataDir, keys, store, courtName, now }: Trust
     const known = store.certificates.newest(kid);
     if (known !== null && known.revokedAt !== null) return null;
     if (known !== null && Date.parse(known.notAfter) > now() + VALID.renewBefore * DAY_MS) return known.der;
-    const validity = { from: new Date(now() - VALID.early * DAY_MS), to: new Date(now() + VALID.sealer * DAY_MS) };
+    const validity = {
+      from: new Date(now() - VALID.early * DAY_MS),
+      to: new Date(now() + VALID.sealer * DAY_MS),
+    };
     const made = await sealerCertificate(by, name, validity, bytesOf(raw), root);
     const der = new Uint8Array(made.rawData);
     store.certificates.add({
@@ -111,12 +114,7 @@ async function certifyIssuer(issuer: Uint8Array, { from, to }: Validity, root: I
 }
 
 /** The key is kept like the court's others; the certificate beside it, so that it stays the one that was given out. */
-async function loadRoot(
-  dataDir: string,
-  key: KeyObject,
-  courtName: string,
-  now: number,
-): Promise<Issuer> {
+async function loadRoot(dataDir: string, key: KeyObject, courtName: string, now: number): Promise<Issuer> {
   const pair = await rootPair(key);
   const validity = { from: new Date(now - VALID.early * DAY_MS), to: new Date(now + VALID.root * DAY_MS) };
   const made = await newRoot(`${courtName} 调解协议根证书`, validity, pair);

@@ -21,7 +21,6 @@ export function verifyApart(
 ): Promise<Verdict> {
   return new Promise((resolve) => {
     const thread = new Worker(entry, {
-      workerData: opened,
       resourceLimits: { maxOldGenerationSizeMb: BOUNDS.heapMb },
     });
     const end = (verdict: Verdict): void => {
@@ -39,5 +38,6 @@ export function verifyApart(
       end(refused('packetUnreadable'));
     });
     thread.once('exit', () => end(refused('packetUnreadable')));
+    thread.postMessage(opened);
   });
 }

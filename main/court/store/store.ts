@@ -209,7 +209,8 @@ export type CourtStore = {
     add(certificate: IssuedCertificate): void;
     newest(
       kid: string,
-    ): (Pick<IssuedCertificate, 'serial' | 'der' | 'notAfter'> & { readonly revokedAt: string | null }) | null;
+    ):
+      (Pick<IssuedCertificate, 'serial' | 'der' | 'notAfter'> & { readonly revokedAt: string | null }) | null;
     /** Takes back everything certified for the booth so far. */
     revokeOf(booth: string, at: string, reason: RevokedCertificate['reason']): void;
     revoked(): readonly RevokedCertificate[];

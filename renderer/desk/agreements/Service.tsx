@@ -1,0 +1,124 @@
+/** Service party by party: what the clerk did, and delivered only where there is a proof of delivery. */
+import { useState, type ReactElement } from 'react';
+import type { AgreementPerson, OpenedAgreement, ServiceRecord } from '../../../main/contract/agreements.ts';
+import { deskApi } from '../api.ts';
+import detail from '../Detail.module.css';
+import { fullTime, useWords } from '../words.tsx';
+import css from './Agreements.module.css';
+
+type Props = { readonly agreement: OpenedAgreement; readonly onChanged: () => void };
+
+export function Service({ agreement, onChanged }: Props): ReactElement {
+  const { agreements } = useWords();
+  const words = agreements.service;
+  const parties = agreement.people.filter((one) => one.role === 'party');
+  return (
+    <section className={detail['section']}>
+      <h3>{words.heading}</h3>
+      <p className="hint">{words.honest}</p>
+      <ul className={css['service']}>
+        {parties.map((party) => (
+          <li key={party.id}>
+            <strong>{party.name}</strong>
+            <Records records={agreement.served.filter((one) => one.party === party.id)} />
+            <details>
+              <summary>{words.add(party.name)}</summary>
+              <ServeForm id={agreement.row.id} party={party} onChanged={onChanged} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Records({ records }: { readonly records: readonly ServiceRecord[] }): ReactElement {
+  const { agreements, locale } = useWords();
+  const words = agreements.service;
+  if (records.length === 0) return <p>{words.nothing}</p>;
+  return (
+    <ul>
+      {records.map((one) => (
+        <li key={`${one.way} ${one.sentAt}`}>
+          {words.sent(words.way[one.way], fullTime(one.sentAt, locale))} ·{' '}
+          {one.deliveredAt === null || one.proof === null
+            ? words.unproved
+            : words.delivered(fullTime(one.deliveredAt, locale), one.proof)}
+          {one.consent !== null && <p className="hint">{words.consent(one.consent)}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type FormProps = { readonly id: string; readonly party: AgreementPerson; readonly onChanged: () => void };
+const WAYS = ['handedOver', 'paper', 'electronic'] as const satisfies readonly ServiceRecord['way'][];
+
+function ServeForm({ id, party, onChanged }: FormProps): ReactElement {
+  const { agreements, trouble } = useWords();
+  const words = agreements.service;
+  const [way, setWay] = useState<ServiceRecord['way']>('handedOver');
+  const [consent, setConsent] = useState('');
+  const [proof, setProof] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  const send = async (event: { preventDefault(): void }): Promise<void> => {
+    event.preventDefault();
+    if (way === 'electronic' && filled(consent) === null) return setWrong(words.needConsent);
+    const said = { party: party.id, way, consent: way === 'electronic' ? filled(consent) : null, proof: filled(proof) }; // prettier-ignore
+    const told = await deskApi.serveAgreement(id, said);
+    if (!told.ok) return setWrong(trouble.of(told.error.kind));
+    setWrong(null);
+    setProof('');
+    return onChanged();
+  };
+  return (
+    <form onSubmit={(event) => void send(event)} noValidate>
+      <label>
+        {words.fields.way}
+        <select
+          className="field"
+          value={way}
+          onChange={(event) => setWay(WAYS.find((one) => one === event.target.value) ?? 'handedOver')}
+        >
+          {WAYS.map((one) => (
+            <option key={one} value={one}>
+              {words.way[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {way === 'electronic' && (
+        <label>
+          {words.fields.consent}
+          <input
+            className="field"
+            maxLength={300}
+            value={consent}
+            onChange={(event) => setConsent(event.target.value)}
+          />
+        </label>
+      )}
+      <label>
+        {words.fields.proof}
+        <input
+          className="field"
+          maxLength={300}
+          placeholder={words.fields.proofHint}
+          value={proof}
+          onChange={(event) => setProof(event.target.value)}
+        />
+      </label>
+      {wrong !== null && (
+        <p role="alert" className="alert">
+          {wrong}
+        </p>
+      )}
+      <p>
+        <button type="submit" className="button">
+          {words.do}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+/** What the agreements' part of the desk has to say, in every language. */
+import type { AgreementFlaw, AgreementState, ServiceRecord } from '../../../main/contract/agreements.ts';
+import type { Light, RegimeId } from '../../../main/contract/session/regime.ts';
+import type { Role } from '../../../main/contract/session/roles.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+export type AgreementText = {
+  readonly heading: string;
+  readonly waiting: (count: number) => string;
+  readonly empty: string;
+  readonly table: string;
+  readonly columns: Words<'received' | 'parties' | 'title' | 'booth' | 'signers' | 'state'>;
+  readonly verifier: string;
+  readonly verifierHint: string;
+  readonly keys: string;
+  readonly none: string;
+  readonly state: Words<AgreementState>;
+  readonly received: (time: string, number: string) => string;
+  readonly waitingWords: string;
+  readonly refusedWords: string;
+  readonly opening: string;
+  readonly again: string;
+  readonly close: string;
+  readonly logged: (clerk: string) => string;
+  readonly verdict: { readonly good: string; readonly bad: string; readonly sealed: (at: string) => string };
+  readonly flaw: Words<AgreementFlaw>;
+  readonly lights: {
+    readonly heading: string;
+    readonly missing: string;
+    readonly effective: (at: string) => string;
+    readonly notYet: string;
+    readonly byBooth: string;
+    readonly other: Words<Light>;
+  };
+  readonly people: {
+    readonly heading: string;
+    readonly side: Words<'applicant' | 'respondent' | 'thirdParty'>;
+    readonly role: Words<Role>;
+    readonly identity: (method: string, level: string, at: string) => string;
+    readonly noIdentity: string;
+    readonly heard: (parts: number, time: string) => string;
+    readonly seen: (parts: number, time: string) => string;
+    readonly nothingShown: string;
+    readonly act: (what: 'signed' | 'refused' | 'objected', from: string, to: string) => string;
+    readonly noAct: string;
+    readonly alone: string;
+    readonly notAlone: string;
+    readonly clockUnsure: string;
+    readonly time: (seconds: number) => string;
+  };
+  readonly session: {
+    readonly heading: string;
+    readonly regime: Words<RegimeId>;
+    readonly where: (booth: string, from: string, to: string) => string;
+    readonly link: Words<'online' | 'offline'>;
+    readonly clock: (trusted: boolean) => string;
+    readonly versions: (count: number) => string;
+  };
+  readonly files: Words<'heading' | 'pdf' | 'proof' | 'hint'>;
+  readonly answer: {
+    readonly register: string;
+    readonly registerQuestion: string;
+    readonly registerWords: string;
+    readonly registered: (number: string, at: string) => string;
+    readonly return: string;
+    readonly returnHeading: string;
+    readonly returnWords: string;
+    readonly reason: string;
+    readonly needReason: string;
+    readonly returned: (at: string) => string;
+    readonly cancel: string;
+  };
+  readonly service: {
+    readonly heading: string;
+    readonly honest: string;
+    readonly nothing: string;
+    readonly way: Words<ServiceRecord['way']>;
+    readonly sent: (way: string, at: string) => string;
+    readonly delivered: (at: string, proof: string) => string;
+    readonly unproved: string;
+    readonly consent: (words: string) => string;
+    readonly add: (name: string) => string;
+    readonly fields: Words<'way' | 'consent' | 'proof' | 'proofHint'>;
+    readonly do: string;
+    readonly needConsent: string;
+  };
+  readonly confirmation: {
+    readonly heading: string;
+    readonly due: (date: string, days: number, exact: boolean) => string;
+    readonly over: (date: string) => string;
+    readonly notConfirmable: string;
+    readonly apply: string;
+    readonly question: string;
+    readonly words: string;
+    readonly applied: (at: string) => string;
+  };
+};

@@ -1,0 +1,140 @@
+/** Agreements at the desk in a browser, and the verifier page the court hands out: read, given out, served, registered; nothing that axe objects to. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { build, mergeConfig } from 'vite';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { bundleVerifier } from '../../build/bundle/verifier.ts';
+import { configOf } from '../../build/vite.config.ts';
+import { agreementPacket, sendAgreement } from './agreementPacket.ts';
+import { boothOf, courtHere } from './courtHarness.ts';
+
+const program = process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium';
+const pictures = process.env['YUNCANG_PICTURES'];
+const folder = mkdtempSync(join(tmpdir(), 'yuncang-agreements-'));
+const pageDir = join(folder, 'desk');
+const verifierPage = join(folder, 'verifier.html');
+let browser: Browser | null = null;
+
+beforeAll(async () => {
+  if (!existsSync(program)) return;
+  const entry = { kind: 'page', name: 'desk', source: 'renderer/desk/index.html', folder: 'dist', copies: {} } as const; // prettier-ignore
+  await build(mergeConfig(configOf(entry), { build: { outDir: pageDir } }));
+  await bundleVerifier(join(import.meta.dirname, '../..'), verifierPage, 'chrome130');
+  browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function newPage(width: number, height: number): Promise<{ page: Page; problems: string[] }> {
+  if (browser === null) throw new Error('no browser');
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => void problems.push(error.message));
+  page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));
+  return { page, problems };
+}
+
+async function sound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => String(node.target)).join(', ')}`)).toEqual([]); // prettier-ignore
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'fits the width').toBe(true); // prettier-ignore
+}
+
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+};
+
+describe.skipIf(!existsSync(program))('in a browser', () => {
+  test.each([
+    [1366, 768],
+    [1920, 1080],
+  ])(
+    'at %i × %i a clerk reads, serves and registers an agreement',
+    { timeout: 180_000 },
+    async (width, height) => {
+      const court = await courtHere({ pageDir, verifierPage });
+      const booth = await boothOf(court);
+      await sendAgreement(booth, await agreementPacket(booth));
+      await sendAgreement(
+        booth,
+        await agreementPacket(booth, { evidence: (one) => ({ ...one, samples: [] }) }),
+      );
+      const { page, problems } = await newPage(width, height);
+      await page.goto(court.deskUrl);
+      await page.getByRole('link', { name: '调解协议' }).click();
+      await page
+        .getByRole('table', { name: '收到的调解协议' })
+        .getByText('待登记')
+        .waitFor({ timeout: 60_000 });
+      await page
+        .getByRole('table', { name: '收到的调解协议' })
+        .getByText('未收下')
+        .waitFor({ timeout: 60_000 });
+      await sound(page);
+      // names in the list are masked, and nothing plain is in the page before an agreement is opened
+      expect(await page.content()).not.toContain('张明华');
+
+      await page.locator('tr', { hasText: '未收下' }).getByRole('link').click();
+      await page.getByText('有签名的笔迹或身份证与证明不符。').waitFor();
+      await sound(page);
+      await page.keyboard.press('Escape');
+      await page.locator('tr', { hasText: '待登记' }).getByRole('link').click();
+      await page.getByText('刚才重新核对：协议、签名和证明都是原样。').waitFor({ timeout: 60_000 });
+      await page.locator('canvas[aria-busy=false]').waitFor({ timeout: 60_000 });
+      const words = await page.getByRole('complementary').innerText();
+      for (const part of ['张明华', '听读 2 段，共 8 秒', '本人单独操作', '本院已加封', '人民调解', '2026-12-25', '没有送达凭证，不显示“已送达”']) expect(words).toContain(part); // prettier-ignore
+      await sound(page);
+      await shot(page, `agreement-${width}`);
+
+      await page.getByText('记一次对 张明华 的送达').click();
+      await page.getByLabel('送达凭证（没有就不填）').first().fill('本人签收');
+      await page.getByRole('button', { name: '记下', exact: true }).first().click();
+      await page.getByText(/已送达，.*凭证：本人签收/).waitFor();
+      await page.getByRole('button', { name: '登记并编号' }).click();
+      await page.getByRole('dialog').waitFor();
+      await sound(page);
+      await page.getByRole('dialog').getByRole('button', { name: '登记并编号' }).click();
+      await page.getByText(/已登记：（\d{4}）渝0103协登1号/).waitFor();
+      await sound(page);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByText('Checked again just now').waitFor();
+      await sound(page);
+      await shot(page, `agreement-en-${width}`);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test(
+    'the verifier page of the court believes what the desk gives out, and nothing of another court',
+    { timeout: 180_000 },
+    async () => {
+      const court = await courtHere({ pageDir, verifierPage });
+      const booth = await boothOf(court);
+      const id = await sendAgreement(booth, await agreementPacket(booth));
+      const get = (name: string) => fetch(`${court.url}/desk/api/agreements/${id}/${name}`, { headers: { authorization: `Bearer ${court.token}` } }); // prettier-ignore
+      await expect.poll(async () => (await get('agreement.pdf')).status, { timeout: 60_000 }).toBe(200);
+      for (const name of ['agreement.pdf', 'agreement.proof.json'])
+        writeFileSync(join(folder, name), new Uint8Array(await (await get(name)).arrayBuffer()));
+      const other = await courtHere({ pageDir, verifierPage });
+      for (const [from, said] of [[court, /没有改动/], [other, /不是原样/]] as const) {
+      const { page, problems } = await newPage(1366, 768);
+      const answer = await page.goto(`${from.url}/verifier.html`);
+      expect((await answer?.body())?.length ?? 0).toBeLessThan(1_000_000);
+      await page.locator('input[data-file=pdf]').setInputFiles(join(folder, 'agreement.pdf'));
+      await page.locator('input[data-file=proof]').setInputFiles(join(folder, 'agreement.proof.json'));
+      await page.getByRole('button', { name: '开始核对' }).click();
+      await page.getByRole('heading', { name: said }).waitFor({ timeout: 30_000 });
+      await sound(page);
+      if (from === court) await shot(page, 'verifier-court');
+      expect(problems).toEqual([]);
+    } // prettier-ignore
+    },
+  );
+});
