@@ -85,6 +85,15 @@ export const ServiceRecord = z.object({
 });
 export type ServiceRecord = z.infer<typeof ServiceRecord>;
 
+/** A light that was missing when the packet was sealed, noted at the court: the day it was given, and by what it is seen. */
+export const NotedLight = z.object({
+  light: Light,
+  date: z.iso.date(),
+  proof: z.string().min(1).max(300),
+  notedAt: Instant,
+});
+export type NotedLight = z.infer<typeof NotedLight>;
+
 /** Opened and verified again, now, from what lies on the court's disk. */
 export const OpenedAgreement = z.object({
   row: AgreementRow,
@@ -103,7 +112,7 @@ export const OpenedAgreement = z.object({
   people: z.array(AgreementPerson),
   lights: z.object({
     parties: z.array(z.object({ party: z.string(), at: Instant.nullable() })),
-    others: z.array(z.object({ light: Light, at: Instant.nullable() })),
+    others: z.array(z.object({ light: Light, at: Instant.nullable(), noted: NotedLight.nullable() })),
     effectiveAt: Instant.nullable(),
   }),
   courtSealedAt: Instant.nullable(),
@@ -131,6 +140,8 @@ export const ServePost = z.object({
   proof: z.string().min(1).max(300).nullable(),
 });
 export const ServedAnswer = z.object({ served: z.array(ServiceRecord) });
+export const LightPost = NotedLight.omit({ notedAt: true });
+export const LightsAnswer = z.object({ noted: z.array(NotedLight) });
 /** Both parties stand before the clerk or signed together: a joint application is one act. */
 export const ConfirmationPost = z.object({ jointly: z.literal(true) });
 export const ConfirmationAnswer = z.object({ appliedAt: Instant });

@@ -14,19 +14,19 @@ export interface Sealer {
 export const sealerKid = async (key: Uint8Array): Promise<string> =>
   toBase64Url(await sha256(key)).slice(0, 16);
 
-/** The sealer among `certificates` (DER) whom a root certified itself for this part, valid when it sealed. */
+/** The sealer among `certificates` (DER) whom a root certified itself for this part, valid `when`. */
 export async function certifiedSealer(
-  seal: Pick<Seal, 'by' | 'kid' | 'at'>,
+  seal: Pick<Seal, 'by' | 'kid'>,
   certificates: readonly Uint8Array[],
   roots: readonly Uint8Array[],
+  when: Date,
 ): Promise<Sealer | null> {
-  const at = new Date(seal.at);
   for (const der of certificates) {
     const certificate = readCertificate(der);
     if (certificate === null || unitOf(certificate) !== seal.by) continue;
     const key = certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView;
     if (key.length !== 32 || (await sealerKid(key)) !== seal.kid) continue;
-    if (certificate.notBefore.value > at || certificate.notAfter.value < at) continue;
+    if (certificate.notBefore.value > when || certificate.notAfter.value < when) continue;
     for (const root of roots.map(readCertificate)) {
       if (root !== null && (await issuedBy(certificate, root)))
         return {

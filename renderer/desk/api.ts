@@ -4,7 +4,7 @@ import {
   Booths, CodeAnswer, DecisionAnswer, DeskEvent, DeskInfo, DueAnswer, Inbox, OpenedRequest, type CodePost, type ReturnPost,
 } from '../../main/contract/desk.ts'; // prettier-ignore
 import {
-  AgreementAnswered, Agreements, ConfirmationAnswer, OpenedAgreement, ServedAnswer, type ServePost,
+  AgreementAnswered, Agreements, ConfirmationAnswer, LightsAnswer, OpenedAgreement, ServedAnswer, type LightPost, type ServePost,
 } from '../../main/contract/agreements.ts'; // prettier-ignore
 import { ProblemAnswer } from '../../main/contract/link.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
@@ -29,6 +29,8 @@ export const deskApi = {
     ask(`agreements/${id}/return`, AgreementAnswered, { reason }),
   serveAgreement: (id: string, post: z.infer<typeof ServePost>) =>
     ask(`agreements/${id}/serve`, ServedAnswer, post),
+  noteLight: (id: string, post: z.infer<typeof LightPost>) =>
+    ask(`agreements/${id}/lights`, LightsAnswer, post),
   applyForConfirmation: (id: string) =>
     ask(`agreements/${id}/confirmation`, ConfirmationAnswer, { jointly: true }),
   issueCode: (post: z.infer<typeof CodePost>) => ask('codes', CodeAnswer, post),

@@ -19,6 +19,8 @@ const TROUBLE: Readonly<Record<string, string>> = {
   waitingFiles: 'Evidence is still on its way; it can be decided when all is here.',
   alreadyDecided: 'Somebody else has answered this request otherwise.',
   dueInThePast: 'That date has passed; choose another.',
+  notMissing: 'This is not missing, or was noted already.',
+  wrongDay: 'Not before the last signature, and not in the future.',
   notReceived: 'This agreement was not received; it has no text here.',
   unreadable: 'What is kept of it cannot be opened any more. Call a technician; do not use it.',
   alreadyAnswered: 'Somebody answered this agreement otherwise already.',

@@ -18,6 +18,8 @@ const TROUBLE: Readonly<Record<string, string>> = {
   waitingFiles: '证据文件还在传送，收齐后才能处理。',
   alreadyDecided: '这份请求已由他人作出另一种处理。',
   dueInThePast: '补正期限已经过去，请另选日期。',
+  notMissing: '这一项不缺，或者已经补记过。',
+  wrongDay: '日期不对：不能早于最后一个签名，也不能晚于今天。',
   notReceived: '这份协议还没有收下，没有全文可看。',
   unreadable: '存放的文件已经不能打开。请联系技术人员，不要使用这份协议。',
   alreadyAnswered: '这份协议已由他人作出另一种处理。',

@@ -17,6 +17,8 @@ import { hash, paper } from '../proof/agreementKit.ts';
 import { hex, sealFile, type TestBooth } from './courtBooth.ts';
 
 export const AT = '2026-11-25T10:00:00+08:00';
+/** Of court and booth in these tests: soon after the signing, whenever they run. */
+export const CLOCK = (): number => Date.parse('2026-11-25T10:05:00+08:00');
 const VALID = { from: new Date('2026-11-24T00:00:00Z'), to: new Date('2026-11-27T00:00:00Z') };
 const CLAUSES = ['李建国于 2026 年 12 月 25 日前向张明华支付伍万元整。', '双方再无其他争议。'];
 export const DRAFT: AgreementDraft = {

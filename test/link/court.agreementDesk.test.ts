@@ -8,7 +8,7 @@ import { TrustAnswer } from '../../main/contract/trust.ts';
 import type { Court, CourtOptions } from '../../main/court/start.ts';
 import { fromBase64Url } from '../../main/proof/bytes.ts';
 import { verifyAgreement, type Anchors } from '../../main/proof/verify.ts';
-import { agreementPacket, sendAgreement, type Wrong } from './agreementPacket.ts';
+import { agreementPacket, CLOCK, sendAgreement, type Wrong } from './agreementPacket.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -25,8 +25,8 @@ const deskOf = (court: Court, id: string) => ({
 /** A court that has received one agreement. */
 async function received(options: Partial<CourtOptions> = {}, wrong: Wrong = {}) {
   const dataDir = courtFolder();
-  const court = await courtHere({ dataDir, ...options });
-  const booth = await boothOf(court);
+  const court = await courtHere({ dataDir, clock: CLOCK, ...options });
+  const booth = await boothOf(court, 'hw-03', options.clock ?? CLOCK);
   const built = await agreementPacket(booth, wrong);
   const id = await sendAgreement(booth, built);
   const state = async () => {
@@ -69,11 +69,13 @@ test(
   'what the desk gives out proves itself by the court’s root alone, also after the booth was revoked',
   { timeout: 120_000 },
   async () => {
-    const { court, desk, built } = await received();
+    let now = CLOCK();
+    const { court, desk, built } = await received({ clock: () => now });
     const [pdf, proof] = await filesOf(desk);
     expect(Buffer.from(pdf).equals(built.pdf)).toBe(true);
     const before = await verifyAgreement(pdf, proof, await anchorsOf(court));
     expect(before).toMatchObject({ ok: true, value: { sealedBy: ['booth', 'court'] } });
+    now += 60_000;
     await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, { method: 'POST', headers: { authorization: `Bearer ${court.token}` } }); // prettier-ignore
     const after = await anchorsOf(court);
     expect(after.revoked).toHaveLength(1);
@@ -103,8 +105,7 @@ test(
   async () => {
     const { court, booth, desk } = await received();
     const first = AgreementAnswered.parse(await (await desk.post('/register', {})).json());
-    const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
-    expect(first.answer).toMatchObject({ kind: 'registered', number: `（${year}）渝0103协登1号` });
+    expect(first.answer).toMatchObject({ kind: 'registered', number: '（2026）渝0103协登1号' });
     expect(await (await desk.post('/register', {})).json()).toEqual(first);
     expect((await desk.post('/return', { reason: '缺一页' })).status).toBe(409);
 
@@ -135,12 +136,52 @@ test(
   },
 );
 
+test(
+  'the seal of the organisation is noted with the day it was given, and begins the effect',
+  { timeout: 120_000 },
+  async () => {
+    const unsealed: Wrong = {
+    packet: (packet) => ({
+      ...packet,
+      lights: { ...packet.lights, others: [...packet.lights.others, { light: 'organisation', at: null }], effectiveAt: null },
+    }),
+  }; // prettier-ignore
+    const { desk } = await received({ clock: () => Date.parse('2026-11-28T09:00:00+08:00') }, unsealed);
+    const before = OpenedAgreement.parse(await (await desk.get()).json());
+    expect(before).toMatchObject({ flaw: null, lights: { effectiveAt: null }, confirmation: null });
+    const note = (light: string, date: string) =>
+      desk.post('/lights', { light, date, proof: '见到盖章原件' });
+    for (const [light, date] of [
+      ['mediator', '2026-11-27'],
+      ['organisation', '2026-11-24'],
+      ['organisation', '2026-11-29'],
+    ] as const)
+      // prettier-ignore
+      expect((await note(light, date)).status).toBe(409);
+    expect((await note('organisation', '2026-11-27')).status).toBe(200);
+    expect((await note('organisation', '2026-11-28')).status, 'once').toBe(409);
+    const after = OpenedAgreement.parse(await (await desk.get()).json());
+    expect(after.lights.effectiveAt).toBe('2026-11-27T00:00:00+08:00');
+    expect(after.lights.others.at(-1)).toMatchObject({
+      light: 'organisation',
+      noted: { proof: '见到盖章原件' },
+    });
+    // 30 days from 27 November: Sunday 27 December moves to Monday
+    expect(after.confirmation).toMatchObject({ due: '2026-12-28' });
+  },
+);
+
 test('thirty days for a joint application, and not one more', { timeout: 120_000 }, async () => {
   const day = (date: string) => ({ clock: () => Date.parse(`${date}T09:00:00+08:00`) });
   // in effect on 2026-11-25: the thirtieth day is Friday 2026-12-25
   const early = await received();
   const opened = OpenedAgreement.parse(await (await early.desk.get()).json());
-  expect(opened.confirmation).toMatchObject({ due: '2026-12-25', exact: false, appliedAt: null });
+  expect(opened.confirmation).toMatchObject({
+    due: '2026-12-25',
+    daysLeft: 30,
+    exact: false,
+    appliedAt: null,
+  });
   const { dataDir, id } = early;
   await early.court.close();
   const last = await courtHere({ dataDir, ...day('2026-12-26') });

@@ -8,7 +8,7 @@ import { build, mergeConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { bundleVerifier } from '../../build/bundle/verifier.ts';
 import { configOf } from '../../build/vite.config.ts';
-import { agreementPacket, sendAgreement } from './agreementPacket.ts';
+import { agreementPacket, CLOCK, sendAgreement } from './agreementPacket.ts';
 import { boothOf, courtHere } from './courtHarness.ts';
 
 const program = process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -59,8 +59,8 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
     'at %i × %i a clerk reads, serves and registers an agreement',
     { timeout: 180_000 },
     async (width, height) => {
-      const court = await courtHere({ pageDir, verifierPage });
-      const booth = await boothOf(court);
+      const court = await courtHere({ pageDir, verifierPage, clock: CLOCK });
+      const booth = await boothOf(court, 'hw-03', CLOCK);
       await sendAgreement(booth, await agreementPacket(booth));
       await sendAgreement(
         booth,
@@ -101,7 +101,7 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
       await page.getByRole('dialog').waitFor();
       await sound(page);
       await page.getByRole('dialog').getByRole('button', { name: '登记并编号' }).click();
-      await page.getByText(/已登记：（\d{4}）渝0103协登1号/).waitFor();
+      await page.getByText(/已登记：（2026）渝0103协登1号/).waitFor();
       await sound(page);
       await page.getByRole('button', { name: 'English' }).click();
       await page.getByText('Checked again just now').waitFor();
@@ -115,14 +115,14 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
     'the verifier page of the court believes what the desk gives out, and nothing of another court',
     { timeout: 180_000 },
     async () => {
-      const court = await courtHere({ pageDir, verifierPage });
-      const booth = await boothOf(court);
+      const court = await courtHere({ pageDir, verifierPage, clock: CLOCK });
+      const booth = await boothOf(court, 'hw-03', CLOCK);
       const id = await sendAgreement(booth, await agreementPacket(booth));
       const get = (name: string) => fetch(`${court.url}/desk/api/agreements/${id}/${name}`, { headers: { authorization: `Bearer ${court.token}` } }); // prettier-ignore
       await expect.poll(async () => (await get('agreement.pdf')).status, { timeout: 60_000 }).toBe(200);
       for (const name of ['agreement.pdf', 'agreement.proof.json'])
         writeFileSync(join(folder, name), new Uint8Array(await (await get(name)).arrayBuffer()));
-      const other = await courtHere({ pageDir, verifierPage });
+      const other = await courtHere({ pageDir, verifierPage, clock: CLOCK });
       for (const [from, said] of [[court, /没有改动/], [other, /不是原样/]] as const) {
       const { page, problems } = await newPage(1366, 768);
       const answer = await page.goto(`${from.url}/verifier.html`);

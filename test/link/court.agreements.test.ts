@@ -12,7 +12,7 @@ import { newRoot, oneTimeSigner } from '../../main/proof/certificates.ts';
 import { signPdf } from '../../main/proof/signPdf.ts';
 import type { TestBooth } from './courtBooth.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
-import { agreementPacket, DRAFT, sendAgreement, type Wrong } from './agreementPacket.ts';
+import { agreementPacket, CLOCK, DRAFT, sendAgreement, type Wrong } from './agreementPacket.ts';
 import { syntheticRequest } from './courtRequest.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -34,8 +34,8 @@ test(
   'a good agreement is verified, counter-sealed, numbered and receipted',
   { timeout: 120_000 },
   async () => {
-    const court = await courtHere();
-    const booth = await boothOf(court);
+    const court = await courtHere({ clock: CLOCK });
+    const booth = await boothOf(court, 'hw-03', CLOCK);
     const id = await sendAgreement(booth, await agreementPacket(booth));
     expect(await lastWord(booth, id)).toMatchObject({ result: 'complete', reason: null });
     const receipts = (await booth.receipts()).filter((one) => one.id === id);
@@ -54,11 +54,11 @@ describe('what does not hold is refused by name', () => {
   const closing: { court?: Court } = {};
   beforeAll(async () => {
     const { startCourt } = await import('../../main/court/start.ts');
-    const started = await startCourt({ dataDir: folder, port: 0, log: () => undefined });
+    const started = await startCourt({ dataDir: folder, port: 0, clock: CLOCK, log: () => undefined });
     if (!started.ok) throw new Error(started.error.message);
     court = started.value;
     closing.court = court;
-    booth = await boothOf(court);
+    booth = await boothOf(court, 'hw-03', CLOCK);
   });
   afterAll(async () => {
     await closing.court?.close();
@@ -118,7 +118,7 @@ describe('what does not hold is refused by name', () => {
   });
 
   test('a packet that another booth sends as its own', { timeout: 120_000 }, async () => {
-    const thief = await boothOf(court, 'hw-04');
+    const thief = await boothOf(court, 'hw-04', CLOCK);
     const id = await sendAgreement(thief, await agreementPacket(booth));
     expect(await lastWord(thief, id)).toMatchObject({ result: 'rejected', reason: 'untrusted' });
     expect(await rowOf(court, id)).toMatchObject({ flaw: 'issuerForeign' });
@@ -144,15 +144,15 @@ describe('a booth whose key was taken back', () => {
     'may not speak, and what it sealed before is refused under its new key',
     { timeout: 120_000 },
     async () => {
-      const court = await courtHere();
-      const old = await boothOf(court);
+      const court = await courtHere({ clock: CLOCK });
+      const old = await boothOf(court, 'hw-03', CLOCK);
       const revoked = await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, {
         method: 'POST',
         headers: { authorization: `Bearer ${court.token}` },
       });
       expect(revoked.status).toBe(204);
       await expect(old.post([old.item('audit.head/1', 'x')])).rejects.toThrow('401');
-      const anew = await boothOf(court);
+      const anew = await boothOf(court, 'hw-03', CLOCK);
       const id = await sendAgreement(anew, await agreementPacket(anew, { signedBy: old }));
       expect(await lastWord(anew, id)).toMatchObject({ result: 'rejected', reason: 'untrusted' });
       expect(await rowOf(court, id)).toMatchObject({ flaw: 'boothRevoked' });
@@ -164,8 +164,8 @@ describe('a booth whose key was taken back', () => {
 
 test('what a crash left behind is verified at the next start', { timeout: 120_000 }, async () => {
   const dataDir = courtFolder();
-  const first = await courtHere({ dataDir });
-  const booth = await boothOf(first);
+  const first = await courtHere({ dataDir, clock: CLOCK });
+  const booth = await boothOf(first, 'hw-03', CLOCK);
   const built = await agreementPacket(booth);
   const id = await sendAgreement(booth, built);
   await lastWord(booth, id);
@@ -175,14 +175,14 @@ test('what a crash left behind is verified at the next start', { timeout: 120_00
   db.prepare("UPDATE agreement SET state = 'waiting', session = NULL, document = NULL, seal = NULL WHERE id = ?").run(id); // prettier-ignore
   db.prepare('UPDATE item SET complete = 0 WHERE id = ?').run(id);
   db.close();
-  const second = await courtHere({ dataDir });
+  const second = await courtHere({ dataDir, clock: CLOCK });
   await expect.poll(async () => (await rowOf(second, id))?.state, PATIENCE).toBe('received');
 });
 
 test('the database holds no name in plain', { timeout: 120_000 }, async () => {
   const dataDir = courtFolder();
-  const court = await courtHere({ dataDir });
-  const booth = await boothOf(court);
+  const court = await courtHere({ dataDir, clock: CLOCK });
+  const booth = await boothOf(court, 'hw-03', CLOCK);
   await lastWord(booth, await sendAgreement(booth, await agreementPacket(booth)));
   const file = new Database(join(dataDir, 'court.db'));
   onTestFinished(() => void file.close());

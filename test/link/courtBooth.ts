@@ -52,24 +52,27 @@ export class TestBooth {
   readonly url: string;
   readonly keys: BoothKeys;
   readonly identity: ClaimAnswer;
+  readonly now: () => number;
   #seq = 0;
   #prev = GENESIS;
 
-  constructor(url: string, keys: BoothKeys, identity: ClaimAnswer) {
+  /** `now` is the clock it signs requests by. */
+  constructor(url: string, keys: BoothKeys, identity: ClaimAnswer, now: () => number = Date.now) {
+    this.now = now;
     this.url = url;
     this.keys = keys;
     this.identity = identity;
   }
 
-  static async provision(url: string, code: string): Promise<TestBooth> {
+  static async provision(url: string, code: string, now?: () => number): Promise<TestBooth> {
     const keys = boothKeys();
     const answer = await claim(url, code, keys);
-    return new TestBooth(url, keys, ClaimAnswer.parse(await answer.json()));
+    return new TestBooth(url, keys, ClaimAnswer.parse(await answer.json()), now);
   }
 
   /** The same booth at another address: after the court was started again. */
   at(url: string): TestBooth {
-    const moved = new TestBooth(url, this.keys, this.identity);
+    const moved = new TestBooth(url, this.keys, this.identity, this.now);
     moved.#seq = this.#seq;
     moved.#prev = this.#prev;
     return moved;
@@ -79,7 +82,7 @@ export class TestBooth {
     method: string,
     path: string,
     body: string | Uint8Array,
-    time = Date.now(),
+    time = this.now(),
   ): Record<string, string> {
     const said = [method, path, String(time), hex(body)].join('\n');
     return {

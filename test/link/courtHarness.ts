@@ -34,8 +34,8 @@ export async function courtHere(
   return { ...court, logged };
 }
 
-export const boothOf = (court: Court, boothId = 'hw-03'): Promise<TestBooth> =>
-  TestBooth.provision(court.url, court.issueCode({ boothId, site: '演示派出所', booth: '演示 3 号舱' }));
+export const boothOf = (court: Court, boothId = 'hw-03', now?: () => number): Promise<TestBooth> =>
+  TestBooth.provision(court.url, court.issueCode({ boothId, site: '演示派出所', booth: '演示 3 号舱' }), now);
 
 const Listening = z.object({ url: z.string(), deskUrl: z.string(), code: z.string().optional() });
 export type CourtProgram = z.infer<typeof Listening> & {

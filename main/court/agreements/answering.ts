@@ -1,6 +1,12 @@
 /** The clerk's part in a received agreement: registered or returned, served party by party, a joint application noted. */
 import type { z } from 'zod';
-import type { AgreementAnswer, ServePost, ServiceRecord } from '../../contract/agreements.ts';
+import type {
+  AgreementAnswer,
+  LightPost,
+  NotedLight,
+  ServePost,
+  ServiceRecord,
+} from '../../contract/agreements.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { AgreementRecord, CourtStore } from '../store/store.ts';
 import { courtDay } from '../worker/numbers.ts';
@@ -19,7 +25,9 @@ export type AnsweringError = {
     | 'noConsent'
     | 'unknownParty'
     | 'notConfirmable'
-    | 'tooLate';
+    | 'tooLate'
+    | 'notMissing'
+    | 'wrongDay';
 };
 
 export const agreementSequence = (day: string): string => `agreement:${day.slice(0, 4)}`;
@@ -100,6 +108,25 @@ export function serveAgreement(
         : [...row.value.served, record];
     parts.store.agreements.serve(id, served);
     return ok(served);
+  });
+}
+
+/** Notes a light that was missing in the packet: on a day from its last signature to today, once each. */
+export function noteLight(
+  parts: AnsweringParts,
+  id: string,
+  given: z.infer<typeof LightPost>,
+  { missing, from }: { readonly missing: readonly string[]; readonly from: string },
+): Result<readonly NotedLight[], AnsweringError> {
+  return parts.store.transaction((): Result<readonly NotedLight[], AnsweringError> => {
+    const row = received(parts, id);
+    if (!row.ok) return row;
+    if (!missing.includes(given.light) || row.value.lights.some((one) => one.light === given.light))
+      return err({ kind: 'notMissing' });
+    if (given.date < from || given.date > courtDay(parts.now())) return err({ kind: 'wrongDay' });
+    const noted = [...row.value.lights, { ...given, notedAt: note(parts, 'agreementLightNoted', id) }];
+    parts.store.agreements.light(id, noted);
+    return ok(noted);
   });
 }
 

@@ -1,6 +1,6 @@
 /** `/desk/api/agreements`: what a clerk sees of signed agreements and does with them; openings and answers are logged under the clerk's name. */
 import {
-  AgreementAnswered, Agreements, ConfirmationAnswer, ConfirmationPost, OpenedAgreement, RegisterPost, ReturnAgreementPost, ServedAnswer, ServePost,
+  AgreementAnswered, Agreements, ConfirmationAnswer, ConfirmationPost, LightPost, LightsAnswer, OpenedAgreement, RegisterPost, ReturnAgreementPost, ServedAnswer, ServePost,
 } from '../../contract/agreements.ts'; // prettier-ignore
 import { unreachable, type Result } from '../../contract/result.ts';
 import { AGREEMENT_PDF, AGREEMENT_PROOF } from '../../contract/session/packet.ts';
@@ -8,8 +8,9 @@ import { json, problem, route, type Answer, type Route } from '../gateway/route.
 import type { PolicyShelf } from '../policy.ts';
 import type { CourtSettings } from '../settings.ts';
 import {
-  applyForConfirmation, registerAgreement, returnAgreement, serveAgreement, type AnsweringError, type AnsweringParts,
+  applyForConfirmation, noteLight, registerAgreement, returnAgreement, serveAgreement, type AnsweringError, type AnsweringParts,
 } from './answering.ts'; // prettier-ignore
+import { courtDay } from '../worker/numbers.ts';
 import { counterSealed } from './courtSeal.ts';
 import { openAgreement, readAgreement, type ReadingError, type Rules } from './opened.ts';
 import type { ReceivingParts } from './receiving.ts';
@@ -179,6 +180,30 @@ function answering(parts: AgreementDeskParts): readonly Route[] {
     }),
     route({
       method: 'POST',
+      path: `${ID}/lights`,
+      access: 'clerk',
+      summary:
+        'Note a light that was missing when the packet was sealed, for example the seal of the organisation',
+      body: LightPost,
+      answers: [
+        { status: 200, words: 'All that were noted', schema: LightsAnswer },
+        NOT_FOUND,
+        NOT_NOW,
+        UNREADABLE,
+      ],
+      handle: async ({ params, body }) => {
+        const id = idOf(params);
+        const read = await readAgreement(parts, id);
+        if (!read.ok) return readingProblem(read.error);
+        const { lights } = read.value.packet;
+        const missing = lights.others.flatMap(({ light, at }) => (at === null ? [light] : []));
+        const days = lights.parties.flatMap(({ at }) => (at === null ? [] : [courtDay(Date.parse(at))]));
+        const from = days.toSorted().at(-1) ?? '';
+        return told(id, noteLight(by, id, body, { missing, from }), (noted) => ({ noted: [...noted] }));
+      },
+    }),
+    route({
+      method: 'POST',
       path: `${ID}/confirmation`,
       access: 'clerk',
       summary: 'Note a joint application for judicial confirmation, within thirty days of the effect',
@@ -222,6 +247,10 @@ function answeringProblem({ kind }: AnsweringError): Answer {
       return problem(409, kind, 'Nobody of this agreement.');
     case 'notConfirmable':
       return problem(409, kind, 'This agreement has no effect yet, or is of a kind that is not confirmed.');
+    case 'notMissing':
+      return problem(409, kind, 'This light is not missing, or was noted already.');
+    case 'wrongDay':
+      return problem(409, kind, 'The day lies before the last signature or in the future.');
     case 'tooLate':
       return problem(409, kind, 'The thirty days are over.');
     default:

@@ -8,6 +8,7 @@ import { courtDay } from '../worker/numbers.ts';
 import type { AgreementRecord } from '../store/store.ts';
 import type { CourtSeal } from './courtSeal.ts';
 import type { ReceivingParts } from './receiving.ts';
+import { lightsNow } from './lights.ts';
 import { openBody, openFiles } from './openPacket.ts';
 import { rowOf } from './rows.ts';
 import type { Refusal } from './flaws.ts';
@@ -54,6 +55,7 @@ export async function openAgreement(
   const { title, pages, sha256 } = said.document;
   const { regime, booth, opened, closed } = said.session;
   const today = courtDay(parts.now());
+  const lights = lightsNow(packet, record.lights);
   return ok({
     row: rowOf(record),
     flaw: flaw?.flaw ?? null,
@@ -62,9 +64,9 @@ export async function openAgreement(
       regime, booth, opened: opened.at, closed: closed.at, link: packet.link, clockTrusted: packet.clock.trusted, versions: said.versions.length,
     },
     people: said.participants.map((one) => personOf(one, said)),
-    lights: packet.lights,
+    lights,
     courtSealedAt: seal.seal.at,
-    confirmation: rules.confirmable(regime) ? confirmationOf(packet, record, today, rules.calendar) : null,
+    confirmation: rules.confirmable(regime) ? confirmationOf(lights.effectiveAt, record, today, rules.calendar) : null,
     served: [...record.served],
   }); // prettier-ignore
 }
@@ -109,13 +111,13 @@ function personOf(one: Proof['participants'][number], { shown, acts }: Proof): A
 export const CONFIRMATION_DAYS = 30;
 
 export function confirmationOf(
-  { lights }: Pick<AgreementPacket, 'lights'>,
+  effectiveAt: string | null,
   { confirmation }: Pick<AgreementRecord, 'confirmation'>,
   today: string,
   calendar: Calendar,
 ): OpenedAgreement['confirmation'] {
-  if (lights.effectiveAt === null) return null;
-  const due = periodEnd(courtDay(Date.parse(lights.effectiveAt)), CONFIRMATION_DAYS, calendar);
+  if (effectiveAt === null) return null;
+  const due = periodEnd(courtDay(Date.parse(effectiveAt)), CONFIRMATION_DAYS, calendar);
   const daysLeft = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000);
   return { due, daysLeft, exact: knowsYear(due, calendar), appliedAt: confirmation };
 }

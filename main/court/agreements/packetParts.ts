@@ -79,10 +79,15 @@ function isOf(one: SignerEvidence, act: ProofAct, packet: AgreementPacket, proof
     one.documentSha256 === act.document &&
     one.samplesSha256 === samples &&
     (act.samples === samples || (act.samples === null && one.samples.length === 0)) &&
-    // 张三（委托代理人，特别授权）: the capacity may stand behind the name
-    (person.name === one.card.name || person.name.startsWith(`${one.card.name}（`)) &&
+    isNamed(person.name, one.card.name) &&
     one.card.number.endsWith(told?.last4 ?? '')
   );
+}
+
+/** 张三（委托代理人，特别授权）: the capacity may stand behind the name; what no paper prints does not count. */
+function isNamed(name: string, onCard: string): boolean {
+  const printed = onCard.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  return printed !== '' && (name === printed || name.startsWith(`${printed}（`));
 }
 
 /** Nothing is lit without an act at that moment, and nothing is in effect while a party's light is out. */

@@ -104,10 +104,10 @@ test('a certificate near its end is renewed, the one before still holds', async 
   const second = await trust.boothCertificate(key);
   if (first === null || second === null) throw new Error('no certificate');
   expect(Buffer.from(second).equals(first)).toBe(false);
-  const seal = { by: 'booth', kid: key.kid, at: AT } as const;
-  expect(await certifiedSealer(seal, [first], [trust.root])).not.toBeNull();
+  const seal = { by: 'booth', kid: key.kid } as const;
+  expect(await certifiedSealer(seal, [first], [trust.root], new Date(NOW))).not.toBeNull();
   // and seals nothing at a time it does not cover
-  expect(await certifiedSealer({ ...seal, at: new Date(NOW - 9 * DAY).toISOString() }, [first, second], [trust.root])).toBeNull(); // prettier-ignore
+  expect(await certifiedSealer(seal, [first, second], [trust.root], new Date(NOW - 9 * DAY))).toBeNull(); // prettier-ignore
 });
 
 test('a booth never passes for the court, nor does whoever an issuer below the root certified', async () => {
@@ -115,7 +115,7 @@ test('a booth never passes for the court, nor does whoever an issuer below the r
   const key = boothKey();
   const der = await trust.boothCertificate(key);
   if (der === null) throw new Error('no certificate');
-  expect(await certifiedSealer({ by: 'court', kid: key.kid, at: AT }, [der], [trust.root])).toBeNull();
+  expect(await certifiedSealer({ by: 'court', kid: key.kid }, [der], [trust.root], new Date(NOW))).toBeNull();
   const days = { from: new Date(NOW - DAY), to: new Date(NOW + DAY) };
   const session = await newRoot('云舱调解', days);
   const issuer = new Uint8Array(session.certificate.rawData);
@@ -125,10 +125,12 @@ test('a booth never passes for the court, nor does whoever an issuer below the r
   // the issuer of one session, certified by the root, makes itself a "court"
   const forged = await sealerCertificate('court', '示例法院', days, raw, session);
   const chain = [new Uint8Array(forged.rawData), Buffer.from(certified, 'base64url')];
-  const claim = { by: 'court', kid: await sealerKid(raw), at: AT } as const;
-  expect(await certifiedSealer(claim, chain, [trust.root])).toBeNull();
-  const real = { by: 'court', kid: seal.seal.kid, at: AT } as const;
-  expect(await certifiedSealer(real, [Buffer.from(own, 'base64url')], [trust.root])).not.toBeNull();
+  const claim = { by: 'court', kid: await sealerKid(raw) } as const;
+  expect(await certifiedSealer(claim, chain, [trust.root], new Date(NOW))).toBeNull();
+  const real = { by: 'court', kid: seal.seal.kid } as const;
+  expect(
+    await certifiedSealer(real, [Buffer.from(own, 'base64url')], [trust.root], new Date(NOW)),
+  ).not.toBeNull();
 });
 
 test('an issuer is certified for the days of its signatures and no longer', async () => {

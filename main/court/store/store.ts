@@ -1,6 +1,6 @@
 /** What the court remembers, as the worker and the desk see it; `sqlite/` keeps it, a PostgreSQL twin may follow. */
 import type {
-  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, ServiceRecord,
+  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord,
 } from '../../contract/agreements.ts'; // prettier-ignore
 import type { CourtAnswer, Envelope } from '../../contract/link.ts';
 import type { RevokedCertificate } from '../../contract/trust.ts';
@@ -109,6 +109,7 @@ export type AgreementRecord = {
   readonly seal: CourtSeal | null;
   readonly answer: AgreementAnswer | null;
   readonly served: readonly ServiceRecord[];
+  readonly lights: readonly NotedLight[];
   /** When a joint application for judicial confirmation was made. */
   readonly confirmation: string | null;
 };
@@ -244,6 +245,7 @@ export type CourtStore = {
     ): void;
     answer(id: string, answer: AgreementAnswer): void;
     serve(id: string, records: readonly ServiceRecord[]): void;
+    light(id: string, noted: readonly NotedLight[]): void;
     confirm(id: string, at: string): void;
   };
   readonly audit: {

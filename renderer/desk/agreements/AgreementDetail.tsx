@@ -121,7 +121,7 @@ function FullText({
         {words.logged(clerk)}
       </p>
       <Verdict agreement={agreement} />
-      <Lights agreement={agreement} />
+      <Lights agreement={agreement} onChanged={onChanged} />
       <AgreementPeople agreement={agreement} />
       <SessionFacts agreement={agreement} />
       <DocumentPane url={pdf} title={document.title} />

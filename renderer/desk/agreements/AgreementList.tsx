@@ -5,6 +5,7 @@ import type { BoothRow } from '../../../main/contract/desk.ts';
 import list from '../InboxList.module.css';
 import chip from '../StateChip.module.css';
 import { shortTime, useWords } from '../words.tsx';
+import css from './Agreements.module.css';
 
 export type AgreementListProps = {
   readonly rows: readonly AgreementRow[] | null;
@@ -36,7 +37,7 @@ function Table({ rows, booths, selected, onSelect, onOpen }: AgreementListProps)
   const boothName = (id: string): string => booths.find((booth) => booth.boothId === id)?.name ?? id;
   return (
     <div className={list['frame']}>
-      <table className={`${list['table']} ${list['inbox']}`} aria-label={words.table}>
+      <table className={`${list['table']} ${css['list']}`} aria-label={words.table}>
         <thead>
           <tr>
             {(['received', 'parties', 'title', 'booth', 'signers', 'state'] as const).map((column) => (

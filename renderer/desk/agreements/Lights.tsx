@@ -1,38 +1,110 @@
-/** The lights of effect: who has signed, what is still missing, and since when the agreement is in effect. */
+/** The lights of effect: who has signed, what is still missing, and since when the agreement is in effect; a missing one can be noted. */
 import { Circle, CircleCheck } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { OpenedAgreement } from '../../../main/contract/agreements.ts';
+import type { Light } from '../../../main/contract/session/regime.ts';
+import { deskApi } from '../api.ts';
 import detail from '../Detail.module.css';
 import { fullTime, useWords } from '../words.tsx';
 import css from './Agreements.module.css';
 
-export function Lights({ agreement }: { readonly agreement: OpenedAgreement }): ReactElement {
-  const { agreements: words, locale } = useWords();
-  const { lights, people } = agreement;
+type Props = { readonly agreement: OpenedAgreement; readonly onChanged: () => void };
+
+export function Lights({ agreement, onChanged }: Props): ReactElement {
+  const { agreements, locale } = useWords();
+  const words = agreements.lights;
+  const { lights, people, row } = agreement;
   const name = (id: string): string => people.find((one) => one.id === id)?.name ?? id;
-  const all = [
-    ...lights.parties.map(({ party, at }) => ({ label: name(party), at })),
-    ...lights.others.map(({ light, at }) => ({ label: words.lights.other[light], at })),
-  ];
   return (
     <section className={detail['section']}>
-      <h3>{words.lights.heading}</h3>
+      <h3>{words.heading}</h3>
       <ul className={css['lights']}>
-        {all.map(({ label, at }) => (
-          <li key={label} data-lit={at !== null}>
-            {at === null ? <Circle size={20} aria-hidden /> : <CircleCheck size={20} aria-hidden />}
-            {label} · {at === null ? words.lights.missing : fullTime(at, locale)}
-          </li>
+        {lights.parties.map(({ party, at }) => (
+          <OneLight key={party} label={name(party)} at={at} />
+        ))}
+        {lights.others.map(({ light, at, noted }) => (
+          <OneLight
+            key={light}
+            label={words.other[light]}
+            at={at}
+            note={noted === null ? null : words.noted(noted.proof, fullTime(noted.notedAt, locale))}
+          />
         ))}
       </ul>
+      {lights.others
+        .filter(({ at }) => at === null)
+        .map(({ light }) => (
+          <details key={light} className={css['more']}>
+            <summary>{words.note(words.other[light])}</summary>
+            <NoteForm id={row.id} light={light} onChanged={onChanged} />
+          </details>
+        ))}
       <p>
         <strong>
-          {lights.effectiveAt === null
-            ? words.lights.notYet
-            : words.lights.effective(fullTime(lights.effectiveAt, locale))}
+          {lights.effectiveAt === null ? words.notYet : words.effective(fullTime(lights.effectiveAt, locale))}
         </strong>{' '}
-        <span className="hint">{words.lights.byBooth}</span>
+        <span className="hint">{words.byBooth}</span>
       </p>
     </section>
+  );
+}
+
+type OneProps = { readonly label: string; readonly at: string | null; readonly note?: string | null };
+
+function OneLight({ label, at, note = null }: OneProps): ReactElement {
+  const { agreements, locale } = useWords();
+  return (
+    <li data-lit={at !== null}>
+      {at === null ? <Circle size={20} aria-hidden /> : <CircleCheck size={20} aria-hidden />}
+      <span>
+        {label} · {at === null ? agreements.lights.missing : fullTime(at, locale)}
+        {note !== null && <span className="hint"> {note}</span>}
+      </span>
+    </li>
+  );
+}
+
+type FormProps = { readonly id: string; readonly light: Light; readonly onChanged: () => void };
+
+function NoteForm({ id, light, onChanged }: FormProps): ReactElement {
+  const { agreements, trouble } = useWords();
+  const words = agreements.lights;
+  const [date, setDate] = useState('');
+  const [proof, setProof] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const send = async (event: { preventDefault(): void }): Promise<void> => {
+    event.preventDefault();
+    if (date === '' || proof.trim() === '') return setWrong(words.needBoth);
+    const told = await deskApi.noteLight(id, { light, date, proof: proof.trim() });
+    return told.ok ? onChanged() : setWrong(trouble.of(told.error.kind));
+  };
+  return (
+    <form onSubmit={(event) => void send(event)} noValidate>
+      <p className="hint">{words.noteWords}</p>
+      <label>
+        {words.date}
+        <input type="date" className="field" value={date} onChange={(event) => setDate(event.target.value)} />
+      </label>
+      <label>
+        {words.proof}
+        <input
+          className="field"
+          maxLength={300}
+          placeholder={words.proofHint}
+          value={proof}
+          onChange={(event) => setProof(event.target.value)}
+        />
+      </label>
+      {wrong !== null && (
+        <p role="alert" className="alert">
+          {wrong}
+        </p>
+      )}
+      <p>
+        <button type="submit" className="button">
+          {words.do}
+        </button>
+      </p>
+    </form>
   );
 }

@@ -32,6 +32,14 @@ export type AgreementText = {
     readonly notYet: string;
     readonly byBooth: string;
     readonly other: Words<Light>;
+    readonly noted: (proof: string, at: string) => string;
+    readonly note: (light: string) => string;
+    readonly noteWords: string;
+    readonly date: string;
+    readonly proof: string;
+    readonly proofHint: string;
+    readonly do: string;
+    readonly needBoth: string;
   };
   readonly people: {
     readonly heading: string;

@@ -5,6 +5,7 @@ import {
   AgreementFlaw,
   AgreementState,
   AgreementSummary,
+  NotedLight,
   ServiceRecord,
 } from '../../../contract/agreements.ts';
 import { CourtSeal } from '../../agreements/courtSeal.ts';
@@ -23,11 +24,12 @@ const Row = z.object({
   seal: json.pipe(CourtSeal).nullable(),
   answer: json.pipe(AgreementAnswer).nullable(),
   served: json.pipe(z.array(ServiceRecord)),
+  lights: json.pipe(z.array(NotedLight)),
   confirmation: z.string().nullable(),
 });
 
 const SELECT = `
-  SELECT a.id, i.booth, p.received_at AS receivedAt, a.number, a.state, a.flaw, a.summary, a.seal, a.answer, a.served, a.confirmation
+  SELECT a.id, i.booth, p.received_at AS receivedAt, a.number, a.state, a.flaw, a.summary, a.seal, a.answer, a.served, a.lights, a.confirmation
   FROM agreement a JOIN item i ON i.id = a.id JOIN post p ON p.n = i.post`;
 
 export function agreementsOf(db: Db): CourtStore['agreements'] {
@@ -48,6 +50,7 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
   );
   const answer = db.prepare('UPDATE agreement SET state = ?, answer = ? WHERE id = ?');
   const serve = db.prepare('UPDATE agreement SET served = ? WHERE id = ?');
+  const light = db.prepare('UPDATE agreement SET lights = ? WHERE id = ?');
   const confirm = db.prepare('UPDATE agreement SET confirmation = ? WHERE id = ?');
   return {
     add: (id) => void add.run(id),
@@ -61,6 +64,7 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
       void refuse.run(flaw, act, at, summary === null ? null : JSON.stringify(summary), id),
     answer: (id, given) => void answer.run(given.kind, JSON.stringify(given), id),
     serve: (id, records) => void serve.run(JSON.stringify(records), id),
+    light: (id, noted) => void light.run(JSON.stringify(noted), id),
     confirm: (id, at) => void confirm.run(at, id),
   };
 }

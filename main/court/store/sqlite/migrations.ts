@@ -91,7 +91,7 @@ export const MIGRATIONS: readonly string[] = [
   -- Masked words only, as in matter. The seal is the court's own, without the proof it is given over.
   CREATE TABLE agreement (
     id TEXT PRIMARY KEY REFERENCES item(id), state TEXT NOT NULL, flaw TEXT, act TEXT, number TEXT, settled_at TEXT, session TEXT, document TEXT,
-    summary TEXT, seal TEXT, answer TEXT, served TEXT NOT NULL DEFAULT '[]', confirmation TEXT
+    summary TEXT, seal TEXT, answer TEXT, served TEXT NOT NULL DEFAULT '[]', lights TEXT NOT NULL DEFAULT '[]', confirmation TEXT
   ) STRICT;
   CREATE INDEX agreement_waiting ON agreement (id) WHERE state = 'waiting';
   -- One session is received once; what was refused may come again, mended.

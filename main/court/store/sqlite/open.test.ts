@@ -83,6 +83,33 @@ test('a database of schema 2 keeps items, order, receipts and refused ones, and 
   expect(store.receipts.after('hw-03', 1, 2).map(({ rseq }) => rseq)).toEqual([2, 3]);
 });
 
+test('a database of schema 3 keeps its booths and grows a place for certificates and agreements', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 3));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`
+    INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1);
+    INSERT INTO booth_key (kid, booth, epoch, public_key, hardware, claimed_at) VALUES ('k', 'hw-03', 1, 'p', 'h', 't');
+    INSERT INTO post (n, received_at, bytes) VALUES (1, '2026-11-23T00:00:00Z', CAST('{"body":"jwe"}' || char(10) || 'h s k a' || char(10) AS BLOB));
+    INSERT INTO item (booth, epoch, seq, id, hash, prev, schema, complete, post, at, size)
+      VALUES ('hw-03', 1, 1, '01A', 'h', 'p', 'session.agreement/1', 0, 1, 0, 22);
+  `);
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { agreements, certificates, booths } = store.value;
+  expect(booths.keyOfItem('k')).toMatchObject({ booth: 'hw-03' });
+  agreements.add('01A');
+  expect(agreements.waiting()).toEqual(['01A']);
+  const der = new Uint8Array([1, 2]);
+  certificates.add({ serial: '1a', part: 'booth', kid: 'k', booth: 'hw-03', der, notAfter: '2029-01-01', issuedAt: '2026-01-01' }); // prettier-ignore
+  certificates.revokeOf('hw-03', '2026-11-25T00:00:00Z', 'superseded');
+  expect(certificates.revoked()).toEqual([
+    { serial: '1a', at: '2026-11-25T00:00:00Z', reason: 'superseded' },
+  ]);
+});
+
 test('references are checked again after a migration, and one that breaks them is not taken', () => {
   const path = databasePath();
   const broken = `INSERT INTO item_file VALUES ('nobody', 'f', 1)`;
