@@ -37,9 +37,14 @@ export function receiving(parts: ReceivingParts): Receiving {
   let asked = false;
   const round = async (): Promise<void> => {
     asked = false;
-    const whole = store.agreements.waiting().filter((id) => store.items.missingFiles(id) === 0);
     // one at a time: a packet may be large, and the court has other work
-    for (const id of whole) if (!closing) await receive(parts, id);
+    for (let last: string | null = null; !closing;) {
+      const whole = store.agreements.waiting().filter(({ id }) => store.items.missingFiles(id) === 0);
+      const next = nextOf(whole, last);
+      if (next === null) return;
+      last = next.booth;
+      await receive(parts, next.id);
+    }
   };
   return {
     soon() {
@@ -53,6 +58,12 @@ export function receiving(parts: ReceivingParts): Receiving {
     },
   };
 }
+
+type Waiting = { readonly id: string; readonly booth: string };
+
+/** The oldest of another booth than the last one: a booth that floods the court makes its own agreements wait. */
+export const nextOf = (whole: readonly Waiting[], last: string | null): Waiting | null =>
+  whole.find(({ booth }) => booth !== last) ?? whole[0] ?? null;
 
 async function receive(parts: ReceivingParts, id: string): Promise<void> {
   const item = parts.store.items.find(id);

@@ -219,7 +219,8 @@ export type CourtStore = {
   readonly agreements: {
     /** A packet has come; its files may be on their way. */
     add(id: string): void;
-    waiting(): readonly string[];
+    /** Oldest first. */
+    waiting(): readonly { readonly id: string; readonly booth: string }[];
     all(): readonly AgreementRecord[];
     find(id: string): AgreementRecord | null;
     /** Whether this session or this paper was received before. */

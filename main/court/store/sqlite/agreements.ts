@@ -28,13 +28,16 @@ const Row = z.object({
   confirmation: z.string().nullable(),
 });
 
+const Waiting = z.object({ id: z.string(), booth: z.string() });
+
 const SELECT = `
   SELECT a.id, i.booth, p.received_at AS receivedAt, a.number, a.state, a.flaw, a.summary, a.seal, a.answer, a.served, a.lights, a.confirmation
   FROM agreement a JOIN item i ON i.id = a.id JOIN post p ON p.n = i.post`;
 
 export function agreementsOf(db: Db): CourtStore['agreements'] {
   const add = db.prepare(`INSERT INTO agreement (id, state) VALUES (?, 'waiting')`);
-  const waiting = db.prepare(`SELECT id FROM agreement WHERE state = 'waiting' ORDER BY id`).pluck();
+  const waiting = db.prepare(`
+    SELECT a.id, i.booth FROM agreement a JOIN item i ON i.id = a.id WHERE a.state = 'waiting' ORDER BY a.id`);
   const all = db.prepare(`${SELECT} ORDER BY p.received_at DESC, p.n DESC, i.at DESC LIMIT 1000`);
   const find = db.prepare(`${SELECT} WHERE a.id = ?`);
   const known = db
@@ -54,7 +57,7 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
   const confirm = db.prepare('UPDATE agreement SET confirmation = ? WHERE id = ?');
   return {
     add: (id) => void add.run(id),
-    waiting: () => z.array(z.string()).parse(waiting.all()),
+    waiting: () => z.array(Waiting).parse(waiting.all()),
     all: () => z.array(Row).parse(all.all()),
     find: (id) => Row.nullable().parse(find.get(id) ?? null),
     isKnown: (session, document) => known.get(session, document) !== undefined,

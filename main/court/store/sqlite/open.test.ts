@@ -101,7 +101,7 @@ test('a database of schema 3 keeps its booths and grows a place for certificates
   const { agreements, certificates, booths } = store.value;
   expect(booths.keyOfItem('k')).toMatchObject({ booth: 'hw-03' });
   agreements.add('01A');
-  expect(agreements.waiting()).toEqual(['01A']);
+  expect(agreements.waiting()).toEqual([{ id: '01A', booth: 'hw-03' }]);
   const der = new Uint8Array([1, 2]);
   certificates.add({ serial: '1a', part: 'booth', kid: 'k', booth: 'hw-03', der, notAfter: '2029-01-01', issuedAt: '2026-01-01' }); // prettier-ignore
   certificates.revokeOf('hw-03', '2026-11-25T00:00:00Z', 'superseded');
