@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DisputeKind, DisputeKindId, LocalText, PolicyPack } from '../../main/contract/policy.ts';
+import { agreements, clauses } from './agreements.ts';
 import { calendar } from './calendar.ts';
 import { causes } from './causes.ts';
 import { claimKinds } from './claimKinds.ts';
@@ -13,7 +14,9 @@ import { moneyKinds } from './kinds/money.ts';
 import { workKinds } from './kinds/work.ts';
 import { thresholds, timeouts } from './limits.ts';
 import { both } from './localText.ts';
+import { notices } from './notices.ts';
 import { regimes } from './regimes.ts';
+import { staff } from './staff.ts';
 import { consents, honesty, notice, signing } from './texts.ts';
 
 /** The order of the twelve pictures on the screen: the commonest first, "I do not know" last. */
@@ -47,8 +50,13 @@ export const pack: PolicyPack = {
   evidenceKinds: [...evidenceKinds],
   correctionReasons,
   regimes: [...regimes],
+  notices: [...notices],
+  clauses: [...clauses],
+  agreements: [...agreements],
+  staff,
   templates: [
     template('mediationRequest', '2', both('调解申请书', 'Request for mediation')),
+    template('peoplesMediationAgreement', '1', both('人民调解协议书', 'People’s mediation agreement')),
     template('receiptSlip', '1', both('材料凭条', 'Receipt slip')),
   ],
   timeouts,

@@ -76,6 +76,11 @@ function wordsOf(pack: PolicyPack): Words[] {
     ]),
     ...pack.evidenceKinds.map((kind) => ({ ...label(`evidence ${kind.id}`, kind.label), official: true })),
     ...pack.correctionReasons.flatMap((reason) => [label(`reason ${reason.id}`, reason.label), sentence(`reason ${reason.id}.advice`, reason.advice)]),
+    ...pack.notices.flatMap((notice) => [
+      label(`notice ${notice.id}`, notice.title),
+      ...notice.paragraphs.map((paragraph, i) => sentence(`notice ${notice.id}.${i}`, paragraph)),
+    ]),
+    ...pack.clauses.flatMap((clause) => [label(`clause ${clause.id}`, clause.label), sentence(`clause ${clause.id} text`, clause.text)]),
     ...pack.contacts.map((contact) => label(`contact ${contact.id}`, contact.label)),
   ]; // prettier-ignore
 }

@@ -93,6 +93,9 @@ export const CARD_BLOCKS: Readonly<Record<SimulatedCard, () => Uint8Array>> = {
     resident({ name: '王丽', sex: '2', number: '500199199002142827', from: '20100214', to: '20200214' }),
   minor: () => resident({ name: '刘小雨', sex: '2', number: '500199201208191026', from: '20240819', to: '20290819' }), // prettier-ignore
   badCheckDigit: () => resident({ name: '赵军', sex: '1', number: '11010119900307793X' }),
+  // on the roster of the demonstration's policy pack
+  mediator: () => resident({ name: '周正平', sex: '1', number: '500199197209163319' }),
+  gridStaff: () => resident({ name: '吴晓兰', sex: '2', number: '500199198405274424' }),
   unknownType: () => resident({ name: '未知', sex: '1', number: '500199198805124417' }, 0x5a),
 };
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
+import { TermKind } from './session/terms.ts';
 
 /** A text in every language of the booth. The Chinese text binds; English helps. */
 export const LocalText = z.object({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
@@ -97,6 +98,41 @@ export const Regime = z.object({
 });
 export type Regime = z.infer<typeof Regime>;
 
+/** A text every party of a session is told and acknowledges; regimes name them by id. */
+export const SessionNotice = Statement.extend({ id: Id });
+export type SessionNotice = z.infer<typeof SessionNotice>;
+
+/** A ready clause as it enters the paper, Chinese only; the parties stand in it as 申请人 and 被申请人. */
+export const LibraryClause = z.object({ id: Id, label: LocalText, kind: TermKind, text: z.string().min(1) });
+export type LibraryClause = z.infer<typeof LibraryClause>;
+
+/** What an agreement about one kind of dispute may be. `eSign`: 电子签名法 3 keeps personal relations out of electronic papers. */
+export const AgreementKind = z.object({
+  kind: DisputeKindId,
+  eSign: z.enum(['allowed', 'wetInkOnly']),
+  /** Ids of the clauses offered, most useful first. */
+  clauses: z.array(Id),
+});
+export type AgreementKind = z.infer<typeof AgreementKind>;
+
+/**
+ * Who may open and lead a session at this court's booths. `card` is scrypt(type ":" number, `salt`, 32 bytes) in hex, so
+ * that a copied pack names nobody; the name is read from the card itself. The booth compares with this list alone: the
+ * court is not asked.
+ */
+export const StaffRoster = z.object({
+  salt: z.string().min(16),
+  members: z.array(
+    z.object({
+      id: Id,
+      role: Role,
+      organisation: z.string().min(1).max(60),
+      card: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
+});
+export type StaffRoster = z.infer<typeof StaffRoster>;
+
 /** Checks of scanned pages (domain.md 8.8); pictures are looked at 1000 px wide. */
 export const PageThresholds = z.object({
   /** Degrees a page may lean before a person is told; it is straightened all the same. */
@@ -150,6 +186,11 @@ export const PolicyPack = z.object({
   correctionReasons: z.array(z.object({ id: Id, label: LocalText, advice: LocalText })),
   /** Packs made before sessions existed have none. */
   regimes: z.array(Regime).default([]),
+  notices: z.array(SessionNotice).default([]),
+  clauses: z.array(LibraryClause).default([]),
+  agreements: z.array(AgreementKind).default([]),
+  /** Without a roster nobody can open a session at the booth. */
+  staff: StaffRoster.nullable().default(null),
   templates: z.array(
     z.object({
       id: Id,

@@ -6,7 +6,7 @@ import { CodeReaderConfig, LightConfig, TriggerConfig } from './launch.ts';
 /** Cards that can be laid on the reader; all numbers are synthetic. */
 export const SimulatedCard = z.enum([
   'resident', 'residentElder', 'residentRareName', 'secondResident', 'hmtPermit', 'foreign2017', 'foreign2023',
-  'expired', 'minor', 'badCheckDigit', 'unknownType',
+  'expired', 'minor', 'badCheckDigit', 'unknownType', 'mediator', 'gridStaff',
 ]); // prettier-ignore
 export type SimulatedCard = z.infer<typeof SimulatedCard>;
 

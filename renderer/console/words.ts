@@ -19,6 +19,8 @@ export const CARD_WORDS: Readonly<Record<SimulatedCard, Words>> = {
   expired: w('过期的证件', 'expired card'),
   minor: w('未成年人', 'minor'),
   badCheckDigit: w('校验码不符', 'wrong check digit'),
+  mediator: w('人民调解员 周正平', 'people’s mediator'),
+  gridStaff: w('网格员 吴晓兰', 'grid staff'),
   unknownType: w('不认识的卡', 'unknown card type'),
 };
 

@@ -16,6 +16,12 @@ export function inconsistencies(pack: PolicyPack): string[] {
     ...twice('correction reason', pack.correctionReasons.map((reason) => reason.id)),
     ...twice('template', pack.templates.map((template) => template.id)),
     ...twice('contact', pack.contacts.map((contact) => contact.id)),
+    ...twice('notice', pack.notices.map((notice) => notice.id)),
+    ...twice('clause', pack.clauses.map((clause) => clause.id)),
+    ...twice('agreement', pack.agreements.map((one) => one.kind)),
+    ...pack.agreements.flatMap((one) => missing(`agreement ${one.kind}: clause`, one.clauses, new Set(pack.clauses.map((clause) => clause.id)))),
+    // packs made before sessions could be held have regimes and no texts for them: then none is opened
+    ...(pack.notices.length === 0 ? [] : pack.regimes.flatMap((regime) => missing(`${regime.id}: notice`, regime.notices, new Set(pack.notices.map((notice) => notice.id))))),
     ...twice('day', pack.calendar.map((day) => day.date)),
     ...pack.disputeKinds.flatMap((kind) => [
       ...missing(`${kind.id}: cause`, kind.causes, causes),

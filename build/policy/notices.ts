@@ -1,0 +1,85 @@
+/** What every party of a mediation is told before it begins, one text a notice. Own wording after domain.md 5.12; a change needs a new version. */
+import type { SessionNotice } from '../../main/contract/policy.ts';
+import { both } from './localText.ts';
+
+export const notices: readonly SessionNotice[] = [
+  // 人民调解法 17, 23, 24, 31, 33
+  {
+    id: 'rights',
+    version: 'rights-1',
+    title: both('您在调解中的权利', 'Your rights in mediation'),
+    paragraphs: [
+      both('调解不收费。您可以接受，也可以不接受。', 'Mediation is free. You may accept it or not.'),
+      both(
+        '您可以要求换调解员，也可以要求不公开调解。',
+        'You may ask for another mediator, and for mediation behind closed doors.',
+      ),
+      both(
+        '您可以随时停止。停止不影响您去法院起诉。',
+        'You may stop at any time. Stopping does not keep you from suing.',
+      ),
+      both('签好的协议有约束力，双方都要照做。', 'A signed agreement binds: both sides have to keep it.'),
+      both(
+        '协议生效后三十天内，双方可以一起请法院确认，不收费。',
+        'Within thirty days of its effect both sides together may ask the court to confirm it, free of charge.',
+      ),
+    ],
+  },
+  {
+    id: 'shamMediation',
+    version: 'shamMediation-1',
+    title: both('请说真话，不做假调解', 'Tell the truth: no sham mediation'),
+    paragraphs: [
+      both(
+        '请说真实的情况。不能两个人商量好，用假的纠纷骗法院或者别人。',
+        'Tell what is true. Two people must not make up a dispute to deceive the court or others.',
+      ),
+      both(
+        '假调解的协议不算数，还可能被罚款或者追究责任。',
+        'An agreement from a sham mediation does not count, and may be punished.',
+      ),
+    ],
+  },
+  {
+    id: 'confidentiality',
+    version: 'confidentiality-1',
+    title: both('这里说的话要保密', 'What is said here stays here'),
+    paragraphs: [
+      both(
+        '为了谈成而作的让步，以后打官司时不能拿来对您不利。',
+        'What you concede here in order to agree is not used against you in court later.',
+      ),
+      both(
+        '没有法院同意，谁也不能录音录像。现在没有录。',
+        'Nobody may record without the court’s permission. Nothing is being recorded now.',
+      ),
+    ],
+  },
+  {
+    id: 'serviceAddress',
+    version: 'serviceAddress-1',
+    title: both('留下收文书的地址', 'Your address for papers'),
+    paragraphs: [
+      both(
+        '协议上写的是您身份证上的地址，文书按这个地址寄。',
+        'The agreement names the address on your card; papers are sent there.',
+      ),
+      both(
+        '您住在别处，请现在告诉调解员，写进协议。',
+        'If you live elsewhere, tell the mediator now, so that it is written down.',
+      ),
+    ],
+  },
+  {
+    id: 'policeRights',
+    version: 'policeRights-1',
+    title: both('您在治安调解中的权利', 'Your rights in police mediation'),
+    paragraphs: [
+      both('您可以接受调解，也可以不接受。', 'You may accept mediation or not.'),
+      both(
+        '达成协议并且做到了，公安机关不再处罚。',
+        'If you agree and keep the agreement, the police do not punish.',
+      ),
+    ],
+  },
+];

@@ -1,0 +1,17 @@
+/** The roster of this demonstration's booths: invented people with the simulated cards. A court's own pack names its own. */
+import { scryptSync } from 'node:crypto';
+import type { StaffRoster } from '../../main/contract/policy.ts';
+
+const salt = 'yuncang-demonstration-roster-2026';
+const CARD_BYTES = 32;
+
+/** As the booth does it (main/core/session/staff.ts). */
+const cardOf = (number: string): string => scryptSync(`resident:${number}`, salt, CARD_BYTES).toString('hex');
+
+export const staff: StaffRoster = {
+  salt,
+  members: [
+    { id: 'staff-1', role: 'mediator', organisation: '龙溪街道人民调解委员会（演示）', card: cardOf('500199197209163319') },
+    { id: 'staff-2', role: 'gridStaff', organisation: '龙溪街道新牌坊网格（演示）', card: cardOf('500199198405274424') },
+  ],
+}; // prettier-ignore
