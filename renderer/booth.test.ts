@@ -17,7 +17,7 @@ let touched = 0;
 let painted: number[];
 
 const look = { scale: 100, contrast: 'day', language: 'zh-CN' } as const;
-const idle: Screen = { kind: 'idle', cardLeft: false };
+const idle: Screen = { kind: 'idle', cardLeft: false, staff: true };
 function view(n: number, screen: Screen = idle): BoothView {
   return {
     n,
@@ -46,6 +46,7 @@ function core(first: BoothView): { channel: Channel; served: Served<ScreenBorder
     receiptSlip: () => null,
     say: () => null,
     printSlip: () => ({ printed: false }),
+    printAgreement: () => ({ printed: false }),
   });
   return { channel, served, end };
 }

@@ -1,5 +1,29 @@
 /** Tells whether two views are the same screen to a person: decides focus, the deaf 250 ms and what local state survives. */
 import type { BoothView, Screen } from '../main/contract/screen.ts';
+import type { SessionStep } from '../main/contract/sessionScreen.ts';
+
+function stepOf(step: SessionStep): string {
+  switch (step.at) {
+    case 'staffCard':
+      return step.problem ?? '';
+    case 'seatCard':
+      return `${step.seat}/${step.problem ?? ''}`;
+    case 'seatConfirm':
+      return step.seat;
+    case 'notice':
+      return `${step.seat}/${step.notice}`;
+    case 'words':
+      return step.of;
+    case 'reading':
+      return step.clause.id;
+    case 'signCard':
+      return `${step.who}/${step.problem ?? ''}`;
+    case 'sign':
+      return step.who;
+    default:
+      return '';
+  }
+}
 
 function partOf(screen: Screen): string {
   switch (screen.kind) {
@@ -18,6 +42,8 @@ function partOf(screen: Screen): string {
     case 'preview':
     case 'sign':
       return screen.document.id;
+    case 'session':
+      return `${screen.step.at}/${stepOf(screen.step)}`;
     case 'leaving':
       return screen.phase;
     case 'outOfOrder':

@@ -58,6 +58,13 @@ export const EVENTS = {
   visitEnded: { severity: 'info', disposition: 'audit', says: 'a visit ended and was wiped', fields: { visitId: 'id', reason: 'word', pages: 'count' } },
   wipeFailed: { severity: 'error', disposition: 'audit', says: 'something of a visit could not be removed; the booth is out of order', fields: { visitId: 'id' } },
 
+  // a session at this booth
+  sessionOpened: { severity: 'info', disposition: 'audit', says: 'a mediation was opened by somebody on the roster', fields: { visitId: 'id', sessionId: 'id', staff: 'id', regime: 'word' } },
+  staffRefused: { severity: 'warning', disposition: 'audit', says: 'a card that may not open a session was laid down at the entrance of staff', fields: { visitId: 'id', why: 'word' } },
+  noticeTold: { severity: 'info', disposition: 'audit', says: 'a notice was acknowledged at a seat', fields: { sessionId: 'id', seat: 'word', notice: 'id', textVersion: 'id' } },
+  agreementSigned: { severity: 'info', disposition: 'audit', says: 'somebody at the table signed the agreement', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
+  sessionEnded: { severity: 'info', disposition: 'audit', says: 'a mediation ended; who wanted it is not kept', fields: { sessionId: 'id', reason: 'word' } },
+
   // papers of a visit
   pageKept: { severity: 'info', disposition: 'audit', says: 'a scanned page was kept, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },
   pageCleaned: { severity: 'info', disposition: 'audit', says: 'a cleaned copy of a page was kept beside the original, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },

@@ -5,6 +5,7 @@ import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
 import { Language, LocalText, Statement } from './policy.ts';
 import { Instant, Needs, PageCorners, PageVerdict, ReadOut, RoughDate, Sha256 } from './request.ts';
+import { SessionAct, SessionScreen } from './sessionScreen.ts';
 import { PageShot, ShotAnswer } from './shot.ts';
 
 // ---------------------------------------------------------------- what is always on the screen
@@ -245,8 +246,8 @@ export const ShownDocument = z.object({
 export type ShownDocument = z.infer<typeof ShownDocument>;
 
 export const Screen = z.discriminatedUnion('kind', [
-  /** `cardLeft`: somebody's card still lies on the reader. */
-  z.object({ kind: z.literal('idle'), cardLeft: z.boolean() }),
+  /** `cardLeft`: somebody's card still lies on the reader. `staff`: the policy pack has a roster, so that sessions can be opened. */
+  z.object({ kind: z.literal('idle'), cardLeft: z.boolean(), staff: z.boolean() }),
   z.object({
     kind: z.literal('notice'), version: z.string(), title: LocalText,
     rows: z.array(z.object({ icon: z.string(), question: LocalText, sentence: LocalText })),
@@ -331,6 +332,7 @@ export const Screen = z.discriminatedUnion('kind', [
     state: z.enum(['loading', 'offline', 'ready']),
     matters: z.array(Matter),
   }),
+  SessionScreen,
   z.object({
     kind: z.literal('leaving'),
     phase: z.enum(['wiping', 'done']),
@@ -380,6 +382,9 @@ const Id = z.string().max(40);
 /** Everything a tap can mean. An act that does not fit the screen any more is ignored: the view is pushed again. */
 export const Act = z.discriminatedUnion('do', [
   act('start', {}),
+  /** The entrance of staff. */
+  act('startSession', {}),
+  act('session', { act: SessionAct }),
   act('continueNotice', { shownMs: ShownMs, readAloud: z.boolean() }),
   act('iAmNotSafe', {}),
   act('setNeeds', { needs: Needs }),
@@ -474,6 +479,8 @@ export const screenBorder = {
     },
     /** Prints the slip on the booth's printer, where there is one. */
     printSlip: { body: Nothing, answer: z.object({ printed: z.boolean() }) },
+    /** Prints the signed agreement, once it is captured. */
+    printAgreement: { body: Nothing, answer: z.object({ printed: z.boolean() }) },
   },
   pushes: {
     viewChanged: BoothView,

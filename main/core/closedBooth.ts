@@ -20,6 +20,6 @@ export function serveClosed(channel: Channel, reason: OutOfOrder, nowMs: () => n
   serve(channel, screenBorder, {
     view, act: nothing, touched: nothing, painted: nothing, pagePicture: () => null,
     pageShot: () => ({ kept: false, problem: 'notNow' as const }), cameraLive: nothing, documentBytes: () => null,
-    receiptSlip: () => null, say: () => null, printSlip: () => ({ printed: false }),
+    receiptSlip: () => null, say: () => null, printSlip: () => ({ printed: false }), printAgreement: () => ({ printed: false }),
   }).push('viewChanged', view()); // prettier-ignore
 }

@@ -9,6 +9,7 @@ import { connect, serve, type Caller, type Channel, type Served } from '../contr
 import type { PolicyPack, SignedPack } from '../contract/policy.ts';
 import { err, ok } from '../contract/result.ts';
 import { screenBorder, type LinkState, type ScreenBorder } from '../contract/screen.ts';
+import { AGREEMENT_SCHEMA } from '../contract/session/packet.ts';
 import { underShell, type ShellLink } from '../contract/service.ts';
 import type { z } from 'zod';
 import { createAudit } from './audit/audit.ts';
@@ -49,6 +50,7 @@ const UNNAMED: z.infer<typeof SiteInfo> = {
   hours: '',
   hotline: '12368',
 };
+const VERSION = '0.1.0';
 /** Until the court had this long to answer after the start, the link is "connecting", not "offline". */
 const CONNECTING_MS = 5_000;
 /** How often space and clock are looked at again. */
@@ -98,7 +100,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
   const audit = createAudit({ store, clock, log: logger });
   const log: Log = (name, fields) =>
     isAudited(name) ? audit.record(name, fields as never) : logger(name, fields);
-  log('serviceStarted', { service: 'core', version: '0.1.0' });
+  log('serviceStarted', { service: 'core', version: VERSION });
   await removeOrphanPapers(store, audit);
   await store.space.keepReserve();
 
@@ -198,6 +200,19 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       if (captured.ok) link.nudge();
       return captured;
     },
+    session: {
+      software: VERSION,
+      makePaper: (job) => documents.make(job),
+      seal(text) {
+        const claim = identity.value.claim();
+        return claim === null ? null : { kid: claim.kid, sig: identity.value.sign(Buffer.from(text)) };
+      },
+      async capturePacket(packet, parts) {
+        const captured = await outbox.capture({ schema: AGREEMENT_SCHEMA, bundle: packet, files: parts });
+        if (captured.ok) link.nudge();
+        return captured;
+      },
+    },
     async queryMatters(visit) {
       const card = visit.identity?.card;
       if (card === undefined) return err({ kind: 'nobody' });
@@ -295,7 +310,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
         act(act) {
           runner.act(act);
           // a person waits for the court: no old back-off is sat out
-          if (act.do === 'start' || act.do === 'openService') link.nudge();
+          if (act.do === 'start' || act.do === 'startSession' || act.do === 'openService') link.nudge();
           return {};
         },
         touched() {
@@ -316,6 +331,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
           return speech === null ? null : { ...speech, bytes: new Uint8Array(speech.bytes) };
         },
         printSlip: () => runner.printSlip(),
+        printAgreement: () => runner.printAgreement(),
       });
       page.push('viewChanged', runner.view());
     },

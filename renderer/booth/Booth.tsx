@@ -32,6 +32,7 @@ import { OverlayPage } from './overlays/OverlayPage.tsx';
 import { DocumentProblem, MakingDocument, Preview } from './preview/Preview.tsx';
 import { Question } from './question/Question.tsx';
 import { Captured } from './receipt/Captured.tsx';
+import { Session } from './session/Session.tsx';
 import { Sign } from './sign/Sign.tsx';
 import { TextEntryHost } from '../text-entry/host.tsx';
 import styles from './Booth.module.css';
@@ -76,6 +77,8 @@ function ScreenPage({ view, screen }: { readonly view: BoothView; readonly scree
       return <Captured view={view} screen={screen} />;
     case 'matters':
       return <Matters view={view} screen={screen} />;
+    case 'session':
+      return <Session screen={screen} />;
     case 'leaving':
       return <Leaving view={view} screen={screen} />;
     case 'outOfOrder':

@@ -25,7 +25,8 @@ export function publicWords({ frame, screen, overlay }: BoothView): PublicWords 
   textsIn(overlay, texts);
   return {
     language: frame.look.language,
-    nobody: frame.person === null && screen.kind !== 'confirmIdentity',
+    // at a table people are known although the frame names nobody
+    nobody: frame.person === null && screen.kind !== 'confirmIdentity' && screen.kind !== 'session',
     texts,
   };
 }

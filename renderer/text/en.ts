@@ -41,6 +41,7 @@ export const en: Texts = {
     hero: ['In a dispute?', 'Sit down and talk'],
     lead: ['Ask for a mediator, hand in papers, see answers.', 'One question at a time; you may skip.'],
     start: 'Start here',
+    staff: 'For mediators',
     senses: 'Hard to see or hear',
     howTo: 'Three simple steps',
     steps: [

@@ -53,6 +53,8 @@ export interface Texts {
     readonly hero: readonly string[];
     readonly lead: readonly string[];
     readonly start: string;
+    /** The entrance of staff. */
+    readonly staff: string;
     readonly senses: string;
     readonly howTo: string;
     readonly steps: readonly { readonly title: string; readonly line: string }[];

@@ -37,6 +37,7 @@ export const zhCN: Texts = {
     hero: ['有纠纷，', '先坐下来慢慢说'],
     lead: ['请人调解、交材料、查回复，都在这里。', '一次只问一个问题，不清楚可以跳过。'],
     start: '开始办理',
+    staff: '调解员入口',
     senses: '看不清 听不清',
     howTo: '怎么办？三步就好',
     steps: [

@@ -108,8 +108,19 @@ export const placeOf = (at: { readonly site: string; readonly booth: string }): 
 
 /** 人民调解申请书 (司法部 format): name, sex, nation, age, occupation, contact, address. */
 function applicantRows(draft: RequestDraft, card: CardRecord, madeAt: string): Row[] {
-  const birth = cardDate(card.birth);
   const residence = printable(draft.applicant.habitualResidence);
+  const address = 'address' in card ? printable(card.address) : '';
+  return [
+    ...cardRows(card, madeAt),
+    ['经常居住地', residence === '' ? (address === '' ? BLANK : '同住所') : residence],
+    ['职业或者职务', BLANK],
+    ['联系电话', orBlank(draft.applicant.phone)],
+  ];
+}
+
+/** Who somebody is, as far as their card says it. */
+export function cardRows(card: CardRecord, madeAt: string): Row[] {
+  const birth = cardDate(card.birth);
   const address = 'address' in card ? printable(card.address) : '';
   return [
     ['姓名', printable(card.name)],
@@ -119,9 +130,6 @@ function applicantRows(draft: RequestDraft, card: CardRecord, madeAt: string): R
     ['出生日期', `${chineseDate(birth)}（${ageOn(birth, madeAt.slice(0, 10))}周岁）`],
     ['证件', `${cardName(card.type)} ${card.number}`],
     ...(address === '' ? [] : [['住所', address] as const]),
-    ['经常居住地', residence === '' ? (address === '' ? BLANK : '同住所') : residence],
-    ['职业或者职务', BLANK],
-    ['联系电话', orBlank(draft.applicant.phone)],
   ];
 }
 

@@ -36,7 +36,7 @@ export function capturing(context: OutboxContext) {
       const { hash } = signed;
       rows.insert({ seq, id, ref, schema, hash, capturedAt: now, item: itemLines(signed), pack: sealed.pack, files: sealed.files }); // prettier-ignore
       // A checkpoint of the audit chain is not itself an audit event: it would always be out of date.
-      if (schema === 'filing.submit/1')
+      if (schema !== 'audit.head/1' && schema !== 'test.load/1')
         audit.record('itemCaptured', { itemId: id, seq, hash, files: files.length });
       return ok({ itemId: id, hash, seq });
     });
@@ -63,7 +63,7 @@ export function capturing(context: OutboxContext) {
     if (!sealed.ok) return sealed;
     const ref = request.bundle.id;
     const done = earlier(ref); // a second call may have overtaken this one while it sealed
-    const item = { schema: 'filing.submit/1', ref, body: sealed.value.body } as const;
+    const item = { schema: request.schema ?? 'filing.submit/1', ref, body: sealed.value.body } as const;
     const result = done === null ? commitOrFull(item, sealed.value) : ok(done);
     if (!result.ok || done !== null) await removePacks(folder, [sealed.value.pack]);
     return result;

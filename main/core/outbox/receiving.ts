@@ -61,7 +61,8 @@ export function receiving(context: OutboxContext) {
   function note({ seq, id: itemId, schema }: WaitingRow, next: ItemState, body: ReceiptBody): void {
     const { rseq, hash } = body;
     if (next.kind !== 'complete') rows.save(seq, next);
-    else if (schema === 'filing.submit/1') audit.record('itemReceipted', { itemId, rseq, hash });
+    else if (schema !== 'audit.head/1' && schema !== 'test.load/1')
+      audit.record('itemReceipted', { itemId, rseq, hash });
     if (next.kind === 'rejected')
       audit.record('itemRejected', { itemId, rseq, reason: body.reason ?? 'none' });
   }

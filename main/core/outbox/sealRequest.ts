@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type EnvelopeFile, ITEM_BODY_MAX } from '../../contract/link.ts';
+import { type EnvelopeFile, ITEM_BODY_MAX, type ItemSchema } from '../../contract/link.ts';
 import type { FileRole, RequestBundle, SealedFile } from '../../contract/request.ts';
+import type { AgreementPacket, PacketFileRole } from '../../contract/session/packet.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
 import { sha256Hex, sha256HexAside } from '../util/digest.ts';
 import { createDurably, isDiskFull } from '../util/durable.ts';
@@ -16,7 +17,7 @@ import { type SealingKey, sealBody, sealFile } from './sealing.ts';
  */
 export interface CaptureFile {
   readonly name: string;
-  readonly role: FileRole;
+  readonly role: FileRole | PacketFileRole;
   /** Of an original: the digest of the page that was cleaned from it. */
   readonly originalOf?: string;
   readonly mime: string;
@@ -25,8 +26,10 @@ export interface CaptureFile {
 }
 
 export interface CaptureRequest {
+  /** Of the item in the outbox; a request where nothing is said. */
+  readonly schema?: z.infer<typeof ItemSchema>;
   /** `bundle.id` names the request: capturing it a second time answers the first capture. */
-  readonly bundle: Omit<RequestBundle, 'files'>;
+  readonly bundle: Omit<RequestBundle, 'files'> | Omit<AgreementPacket, 'files'>;
   readonly files: readonly CaptureFile[];
 }
 
@@ -52,6 +55,8 @@ export interface SealedRequest {
   readonly files: readonly SealedAndPlaced[];
 }
 
+type AnySealedFile = Omit<SealedFile, 'role'> & { readonly role: FileRole | PacketFileRole };
+
 /** Leaves the middle of a durable write, which then leaves nothing behind. */
 class PaperLost extends Error {}
 
@@ -62,11 +67,11 @@ export async function sealRequest(
   folder: string,
   pack: string,
 ): Promise<Result<SealedRequest, CaptureError>> {
-  const sealAll = (files: readonly SealedFile[]): Promise<string> => {
+  const sealAll = (files: readonly AnySealedFile[]): Promise<string> => {
     const plain = new TextEncoder().encode(JSON.stringify({ ...request.bundle, files }));
     return sealBody(plain, key);
   };
-  let sealed: readonly SealedFile[] = [];
+  let sealed: readonly AnySealedFile[] = [];
   let body: string;
   try {
     if (request.files.length === 0) {
@@ -91,7 +96,7 @@ export async function sealRequest(
   return ok({ body, pack: sealed.length === 0 ? null : pack, files: placed(sealed) });
 }
 
-function placed(sealed: readonly SealedFile[]): SealedAndPlaced[] {
+function placed(sealed: readonly AnySealedFile[]): SealedAndPlaced[] {
   let offset = 0;
   return sealed.map(({ sealedSha256, sealedSize }) => {
     const at = offset;
@@ -108,8 +113,8 @@ const AHEAD = 8;
 async function sealFiles(
   files: readonly CaptureFile[],
   append: (bytes: Uint8Array) => void,
-): Promise<readonly SealedFile[]> {
-  const described: Promise<SealedFile>[] = [];
+): Promise<readonly AnySealedFile[]> {
+  const described: Promise<AnySealedFile>[] = [];
   try {
     for (const file of files) {
       const { sealed, description } = await sealOne(file);
@@ -125,7 +130,7 @@ async function sealFiles(
 
 async function sealOne(file: CaptureFile): Promise<{
   readonly sealed: Buffer<ArrayBuffer>;
-  readonly description: Omit<SealedFile, 'sealedSha256'>;
+  readonly description: Omit<AnySealedFile, 'sealedSha256'>;
 }> {
   const plain = await file.read();
   if (plain === null) throw new PaperLost();

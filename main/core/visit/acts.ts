@@ -1,6 +1,9 @@
 /** What a tap does, place by place. An act that does not fit the place any more changes nothing. */
 import { unreachable } from '../../contract/result.ts';
 import type { Act, Look } from '../../contract/screen.ts';
+import { deskBack, stepSessionAct } from '../session/deskStep.ts';
+import { isOver } from '../session/desk.ts';
+import { signAct } from '../session/signingTable.ts';
 import { openMatters, waitForCard } from './cards.ts';
 import { cover, withComfort } from './comfort.ts';
 import { isFresh, signAgain, signConfirm, signDone, signOnScreen, signRefuse } from './signing.ts';
@@ -41,15 +44,18 @@ function stepOverlayAct(visit: Visit, act: Act, moment: Moment): Step | null {
       return to({ ...visit, overlay: null, touchedAt: moment.now });
     case 'leave':
       // nothing entered yet, or all of it already sealed: there is nothing to ask about
-      return visit.form === null || visit.place.kind === 'captured'
-        ? leave(visit, moment)
-        : to({ ...visit, overlay: { kind: 'askLeave' } });
+      return nothingToLose(visit) ? leave(visit, moment) : to({ ...visit, overlay: { kind: 'askLeave' } });
     case 'leaveForSure':
       return leave(visit, moment);
     default:
       // under an opaque page nothing else can have been meant
       return visit.overlay?.kind === 'cover' || visit.overlay?.kind === 'askLeave' ? to(visit) : null;
   }
+}
+
+function nothingToLose({ form, place }: Visit): boolean {
+  if (place.kind === 'session') return place.desk.stage === 'entrance' || isOver(place.desk);
+  return form === null || place.kind === 'captured';
 }
 
 function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
@@ -112,6 +118,10 @@ function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
         : to({ ...visit, place: { kind: 'question', id: 'path', row: null, error: null } });
     case 'matters':
       return stepMatters(visit, place.matters, act, moment);
+    case 'session':
+      if (act.do === 'session') return stepSessionAct(visit, place.desk, act.act, moment);
+      if (act.do === 'back') return deskBack(visit, place.desk, moment);
+      return place.desk.stage === 'table' ? signAct(visit, place.desk, act, moment) : to(visit);
     case 'sign':
       return stepSignAct(visit, act, moment);
     case 'captured':

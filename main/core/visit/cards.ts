@@ -44,7 +44,7 @@ export function stepCard(visit: Visit, event: CardEvent, moment: Moment): Step {
 const isRetryable = (problem: CardProblem): boolean =>
   problem === 'removedWhileReading' || problem === 'readFailed' || problem === 'differentPerson';
 
-function problemOf(kind: string): CardProblem {
+export function problemOf(kind: string): CardProblem {
   switch (kind) {
     case 'cardRemoved':
       return 'removedWhileReading';
@@ -120,7 +120,7 @@ function refusal(card: CardRecord, warnings: readonly CardWarning[], moment: Mom
   return warnings.includes('expired') ? 'expired' : null;
 }
 
-function identityOf(
+export function identityOf(
   card: CardRecord,
   warnings: readonly CardWarning[],
   samNumber: string,

@@ -22,13 +22,18 @@ export const NO_COMFORT: Comfort = {
   documentRead: 'no',
 };
 
+/** Ten minutes instead of one, and as long for the cover: whoever sits there is in a mediation. */
+const TABLE_PATIENCE = 10;
+
 export const withComfort = (visit: Visit, change: Partial<Comfort>): Visit => ({
   ...visit,
   comfort: { ...visit.comfort, ...change },
 });
 
 /** Limits double with a screen reader, in three-key mode and at 200 % (ux.md 41). */
-export function patienceOf({ look, needs, comfort }: Visit): 1 | 2 {
+export function patienceOf({ look, needs, comfort, place }: Visit): number {
+  // people who talk with each other do not touch the screen (domain.md trap 33)
+  if (place.kind === 'session') return TABLE_PATIENCE;
   return look.scale === 200 || needs.readAloud || needs.keys === true || comfort.keys || comfort.headset
     ? 2
     : 1;

@@ -19,11 +19,14 @@ import { createCameraDoor } from './cameraDoor.ts';
 import { captureVisit } from './capturing.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
+import { createSessionRunner } from '../session/sessionRunner.ts';
+import type { Desk } from '../session/desk.ts';
+import { awaitsCard, deskOf } from '../session/deskStep.ts';
 import { seenOf } from './pageLooks.ts';
 import { readShot } from './shots.ts';
 import { createListening } from './listening.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
-import { padOf } from './signing.ts';
+import { padOf, signingJobOf } from './signing.ts';
 import { startOnPad } from './startOnPad.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
@@ -84,12 +87,31 @@ export function createRunner(ports: RunnerPorts) {
       today: at.slice(0, 10),
       newId: ports.newId(),
       pad: ports.pad,
+      online: ports.link() === 'online',
+      trusted: ports.clock.quality().trusted,
     };
   };
+
+  /** The desk of the visit that is leaving, until it is forgotten. */
+  let lastDesk: Desk | null = null;
+  const session = createSessionRunner({
+    ...ports.session,
+    clock: ports.clock,
+    newId: ports.newId,
+    log: ports.log,
+    pack: ports.pack,
+    site: ports.site,
+    online: () => ports.link() === 'online',
+    samplesDigest: ports.samplesDigest,
+    visitId: () => visitId,
+    desk: () => (state.kind === 'visit' ? deskOf(state) : null),
+    tell: (news) => dispatch({ kind: 'session', news }),
+  });
 
   function dispatch(event: BoothEvent): void {
     const { state: next, effects } = step(state, event, moment());
     const before = state;
+    if (before.kind === 'visit') lastDesk = deskOf(before);
     state = next;
     for (const effect of effects) perform(effect);
     camera.follow(state);
@@ -148,6 +170,8 @@ export function createRunner(ports: RunnerPorts) {
         return void capture();
       case 'queryMatters':
         return void queryMatters();
+      case 'session':
+        return session.perform(effect.wish);
       case 'wipe':
         return void wipe();
       case 'noteIdentity':
@@ -193,8 +217,7 @@ export function createRunner(ports: RunnerPorts) {
       const { geometry, identity } = SCREEN_PAD;
       return dispatch({ kind: 'signingStarted', job: effect.job, geometry, pad: identity });
     }
-    const stillWanted = (): boolean =>
-      state.kind === 'visit' && state.place.kind === 'sign' && state.place.jobId === effect.job;
+    const stillWanted = (): boolean => state.kind === 'visit' && signingJobOf(state) === effect.job;
     const event = await startOnPad(ports, padScreen, effect, stillWanted);
     if (event !== null) dispatch(event);
   }
@@ -240,6 +263,8 @@ export function createRunner(ports: RunnerPorts) {
   /** Everything of the person goes: devices, pages and their key, documents, the window with its storage. */
   async function wipe(): Promise<void> {
     dropDocument();
+    session.forget(lastDesk);
+    lastDesk = null;
     slip = null;
     ports.pushInkCleared();
     await ports.devices()?.ask('forget', {}, FORGET_DEADLINE_MS).catch(lost);
@@ -329,6 +354,14 @@ export function createRunner(ports: RunnerPorts) {
     return bytes === null ? null : new Uint8Array(bytes);
   }
 
+  async function print(bytes: Uint8Array<ArrayBuffer> | null): Promise<{ printed: boolean }> {
+    const answer =
+      bytes === null
+        ? undefined
+        : await ports.devices()?.ask('printPaper', { bytes }, PRINT_DEADLINE_MS).catch(lost);
+    return { printed: answer?.printed === true };
+  }
+
   const attachment = createAttachment({
     dispatch,
     queueScan,
@@ -352,7 +385,7 @@ export function createRunner(ports: RunnerPorts) {
     cardNotAuthentic() {
       if (state.kind === 'visit') ports.log('cardNotAuthentic', { visitId: state.id });
     },
-    wantsCard: () => state.kind === 'visit' && state.place.kind === 'card',
+    wantsCard: () => state.kind === 'visit' && (state.place.kind === 'card' || awaitsCard(deskOf(state))),
   });
 
   let cancelTick = ports.clock.after(TICK_MS, tick);
@@ -374,9 +407,9 @@ export function createRunner(ports: RunnerPorts) {
     act(act: Act): void {
       if (act.do === 'pointerInk') {
         // the on-screen pad has no wire: its samples come with the acts
-        if (state.kind === 'visit' && state.place.kind === 'sign' && padOf(state, moment()) === 'pointer') {
-          dispatch({ kind: 'inkDrawn', job: state.place.jobId, samples: act.samples, gaps: 0 });
-        }
+        const job =
+          state.kind === 'visit' && padOf(state, moment()) === 'pointer' ? signingJobOf(state) : null;
+        if (job !== null) dispatch({ kind: 'inkDrawn', job, samples: act.samples, gaps: 0 });
         return;
       }
       dispatch({ kind: 'act', act });
@@ -395,22 +428,21 @@ export function createRunner(ports: RunnerPorts) {
     },
     pageShot,
     cameraLive: (on: boolean): void => camera.setLive(on),
-    documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null =>
-      state.kind === 'visit' && state.document?.id === id && document !== null
+    documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null => {
+      const agreement = session.documentBytes(id);
+      if (agreement !== null) return { bytes: agreement };
+      return state.kind === 'visit' && state.document?.id === id && document !== null
         ? { bytes: new Uint8Array(document.pdf) }
-        : null,
+        : null;
+    },
     async receiptSlip(): Promise<{ bytes: Uint8Array<ArrayBuffer> } | null> {
       const bytes = await slipNow();
       return bytes === null ? null : { bytes };
     },
     async printSlip(): Promise<{ printed: boolean }> {
-      const paper = await slipNow();
-      const answer =
-        paper === null
-          ? undefined
-          : await ports.devices()?.ask('printPaper', { bytes: paper }, PRINT_DEADLINE_MS).catch(lost);
-      return { printed: answer?.printed === true };
+      return print(await slipNow());
     },
+    printAgreement: (): Promise<{ printed: boolean }> => print(session.printable()),
     say: (utterance: Utterance, personal: boolean): Promise<Speech | null> =>
       listening.say(ports.devices(), utterance, personal),
     courtAnswered: (itemId: string, delivery: Delivery): void =>

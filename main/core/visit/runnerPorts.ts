@@ -19,6 +19,7 @@ import type { PageCleaner } from '../pages/pageThread.ts';
 import type { ThreeKeys } from '../../contract/launch.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import type { PlainFile, UnsealedBundle } from './bundle.ts';
+import type { SessionPorts } from '../session/sessionRunner.ts';
 import type { Visit } from './visit.ts';
 import type { z } from 'zod';
 
@@ -76,6 +77,8 @@ export interface RunnerPorts {
     bundle: UnsealedBundle,
     files: readonly PlainFile[],
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
+  /** What a mediation at this booth needs beside the rest. */
+  readonly session: Pick<SessionPorts, 'software' | 'makePaper' | 'seal' | 'capturePacket'>;
   queryMatters(visit: Visit): Promise<Result<readonly Matter[], { readonly kind: string }>>;
   forgetDocuments(): Promise<void>;
   renewWindow(): void;

@@ -138,8 +138,15 @@ export function actsOfPress(button: PadButton): readonly Act[] {
   }
 }
 
+/** The capture on the pad that is going on, whoever signs. */
+export function signingJobOf({ place }: Visit): string | null {
+  if (place.kind === 'sign') return place.jobId;
+  if (place.kind !== 'session' || place.desk.stage !== 'table') return null;
+  return place.desk.step.at === 'sign' ? place.desk.step.job : null;
+}
+
 /** Strokes begun in a batch; `down`: the tip touched before it. */
-function strokesBegun(down: boolean, samples: readonly PenSample[]): number {
+export function strokesBegun(down: boolean, samples: readonly PenSample[]): number {
   let begun = 0;
   let touching = down;
   for (const { flags } of samples) {
@@ -150,7 +157,7 @@ function strokesBegun(down: boolean, samples: readonly PenSample[]): number {
   return begun;
 }
 
-const isDown = (batches: readonly (readonly PenSample[])[]): boolean => ((batches.at(-1)?.at(-1)?.flags ?? 0) & TIP) !== 0; // prettier-ignore
+export const isDown = (batches: readonly (readonly PenSample[])[]): boolean => ((batches.at(-1)?.at(-1)?.flags ?? 0) & TIP) !== 0; // prettier-ignore
 
 export function stepSigning(visit: Visit, event: SignEvent, moment: Moment): Step {
   const { place } = visit;

@@ -1,13 +1,15 @@
 /** The transitions of a visit. Each function answers one kind of event; what does not fit the place is ignored. */
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/screen.ts';
+import { ENTRANCE, deskOf, stepDesk } from '../session/deskStep.ts';
+import { mayHoldSessions } from '../session/rules.ts';
 import { stepAct } from './acts.ts';
 import { stepCard } from './cards.ts';
 import { cover, isGone, isReading, NO_COMFORT, patienceOf, presence, touch, withComfort } from './comfort.ts';
 import { leave } from './leaving.ts';
 import { looked } from './pageLooks.ts';
 import { stepScan } from './scans.ts';
-import { actsOfPress, padOf, stepSigning } from './signing.ts';
+import { actsOfPress, padOf, signingJobOf, stepSigning } from './signing.ts';
 import {
   DEFAULT_LOOK,
   LEFT_PAGE_MS,
@@ -61,6 +63,12 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
     signsOnScreen: false, scannedAnything: false, touchedAt: moment.now, comfort: NO_COMFORT,
   }; // prettier-ignore
   if (act.do === 'start') return to(visit, { kind: 'openVisit', visitId: visit.id });
+  if (act.do === 'startSession' && mayHoldSessions(moment.pack))
+    return to(
+      { ...visit, place: { kind: 'session', desk: ENTRANCE } },
+      { kind: 'openVisit', visitId: visit.id },
+      { kind: 'watchCard', on: true },
+    );
   // help and emergency are reachable from idle too; they open over the notice page, which holds nothing personal
   if (act.do === 'openEmergency' || act.do === 'openHelp') {
     const opened = stepAct(visit, act, moment);
@@ -72,7 +80,15 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
 /** What the page tells of itself while it reads aloud: nobody need be there. */
 const bySelf: ReadonlySet<Act['do']> = new Set(['reading', 'pageShown', 'turnPage', 'documentRead']);
 
+/** What the devices and the runner tell goes to the table where there is one; taps, clock and cover are everybody's. */
+const ofTheDesk: ReadonlySet<BoothEvent['kind']> = new Set([
+  'cardFound', 'cardRead', 'cardFailed', 'signingStarted', 'inkDrawn', 'signingBroke', 'courtAnswered', 'deviceWent', 'deviceCame', 'session',
+]); // prettier-ignore
+
 function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
+  const desk = deskOf(visit);
+  if (desk !== null && ofTheDesk.has(event.kind))
+    return stepDesk({ ...visit, touchedAt: moment.now }, desk, event, moment);
   switch (event.kind) {
     case 'act':
       return stepAct(bySelf.has(event.act.do) ? visit : touch(visit, moment), event.act, moment);
@@ -124,7 +140,7 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     case 'captureFailed':
       return stepSigning(visit, event, moment);
     case 'padPressed':
-      return visit.place.kind === 'sign' && visit.place.jobId === event.job
+      return signingJobOf(visit) === event.job
         ? inTurn({ ...visit, touchedAt: moment.now }, actsOfPress(event.button), moment)
         : to(visit);
     case 'courtAnswered': {
@@ -148,6 +164,7 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     case 'deviceCame':
       return stepDeviceCame(visit, event.device, moment);
     case 'codeScanned':
+    case 'session':
     case 'wiped':
     case 'repaired':
     case 'brokeDown':

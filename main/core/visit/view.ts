@@ -14,6 +14,9 @@ import type {
 } from '../../contract/screen.ts';
 import type { SiteInfo } from '../../contract/link.ts';
 import type { z } from 'zod';
+import { mayHoldSessions } from '../session/rules.ts';
+import { mayGoBack as deskGoesBack } from '../session/deskStep.ts';
+import { deskView } from '../session/deskView.ts';
 import { inputOf, addressOf, maySkip } from './answers.ts';
 import { checkRows, mayContinue } from './check.ts';
 import { maskParty, maskPerson, maskPhone } from './masking.ts';
@@ -79,6 +82,8 @@ function mayGoBack(visit: Visit): boolean {
       return false;
     case 'sign':
       return place.phase.kind !== 'sealing';
+    case 'session':
+      return deskGoesBack(place.desk);
     case 'scan':
       return place.jobId === null;
     default:
@@ -89,7 +94,7 @@ function mayGoBack(visit: Visit): boolean {
 function screenOf(state: BoothState, around: Surroundings, moment: Moment): Screen {
   switch (state.kind) {
     case 'idle':
-      return { kind: 'idle', cardLeft: state.cardOnReader };
+      return { kind: 'idle', cardLeft: state.cardOnReader, staff: mayHoldSessions(moment.pack) };
     case 'visit':
       return placeView(state, around, moment);
     case 'leaving':
@@ -139,6 +144,8 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
         expired: check.warnings.includes('expired'), cardOnReader: visit.cardOnReader,
       }; // prettier-ignore
     }
+    case 'session':
+      return deskView(visit, place.desk, around.clockTrusted, moment);
     case 'home':
       return {
         kind: 'home',

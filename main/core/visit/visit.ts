@@ -32,6 +32,7 @@ import type { Cropping } from '../pages/planning.ts';
 import type { LookedAt, PageLooks } from './pageLooks.ts';
 import type { Comfort } from './comfort.ts';
 import type { RequestForm } from './requestForm.ts';
+import type { Desk, SessionNews, SessionWish } from '../session/desk.ts';
 
 export interface DocumentMade {
   readonly id: string;
@@ -84,6 +85,8 @@ export type Place =
   | { readonly kind: 'documentProblem'; readonly characters: readonly string[] }
   | { readonly kind: 'preview'; readonly page: number }
   | { readonly kind: 'sign'; readonly phase: SignPhase; readonly jobId: string }
+  /** Several people at one booth, with staff: a machine of its own (main/core/session). */
+  | { readonly kind: 'session'; readonly desk: Desk }
   | {
       readonly kind: 'captured';
       readonly itemId: string;
@@ -181,6 +184,10 @@ export interface Moment {
   /** A fresh id, used at most once by the step. */
   readonly newId: string;
   readonly pad: 'stu' | 'pointer' | 'none';
+  /** The court link is there; absent: it is not. */
+  readonly online?: boolean;
+  /** The clock has a trusted source; absent: it has not. */
+  readonly trusted?: boolean;
 }
 
 export type BoothEvent =
@@ -241,6 +248,7 @@ export type BoothEvent =
   | { readonly kind: 'captureFailed' }
   | { readonly kind: 'courtAnswered'; readonly itemId: string; readonly delivery: Delivery }
   | { readonly kind: 'mattersCame'; readonly matters: readonly Matter[] | null }
+  | { readonly kind: 'session'; readonly news: SessionNews }
   | { readonly kind: 'wiped'; readonly ok: boolean }
   | { readonly kind: 'brokeDown'; readonly reason: OutOfOrder }
   | { readonly kind: 'repaired' };
@@ -264,6 +272,7 @@ export type Effect =
   /** Seal and queue: everything it needs is in the state it comes with. */
   | { readonly kind: 'capture' }
   | { readonly kind: 'queryMatters' }
+  | { readonly kind: 'session'; readonly wish: SessionWish }
   | { readonly kind: 'wipe' }
   /** For the audit chain: that it happened, never what was said. */
   | { readonly kind: 'noteIdentity'; readonly cardType: CardRecord['type'] }

@@ -88,6 +88,11 @@ export function Idle(props: {
               {text.idle.senses}
             </Button>
           )}
+          {props.screen.staff && (
+            <Button kind="quiet" icon="handshake" onPress={() => act({ do: 'startSession' })}>
+              {text.idle.staff}
+            </Button>
+          )}
         </div>
         {props.screen.cardLeft ? (
           <Notice tone="warn" icon="id-card" heading={text.idle.cardLeft.heading} live>

@@ -26,6 +26,8 @@ export function useProgress(progress: StepView): {
 
 export interface SheetProps {
   readonly progress: StepView;
+  /** Other words for where the person is. */
+  readonly where?: string;
   /** The question over the full width, where large text leaves no room beside the keys; the step is then only spoken. */
   readonly lead?: ReactNode;
   /** With large text the step makes room for what has to be read. */
@@ -40,6 +42,7 @@ export interface SheetProps {
 
 export function Sheet({
   progress,
+  where,
   badge,
   lead = null,
   reading = false,
@@ -48,7 +51,8 @@ export function Sheet({
   others,
   main,
 }: SheetProps): ReactNode {
-  const words = useProgress(progress);
+  const usual = useProgress(progress);
+  const words = where === undefined ? usual : { ...usual, words: where };
   const crowded = useCrowded();
   const { large } = useLayout();
   const stepShown = !large || (error === null && !(crowded && (lead !== null || reading)));

@@ -66,13 +66,20 @@ function Checklist({ screen }: { readonly screen: SignScreen }): ReactNode {
   );
 }
 
-export function Sign({ screen }: { readonly view: BoothView; readonly screen: SignScreen }): ReactNode {
-  if (screen.phase.kind === 'sealing') return <Sealing progress={screen.progress} />;
-  if (screen.pad === 'none' || screen.phase.kind === 'broke') return <PadTrouble screen={screen} />;
-  return <Signing screen={screen} />;
+export interface SignProps {
+  readonly view: BoothView;
+  readonly screen: SignScreen;
+  /** Puts before a heading whose turn it is, where several people sign. */
+  readonly signer?: (title: string) => string;
 }
 
-function Signing({ screen }: { readonly screen: SignScreen }): ReactNode {
+export function Sign({ screen, signer = (title) => title }: SignProps): ReactNode {
+  if (screen.phase.kind === 'sealing') return <Sealing progress={screen.progress} />;
+  if (screen.pad === 'none' || screen.phase.kind === 'broke') return <PadTrouble screen={screen} />;
+  return <Signing screen={screen} signer={signer} />;
+}
+
+function Signing({ screen, signer }: Required<Pick<SignProps, 'screen' | 'signer'>>): ReactNode {
   const { act } = useBooth();
   const text = useRequestText().sign;
   const local = useLocal();
@@ -197,7 +204,7 @@ function Signing({ screen }: { readonly screen: SignScreen }): ReactNode {
         stacked={!beside}
         head={
           <div className={styles.head}>
-            <Heading title={titleOf(screen, text)} />
+            <Heading title={signer(titleOf(screen, text))} />
             {beside && <Checklist screen={screen} />}
           </div>
         }

@@ -21,7 +21,7 @@ const fixtures = new Map(
     .map((fixture) => [fixture.name, fixture]),
 );
 
-const idle: Fixture = { name: '', screen: { kind: 'idle', cardLeft: false } };
+const idle: Fixture = { name: '', screen: { kind: 'idle', cardLeft: false, staff: true } };
 let shown = { fixture: idle, look: { scale: 100, contrast: 'day', language: 'zh-CN' } as Look, n: 0 };
 const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) => {
@@ -78,6 +78,7 @@ const served = serve(core, screenBorder, {
     return { bytes: beep(), mime: 'audio/wav' as const, rate: 1 };
   },
   printSlip: () => ({ printed: false }),
+  printAgreement: () => ({ printed: false }),
 });
 
 function push(fixture: Fixture): void {

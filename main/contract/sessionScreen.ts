@@ -1,0 +1,187 @@
+/** What a mediation at one booth shows and what can be tapped in it: the part of the screen border that belongs to the session. */
+import { z } from 'zod';
+import { DeviceErrorKind, PadGeometry } from './devices.ts';
+import { LocalText, Statement } from './policy.ts';
+import { Instant, Sha256 } from './request.ts';
+import { Light } from './session/regime.ts';
+import { Role } from './session/roles.ts';
+
+const Id = z.string().max(40);
+const Person = z.object({ masked: z.string(), spoken: z.string(), last4: z.string() });
+
+export const Seat = z.enum(['A', 'B']);
+export type Seat = z.infer<typeof Seat>;
+
+/** Each has its own words and way on. */
+export const SessionCardProblem = z.enum([
+  'readerOut', 'removedWhileReading', 'readFailed', 'unsupportedCard', 'authFailed', 'checkDigit', 'minor',
+  /** Of staff: not on the roster; on it, but not to lead this kind of mediation. */
+  'notStaff', 'cannotLead',
+  /** Of a party: the other party's card; the card of whoever leads; not the card of whose turn it is. */
+  'otherPartysCard', 'leadsCard', 'differentPerson',
+]); // prettier-ignore
+export type SessionCardProblem = z.infer<typeof SessionCardProblem>;
+
+const CardPhase = z.enum(['waiting', 'reading', 'checking']);
+
+/** Whose turn it is: a seat, or whoever leads. */
+export const Who = z.enum(['A', 'B', 'lead']);
+export type Who = z.infer<typeof Who>;
+
+export const FindingView = z.object({
+  level: z.enum(['block', 'warn']),
+  code: z.string().max(40),
+  /** Number of the clause it concerns; null: the agreement as a whole. */
+  clause: z.number().int().nullable(),
+});
+
+export const ClauseView = z.object({
+  id: Id,
+  number: z.number().int(),
+  text: z.string(),
+  fen: z.number().int().nullable(),
+  /** Filled in by the instalment builder: changed there, not as words. */
+  payment: z.boolean(),
+});
+export type ClauseView = z.infer<typeof ClauseView>;
+
+export const InstalmentView = z.object({
+  no: z.number().int(),
+  fen: z.number().int(),
+  due: z.iso.date(),
+  movedFrom: z.iso.date().nullable(),
+});
+
+export const LightsView = z.object({
+  parties: z.array(z.object({ seat: Seat, at: Instant.nullable() })),
+  others: z.array(z.object({ light: Light, at: Instant.nullable() })),
+  effectiveAt: Instant.nullable(),
+});
+export type LightsView = z.infer<typeof LightsView>;
+
+const Document = z.object({ id: Id, title: LocalText, pages: z.number().int(), sha256: Sha256 });
+
+export const SessionSignPhase = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('starting') }),
+  z.object({ kind: z.literal('writing'), strokes: z.number().int() }),
+  z.object({
+    kind: z.literal('written'),
+    problems: z.array(z.enum(['tooFewStrokes', 'tooShort', 'tooSmall', 'straightLine', 'gaps', 'outside'])),
+  }),
+  z.object({ kind: z.literal('broke'), error: DeviceErrorKind }),
+  z.object({ kind: z.literal('sealing') }),
+]);
+export type SessionSignPhase = z.infer<typeof SessionSignPhase>;
+
+const at = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
+  z.object({ at: z.literal(name), ...shape });
+
+/** Where the table is. */
+export const SessionStep = z.discriminatedUnion('at', [
+  at('staffCard', { phase: CardPhase, problem: SessionCardProblem.nullable() }),
+  /** `wetInk`: the kind just chosen cannot be signed here. */
+  at('kinds', {
+    lead: Person,
+    organisation: z.string(),
+    kinds: z.array(z.object({ id: z.string(), label: LocalText, hint: LocalText })),
+    wetInk: LocalText.nullable(),
+  }),
+  /** Told to both sides before anything of them is read (个保法 17). */
+  at('privacy', { version: z.string(), title: LocalText, rows: z.array(z.object({ question: LocalText, sentence: LocalText })) }),
+  at('seatCard', { seat: Seat, phase: CardPhase, problem: SessionCardProblem.nullable() }),
+  at('seatConfirm', { seat: Seat, person: Person, expired: z.boolean() }),
+  at('notice', {
+    seat: Seat, person: Person, notice: Id, number: z.number().int(), of: z.number().int(), statement: Statement,
+  }),
+  at('draft', {
+    clauses: z.array(ClauseView), facts: z.string(), findings: z.array(FindingView), totalFen: z.number().int().nullable(),
+    mayRead: z.boolean(), mayAdd: z.boolean(),
+    /** A text was changed after it had been read: only these clauses are read again. */
+    unread: z.array(z.number().int()), readBefore: z.boolean(),
+  }),
+  at('pick', { offers: z.array(z.object({ id: Id, label: LocalText })) }),
+  at('words', { of: z.enum(['clause', 'facts']), value: z.string(), phrases: z.array(z.string()), maxLength: z.number().int() }),
+  at('payer', {}),
+  at('total', { fen: z.number().int().nullable(), problem: z.boolean() }),
+  at('count', { fen: z.number().int(), counts: z.array(z.number().int()) }),
+  at('first', { days: z.array(z.iso.date()) }),
+  at('plan', { payer: Seat, totalFen: z.number().int(), rows: z.array(InstalmentView) }),
+  at('making', {}),
+  at('paperProblem', { characters: z.array(z.string()) }),
+  at('reading', {
+    clause: ClauseView, of: z.number().int(), heard: z.array(Seat), doubts: z.array(z.object({ seat: Seat, what: z.enum(['notUnderstood', 'objects']) })),
+    allHeard: z.boolean(), mayGoBack: z.boolean(),
+  }),
+  at('signers', {
+    document: Document, lights: LightsView,
+    people: z.array(z.object({ who: Who, role: Role, person: Person, signedAt: Instant.nullable() })),
+    /** Why the last try to sign was not taken; the name of the machine's refusal. */
+    refused: z.string().max(40).nullable(),
+  }),
+  at('signCard', { who: Who, person: Person, phase: CardPhase, problem: SessionCardProblem.nullable() }),
+  at('sign', {
+    who: Who, person: Person, document: Document, pad: z.enum(['stu', 'pointer', 'none']), phase: SessionSignPhase, mayUseScreen: z.boolean(),
+    geometry: PadGeometry.nullable(), identityAt: Instant, before: LocalText, mayRefuse: LocalText,
+  }),
+  at('sealing', { failed: z.boolean() }),
+  at('captured', {
+    document: Document, lights: LightsView, capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256,
+    delivery: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('waiting') }),
+      z.object({ kind: z.literal('received'), number: z.string(), at: Instant }),
+      z.object({ kind: z.literal('refused'), at: Instant }),
+    ]),
+  }),
+  at('ended', { reason: z.enum(['refused', 'refusedToSign']) }),
+]); // prettier-ignore
+export type SessionStep = z.infer<typeof SessionStep>;
+
+export const SessionScreen = z.object({
+  kind: z.literal('session'),
+  /** 人民调解 · 不收费, always on the screen (ux 60). */
+  regime: LocalText,
+  cost: LocalText,
+  /** A party is at the table: stopping is one touch away. */
+  mayStop: z.boolean(),
+  step: SessionStep,
+});
+export type SessionScreen = z.infer<typeof SessionScreen>;
+
+const act = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
+  z.object({ do: z.literal(name), ...shape });
+
+/** Everything a tap in a session can mean; what does not fit the step changes nothing. */
+export const SessionAct = z.discriminatedUnion('do', [
+  act('again', {}),
+  act('chooseKind', { kind: z.string().max(40) }),
+  act('privacyRead', { shownMs: z.number().int().nonnegative(), readAloud: z.boolean() }),
+  act('itIsMe', { seat: Seat }),
+  act('notMe', {}),
+  act('acknowledge', { notice: Id, seat: Seat, shownMs: z.number().int().nonnegative(), readAloud: z.boolean() }),
+  /** One side does not go on: people's mediation ends at once, without a question (人民调解法 23). */
+  act('stop', {}),
+  act('addClause', {}),
+  act('editFacts', {}),
+  act('pickClause', { offer: Id.nullable() }),
+  act('addPayment', {}),
+  act('editClause', { id: Id }),
+  act('removeClause', { id: Id }),
+  act('words', { text: z.string().max(2000) }),
+  act('payer', { seat: Seat }),
+  act('total', { fen: z.number().int().nonnegative().nullable() }),
+  act('count', { count: z.number().int().positive().max(36) }),
+  act('first', { day: z.iso.date() }),
+  act('takePlan', {}),
+  act('read', {}),
+  act('heard', { clause: Id, seat: Seat, aloud: z.boolean() }),
+  act('doubt', { clause: Id, seat: Seat, what: z.enum(['notUnderstood', 'objects']) }),
+  act('clear', { clause: Id, seat: Seat }),
+  act('turn', { by: z.union([z.literal(-1), z.literal(1)]) }),
+  act('toSigning', {}),
+  act('backToDraft', {}),
+  act('signNow', { who: Who }),
+  act('refuseToSign', { who: Who }),
+  act('backToSigners', {}),
+  act('sealAgain', {}),
+]); // prettier-ignore
+export type SessionAct = z.infer<typeof SessionAct>;

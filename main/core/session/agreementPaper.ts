@@ -1,0 +1,111 @@
+/** What the people's mediation agreement prints: the table and the pack turned into the template's data. Chinese only: the Chinese text binds. */
+import { formatFen, upperCaseAmount } from '../../contract/money.ts';
+import type { PolicyPack } from '../../contract/policy.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import type { Who } from '../../contract/sessionScreen.ts';
+import { chineseDate, chineseTime } from '../documents/dates.ts';
+import type { DocumentJob, TemplateData } from '../documents/documentMaker.ts';
+import { manifestOf, shortDigest, type Template } from '../documents/manifest.ts';
+import { badText, printable } from '../documents/printableText.ts';
+import { cardRows, placeOf, templateOf } from '../documents/requestDocument.ts';
+import type { DocumentError } from '../documents/typstError.ts';
+import { sha256Hex } from '../util/digest.ts';
+import type { DraftClause, Table } from './desk.ts';
+import { spokenClauses } from './drafting.ts';
+import { regimeOf } from './rules.ts';
+
+export interface PaperContext {
+  readonly site: string;
+  readonly booth: string;
+  readonly madeAt: string;
+}
+
+export const templateFor = (pack: PolicyPack): Result<Template, DocumentError> =>
+  templateOf(pack, regimeOf(pack).endDocument);
+
+const ROLE: Readonly<Record<Who, string>> = { A: '申请人', B: '被申请人', lead: '人民调解员' };
+
+/** As it stands in the paper and in the signer's certificate; whoever leads with the capacity. */
+export function paperName(table: Table, who: Who): string {
+  const name = printable(table.people[who]?.identity.card.name ?? '');
+  return who === 'lead' ? `${name}（${ROLE.lead}）` : name;
+}
+
+const CLOSING = [
+  '本协议是双方自愿达成的，双方应当按照约定履行。',
+  '本协议自双方签名、人民调解员签名并加盖人民调解委员会印章之日起生效。',
+  '自本协议生效之日起三十日内，双方可以共同向人民法院申请司法确认。',
+  '一方不履行本协议的，另一方可以向人民法院起诉。',
+];
+
+export function agreementPaper(
+  table: Table,
+  pack: PolicyPack,
+  context: PaperContext,
+): Result<DocumentJob, DocumentError> {
+  const template = templateFor(pack);
+  if (!template.ok) return template;
+  const { A, B } = table.people;
+  if (A === null || B === null || table.session === null) throw new Error('a paper without its parties');
+  const bad = badText([table.draft, A.identity.card, B.identity.card]);
+  if (bad.length > 0) return err({ kind: 'missingGlyph', characters: bad });
+  const manifest = manifestOf({
+    schema: 'agreementManifest/1',
+    policyVersion: pack.version,
+    template: { id: template.value.id, version: template.value.version, sha256: template.value.sha256 },
+    session: table.session.id,
+    regime: table.session.regime,
+    clauses: spokenClauses(table.draft).map(({ id, text }) => ({ id, sha256: sha256Hex(text) })),
+  });
+  const party = (who: 'A' | 'B'): TemplateData => ({
+    side: ROLE[who],
+    rows: who === 'A' ? cardRows(A.identity.card, context.madeAt) : cardRows(B.identity.card, context.madeAt),
+  });
+  const signer = (who: Who): [string, string] => [
+    ROLE[who],
+    `${printable(table.people[who]?.identity.card.name ?? '')}（电子签名附在本文件内）`,
+  ];
+  const kind = pack.disputeKinds.find((one) => one.id === table.kind);
+  return ok({
+    template: { id: template.value.id, source: template.value.source },
+    manifest: manifest.text,
+    createdAt: Date.parse(context.madeAt),
+    data: {
+      title: template.value.title['zh-CN'],
+      number: table.session.id,
+      organisation: table.lead.organisation,
+      place: `${table.lead.organisation} · ${placeOf(context)}`,
+      madeAt: chineseTime(context.madeAt),
+      parties: [party('A'), party('B')],
+      kind: `纠纷类型：${kind?.label['zh-CN'] ?? '其他'}`,
+      facts: printable(table.draft.facts),
+      clauses: table.draft.clauses.map(clauseData),
+      closing: CLOSING,
+      signing: [
+        signer('A'),
+        signer('B'),
+        signer('lead'),
+        ['人民调解委员会', `${table.lead.organisation}（印章另盖）`],
+        ['日期', chineseDate(context.madeAt.slice(0, 10))],
+      ],
+      manifestShort: shortDigest(manifest.sha256),
+      manifestDigest: manifest.sha256,
+      manifestNote: '内容清单附在本文件内。内容清单的 SHA-256 摘要：',
+      manifestTitle: '内容清单',
+    },
+  });
+}
+
+function clauseData({ text, payment }: DraftClause, index: number): TemplateData {
+  const rows = payment === null || payment.rows.length === 1 ? [] : payment.rows;
+  return {
+    number: index + 1,
+    words: printable(text),
+    rows: rows.map(({ no, due, fen }) => [
+      `第${no}期`,
+      chineseDate(due),
+      formatFen(fen),
+      upperCaseAmount(fen),
+    ]),
+  };
+}

@@ -1,0 +1,189 @@
+/** A mediation at one booth in types: who sits there, what is drafted, where the table is; the law of it is the machine in main/contract/session. */
+import type { CardRecord } from '../../contract/devices.ts';
+import type { DisputeKindId, StaffRoster } from '../../contract/policy.ts';
+import type { IdentityCheck } from '../../contract/request.ts';
+import type { AcknowledgedNotice } from '../../contract/session/packet.ts';
+import type { Instalment } from '../../contract/session/instalments.ts';
+import type { Session } from '../../contract/session/session.ts';
+import type { TermKind } from '../../contract/session/terms.ts';
+import type { Seat, SessionCardProblem, SessionSignPhase, Who } from '../../contract/sessionScreen.ts';
+import type { Delivery, DocumentMade, Identity, Ink } from '../visit/visit.ts';
+
+export type StaffMember = StaffRoster['members'][number];
+
+/** `checking`: the card is being compared with the roster. */
+export type CardPhase = 'waiting' | 'reading' | 'checking';
+
+/** Somebody at the table. `identity` is the latest tap; a signature wants a fresh one. */
+export interface Sitter {
+  readonly identity: Identity;
+  readonly joinedAt: string;
+  readonly checks: readonly IdentityCheck[];
+  readonly told: readonly AcknowledgedNotice[];
+}
+
+export interface Payment {
+  readonly payer: Seat;
+  readonly totalFen: number;
+  readonly rows: readonly Instalment[];
+}
+
+export interface DraftClause {
+  readonly id: string;
+  readonly kind: TermKind;
+  /** As it is printed and read. */
+  readonly text: string;
+  readonly payment: Payment | null;
+}
+
+/** The main facts stand in the paper and are read out like a clause, under this id. */
+export const FACTS = 'facts';
+
+export interface Draft {
+  readonly facts: string;
+  readonly clauses: readonly DraftClause[];
+}
+
+/** A clause before the eyes of a seat, or read to it, until its person said so. */
+export interface Shown {
+  readonly who: Seat;
+  readonly what: string;
+  readonly way: 'seen' | 'heard';
+  readonly ms: number;
+  readonly at: string;
+  readonly trusted: boolean;
+}
+
+/** A signature that stands in the PDF. */
+export interface Signed {
+  readonly id: string;
+  readonly who: Who;
+  readonly began: string;
+  readonly done: string;
+  readonly trusted: boolean;
+  readonly pad: { readonly model: string; readonly serial: string; readonly firmware: string };
+  readonly samples: string;
+  readonly field: { readonly name: string; readonly bytes: number; readonly sha256: string };
+}
+
+export type Step =
+  | { readonly at: 'kinds'; readonly wetInk: DisputeKindId | null }
+  | { readonly at: 'privacy' }
+  | {
+      readonly at: 'seatCard';
+      readonly seat: Seat;
+      readonly phase: CardPhase;
+      readonly problem: SessionCardProblem | null;
+    }
+  | { readonly at: 'seatConfirm'; readonly seat: Seat; readonly identity: Identity }
+  | { readonly at: 'notice'; readonly seat: Seat; readonly notice: string }
+  | { readonly at: 'draft' }
+  | { readonly at: 'pick' }
+  /** `clause` null: a new one. */
+  | { readonly at: 'words'; readonly of: 'clause' | 'facts'; readonly clause: string | null }
+  | { readonly at: 'payer'; readonly clause: string | null }
+  | { readonly at: 'total'; readonly clause: string | null; readonly payer: Seat; readonly problem: boolean }
+  | { readonly at: 'count'; readonly clause: string | null; readonly payer: Seat; readonly fen: number }
+  | {
+      readonly at: 'first';
+      readonly clause: string | null;
+      readonly payer: Seat;
+      readonly fen: number;
+      readonly count: number;
+    }
+  | { readonly at: 'plan'; readonly clause: string | null; readonly payment: Payment }
+  | { readonly at: 'making' }
+  | { readonly at: 'paperProblem'; readonly characters: readonly string[] }
+  /** `since`: monotonic ms at which this clause came up. */
+  | { readonly at: 'reading'; readonly clause: string; readonly since: number }
+  | { readonly at: 'signers'; readonly refused: string | null }
+  | {
+      readonly at: 'signCard';
+      readonly who: Who;
+      readonly phase: CardPhase;
+      readonly problem: SessionCardProblem | null;
+    }
+  | {
+      readonly at: 'sign';
+      readonly who: Who;
+      readonly phase: SessionSignPhase;
+      readonly job: string;
+      /** What the session becomes when the signature stands in the PDF. */
+      readonly then: Session | null;
+    }
+  | { readonly at: 'sealing'; readonly failed: boolean }
+  | {
+      readonly at: 'captured';
+      readonly itemId: string;
+      readonly capturedAt: string;
+      readonly delivery: Delivery;
+    }
+  | { readonly at: 'ended'; readonly reason: 'refused' | 'refusedToSign' };
+
+/** Before anybody of staff is known there is no table. */
+export type Desk =
+  | {
+      readonly stage: 'entrance';
+      readonly phase: CardPhase;
+      readonly problem: SessionCardProblem | null;
+      /** Read, and being compared with the roster. */
+      readonly held: Identity | null;
+    }
+  | Table;
+
+export interface Table {
+  readonly stage: 'table';
+  readonly lead: StaffMember;
+  readonly people: { readonly lead: Sitter; readonly A: Sitter | null; readonly B: Sitter | null };
+  readonly kind: DisputeKindId | null;
+  /** Null until the kind of dispute is chosen. */
+  readonly session: Session | null;
+  readonly openedAt: { readonly at: string; readonly trusted: boolean };
+  readonly privacy: AcknowledgedNotice | null;
+  readonly draft: Draft;
+  readonly document: DocumentMade | null;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly sha256: string;
+    readonly at: string;
+    readonly trusted: boolean;
+  }[];
+  readonly shown: readonly Shown[];
+  readonly signed: readonly Signed[];
+  readonly step: Step;
+}
+
+/** What the session asks its runner to do. */
+export type SessionWish =
+  | { readonly do: 'checkStaff'; readonly card: CardRecord }
+  | { readonly do: 'makePaper' }
+  | { readonly do: 'addSignature'; readonly who: Who; readonly identity: Identity; readonly ink: Ink }
+  | { readonly do: 'capture' }
+  | { readonly do: 'noteRefused'; readonly why: 'notStaff' | 'cannotLead' }
+  | { readonly do: 'noteTold'; readonly seat: Seat; readonly notice: string; readonly version: string }
+  | { readonly do: 'noteOpened' }
+  | { readonly do: 'noteEnded'; readonly reason: string };
+
+/** What the runner tells of it. */
+export type SessionNews =
+  | { readonly news: 'staffChecked'; readonly member: StaffMember | null }
+  | { readonly news: 'paperMade'; readonly document: DocumentMade }
+  | { readonly news: 'paperFailed'; readonly characters: readonly string[] }
+  | { readonly news: 'signatureAdded'; readonly signed: Signed }
+  | { readonly news: 'signatureFailed' }
+  | { readonly news: 'captured'; readonly itemId: string; readonly at: string }
+  | { readonly news: 'notCaptured' };
+
+/** Those who still have to sign come first; whoever leads signs like everybody else. */
+export const SIGNERS: readonly Who[] = ['A', 'B', 'lead'];
+
+export const sitterOf = (table: Table, who: Who): Sitter | null => table.people[who];
+
+export const withSitter = (table: Table, who: Who, sitter: Sitter): Table => ({
+  ...table,
+  people: { ...table.people, [who]: sitter },
+});
+
+/** Nothing of anybody has to be kept any more: captured, or ended. */
+export const isOver = (desk: Desk): boolean =>
+  desk.stage === 'table' && (desk.step.at === 'captured' || desk.step.at === 'ended');

@@ -1,0 +1,173 @@
+/** Cards at the table: staff at the entrance, each party at its seat, and everybody once more before signing. Pure. */
+import type { CardRecord, CardWarning } from '../../contract/devices.ts';
+import type { Seat, SessionCardProblem } from '../../contract/sessionScreen.ts';
+import { ageOn, cardDate } from '../documents/dates.ts';
+import { identityOf, problemOf, samePerson } from '../visit/cards.ts';
+import { to, type BoothEvent, type Effect, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
+import { withSitter, type Desk, type Sitter, type StaffMember, type Table } from './desk.ts';
+import { at, askCard, stepTo, wish } from './moves.ts';
+import { mayLead, nextNotice } from './opening.ts';
+import { happen } from './rules.ts';
+import { beginSigning } from './signingTable.ts';
+
+const WATCH: Effect = { kind: 'watchCard', on: true };
+
+type CardEvent = Extract<BoothEvent, { kind: 'cardFound' | 'cardRead' | 'cardFailed' }>;
+type CardState = {
+  readonly phase: 'waiting' | 'reading' | 'checking';
+  readonly problem: SessionCardProblem | null;
+};
+
+/** The card step the desk is at, if it is at one. */
+function cardState(desk: Desk): CardState | null {
+  if (desk.stage === 'entrance') return desk;
+  return desk.step.at === 'seatCard' || desk.step.at === 'signCard' ? desk.step : null;
+}
+
+function withCard(visit: Visit, desk: Desk, card: CardState, ...effects: Effect[]): VisitStep {
+  if (desk.stage === 'entrance') return at(visit, { ...desk, ...card }, ...effects);
+  const { step } = desk;
+  return step.at === 'seatCard' || step.at === 'signCard' ? stepTo(visit, desk, { ...step, ...card }, ...effects) : to(visit); // prettier-ignore
+}
+
+/** Laying a card down again is always enough: the reader goes on waiting beside the words. */
+const refuse = (visit: Visit, desk: Desk, problem: SessionCardProblem, ...effects: Effect[]): VisitStep =>
+  withCard(visit, desk, { phase: 'waiting', problem }, WATCH, ...effects);
+
+export function onCard(visit: Visit, desk: Desk, event: CardEvent, moment: Moment): VisitStep {
+  const card = cardState(desk);
+  const here = { ...visit, cardOnReader: event.kind === 'cardFailed' ? visit.cardOnReader : true };
+  if (card === null || card.phase === 'checking') return to(here);
+  switch (event.kind) {
+    case 'cardFound':
+      return withCard(here, desk, { phase: 'reading', problem: null });
+    case 'cardFailed':
+      return refuse(here, desk, tableProblem(problemOf(event.error.kind)));
+    case 'cardRead':
+      return read(here, desk, identityOf(event.card, event.warnings, event.samNumber, moment), event.warnings, moment); // prettier-ignore
+  }
+}
+
+function tableProblem(problem: ReturnType<typeof problemOf>): SessionCardProblem {
+  return problem === 'expired' || problem === 'differentPerson' ? 'readFailed' : problem;
+}
+
+function read(
+  visit: Visit,
+  desk: Desk,
+  identity: Identity,
+  warnings: readonly CardWarning[],
+  moment: Moment,
+): VisitStep {
+  if (warnings.includes('checkDigit')) return refuse(visit, desk, 'checkDigit');
+  if (desk.stage === 'entrance')
+    return at(visit, { ...desk, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
+  const { step } = desk;
+  if (step.at === 'signCard') return signersCard(visit, desk, step.who, identity, moment);
+  if (step.at !== 'seatCard') return to(visit);
+  const problem = seatProblem(desk, step.seat, identity.card, moment);
+  return problem === null
+    ? stepTo(visit, desk, { at: 'seatConfirm', seat: step.seat, identity })
+    : refuse(visit, desk, problem);
+}
+
+function seatProblem(table: Table, seat: Seat, card: CardRecord, moment: Moment): SessionCardProblem | null {
+  const other = table.people[seat === 'A' ? 'B' : 'A'];
+  if (samePerson(table.people.lead.identity.card, card)) return 'leadsCard';
+  if (other !== null && samePerson(other.identity.card, card)) return 'otherPartysCard';
+  return ageOn(cardDate(card.birth), moment.today) < moment.pack.thresholds.adultAge ? 'minor' : null;
+}
+
+/** `member` null: the card is on no roster. Nothing of a refused card stays. */
+export function staffChecked(
+  visit: Visit,
+  desk: Desk,
+  member: StaffMember | null,
+  moment: Moment,
+): VisitStep {
+  if (desk.stage !== 'entrance' || desk.held === null || desk.phase !== 'checking') return to(visit);
+  const why = member === null ? 'notStaff' : mayLead(member) ? null : 'cannotLead';
+  if (why !== null) return refuse(visit, { ...desk, held: null }, why, wish({ do: 'noteRefused', why }));
+  if (member === null) return to(visit);
+  const table: Table = {
+    stage: 'table', lead: member, people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, kind: null, session: null,
+    openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
+    document: null, versions: [], shown: [], signed: [], step: { at: 'kinds', wetInk: null },
+  }; // prettier-ignore
+  return at(visit, table, { kind: 'noteIdentity', cardType: desk.held.card.type });
+}
+
+const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
+  identity,
+  joinedAt: moment.at,
+  checks: [identity.check],
+  told: [],
+});
+
+export function seatConfirmed(visit: Visit, table: Table, seat: Seat, moment: Moment): VisitStep {
+  const { step } = table;
+  if (step.at !== 'seatConfirm' || step.seat !== seat) return to(visit);
+  const sat = withSitter(table, seat, sitterFrom(step.identity, moment));
+  const told = table.privacy === null ? sat : withPrivacy(sat, seat, table.privacy);
+  const arrived = happen(told, [{ kind: 'arrived', by: seat }, { kind: 'admitted', by: 'lead', who: seat }], moment); // prettier-ignore
+  if (!arrived.ok) return to(visit);
+  const note: Effect = { kind: 'noteIdentity', cardType: step.identity.card.type };
+  if (seat === 'A') {
+    const { state, effects } = askCard(visit, arrived.value, 'B');
+    return to(state, note, ...effects);
+  }
+  const known = happen(
+    arrived.value,
+    [
+      { kind: 'advanced', by: 'lead', to: 'opened' },
+      { kind: 'advanced', by: 'lead', to: 'identityRound' },
+      { kind: 'identityChecked', by: 'lead', who: 'lead' },
+      { kind: 'identityChecked', by: 'A', who: 'A' },
+      { kind: 'identityChecked', by: 'B', who: 'B' },
+      { kind: 'advanced', by: 'lead', to: 'rightsRound' },
+    ],
+    moment,
+  );
+  return known.ok ? nextNotice(visit, known.value, 'A', moment, note) : to(visit);
+}
+
+const withPrivacy = (table: Table, seat: Seat, privacy: Sitter['told'][number]): Table => {
+  const sitter = table.people[seat];
+  return sitter === null ? table : withSitter(table, seat, { ...sitter, told: [privacy] });
+};
+
+/** In 在线诉讼规则 7's manner: an earlier tap does not do for a signature. */
+function signersCard(
+  visit: Visit,
+  table: Table,
+  who: Seat | 'lead',
+  identity: Identity,
+  moment: Moment,
+): VisitStep {
+  const sitter = table.people[who];
+  if (sitter === null || !samePerson(sitter.identity.card, identity.card))
+    return refuse(visit, table, 'differentPerson');
+  const fresh = withSitter(table, who, { ...sitter, identity, checks: [...sitter.checks, identity.check] });
+  const done = happen(fresh, [{ kind: 'identityChecked', by: who, who }], moment);
+  return done.ok ? beginSigning(visit, done.value, who, moment) : to(visit);
+}
+
+/** 再试一次, or the reader is back. */
+export function waitAgain(visit: Visit, desk: Desk): VisitStep {
+  const card = cardState(desk);
+  return card === null || card.phase === 'checking'
+    ? to(visit)
+    : withCard(visit, desk, { phase: 'waiting', problem: null }, WATCH);
+}
+
+/** The reader went or came while somebody is asked for a card. */
+export function watched(visit: Visit, desk: Desk, problem: 'readerOut' | null): VisitStep {
+  const next = { ...visit, readerOut: problem !== null };
+  const card = cardState(desk);
+  if (card === null || card.phase === 'checking') return to(next);
+  if (problem !== null)
+    return withCard({ ...next, cardOnReader: false }, desk, { phase: 'waiting', problem });
+  return card.problem === 'readerOut'
+    ? withCard(next, desk, { phase: 'waiting', problem: null }, WATCH)
+    : to(next, WATCH);
+}

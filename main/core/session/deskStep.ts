@@ -1,0 +1,200 @@
+/** What happens at the table: `(visit with a desk, event) → the next visit and effects`. The law is asked of the machine, never of the screen. Pure. */
+import { unreachable } from '../../contract/result.ts';
+import type { SessionAct } from '../../contract/sessionScreen.ts';
+import { leave } from '../visit/leaving.ts';
+import {
+  to,
+  type BoothEvent,
+  type Effect,
+  type Moment,
+  type Step as VisitStep,
+  type Visit,
+} from '../visit/visit.ts';
+import { onCard, seatConfirmed, staffChecked, waitAgain, watched } from './deskCards.ts';
+import { FACTS, isOver, type Desk, type SessionNews, type Table } from './desk.ts';
+import { draftAct, locked } from './drafting.ts';
+import { askCard, stepTo, wish } from './moves.ts';
+import { acknowledge, chooseKind, privacyRead } from './opening.ts';
+import { readingAct } from './readingTable.ts';
+import { happen } from './rules.ts';
+import { backToSigners, captured, signatureAdded, signNow, stepInk } from './signingTable.ts';
+
+/** The desk of this visit, where there is one. */
+export const deskOf = (visit: Visit): Desk | null =>
+  visit.place.kind === 'session' ? visit.place.desk : null;
+
+/** Somebody is asked for a card right now. */
+export const awaitsCard = (desk: Desk | null): boolean =>
+  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard');
+
+export const ENTRANCE: Desk = { stage: 'entrance', phase: 'waiting', problem: null, held: null };
+
+/** Events of devices and of the runner that concern a desk; anything else leaves it as it is. */
+export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Moment): VisitStep {
+  switch (event.kind) {
+    case 'cardFound':
+    case 'cardRead':
+    case 'cardFailed':
+      return onCard(visit, desk, event, moment);
+    case 'signingStarted':
+    case 'inkDrawn':
+    case 'signingBroke':
+      return desk.stage === 'table' ? stepInk(visit, desk, event, moment) : to(visit);
+    case 'courtAnswered': {
+      if (desk.stage !== 'table' || desk.step.at !== 'captured' || desk.step.itemId !== event.itemId) return to(visit);
+      return stepTo(visit, desk, { ...desk.step, delivery: event.delivery });
+    }
+    case 'deviceWent':
+      if (event.device === 'idReader') return watched(visit, desk, 'readerOut');
+      if (event.device === 'signaturePad' && desk.stage === 'table' && desk.step.at === 'sign')
+        return stepInk(visit, desk, { kind: 'signingBroke', job: desk.step.job, error: event.error }, moment);
+      return to(visit);
+    case 'deviceCame':
+      return event.device === 'idReader' ? watched(visit, desk, null) : to(visit);
+    case 'session':
+      return stepNews(visit, desk, event.news, moment);
+    default:
+      return to(visit);
+  }
+} // prettier-ignore
+
+function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): VisitStep {
+  if (news.news === 'staffChecked') return staffChecked(visit, desk, news.member, moment);
+  if (desk.stage !== 'table') return to(visit);
+  const { step } = desk;
+  switch (news.news) {
+    case 'paperMade':
+      return step.at === 'making' ? locked(visit, desk, news.document, moment) : to(visit);
+    case 'paperFailed':
+      return step.at === 'making'
+        ? stepTo(visit, desk, { at: 'paperProblem', characters: news.characters })
+        : to(visit);
+    case 'signatureAdded':
+      return signatureAdded(visit, desk, news.signed);
+    case 'signatureFailed':
+      return step.at === 'sign' ? stepTo({ ...visit, ink: null }, desk, { at: 'signers', refused: 'notKept' }) : to(visit);
+    case 'captured':
+      return captured(visit, desk, news.itemId, news.at);
+    case 'notCaptured':
+      return step.at === 'sealing' ? stepTo(visit, desk, { at: 'sealing', failed: true }) : to(visit);
+    default:
+      return unreachable(news);
+  }
+} // prettier-ignore
+
+export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment: Moment): VisitStep {
+  if (act.do === 'again') return waitAgain(visit, desk);
+  if (desk.stage !== 'table') return to(visit);
+  switch (act.do) {
+    case 'chooseKind':
+      return chooseKind(visit, desk, act.kind, moment);
+    case 'privacyRead':
+      return privacyRead(visit, desk, act, moment);
+    case 'itIsMe':
+      return seatConfirmed(visit, desk, act.seat, moment);
+    case 'notMe':
+      return desk.step.at === 'seatConfirm' ? askCard(visit, desk, desk.step.seat) : to(visit);
+    case 'acknowledge':
+      return acknowledge(visit, desk, act, moment);
+    case 'stop':
+      return stopped(visit, desk, moment);
+    case 'heard':
+    case 'doubt':
+    case 'clear':
+    case 'turn':
+    case 'toSigning':
+      return readingAct(visit, desk, act, moment);
+    case 'signNow':
+      return signNow(visit, desk, act.who);
+    case 'refuseToSign':
+      return refused(visit, desk, act.who, moment);
+    case 'backToSigners':
+      return backToSigners(visit, desk);
+    case 'sealAgain':
+      return desk.step.at === 'sealing' && desk.step.failed
+        ? stepTo(visit, desk, { at: 'sealing', failed: false }, wish({ do: 'capture' }))
+        : to(visit);
+    default:
+      return draftAct(visit, desk, act, moment);
+  }
+}
+
+/** No "are you sure", and nobody is named: it is only kept that the mediation was stopped (人民调解法 23). */
+function stopped(visit: Visit, table: Table, moment: Moment): VisitStep {
+  const party = table.people.A === null ? null : 'A';
+  if (table.session === null || party === null || isOver(table) || table.step.at === 'sealing') return to(visit);
+  const done = happen(table, [{ kind: 'stopped', by: party }], moment);
+  return done.ok ? ended(visit, done.value, 'refused') : to(visit);
+} // prettier-ignore
+
+function refused(visit: Visit, table: Table, who: 'A' | 'B' | 'lead', moment: Moment): VisitStep {
+  if (table.step.at !== 'signers' || who === 'lead') return to(visit);
+  const done = happen(table, [{ kind: 'refusedToSign', by: who, objects: false }], moment);
+  return done.ok ? ended(visit, done.value, 'refusedToSign') : to(visit);
+}
+
+function ended(visit: Visit, table: Table, reason: 'refused' | 'refusedToSign'): VisitStep {
+  const stop: Effect[] = table.step.at === 'sign' ? [{ kind: 'stopSigning', job: table.step.job }] : [];
+  // what was agreed so far binds nobody and is shown to nobody any more
+  const bare: Table = { ...table, draft: { facts: '', clauses: [] }, document: null, shown: [], signed: [] };
+  return stepTo({ ...visit, ink: null }, bare, { at: 'ended', reason }, ...stop, { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
+} // prettier-ignore
+
+/** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */
+export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
+  if (desk.stage === 'entrance') return leave(visit, moment);
+  const { step } = desk;
+  switch (step.at) {
+    case 'kinds':
+      return leave(visit, moment);
+    case 'seatConfirm':
+      return askCard(visit, desk, step.seat);
+    case 'pick':
+    case 'payer':
+    case 'total':
+    case 'count':
+    case 'first':
+    case 'plan':
+    case 'paperProblem':
+      return stepTo(visit, desk, { at: 'draft' });
+    case 'reading':
+      return desk.signed.length === 0 ? stepTo(visit, desk, { at: 'draft' }) : to(visit);
+    case 'signers':
+      return desk.signed.length === 0 ? backToReading(visit, desk, moment) : to(visit);
+    case 'signCard':
+    case 'sign':
+      return backToSigners(visit, desk);
+    default:
+      return to(visit);
+  }
+}
+
+export function mayGoBack(desk: Desk): boolean {
+  if (desk.stage === 'entrance') return true;
+  switch (desk.step.at) {
+    case 'kinds':
+    case 'seatConfirm':
+    case 'pick':
+    case 'payer':
+    case 'total':
+    case 'count':
+    case 'first':
+    case 'plan':
+    case 'paperProblem':
+    case 'signCard':
+      return true;
+    case 'reading':
+    case 'signers':
+      return desk.signed.length === 0;
+    case 'sign':
+      return desk.step.phase.kind !== 'sealing';
+    default:
+      return false;
+  }
+}
+
+function backToReading(visit: Visit, table: Table, moment: Moment): VisitStep {
+  const done = happen(table, [{ kind: 'advanced', by: 'lead', to: 'reading' }], moment);
+  const clause = done.ok ? (done.value.session?.agreement.clauses[0]?.id ?? FACTS) : FACTS;
+  return done.ok ? stepTo(visit, done.value, { at: 'reading', clause, since: moment.now }) : to(visit);
+}

@@ -1,0 +1,192 @@
+/** What of a session stands on the screen: derived whole from the desk, people masked. Pure. */
+import { unreachable } from '../../contract/result.ts';
+import { lightsOf } from '../../contract/session/effect.ts';
+import type {
+  ClauseView,
+  LightsView,
+  SessionScreen,
+  SessionStep,
+  Who,
+} from '../../contract/sessionScreen.ts';
+import { maskPerson } from '../visit/masking.ts';
+import { padOf } from '../visit/signing.ts';
+import type { Moment, Visit } from '../visit/visit.ts';
+import { FACTS, isOver, SIGNERS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
+import { CLAUSES_MAX, COUNTS, findingsOf, firstDays, mayRead, totalOf, WORDS_MAX } from './drafting.ts';
+import { allRead } from './readingTable.ts';
+import { regimeOf, ruledRegime } from './rules.ts';
+
+export function deskView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionScreen {
+  const { label, cost } = regimeOf(moment.pack);
+  const mayStop =
+    desk.stage === 'table' && desk.people.A !== null && !isOver(desk) && desk.step.at !== 'sealing' && desk.step.at !== 'making'; // prettier-ignore
+  return { kind: 'session', regime: label, cost, mayStop, step: stepView(visit, desk, clockTrusted, moment) };
+}
+
+const personOf = (table: Table, who: Who) => {
+  const card = sitterOf(table, who)?.identity.card;
+  if (card === undefined) throw new Error(`nobody sits at ${who}`);
+  return maskPerson(card.name, card.number);
+};
+
+export function lightsView(table: Table, moment: Moment): LightsView {
+  if (table.session === null) throw new Error('lights without a session');
+  const { parties, others, effectiveAt } = lightsOf(table.session, ruledRegime(moment.pack, table.kind));
+  return {
+    parties: parties.flatMap(({ party, at }) =>
+      party === 'A' || party === 'B' ? [{ seat: party, at }] : [],
+    ),
+    others: others.map((one) => ({ ...one })),
+    effectiveAt,
+  };
+}
+
+const documentOf = (table: Table) => {
+  if (table.document === null) throw new Error(`no document at ${table.step.at}`);
+  return table.document;
+};
+
+/** The facts carry number 0: they are read like a clause and are none. */
+function clauseViews({ facts, clauses }: Draft): readonly ClauseView[] {
+  return [
+    ...(facts === '' ? [] : [{ id: FACTS, number: 0, text: facts, fen: null, payment: false }]),
+    ...clauses.map(({ id, text, payment }, index) => ({ id, number: index + 1, text, fen: payment?.totalFen ?? null, payment: payment !== null })),
+  ];
+} // prettier-ignore
+
+function draftView(table: Table, moment: Moment): SessionStep {
+  const { draft, session } = table;
+  const clauses = clauseViews(draft).filter((one) => one.id !== FACTS);
+  const numberOf = (id: string | null): number | null => clauses.find((one) => one.id === id)?.number ?? null;
+  const said = session?.agreement.clauses ?? [];
+  const findings = new Map(
+    findingsOf(table, moment).map(({ level, code, term }) => [`${code} ${term ?? ''}`, { level, code, clause: numberOf(term) }]),
+  ); // prettier-ignore
+  return {
+    at: 'draft',
+    clauses: [...clauses],
+    facts: draft.facts,
+    findings: [...findings.values()],
+    totalFen: totalOf(draft),
+    mayRead: mayRead(table, moment),
+    mayAdd: draft.clauses.length < CLAUSES_MAX,
+    unread: said.flatMap(({ id, heardBy }) => (heardBy.length < 2 ? [numberOf(id) ?? 0] : [])),
+    readBefore: table.versions.length > 0,
+  };
+}
+
+function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionStep {
+  if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem };
+  const { step } = desk;
+  const { pack } = moment;
+  switch (step.at) {
+    case 'kinds': {
+      const kinds = pack.disputeKinds.filter((one) => pack.agreements.some(({ kind }) => kind === one.id));
+      return {
+        at: 'kinds', lead: personOf(desk, 'lead'), organisation: desk.lead.organisation,
+        kinds: kinds.map(({ id, label, hint }) => ({ id, label, hint })),
+        wetInk: kinds.find((one) => one.id === step.wetInk)?.label ?? null,
+      }; // prettier-ignore
+    }
+    case 'privacy': {
+      const { version, title, rows } = pack.notice;
+      return { at: 'privacy', version, title, rows: rows.map(({ question, sentence }) => ({ question, sentence })) };
+    }
+    case 'seatCard':
+      return { at: 'seatCard', seat: step.seat, phase: step.phase, problem: step.problem };
+    case 'seatConfirm': {
+      const { card, check } = step.identity;
+      return { at: 'seatConfirm', seat: step.seat, person: maskPerson(card.name, card.number), expired: check.warnings.includes('expired') };
+    }
+    case 'notice': {
+      const ids = regimeOf(pack).notices;
+      const statement = pack.notices.find((one) => one.id === step.notice);
+      if (statement === undefined) throw new Error(`no notice ${step.notice}`);
+      const { version, title, paragraphs } = statement;
+      return {
+        at: 'notice', seat: step.seat, person: personOf(desk, step.seat), notice: step.notice, number: ids.indexOf(step.notice) + 1, of: ids.length,
+        statement: { version, title, paragraphs },
+      };
+    }
+    case 'draft':
+      return draftView(desk, moment);
+    case 'pick': {
+      const offered = pack.agreements.find((one) => one.kind === desk.kind)?.clauses ?? [];
+      const taken = new Set(desk.draft.clauses.map((one) => one.text));
+      const offers = offered.flatMap((id) => pack.clauses.filter((one) => one.id === id && !taken.has(one.text)));
+      return { at: 'pick', offers: offers.map(({ id, label }) => ({ id, label })) };
+    }
+    case 'words': {
+      const clause = desk.draft.clauses.find((one) => one.id === step.clause);
+      const phrases = pack.disputeKinds.find((one) => one.id === desk.kind)?.factPhrases ?? [];
+      return step.of === 'facts'
+        ? { at: 'words', of: 'facts', value: desk.draft.facts, phrases: [...phrases], maxLength: WORDS_MAX.facts }
+        : { at: 'words', of: 'clause', value: clause?.text ?? '', phrases: [], maxLength: WORDS_MAX.clause };
+    }
+    case 'payer':
+    case 'making':
+      return { at: step.at };
+    case 'total':
+      return { at: 'total', fen: desk.draft.clauses.find((one) => one.id === step.clause)?.payment?.totalFen ?? null, problem: step.problem };
+    case 'count':
+      return { at: 'count', fen: step.fen, counts: [...COUNTS] };
+    case 'first':
+      return { at: 'first', days: [...firstDays(moment.today, pack)] };
+    case 'plan':
+      return { at: 'plan', payer: step.payment.payer, totalFen: step.payment.totalFen, rows: step.payment.rows.map((row) => ({ ...row })) };
+    case 'paperProblem':
+      return { at: 'paperProblem', characters: [...step.characters] };
+    case 'reading':
+      return readingView(desk, step.clause);
+    case 'signers':
+      return {
+        at: 'signers', document: documentOf(desk), lights: lightsView(desk, moment), refused: step.refused,
+        people: SIGNERS.map((who) => ({
+          who, role: who === 'lead' ? desk.lead.role : 'party', person: personOf(desk, who),
+          signedAt: desk.signed.find((one) => one.who === who)?.done ?? null,
+        })),
+      };
+    case 'signCard':
+      return { at: 'signCard', who: step.who, person: personOf(desk, step.who), phase: step.phase, problem: step.problem };
+    case 'sign': {
+      const sitter = sitterOf(desk, step.who);
+      if (sitter === null) throw new Error('nobody signs');
+      const pad = padOf(visit, moment);
+      return {
+        at: 'sign', who: step.who, person: personOf(desk, step.who), document: documentOf(desk), pad, phase: step.phase,
+        mayUseScreen: step.phase.kind === 'broke' && pad === 'stu', geometry: visit.ink?.geometry ?? null, identityAt: sitter.identity.check.at,
+        before: pack.signing.before, mayRefuse: pack.signing.mayRefuse,
+      };
+    }
+    case 'sealing':
+      return { at: 'sealing', failed: step.failed };
+    case 'captured': {
+      const document = documentOf(desk);
+      return {
+        at: 'captured', document, lights: lightsView(desk, moment), capturedAt: step.capturedAt, clockTrusted, sha256: document.sha256,
+        delivery: step.delivery,
+      };
+    }
+    case 'ended':
+      return { at: 'ended', reason: step.reason };
+    default:
+      return unreachable(step);
+  }
+} // prettier-ignore
+
+function readingView(table: Table, id: string): SessionStep {
+  const views = clauseViews(table.draft);
+  const clause = views.find((one) => one.id === id);
+  const said = table.session?.agreement.clauses.find((one) => one.id === id);
+  if (clause === undefined || said === undefined) throw new Error('reading what is not there');
+  const seats = ['A', 'B'] as const;
+  return {
+    at: 'reading',
+    clause,
+    of: table.draft.clauses.length,
+    heard: seats.filter((seat) => said.heardBy.includes(seat)),
+    doubts: seats.flatMap((seat) => said.doubts.filter((one) => one.by === seat).map(({ what }) => ({ seat, what }))),
+    allHeard: allRead(table),
+    mayGoBack: views[0]?.id !== id,
+  }; // prettier-ignore
+}

@@ -1,0 +1,20 @@
+/** Moves at the desk that every part of it makes: to another step, for a card, with a wish to the runner. Pure. */
+import type { Seat } from '../../contract/sessionScreen.ts';
+import { to, type Effect, type Step as VisitStep, type Visit } from '../visit/visit.ts';
+import type { Desk, SessionWish, Step, Table } from './desk.ts';
+
+export const wish = (asked: SessionWish): Effect => ({ kind: 'session', wish: asked });
+
+export const at = (visit: Visit, desk: Desk, ...effects: Effect[]): VisitStep =>
+  to({ ...visit, place: { kind: 'session', desk } }, ...effects);
+
+export const stepTo = (visit: Visit, table: Table, step: Step, ...effects: Effect[]): VisitStep =>
+  at(visit, { ...table, step }, ...effects);
+
+export const askCard = (visit: Visit, table: Table, seat: Seat): VisitStep =>
+  stepTo(
+    visit,
+    table,
+    { at: 'seatCard', seat, phase: 'waiting', problem: null },
+    { kind: 'watchCard', on: true },
+  );

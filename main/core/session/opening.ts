@@ -1,0 +1,123 @@
+/** From the kind of dispute to the notices: the table is laid, both sides are told what is theirs. Pure. */
+import type { Effect, Moment, Step as VisitStep, Visit } from '../visit/visit.ts';
+import { to } from '../visit/visit.ts';
+import { newSession } from '../../contract/session/step.ts';
+import type { Participant, Side } from '../../contract/session/session.ts';
+import type { SessionAct, Seat } from '../../contract/sessionScreen.ts';
+import { may } from '../../contract/session/roles.ts';
+import type { StaffMember, Table } from './desk.ts';
+import { withSitter } from './desk.ts';
+import { askCard, stepTo, wish } from './moves.ts';
+import { happen, REGIME, regimeOf, ruledRegime } from './rules.ts';
+
+const SIDE: Readonly<Record<Seat, Side>> = { A: 'applicant', B: 'respondent' };
+
+const sitting = (id: string, role: Participant['role'], side: Side | null, seat: Seat | 'staff'): Participant => ({
+  id, role, side, place: { kind: 'seat', booth: 'this', seat }, actsFor: null, maySettle: role === 'party', here: 'invited', identityAt: null, acknowledged: [],
+}); // prettier-ignore
+
+export const NOBODY = {
+  residentConsents: false, ownRegime: false, inSession: false, hosting: false, leading: false, ownSide: false, policyAllows: false,
+  receipted: false, courtOrdered: false,
+} as const; // prettier-ignore
+
+/** Who leads a people's mediation here: allowed to open one, and able to give the mediator's own light. */
+export const mayLead = (member: StaffMember): boolean =>
+  member.role === 'mediator' && may(member.role, 'openSession', NOBODY);
+
+export function chooseKind(visit: Visit, table: Table, kind: string, moment: Moment): VisitStep {
+  if (table.step.at !== 'kinds') return to(visit);
+  const chosen = moment.pack.agreements.find((one) => one.kind === kind);
+  if (chosen === undefined) return to(visit);
+  // said now, not after an hour of talking: such a paper is signed by hand
+  if (ruledRegime(moment.pack, chosen.kind).eSign !== 'allowed')
+    return stepTo(visit, table, { at: 'kinds', wetInk: chosen.kind });
+  const lead = sitting('lead', table.lead.role, null, 'staff');
+  const laid: Table = { ...table, kind: chosen.kind, session: newSession(moment.newId, REGIME, lead) };
+  const done = happen(
+    laid,
+    [
+      { kind: 'invited', by: 'lead', participant: sitting('A', 'party', SIDE.A, 'A') },
+      { kind: 'invited', by: 'lead', participant: sitting('B', 'party', SIDE.B, 'B') },
+      { kind: 'invitationsSent', by: 'lead' },
+      { kind: 'arrived', by: 'lead' },
+      { kind: 'admitted', by: 'lead', who: 'lead' },
+    ],
+    moment,
+  );
+  if (!done.ok) return to(visit);
+  return stepTo(visit, done.value, { at: 'privacy' }, wish({ do: 'noteOpened' }));
+}
+
+type Told = Extract<SessionAct, { do: 'privacyRead' | 'acknowledge' }>;
+
+const record = (notice: string, version: string, act: Told, moment: Moment) => ({
+  notice,
+  version,
+  shownMs: act.shownMs,
+  readAloud: act.readAloud,
+  at: moment.at,
+});
+
+export function privacyRead(
+  visit: Visit,
+  table: Table,
+  act: Extract<Told, { do: 'privacyRead' }>,
+  moment: Moment,
+): VisitStep {
+  if (table.step.at !== 'privacy') return to(visit);
+  const privacy = record('privacyNotice', moment.pack.notice.version, act, moment);
+  const note: Effect = {
+    kind: 'noteConsent',
+    stage: 'privacyNotice',
+    textVersion: privacy.version,
+    answer: true,
+  };
+  const { state, effects } = askCard(visit, { ...table, privacy }, 'A');
+  return to(state, note, ...effects);
+}
+
+/** The notices of the regime, one seat after the other; the tap is the person's own. */
+export function acknowledge(
+  visit: Visit,
+  table: Table,
+  act: Extract<Told, { do: 'acknowledge' }>,
+  moment: Moment,
+): VisitStep {
+  const { step } = table;
+  if (step.at !== 'notice' || step.seat !== act.seat || step.notice !== act.notice) return to(visit);
+  const sitter = table.people[act.seat];
+  const text = moment.pack.notices.find((one) => one.id === act.notice);
+  if (sitter === null || text === undefined) return to(visit);
+  const told = withSitter(table, act.seat, {
+    ...sitter,
+    told: [...sitter.told, record(text.id, text.version, act, moment)],
+  });
+  const done = happen(told, [{ kind: 'noticeAcknowledged', by: act.seat, notice: act.notice }], moment);
+  if (!done.ok) return to(visit);
+  const note = wish({ do: 'noteTold', seat: act.seat, notice: text.id, version: text.version });
+  return nextNotice(visit, done.value, act.seat, moment, note);
+}
+
+/** The first notice a seat has not acknowledged; with none left at either seat the drafting begins. */
+export function nextNotice(
+  visit: Visit,
+  table: Table,
+  seat: Seat,
+  moment: Moment,
+  ...effects: Effect[]
+): VisitStep {
+  const person = table.session?.participants.find((one) => one.id === seat);
+  const open = regimeOf(moment.pack).notices.find((id) => person?.acknowledged.includes(id) === false);
+  if (open !== undefined) return stepTo(visit, table, { at: 'notice', seat, notice: open }, ...effects);
+  if (seat === 'A') return nextNotice(visit, table, 'B', moment, ...effects);
+  const done = happen(
+    table,
+    [
+      { kind: 'advanced', by: 'lead', to: 'statements' },
+      { kind: 'advanced', by: 'lead', to: 'drafting' },
+    ],
+    moment,
+  );
+  return done.ok ? stepTo(visit, done.value, { at: 'draft' }, ...effects) : to(visit);
+}

@@ -1,0 +1,107 @@
+/** The proof of what happened at the table and the packet that carries it to the court, put together from the desk. Pure. */
+import type { PolicyPack } from '../../contract/policy.ts';
+import type { ClockQuality } from '../../contract/request.ts';
+import { lightsOf } from '../../contract/session/effect.ts';
+import type { AgreementPacket, PacketPerson } from '../../contract/session/packet.ts';
+import type { Who } from '../../contract/sessionScreen.ts';
+import type { Proof } from '../../proof/proof.ts';
+import { maskPerson } from '../visit/masking.ts';
+import { paperName } from './agreementPaper.ts';
+import { SIGNERS, type Signed, type Table } from './desk.ts';
+import { ruledRegime } from './rules.ts';
+
+export interface PacketFacts {
+  readonly pack: PolicyPack;
+  readonly clock: ClockQuality;
+  readonly site: { readonly site: string; readonly booth: string; readonly court: string };
+  readonly link: 'online' | 'offline';
+  readonly software: string;
+  readonly template: { readonly id: string; readonly version: string };
+  /** Length of the paper before any signature. */
+  readonly baseBytes: number;
+}
+
+const SIDE = { A: 'applicant', B: 'respondent', lead: null } as const satisfies Record<Who, string | null>;
+export const seatOf = (who: Who): 'A' | 'B' | 'staff' => (who === 'lead' ? 'staff' : who);
+
+function known(table: Table) {
+  const { document, session } = table;
+  if (document === null || session === null) throw new Error('a packet without its paper');
+  return { document, session };
+}
+
+export function proofOf(table: Table, facts: PacketFacts): Proof {
+  const { document, session } = known(table);
+  const { pack, clock, site, software, template, baseBytes } = facts;
+  // the clock is believed only if it was sure at the beginning and is now
+  const trusted = clock.trusted && table.openedAt.trusted;
+  const people = SIGNERS.flatMap((who) => {
+    const sitter = table.people[who];
+    return sitter === null ? [] : [{ who, sitter }];
+  });
+  return {
+    v: 1,
+    document: {
+      title: document.title['zh-CN'], template: template.id, templateVersion: template.version, pages: document.pages, bytes: baseBytes,
+      sha256: document.sha256,
+    },
+    session: {
+      id: session.id, regime: session.regime, booth: `${site.site} ${site.booth}`, court: site.court, opened: table.openedAt,
+      closed: { at: clock.wall, trusted: clock.trusted },
+    },
+    participants: people.map(({ who, sitter }) => ({
+      id: who, role: who === 'lead' ? table.lead.role : 'party', name: paperName(table, who), side: SIDE[who], place: seatOf(who), joinedAt: sitter.joinedAt, leftAt: null,
+      identity: sitter.checks.map(({ method, level, at }) => ({ method, level, time: { at, trusted } })),
+    })),
+    versions: table.versions.map(({ version, sha256, at, trusted: sure }) => ({ version: Math.max(1, version), sha256, time: { at, trusted: sure } })),
+    shown: table.shown.map(({ who, what, way, ms, at, trusted: sure }) => ({ who, what, way, ms, time: { at, trusted: sure } })),
+    devices: devicesOf(table),
+    software,
+    policyVersion: pack.version,
+    acts: table.signed.map((one) => ({
+      id: one.id, who: one.who, act: 'signed', document: document.sha256, began: { at: one.began, trusted: one.trusted },
+      done: { at: one.done, trusted: one.trusted }, seat: seatOf(one.who), soleControl: true, pad: one.pad, samples: one.samples, field: one.field,
+    })),
+  };
+} // prettier-ignore
+
+function devicesOf(table: Table): Proof['devices'] {
+  const pads = new Map(table.signed.map(({ pad }) => [`${pad.model} ${pad.serial}`, pad]));
+  return [
+    { kind: 'idReader', model: 'SAM', serial: table.people.lead.identity.check.samNumber.slice(0, 60) },
+    ...[...pads.values()].map(({ model, serial }) => ({ kind: 'signaturePad', model, serial })),
+  ];
+}
+
+function personOf(table: Table, who: Who): PacketPerson[] {
+  const sitter = table.people[who];
+  if (sitter === null) return [];
+  const { card } = sitter.identity;
+  const { masked, last4 } = maskPerson(card.name, card.number);
+  const signed: Signed | undefined = table.signed.find((one) => one.who === who);
+  const role = who === 'lead' ? table.lead.role : 'party';
+  return [{ id: who, role, side: SIDE[who], seat: seatOf(who), masked, last4, act: signed?.id ?? null }];
+}
+
+export function packetOf(
+  table: Table,
+  facts: PacketFacts,
+  id: string,
+  issuer: AgreementPacket['issuer'],
+): Omit<AgreementPacket, 'files'> {
+  const { document, session } = known(table);
+  const { pack, clock, site, link, template, baseBytes } = facts;
+  if (table.kind === null) throw new Error('a packet without a kind of dispute');
+  const lights = lightsOf(session, ruledRegime(pack, table.kind));
+  return {
+    schema: 'agreement/1', id, kind: 'mediationAgreement', session: session.id, regime: session.regime, disputeKind: table.kind, capturedAt: clock.wall,
+    clock, link, site: site.site, booth: site.booth, policyVersion: pack.version,
+    document: {
+      title: document.title['zh-CN'], templateId: template.id, templateVersion: template.version, pages: document.pages, bytes: baseBytes,
+      sha256: document.sha256,
+    },
+    people: SIGNERS.flatMap((who) => personOf(table, who)),
+    lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
+    issuer,
+  };
+} // prettier-ignore

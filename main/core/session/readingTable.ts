@@ -1,0 +1,77 @@
+/** Reading clause by clause: who has heard what and for how long, what is not understood, and when signing may begin. Pure. */
+import type { Clause } from '../../contract/session/agreement.ts';
+import type { SessionEvent } from '../../contract/session/session.ts';
+import type { SessionAct } from '../../contract/sessionScreen.ts';
+import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
+import type { Shown, Table } from './desk.ts';
+import { stepTo } from './moves.ts';
+import { happen } from './rules.ts';
+
+type ReadingAct = Extract<SessionAct, { do: 'heard' | 'doubt' | 'clear' | 'turn' | 'toSigning' }>;
+
+const clausesOf = (table: Table): readonly Clause[] => table.session?.agreement.clauses ?? [];
+const isDone = ({ heardBy, doubts }: Clause): boolean =>
+  heardBy.includes('A') && heardBy.includes('B') && doubts.length === 0;
+
+export const allRead = (table: Table): boolean => clausesOf(table).every(isDone);
+
+/** The first clause somebody still has to hear, after the one that is open, then from the beginning. */
+export function nextUnread(table: Table, after: string | null = null): string | null {
+  const clauses = clausesOf(table);
+  const from = clauses.findIndex((one) => one.id === after) + 1;
+  const open = [...clauses.slice(from), ...clauses.slice(0, from)].find((one) => !isDone(one));
+  return open?.id ?? null;
+}
+
+export function readingAct(visit: Visit, table: Table, act: ReadingAct, moment: Moment): VisitStep {
+  const { step } = table;
+  if (step.at !== 'reading') return to(visit);
+  switch (act.do) {
+    case 'turn': {
+      const ids = clausesOf(table).map((one) => one.id);
+      const next = ids[ids.indexOf(step.clause) + act.by];
+      return next === undefined
+        ? to(visit)
+        : stepTo(visit, table, { ...step, clause: next, since: moment.now });
+    }
+    case 'toSigning': {
+      const done = happen(table, [{ kind: 'advanced', by: 'lead', to: 'signing' }], moment);
+      return done.ok ? stepTo(visit, done.value, { at: 'signers', refused: null }) : to(visit);
+    }
+    default:
+      return act.clause === step.clause ? said(visit, table, act, moment) : to(visit);
+  }
+}
+
+function said(
+  visit: Visit,
+  table: Table,
+  act: Exclude<ReadingAct, { do: 'turn' | 'toSigning' }>,
+  moment: Moment,
+): VisitStep {
+  const { step } = table;
+  if (step.at !== 'reading') return to(visit);
+  const done = happen(table, [eventOf(act)], moment);
+  if (!done.ok) return to(visit);
+  const shown: Shown[] =
+    act.do === 'heard'
+      ? [{ who: act.seat, what: act.clause, way: act.aloud ? 'heard' : 'seen', ms: Math.max(0, Math.round(moment.now - step.since)), at: moment.at, trusted: moment.trusted === true }]
+      : []; // prettier-ignore
+  const next: Table = { ...done.value, shown: [...table.shown, ...shown] };
+  const clause = clausesOf(next).find((one) => one.id === act.clause);
+  // both have heard it: the next one that is open comes up by itself
+  const onward = clause !== undefined && isDone(clause) ? nextUnread(next, act.clause) : null;
+  return stepTo(visit, next, onward === null ? step : { ...step, clause: onward, since: moment.now });
+}
+
+function eventOf(act: Exclude<ReadingAct, { do: 'turn' | 'toSigning' }>): SessionEvent {
+  const { clause, seat: by } = act;
+  switch (act.do) {
+    case 'heard':
+      return { kind: 'clauseHeard', by, clause };
+    case 'doubt':
+      return { kind: 'doubted', by, clause, what: act.what };
+    case 'clear':
+      return { kind: 'cleared', by, clause };
+  }
+}

@@ -1,0 +1,144 @@
+/** A mediation at one booth one event at a time, for its tests: who lays which card down and taps what, in short words. */
+import type { CardRecord } from '../../contract/devices.ts';
+import type { Seat, SessionAct, SessionStep, Who } from '../../contract/sessionScreen.ts';
+import { pack } from '../../../build/policy/pack.ts';
+import { TestBooth } from '../visit/visitKit.ts';
+import type { Table, SessionWish, Signed } from './desk.ts';
+import { deskOf } from './deskStep.ts';
+import { deskView } from './deskView.ts';
+
+const resident = (name: string, number: string): CardRecord => ({
+  type: 'resident', name, sex: '1', birth: number.slice(6, 14), number, validFrom: '20190315', validTo: '20390315', nation: '01',
+  address: '重庆市渝北区龙溪街道新牌坊一路88号', authority: '重庆市公安局渝北区分局',
+}); // prettier-ignore
+
+/** The synthetic people of the simulator. */
+export const cards = {
+  lead: resident('周正平', '500199197209163319'),
+  grid: resident('吴晓兰', '500199198405274424'),
+  A: resident('张明华', '500199198805124417'),
+  B: resident('李建国', '500199197911304919'),
+  child: resident('刘小雨', '500199201208191026'),
+} as const;
+
+export const mediator = pack.staff?.members[0] ?? null;
+export const gridStaff = pack.staff?.members[1] ?? null;
+
+export class TestTable extends TestBooth {
+  get desk() {
+    const desk = deskOf(this.visit);
+    if (desk === null) throw new Error(`no desk but ${this.visit.place.kind}`);
+    return desk;
+  }
+  get table(): Table {
+    if (this.desk.stage !== 'table') throw new Error('nobody leads yet');
+    return this.desk;
+  }
+  get step(): SessionStep {
+    return deskView(this.visit, this.desk, true, this.moment()).step;
+  }
+  tap(...acts: SessionAct[]): this {
+    for (const act of acts) this.act({ do: 'session', act });
+    return this;
+  }
+  wish<D extends SessionWish['do']>(what: D): Extract<SessionWish, { do: D }> | undefined {
+    const wishes = this.effects.flatMap((one) => (one.kind === 'session' ? [one.wish] : []));
+    return wishes.findLast((one): one is Extract<SessionWish, { do: D }> => one.do === what);
+  }
+}
+
+export function toKinds(booth: TestTable = new TestTable()): TestTable {
+  booth.act({ do: 'startSession' }).card(cards.lead);
+  return booth.send({ kind: 'session', news: { news: 'staffChecked', member: mediator } });
+}
+
+export const toSeatA = (booth?: TestTable): TestTable =>
+  toKinds(booth).tap(
+    { do: 'chooseKind', kind: 'loan' },
+    { do: 'privacyRead', shownMs: 4000, readAloud: false },
+  );
+
+export function toNotices(booth?: TestTable): TestTable {
+  const at = toSeatA(booth);
+  at.card(cards.A).tap({ do: 'itIsMe', seat: 'A' });
+  return at.card(cards.B).tap({ do: 'itIsMe', seat: 'B' });
+}
+
+export function toDraft(booth?: TestTable): TestTable {
+  const at = toNotices(booth);
+  for (let i = 0; i < 20 && at.step.at === 'notice'; i += 1) {
+    const { seat, notice } = at.step;
+    at.tap({ do: 'acknowledge', seat, notice, shownMs: 3000, readAloud: false });
+  }
+  return at;
+}
+
+/** Facts, three instalments of 10,000 yuan and a ready clause. */
+export function toDrafted(booth?: TestTable): TestTable {
+  const at = toDraft(booth).tap(
+    { do: 'editFacts' },
+    { do: 'words', text: '被申请人借了申请人三万元，到期没有还。' },
+    { do: 'addPayment' },
+    { do: 'payer', seat: 'B' },
+    { do: 'total', fen: 3_000_000 },
+    { do: 'count', count: 3 },
+  );
+  const days = at.step.at === 'first' ? at.step.days : [];
+  at.tap({ do: 'first', day: days[0] ?? '' }, { do: 'takePlan' }, { do: 'addClause' });
+  return at.tap({ do: 'pickClause', offer: 'waiveRest' });
+}
+
+export function toReading(booth?: TestTable): TestTable {
+  const at = toDrafted(booth).tap({ do: 'read' });
+  return at.send({
+    kind: 'session',
+    news: {
+      news: 'paperMade',
+      document: { id: 'doc', title: { 'zh-CN': '人民调解协议书', en: 'Agreement' }, pages: 2, sha256: 'a'.repeat(64) },
+    },
+  }); // prettier-ignore
+}
+
+export function hearAll(at: TestTable): TestTable {
+  for (let i = 0; i < 40 && at.step.at === 'reading' && !at.step.allHeard; i += 1) {
+    const { clause, heard } = at.step;
+    const seat: Seat = heard.includes('A') ? 'B' : 'A';
+    at.later(2_000).tap({ do: 'heard', clause: clause.id, seat, aloud: false });
+  }
+  return at;
+}
+
+export const toSigning = (booth?: TestTable): TestTable => hearAll(toReading(booth)).tap({ do: 'toSigning' });
+
+/** Card, pad and ink, up to the confirmed signature; the increment is told by `added`. */
+export function writeName(at: TestTable, who: Who, thinkingMs = 0): TestTable {
+  at.tap({ do: 'signNow', who }).card(cards[who]);
+  const job = at.effect('startSigning')?.job ?? '';
+  at.send({
+    kind: 'signingStarted', job, geometry: { maxX: 10_800, maxY: 6480, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 200 },
+    pad: { model: 'STU-540', serial: 's', firmware: '1', driver: 'stu' },
+  }); // prettier-ignore
+  for (const x0 of [1000, 5000]) {
+    const samples = Array.from({ length: 60 }, (_, i) => ({ t: x0 / 5 + i * 5, x: x0 + i * 40, y: 3000 + Math.round(Math.sin(i / 5) * 900), p: 400, flags: 3 })); // prettier-ignore
+    at.send({ kind: 'inkDrawn', job, samples: [...samples, { t: x0 / 5 + 305, x: x0, y: 0, p: 0, flags: 2 }], gaps: 0 }); // prettier-ignore
+  }
+  at.now += thinkingMs;
+  return at.act({ do: 'signDone' }, { do: 'signConfirm' });
+}
+
+export const signedBy = (who: Who): Signed => ({
+  id: `act-${who}`, who, began: '2026-11-23T10:00:00.000+08:00', done: '2026-11-23T10:00:00.000+08:00', trusted: true,
+  pad: { model: 'STU-540', serial: 's', firmware: '1' }, samples: 'b'.repeat(64), field: { name: `sign-${who}`, bytes: 10, sha256: 'c'.repeat(64) },
+}); // prettier-ignore
+
+export const sign = (at: TestTable, who: Who): TestTable =>
+  writeName(at, who).send({ kind: 'session', news: { news: 'signatureAdded', signed: signedBy(who) } });
+
+export function toCaptured(booth?: TestTable): TestTable {
+  const at = toSigning(booth);
+  for (const who of ['B', 'lead', 'A'] as const) sign(at, who);
+  return at.send({
+    kind: 'session',
+    news: { news: 'captured', itemId: 'item', at: '2026-11-23T10:20:00.000+08:00' },
+  });
+}

@@ -1,0 +1,179 @@
+/** From the table to the sealed packet: the real paper, real signatures, and what anybody can check of them afterwards. */
+import { createPublicKey, generateKeyPairSync, sign as ed25519, verify } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pack } from '../../../build/policy/pack.ts';
+import { AgreementPacket, issuerClaim, SignerEvidence } from '../../contract/session/packet.ts';
+import { fromBase64Url } from '../../proof/bytes.ts';
+import { canonicalText } from '../../proof/proof.ts';
+import { verifyAgreement } from '../../proof/verify.ts';
+import { createDocumentPress } from '../documents/documentMaker.ts';
+import { fontDir } from '../documents/fixtures.ts';
+import { sha256Hex } from '../util/digest.ts';
+import { createSessionRunner, type PacketPart } from './sessionRunner.ts';
+import type { SessionNews, SessionWish } from './desk.ts';
+import { cards, hearAll, TestTable, toDrafted, toKinds, writeName } from './sessionKit.ts';
+import { staffOf } from './staff.ts';
+
+const WALL = '2026-11-23T10:00:00.000+08:00';
+const made = createDocumentPress({ fontDir: fontDir() });
+if (!made.ok) throw new Error('fonts');
+const press = made.value;
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const clock = { wall: WALL, monotonicMs: 0, bootId: 'boot', lastSyncAt: null, trusted: false };
+
+/** A table whose wishes are carried out by the real runner. */
+function workingTable() {
+  const booth = new TestTable();
+  const logged: string[] = [];
+  const captured: { packet: Omit<AgreementPacket, 'files'>; parts: PacketPart[] }[] = [];
+  let news: Promise<SessionNews> = Promise.reject(new Error('nothing was wished'));
+  news.catch(() => undefined);
+  let tell: (told: SessionNews) => void = () => undefined;
+  let ids = 0;
+  const runner = createSessionRunner({
+    clock: { now: () => Date.parse(WALL), quality: () => clock },
+    newId: () => `doc${(ids += 1)}`,
+    log: (name, fields) => void logged.push(`${name} ${JSON.stringify(fields)}`),
+    pack: () => pack,
+    site: () => ({ site: '河湾派出所', booth: '3 号舱', court: '云溪区人民法院', hours: '', hotline: '' }),
+    online: () => false,
+    software: '0.1.0',
+    makePaper: (job) => Promise.resolve(press.make(job)),
+    samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
+    seal: (text) => ({ kid: 'booth-1', sig: ed25519(null, Buffer.from(text), privateKey).toString('base64url') }), // prettier-ignore
+    capturePacket: (packet, parts) => {
+      captured.push({ packet, parts: [...parts] });
+      return Promise.resolve({ ok: true, value: { itemId: 'item-1' } });
+    },
+    visitId: () => 'visit-1',
+    desk: () => booth.desk,
+    tell: (told) => tell(told),
+  });
+  const wish = async (asked: SessionWish | undefined): Promise<SessionNews> => {
+    if (asked === undefined) throw new Error('nothing was wished');
+    news = new Promise((resolve) => (tell = resolve));
+    runner.perform(asked);
+    const told = await news;
+    booth.send({ kind: 'session', news: told });
+    return told;
+  };
+  return { booth, runner, wish, captured, logged };
+}
+
+async function signedByAll() {
+  const there = workingTable();
+  const { booth, wish } = there;
+  toDrafted(booth).tap({ do: 'read' });
+  await wish(booth.wish('makePaper'));
+  hearAll(booth).tap({ do: 'toSigning' });
+  for (const who of ['B', 'A', 'lead'] as const) {
+    writeName(booth, who);
+    await wish(booth.wish('addSignature'));
+  }
+  await wish(booth.wish('capture'));
+  return there;
+}
+
+describe('an agreement of two parties, signed without the link', () => {
+  let there: Awaited<ReturnType<typeof signedByAll>>;
+  beforeAll(async () => void (there = await signedByAll()), 120_000);
+  const part = (name: string): Uint8Array => {
+    const found = there.captured[0]?.parts.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`no ${name}`);
+    return found.read();
+  };
+  const packet = () => there.captured[0]?.packet;
+
+  it('proves itself against the session’s issuer and the booth’s key, and nothing else', async () => {
+    const certificate = fromBase64Url(packet()?.issuer.certificate ?? '') ?? new Uint8Array();
+    const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+    const anchors = { roots: [certificate], keys: [{ by: 'booth', kid: 'booth-1', key: new Uint8Array(raw) }] } as const; // prettier-ignore
+    const checked = await verifyAgreement(part('agreement.pdf'), part('agreement.proof.json'), anchors);
+    if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+    expect(checked.value.acts.map((one) => one.name).toSorted()).toEqual([
+      '周正平（人民调解员）',
+      '张明华',
+      '李建国',
+    ]);
+    expect(checked.value.proof.shown).toHaveLength(6);
+    expect(checked.value.proof.acts.every((one) => !one.done.trusted)).toBe(true);
+    const changed = part('agreement.pdf');
+    changed[900] = (changed[900] ?? 0) ^ 1;
+    expect((await verifyAgreement(changed, part('agreement.proof.json'), anchors)).ok).toBe(false);
+  });
+
+  it('has its issuer vouched for by the booth’s own key', () => {
+    const { issuer, session } = packet() ?? {};
+    const text = canonicalText(issuerClaim(session ?? '', issuer?.certificate ?? ''));
+    const key = createPublicKey(publicKey.export({ format: 'pem', type: 'spki' }));
+    expect(verify(null, Buffer.from(text), key, Buffer.from(issuer?.sig ?? '', 'base64url'))).toBe(true);
+  });
+
+  it('fits the contract, masks people in the packet, and calls nothing in effect without the seal', () => {
+    const files = there.captured[0]?.parts.map(({ name, role, mime }) => ({ name, role, mime, sha256: 'a'.repeat(64), size: 1, sealedSha256: 'b'.repeat(64), sealedSize: 1, key: 'k' })); // prettier-ignore
+    const parsed = AgreementPacket.parse({ ...packet(), files });
+    expect(parsed.people.map(({ masked, act }) => `${masked} ${act}`)).toEqual(['张*华 act-A', '李*国 act-B', '周*平 act-staff']); // prettier-ignore
+    expect(parsed.link).toBe('offline');
+    expect(parsed.lights.effectiveAt).toBeNull();
+    expect(parsed.lights.others.find((one) => one.light === 'organisation')?.at).toBeNull();
+    for (const { name } of Object.values(cards)) expect(JSON.stringify(packet())).not.toContain(name);
+  });
+
+  it('keeps each signer’s evidence in a file of its own, tied to the act by the digest of the strokes', () => {
+    for (const act of ['act-A', 'act-B', 'act-staff']) {
+      const evidence = SignerEvidence.parse(JSON.parse(new TextDecoder().decode(part(`evidence-${act}.json`))));
+      expect(evidence.act).toBe(act);
+      expect(sha256Hex(canonicalText(evidence.samples))).toBe(evidence.samplesSha256);
+      expect(evidence.documentSha256).toBe(packet()?.document.sha256);
+      expect(evidence.notices.length).toBe(act === 'act-staff' ? 0 : 5);
+    }
+  }); // prettier-ignore
+
+  it('prints the copy only now, logs nobody’s name, and holds nothing once the visit is forgotten', () => {
+    expect(there.runner.printable()?.length).toBe(part('agreement.pdf').length);
+    for (const { name, number } of Object.values(cards)) {
+      expect(there.logged.join('\n')).not.toContain(name);
+      expect(there.logged.join('\n')).not.toContain(number);
+    }
+    expect(there.logged.at(-1)).toContain('"reason":"captured"');
+    there.runner.forget(there.booth.desk);
+    expect(there.runner.holdsNothing()).toBe(true);
+    expect(there.runner.printable()).toBeNull();
+  });
+});
+
+it('gives no copy and no bytes of another document before the last signature', async () => {
+  const { booth, wish, runner } = workingTable();
+  toDrafted(booth).tap({ do: 'read' });
+  await wish(booth.wish('makePaper'));
+  expect(runner.printable()).toBeNull();
+  expect(runner.documentBytes('another')).toBeNull();
+  expect(runner.documentBytes(booth.table.document?.id ?? '')?.length).toBeGreaterThan(1000);
+}, 60_000);
+
+it('drops the paper when a party stops, and tells the log that it was stopped and nothing else', async () => {
+  const { booth, wish, runner, logged } = workingTable();
+  toDrafted(booth).tap({ do: 'read' });
+  await wish(booth.wish('makePaper'));
+  booth.tap({ do: 'stop' });
+  const noted = booth.wish('noteEnded');
+  if (noted !== undefined) runner.perform(noted);
+  expect(runner.holdsNothing()).toBe(true);
+  expect(logged.at(-1)).toMatch(/^sessionEnded \{"sessionId":"[^"]+","reason":"refused"\}$/u);
+}, 60_000);
+
+it('names the characters no font can draw instead of printing boxes', async () => {
+  const { booth, wish } = workingTable();
+  toDrafted(booth);
+  booth.tap({ do: 'editFacts' }, { do: 'words', text: '涉及 \u{f0000} 的纠纷。' }, { do: 'read' });
+  await wish(booth.wish('makePaper'));
+  expect(booth.step.at).toBe('paperProblem');
+}, 60_000);
+
+it('finds staff by the digest of their card, and nobody by another', async () => {
+  expect((await staffOf(cards.lead, pack.staff))?.role).toBe('mediator');
+  expect((await staffOf(cards.grid, pack.staff))?.role).toBe('gridStaff');
+  expect(await staffOf(cards.A, pack.staff)).toBeNull();
+  expect(await staffOf(cards.lead, null)).toBeNull();
+  expect(toKinds().step.at).toBe('kinds');
+});

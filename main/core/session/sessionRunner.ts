@@ -1,0 +1,220 @@
+/** Carries out what the table wishes: the roster, the paper, signatures in the PDF, the sealed packet; and forgets all of it. */
+import type { z } from 'zod';
+import { SCREEN_PAD, type PenSample } from '../../contract/devices.ts';
+import type { Log } from '../../contract/events.ts';
+import type { SiteInfo } from '../../contract/link.ts';
+import type { PolicyPack } from '../../contract/policy.ts';
+import type { ClockQuality } from '../../contract/request.ts';
+import { unreachable, type Result } from '../../contract/result.ts';
+import { AGREEMENT_PDF, AGREEMENT_PROOF, evidenceName, issuerClaim, type AgreementPacket, type PacketFileRole, type SignerEvidence } from '../../contract/session/packet.ts'; // prettier-ignore
+import { toBase64Url } from '../../proof/bytes.ts';
+import { newRoot, oneTimeSigner, type Issuer } from '../../proof/certificates.ts';
+import { canonicalText, proofText, sealedText } from '../../proof/proof.ts';
+import { signPdf } from '../../proof/signPdf.ts';
+import type { DocumentJob, DocumentResult } from '../documents/documentMaker.ts';
+import { sha256Hex } from '../util/digest.ts';
+import type { DocumentMade } from '../visit/visit.ts';
+import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
+import { isOver, type Desk, type SessionNews, type SessionWish, type Table } from './desk.ts';
+import { packetOf, proofOf, seatOf, type PacketFacts } from './packetOf.ts';
+import { staffOf } from './staff.ts';
+
+export interface PacketPart {
+  readonly name: string;
+  readonly role: PacketFileRole;
+  readonly mime: string;
+  readonly read: () => Uint8Array;
+}
+
+export interface SessionPorts {
+  readonly clock: { now(): number; quality(): ClockQuality };
+  newId(): string;
+  readonly log: Log;
+  pack(): PolicyPack;
+  site(): z.infer<typeof SiteInfo>;
+  online(): boolean;
+  readonly software: string;
+  makePaper(job: DocumentJob): Promise<DocumentResult>;
+  samplesDigest(samples: readonly PenSample[]): string;
+  /** Ed25519 of the booth's own key over the text; null until a court has taken the booth in. */
+  seal(text: string): { readonly kid: string; readonly sig: string } | null;
+  capturePacket(
+    packet: Omit<AgreementPacket, 'files'>,
+    parts: readonly PacketPart[],
+  ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
+  visitId(): string;
+  desk(): Desk | null;
+  tell(news: SessionNews): void;
+}
+
+const HOUR_MS = 3_600_000;
+/** A session's issuer is believed from a little before it was made, for clocks, to the end of a long day. */
+const ISSUER_HOURS = { before: 1, after: 24 } as const;
+
+interface Paper {
+  readonly base: number;
+  pdf: Uint8Array;
+  readonly evidence: SignerEvidence[];
+}
+
+export function createSessionRunner(ports: SessionPorts) {
+  let paper: Paper | null = null;
+  let issuer: Promise<Issuer> | null = null;
+  /** What was begun for a session that is over is told to nobody. */
+  let round = 0;
+
+  const table = (): Table | null => {
+    const desk = ports.desk();
+    return desk?.stage === 'table' ? desk : null;
+  };
+  const validity = () => {
+    const now = ports.clock.now();
+    return { from: new Date(now - ISSUER_HOURS.before * HOUR_MS), to: new Date(now + ISSUER_HOURS.after * HOUR_MS) }; // prettier-ignore
+  };
+
+  async function tellLater(work: () => Promise<SessionNews>): Promise<void> {
+    const mine = round;
+    const news = await work();
+    if (mine === round) ports.tell(news);
+  }
+
+  async function makePaper(): Promise<SessionNews> {
+    const here = table();
+    if (here === null) return { news: 'paperFailed', characters: [] };
+    const { site, booth } = ports.site();
+    const job = agreementPaper(here, ports.pack(), { site, booth, madeAt: ports.clock.quality().wall });
+    const mine = round;
+    const made = job.ok ? await ports.makePaper(job.value) : job;
+    const template = templateFor(ports.pack());
+    if (!made.ok || !template.ok || mine !== round)
+      return { news: 'paperFailed', characters: !made.ok && made.error.kind === 'missingGlyph' ? made.error.characters : [] }; // prettier-ignore
+    dropPaper();
+    const { pdf, pages, sha256 } = made.value;
+    paper = { base: pdf.length, pdf, evidence: [] };
+    const document: DocumentMade = { id: ports.newId(), title: template.value.title, pages, sha256 };
+    return { news: 'paperMade', document };
+  }
+
+  async function addSignature(wish: Extract<SessionWish, { do: 'addSignature' }>): Promise<SessionNews> {
+    const here = table();
+    const { who, identity, ink } = wish;
+    const { geometry, pad } = ink;
+    const held = paper;
+    if (here === null || held === null || here.document === null || geometry === null || pad === null)
+      return { news: 'signatureFailed' };
+    const name = paperName(here, who);
+    const clock = ports.clock.quality();
+    issuer ??= newRoot(`云舱会话 ${here.session?.id ?? ''}`, validity());
+    // 电子签名法 13: a key for this one signature, made now and forgotten with this call
+    const signer = await oneTimeSigner(name, validity(), await issuer);
+    const field = `sign-${held.evidence.length + 1}`;
+    const pdf = await signPdf(held.pdf, { field, name, at: new Date(Date.parse(clock.wall)) }, signer);
+    if (paper !== held) return { news: 'signatureFailed' };
+    const samples = ink.batches.flat();
+    const digest = ports.samplesDigest(samples);
+    const id = `act-${seatOf(who)}`;
+    held.pdf.fill(0);
+    held.pdf = pdf;
+    held.evidence.push({
+      v: 1, act: id, who, role: who === 'lead' ? here.lead.role : 'party', card: identity.card, identity: identity.check,
+      notices: [...(here.people[who]?.told ?? [])], documentSha256: here.document.sha256, geometry, pad, samples, gaps: ink.gaps,
+      startedAt: ink.startedAt, completedAt: clock.wall, clock, samplesSha256: digest,
+    }); // prettier-ignore
+    ports.log('agreementSigned', { sessionId: here.session?.id ?? '', seat: seatOf(who), document: here.document.sha256 }); // prettier-ignore
+    const onScreen = pad.driver === SCREEN_PAD.identity.driver;
+    return {
+      news: 'signatureAdded',
+      signed: {
+        id, who, began: ink.startedAt, done: clock.wall, trusted: clock.trusted,
+        pad: { model: pad.model.slice(0, 60), serial: onScreen ? '' : pad.serial.slice(0, 60), firmware: pad.firmware.slice(0, 40) },
+        samples: digest, field: { name: field, bytes: pdf.length, sha256: sha256Hex(pdf) },
+      },
+    }; // prettier-ignore
+  }
+
+  async function capture(): Promise<SessionNews> {
+    const here = table();
+    const template = templateFor(ports.pack());
+    if (here === null || paper === null || issuer === null || here.session === null || !template.ok)
+      return { news: 'notCaptured' };
+    const clock = ports.clock.quality();
+    const facts: PacketFacts = {
+      pack: ports.pack(), clock, site: ports.site(), link: ports.online() ? 'online' : 'offline', software: ports.software,
+      template: template.value, baseBytes: paper.base,
+    }; // prettier-ignore
+    const text = proofText(proofOf(here, facts));
+    const certificate = toBase64Url(new Uint8Array((await issuer).certificate.rawData));
+    const claim = ports.seal(canonicalText(issuerClaim(here.session.id, certificate)));
+    if (claim === null) return { news: 'notCaptured' };
+    const said = { by: 'booth', kid: claim.kid, at: clock.wall } as const;
+    const seal = ports.seal(sealedText(said, sha256Hex(text)));
+    if (seal === null) return { news: 'notCaptured' };
+    const proof = canonicalText({ proof: text, seals: [{ ...said, sig: seal.sig }] });
+    // one session, one packet: trying again captures the same one
+    const packet = packetOf(here, facts, here.session.id, { certificate, ...claim });
+    const kept = await ports.capturePacket(packet, partsOf(paper, proof));
+    if (!kept.ok) return { news: 'notCaptured' };
+    ports.log('sessionEnded', { sessionId: here.session.id, reason: 'captured' });
+    return { news: 'captured', itemId: kept.value.itemId, at: clock.wall };
+  }
+
+  function dropPaper(): void {
+    paper?.pdf.fill(0);
+    paper = null;
+  }
+
+  return {
+    perform(wish: SessionWish): void {
+      const sessionId = table()?.session?.id ?? '';
+      switch (wish.do) {
+        case 'checkStaff':
+          return void tellLater(async () => ({ news: 'staffChecked', member: await staffOf(wish.card, ports.pack().staff) })); // prettier-ignore
+        case 'makePaper':
+          return void tellLater(makePaper);
+        case 'addSignature':
+          return void tellLater(() => addSignature(wish));
+        case 'capture':
+          return void tellLater(capture);
+        case 'noteRefused':
+          return ports.log('staffRefused', { visitId: ports.visitId(), why: wish.why });
+        case 'noteTold':
+          return ports.log('noticeTold', { sessionId, seat: wish.seat, notice: wish.notice, textVersion: wish.version }); // prettier-ignore
+        case 'noteOpened':
+          return ports.log('sessionOpened', { visitId: ports.visitId(), sessionId, staff: table()?.lead.id ?? '', regime: table()?.session?.regime ?? '' }); // prettier-ignore
+        case 'noteEnded':
+          dropPaper();
+          return ports.log('sessionEnded', { sessionId, reason: wish.reason });
+        default:
+          return unreachable(wish);
+      }
+    },
+    /** The agreement as it stands, with the signatures it has. */
+    documentBytes(id: string): Uint8Array<ArrayBuffer> | null {
+      return paper !== null && table()?.document?.id === id ? new Uint8Array(paper.pdf) : null;
+    },
+    /** Only what was captured is printed: a copy before the last signature could be taken for the agreement. */
+    printable(): Uint8Array<ArrayBuffer> | null {
+      return paper !== null && table()?.step.at === 'captured' ? new Uint8Array(paper.pdf) : null;
+    },
+    /** Paper, strokes, cards and the issuer's key: nothing of anybody stays. `desk`: as it was when the visit ended. */
+    forget(desk: Desk | null): void {
+      round += 1;
+      dropPaper();
+      issuer = null;
+      if (desk?.stage === 'table' && desk.session !== null && !isOver(desk))
+        ports.log('sessionEnded', { sessionId: desk.session.id, reason: 'left' });
+    },
+    /** For tests of forgetting. */
+    holdsNothing: (): boolean => paper === null && issuer === null,
+  };
+}
+
+const json = (value: unknown) => (): Uint8Array => new TextEncoder().encode(canonicalText(value));
+
+function partsOf({ pdf, evidence }: Paper, proof: string): readonly PacketPart[] {
+  return [
+    { name: AGREEMENT_PDF, role: 'agreement', mime: 'application/pdf', read: () => new Uint8Array(pdf) },
+    { name: AGREEMENT_PROOF, role: 'proof', mime: 'application/json', read: () => new TextEncoder().encode(proof) }, // prettier-ignore
+    ...evidence.map((one): PacketPart => ({ name: evidenceName(one.act), role: 'signer', mime: 'application/json', read: json(one) })), // prettier-ignore
+  ];
+}

@@ -1,0 +1,157 @@
+/** Signing at the table, in any order: a fresh card, the pad, the quality gates, the machine's word, then the increment in the PDF. Pure. */
+import { formatFen } from '../../contract/money.ts';
+import { may } from '../../contract/session/roles.ts';
+import type { SessionEvent } from '../../contract/session/session.ts';
+import type { Who } from '../../contract/sessionScreen.ts';
+import type { Act } from '../../contract/screen.ts';
+import { shortDigest } from '../documents/manifest.ts';
+import { maskName } from '../visit/masking.ts';
+import { signatureProblems } from '../visit/signature.ts';
+import { isDown, padOf, strokesBegun } from '../visit/signing.ts';
+import { to, type BoothEvent, type Effect, type Ink, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
+import { SIGNERS, sitterOf, type Signed, type Step, type Table } from './desk.ts';
+import { stepTo, wish } from './moves.ts';
+import { totalOf } from './drafting.ts';
+import { NOBODY } from './opening.ts';
+import { happen } from './rules.ts';
+
+type SignStep = Extract<Step, { at: 'sign' }>;
+
+export const hasSigned = (table: Table, who: Who): boolean => table.signed.some((one) => one.who === who);
+
+export function signNow(visit: Visit, table: Table, who: Who): VisitStep {
+  if (table.step.at !== 'signers' || hasSigned(table, who)) return to(visit);
+  if (!may(who === 'lead' ? table.lead.role : 'party', 'signForOneself', { ...NOBODY, inSession: true })) return to(visit); // prettier-ignore
+  return stepTo(visit, table, { at: 'signCard', who, phase: 'waiting', problem: null }, { kind: 'watchCard', on: true }); // prettier-ignore
+}
+
+export function backToSigners(visit: Visit, table: Table): VisitStep {
+  const { step } = table;
+  if (step.at === 'signCard')
+    return stepTo(visit, table, { at: 'signers', refused: null }, { kind: 'watchCard', on: false });
+  if (step.at !== 'sign' || step.phase.kind === 'sealing') return to(visit);
+  return stepTo({ ...visit, ink: null }, table, { at: 'signers', refused: null }, { kind: 'stopSigning', job: step.job }); // prettier-ignore
+}
+
+/** The card lies there and is the right one: the pad shows what is signed. */
+export function beginSigning(visit: Visit, table: Table, who: Who, moment: Moment): VisitStep {
+  const sitter = sitterOf(table, who);
+  const { document } = table;
+  if (sitter === null || document === null) return to(visit);
+  const fen = totalOf(table.draft);
+  const start: Effect = {
+    kind: 'startSigning', job: moment.newId, language: visit.look.language, on: padOf(visit, moment) === 'pointer' ? 'screen' : 'pad',
+    prompt: {
+      title: document.title['zh-CN'], signer: maskName(sitter.identity.card.name), pages: document.pages,
+      digestGroups: shortDigest(document.sha256), ...(fen === null ? {} : { amount: formatFen(fen) }),
+    },
+  }; // prettier-ignore
+  const step: SignStep = { at: 'sign', who, phase: { kind: 'starting' }, job: moment.newId, then: null };
+  return stepTo({ ...visit, ink: null }, table, step, start);
+}
+
+type InkEvent = Extract<BoothEvent, { kind: 'signingStarted' | 'inkDrawn' | 'signingBroke' }>;
+
+export function stepInk(visit: Visit, table: Table, event: InkEvent, moment: Moment): VisitStep {
+  const { step } = table;
+  if (step.at !== 'sign' || event.job !== step.job) return to(visit);
+  switch (event.kind) {
+    case 'signingStarted': {
+      if (step.phase.kind !== 'starting') return to(visit);
+      const { geometry, pad } = event;
+      const ink: Ink = { batches: [], gaps: 0, geometry, pad, startedAt: moment.at };
+      return stepTo({ ...visit, ink }, table, { ...step, phase: { kind: 'writing', strokes: 0 } });
+    }
+    case 'inkDrawn': {
+      if (step.phase.kind !== 'writing' || visit.ink === null) return to(visit);
+      const { batches } = visit.ink;
+      const strokes = step.phase.strokes + strokesBegun(isDown(batches), event.samples);
+      const ink: Ink = {
+        ...visit.ink,
+        batches: event.samples.length === 0 ? batches : [...batches, event.samples],
+        gaps: visit.ink.gaps + event.gaps,
+      };
+      return stepTo({ ...visit, ink, touchedAt: moment.now }, table, { ...step, phase: { kind: 'writing', strokes } }); // prettier-ignore
+    }
+    case 'signingBroke':
+      if (step.phase.kind === 'sealing') return to(visit);
+      return stepTo({ ...visit, ink: null }, table, { ...step, phase: { kind: 'broke', error: event.error.kind } }); // prettier-ignore
+  }
+}
+
+/** The taps of every signing screen, and the pad's own buttons. */
+export function signAct(visit: Visit, table: Table, act: Act, moment: Moment): VisitStep {
+  const { step } = table;
+  if (step.at !== 'sign' || step.phase.kind === 'sealing') return to(visit);
+  switch (act.do) {
+    case 'signRefuse':
+      return backToSigners(visit, table);
+    case 'signOnScreen':
+      return step.phase.kind === 'broke' && padOf(visit, moment) === 'stu'
+        ? beginSigning({ ...visit, signsOnScreen: true }, table, step.who, moment)
+        : to(visit);
+    case 'signAgain':
+      if (step.phase.kind === 'broke' || visit.ink === null)
+        return beginSigning(visit, table, step.who, moment);
+      return stepTo(
+        { ...visit, ink: { ...visit.ink, batches: [], gaps: 0, startedAt: moment.at } },
+        table,
+        { ...step, phase: { kind: 'writing', strokes: 0 } },
+        { kind: 'clearInk', job: step.job },
+      );
+    case 'signDone': {
+      const { ink } = visit;
+      if (step.phase.kind !== 'writing' || ink === null || ink.geometry === null) return to(visit);
+      const problems = signatureProblems(ink.batches.flat(), ink.geometry, ink.gaps, moment.pack.thresholds.signature); // prettier-ignore
+      return stepTo(visit, table, { ...step, phase: { kind: 'written', problems } });
+    }
+    case 'signConfirm':
+      return step.phase.kind === 'written' && step.phase.problems.length === 0
+        ? confirmed(visit, table, step, moment)
+        : to(visit);
+    default:
+      return to(visit);
+  }
+}
+
+/** Everything is asked of the machine once more; only then the signature is made. */
+function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): VisitStep {
+  const sitter = sitterOf(table, step.who);
+  const document = table.session?.agreement.locked ?? null;
+  const { ink } = visit;
+  if (sitter === null || document === null || ink === null) return to(visit);
+  // one pad, one signer: while somebody signs the screen shows nothing else that could be tapped
+  const event: SessionEvent =
+    step.who === 'lead'
+      ? { kind: 'lightGiven', by: 'lead', light: 'mediator', document }
+      : { kind: 'signed', by: step.who, document, soleControl: true };
+  const fresh = moment.now - sitter.identity.tappedAt <= moment.pack.timeouts.freshIdentityMs;
+  const done = happen(table, [event], moment);
+  const stop: Effect = { kind: 'stopSigning', job: step.job };
+  if (!done.ok || !fresh)
+    return stepTo({ ...visit, ink: null }, table, { at: 'signers', refused: done.ok ? 'identityMissing' : done.error }, stop); // prettier-ignore
+  return stepTo(
+    visit,
+    table,
+    { ...step, phase: { kind: 'sealing' }, then: done.value.session },
+    stop,
+    wish({ do: 'addSignature', who: step.who, identity: sitter.identity, ink }),
+  );
+}
+
+/** The increment stands in the PDF: now it counts. After the last one the packet is sealed. */
+export function signatureAdded(visit: Visit, table: Table, signed: Signed): VisitStep {
+  const { step } = table;
+  if (step.at !== 'sign' || step.then === null || signed.who !== step.who) return to(visit);
+  const next: Table = { ...table, session: step.then, signed: [...table.signed, signed] };
+  const bare: Visit = { ...visit, ink: null };
+  return SIGNERS.every((who) => hasSigned(next, who))
+    ? stepTo(bare, next, { at: 'sealing', failed: false }, wish({ do: 'capture' }))
+    : stepTo(bare, next, { at: 'signers', refused: null });
+}
+
+/** Sealed to the court: what was told and agreed is only in the printed copy and the packet from here on. */
+export function captured(visit: Visit, table: Table, itemId: string, at: string): VisitStep {
+  if (table.step.at !== 'sealing') return to(visit);
+  return stepTo(visit, table, { at: 'captured', itemId, capturedAt: at, delivery: { kind: 'waiting' } });
+}

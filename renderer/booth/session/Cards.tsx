@@ -1,0 +1,149 @@
+/** Cards at the table: of staff, of each party, and once more of whoever signs; then whether it is really them. */
+import type { ReactNode } from 'react';
+import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { useLayout } from '../../parts/layout.ts';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page } from '../../parts/Page.tsx';
+import styles from '../arrive/arrive.module.css';
+import { DeskDrawing } from '../arrive/DeskDrawing.tsx';
+import { Stop } from './Stop.tsx';
+import { useSession, type StepOf, type StepProps } from './useSession.ts';
+
+interface CardAsked {
+  readonly screen: SessionScreen;
+  readonly step: StepOf<'staffCard' | 'seatCard' | 'signCard'>;
+  readonly title: string;
+  readonly line: string;
+  /** What else is true here. */
+  readonly fact?: string;
+}
+
+function CardStep({ screen, step, title, line, fact }: CardAsked): ReactNode {
+  const { text, tap, progress } = useSession(screen);
+  const { phase, problem } = step;
+  const words = text.card;
+  const said = problem === null ? null : words.problem[problem];
+  const busy = phase !== 'waiting';
+  return (
+    <Page
+      progress={progress}
+      title={title}
+      split="even"
+      blocks={[
+        { key: 'line', node: <p className={styles.lead}>{line}</p> },
+        {
+          key: 'state',
+          node:
+            said !== null && !busy ? (
+              <Notice tone="warn" heading={said.title} live>
+                {said.line}
+              </Notice>
+            ) : (
+              <Notice icon={busy ? 'id-card' : 'scan-line'} heading={words[phase]} live />
+            ),
+        },
+        ...(fact === undefined
+          ? []
+          : [
+              {
+                key: 'fact',
+                node: (
+                  <p className={styles.quietFact}>
+                    <Icon name="info" size={36} />
+                    <span>{fact}</span>
+                  </p>
+                ),
+              },
+            ]),
+      ]}
+      aside={[{ key: 'drawing', grow: true, node: <DeskDrawing reading={busy} /> }]}
+      others={
+        <>
+          <Stop screen={screen} />
+          {said !== null && (
+            <Button icon="rotate-ccw" onPress={() => tap({ do: 'again' })}>
+              {words.again}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+export function StaffCard({ screen, step }: StepProps<'staffCard'>): ReactNode {
+  const { staff, roster } = useSession(screen).text.card;
+  return <CardStep screen={screen} step={step} title={staff.title} line={staff.line} fact={roster} />;
+}
+
+export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {
+  const { seat, seatLine } = useSession(screen).text.card;
+  return <CardStep screen={screen} step={step} title={seat[step.seat]} line={seatLine} />;
+}
+
+export function SignCard({ screen, step }: StepProps<'signCard'>): ReactNode {
+  const { sign, signLine } = useSession(screen).text.card;
+  return <CardStep screen={screen} step={step} title={sign(step.person.masked)} line={signLine} />;
+}
+
+export function SeatConfirm({ screen, step }: StepProps<'seatConfirm'>): ReactNode {
+  const { text, tap, progress } = useSession(screen);
+  const { portrait } = useLayout();
+  const words = text.confirm;
+  const { person } = step;
+  return (
+    <Page
+      progress={progress}
+      title={words.title[step.seat]}
+      blocks={[
+        {
+          key: 'card',
+          grow: !portrait,
+          node: (
+            <div className={styles.identity}>
+              <dl>
+                <dt>{words.name}</dt>
+                <dd data-name>
+                  <span aria-hidden>{person.masked}</span>
+                  <span className="spoken">{person.spoken}</span>
+                </dd>
+                <dt>{words.last4}</dt>
+                <dd>
+                  <span aria-hidden>{person.last4}</span>
+                  <span className="spoken">{[...person.last4].join(' ')}</span>
+                </dd>
+              </dl>
+            </div>
+          ),
+        },
+      ]}
+      aside={[
+        { key: 'own', node: <Notice icon="hand">{words.own}</Notice> },
+        ...(step.expired
+          ? [
+              {
+                key: 'expired',
+                node: (
+                  <Notice tone="warn" heading={words.expired.title}>
+                    {words.expired.line}
+                  </Notice>
+                ),
+              },
+            ]
+          : []),
+      ]}
+      others={
+        <Button icon="x" onPress={() => tap({ do: 'notMe' })}>
+          {words.notMe}
+        </Button>
+      }
+      main={
+        <Button kind="main" icon="check" onPress={() => tap({ do: 'itIsMe', seat: step.seat })}>
+          {words.me}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,145 @@
+/** The end of a mediation: sealed here and not yet received, received by the court, or stopped; and the paper being set in between. */
+import { useState, type ReactNode } from 'react';
+import { useBooth } from '../../booth.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { useText } from '../../text/text.ts';
+import preview from '../preview/Preview.module.css';
+import receipt from '../receipt/receipt.module.css';
+import { ReceiptNumber } from '../receipt/ReceiptCard.tsx';
+import { Track } from '../receipt/Track.tsx';
+import { Lights } from './Lights.tsx';
+import { useSession, type StepProps } from './useSession.ts';
+
+const PRINT_MS = 30_000;
+
+function PrintCopy({ screen }: Pick<StepProps<'captured'>, 'screen'>): ReactNode {
+  const { ask } = useBooth();
+  const words = useSession(screen).text.captured;
+  const [printing, setPrinting] = useState<'idle' | 'printing' | 'printed' | 'notPrinted'>('idle');
+  const print = async (): Promise<void> => {
+    if (printing === 'printing') return;
+    setPrinting('printing');
+    // a printer that says nothing has not printed
+    const printed = await ask('printAgreement', {}, PRINT_MS).then(
+      (answer) => answer.printed,
+      () => false,
+    );
+    setPrinting(printed ? 'printed' : 'notPrinted');
+  };
+  return (
+    <div className={receipt.slipBox}>
+      <div className={receipt.slipActions}>
+        <Button icon="printer" onPress={() => void print()}>
+          {words.print}
+        </Button>
+      </div>
+      {printing !== 'idle' && (
+        <p className={receipt.printing} role="status" data-printing={printing}>
+          <Icon name={printing === 'printed' ? 'circle-check' : printing === 'printing' ? 'hourglass' : 'circle-alert'} />
+          <span>{words[printing]}</span>
+        </p>
+      )}
+    </div>
+  );
+} // prettier-ignore
+
+export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
+  const { act, view } = useBooth();
+  const { text, progress } = useSession(screen);
+  const words = useText().captured;
+  const { delivery, capturedAt, clockTrusted, sha256 } = step;
+  const shown = { kind: 'captured', capturedAt, clockTrusted, sha256, delivery } as const;
+  const title: Readonly<Record<typeof delivery.kind, ReactNode>> = {
+    waiting: (
+      <>
+        {words.waitingTitle[0]}
+        <span className={receipt.notYet}>{words.waitingTitle[1]}</span>
+      </>
+    ),
+    received: words.receivedTitle,
+    refused: words.refusedTitle,
+  };
+  return (
+    <Page
+      progress={progress}
+      title={title[delivery.kind]}
+      blocks={[
+        { key: 'lights', node: <Lights lights={step.lights} /> },
+        { key: 'track', node: <Track screen={shown} link={view.frame.link} /> },
+      ]}
+      aside={[
+        { key: 'number', joined: true, node: <ReceiptNumber screen={shown} /> },
+        { key: 'print', joined: true, node: <PrintCopy screen={screen} /> },
+        ...(clockTrusted
+          ? []
+          : [{ key: 'clock', node: <Notice tone="warn" icon="clock">{words.clockUnsure}</Notice> }]),
+        { key: 'take', node: <Notice icon="id-card" heading={words.takeHeading}>{text.captured.take}</Notice> },
+      ]}
+      main={
+        <Button kind="main" icon="log-out" onPress={() => act({ do: 'leaveForSure' })}>
+          {text.captured.finish}
+        </Button>
+      }
+    />
+  );
+} // prettier-ignore
+
+export function Ended({ screen, step }: StepProps<'ended'>): ReactNode {
+  const { act } = useBooth();
+  const { text, progress } = useSession(screen);
+  const { title, line } = text.ended[step.reason];
+  return (
+    <Page
+      progress={progress}
+      title={title}
+      hint={line}
+      blocks={[{ key: 'ways', node: <Notice icon="landmark">{text.ended.ways}</Notice> }]}
+      main={
+        <Button kind="main" icon="log-out" onPress={() => act({ do: 'leaveForSure' })}>
+          {text.ended.finish}
+        </Button>
+      }
+    />
+  );
+}
+
+export function Making({ screen }: StepProps<'making'>): ReactNode {
+  const { text, progress } = useSession(screen);
+  return <Page progress={progress} title={text.making.title} hint={text.making.line} blocks={[]} />;
+}
+
+export function PaperProblem({ screen, step }: StepProps<'paperProblem'>): ReactNode {
+  const { text, tap, progress } = useSession(screen);
+  const words = text.paperProblem;
+  return (
+    <Page
+      progress={progress}
+      title={words.title}
+      hint={step.characters.length === 0 ? words.unknown : words.line}
+      blocks={
+        step.characters.length === 0
+          ? []
+          : [
+              {
+                key: 'characters',
+                node: (
+                  <ul className={preview.characters} lang="zh-CN">
+                    {step.characters.slice(0, 6).map((character) => (
+                      <li key={character}>{character}</li>
+                    ))}
+                  </ul>
+                ),
+              },
+            ]
+      }
+      main={
+        <Button kind="main" icon="pencil" onPress={() => tap({ do: 'backToDraft' })}>
+          {words.change}
+        </Button>
+      }
+    />
+  );
+}

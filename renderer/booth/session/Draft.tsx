@@ -1,0 +1,156 @@
+/** The agreement while it is put together: facts, clauses, what the checks say, and the way to reading. */
+import type { ReactNode } from 'react';
+import { upperCaseAmount } from '../../../main/contract/money.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page, type Block } from '../../parts/Page.tsx';
+import { yuan } from '../../text/format.ts';
+import type { SessionText } from '../../text/session.ts';
+import list from '../list/List.module.css';
+import { Stop } from './Stop.tsx';
+import { useSession, type StepOf, type StepProps } from './useSession.ts';
+
+interface Written {
+  readonly title: string;
+  readonly text: string;
+  readonly tools: ReactNode;
+}
+
+function Card({ title, text, tools }: Written): ReactNode {
+  return (
+    <div className={list.row}>
+      <div className={list.words}>
+        <p className={list.title}>{title}</p>
+        <p className={list.detail} data-personal>
+          {text}
+        </p>
+      </div>
+      <div className={list.tools}>{tools}</div>
+    </div>
+  );
+}
+
+type Finding = StepOf<'draft'>['findings'][number];
+const isCode = (code: string, words: SessionText['draft']['finding']): code is keyof typeof words =>
+  code in words;
+
+function findingBlock({ level, code, clause }: Finding, text: SessionText['draft'], index: number): Block {
+  return {
+    key: `finding-${index}`,
+    node: (
+      <Notice
+        tone={level === 'block' ? 'danger' : 'warn'}
+        heading={`${text.of(clause)}：${text[level]}`}
+        live
+      >
+        {isCode(code, text.finding) ? text.finding[code] : null}
+      </Notice>
+    ),
+  };
+}
+
+export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
+  const { text, tap, progress } = useSession(screen);
+  const words = text.draft;
+  const { clauses, facts, findings, totalFen } = step;
+  const change = (what: string, onPress: () => void): ReactNode => (
+    <Button size="small" icon="pencil" spoken={words.changeOf(what)} onPress={onPress}>
+      {words.change}
+    </Button>
+  );
+  const blocks: Block[] = [
+    ...(step.readBefore && step.unread.length > 0
+      ? [{ key: 'unread', node: <Notice heading={words.unread(step.unread)} live /> }]
+      : []),
+    ...findings.map((finding, index) => findingBlock(finding, words, index)),
+    {
+      key: 'facts',
+      node: (
+        <Card
+          title={words.facts}
+          text={facts === '' ? words.noFacts : facts}
+          tools={change(words.facts, () => tap({ do: 'editFacts' }))}
+        />
+      ),
+    },
+    ...clauses.map(({ id, number, text: clause }) => ({
+      key: id,
+      node: (
+        <Card
+          title={words.clause(number)}
+          text={clause}
+          tools={
+            <>
+              {change(words.clause(number), () => tap({ do: 'editClause', id }))}
+              <Button
+                size="small"
+                icon="trash-2"
+                spoken={words.removeOf(words.clause(number))}
+                onPress={() => tap({ do: 'removeClause', id })}
+              >
+                {words.remove}
+              </Button>
+            </>
+          }
+        />
+      ),
+    })),
+    ...(totalFen === null
+      ? []
+      : [
+          {
+            key: 'total',
+            node: (
+              <div className={list.total} data-personal>
+                <p>{words.total}</p>
+                <p className={list.sum}>¥ {yuan(totalFen)}</p>
+                <p className={list.capital} lang="zh-CN">
+                  {upperCaseAmount(totalFen)}
+                </p>
+              </div>
+            ),
+          },
+        ]),
+  ];
+  return (
+    <Page
+      progress={progress}
+      title={words.title}
+      hint={words.hint}
+      readAll={false}
+      blocks={blocks}
+      others={
+        <>
+          <Stop screen={screen} />
+          {step.mayAdd && (
+            <>
+              <Button icon="plus" onPress={() => tap({ do: 'addClause' })}>
+                {words.add}
+              </Button>
+              <Button icon="banknote" onPress={() => tap({ do: 'addPayment' })}>
+                {words.addPayment}
+              </Button>
+            </>
+          )}
+        </>
+      }
+      {...(step.mayRead
+        ? {
+            main: (
+              <Button kind="main" icon="book-open" onPress={() => tap({ do: 'read' })}>
+                {words.read}
+              </Button>
+            ),
+          }
+        : facts === ''
+          ? {
+              main: (
+                <Button kind="main" icon="pencil" onPress={() => tap({ do: 'editFacts' })}>
+                  {words.writeFacts}
+                </Button>
+              ),
+            }
+          : {})}
+    />
+  );
+}

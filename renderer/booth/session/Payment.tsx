@@ -1,0 +1,134 @@
+/** The instalment builder: who pays, how much, in how many payments, from when on; then the plan to be looked at. */
+import { useState, type ReactNode } from 'react';
+import { upperCaseAmount } from '../../../main/contract/money.ts';
+import { useBack } from '../../booth.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { Row } from '../../parts/Row.tsx';
+import { useReadPart } from '../../reading/hooks.ts';
+import { longDate, yuan } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.ts';
+import { fenOfTyped, typedOfFen } from '../../text-entry/amount.ts';
+import { NumberPad } from '../../text-entry/NumberPad.tsx';
+import { useEntryLabels } from '../question/entryLabels.ts';
+import { EntryPage } from './EntryPage.tsx';
+import { Tiles } from './Tiles.tsx';
+import { useSession, type StepProps } from './useSession.ts';
+
+export function Payer({ screen }: StepProps<'payer'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const words = text.payment.payer;
+  return (
+    <Tiles
+      screen={screen}
+      title={words.title}
+      choices={(['B', 'A'] as const).map((seat) => ({
+        id: seat,
+        title: words[seat],
+        icon: 'hand-coins',
+        choose: () => tap({ do: 'payer', seat }),
+      }))}
+    />
+  );
+}
+
+export function Total({ screen, step }: StepProps<'total'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const words = text.payment.total;
+  const labels = useEntryLabels();
+  const readPart = useReadPart();
+  const [typed, setTyped] = useState(() => (step.fen === null ? '' : typedOfFen(step.fen)));
+  return (
+    <EntryPage
+      screen={screen}
+      title={words.title}
+      error={step.problem ? { heading: words.problem.title, advice: words.problem.line } : null}
+      next={words.next}
+      onNext={() => tap({ do: 'total', fen: fenOfTyped(typed) })}
+    >
+      {(heading) => (
+        <NumberPad
+          mode="money"
+          value={typed}
+          onChange={setTyped}
+          label={words.title}
+          labels={labels.pad}
+          heading={heading}
+          onReadAloud={readPart}
+        />
+      )}
+    </EntryPage>
+  );
+}
+
+export function Count({ screen, step }: StepProps<'count'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const words = text.payment.count;
+  return (
+    <Tiles
+      screen={screen}
+      title={words.title}
+      hint={words.hint(yuan(step.fen))}
+      choices={step.counts.map((count) => ({
+        id: String(count),
+        title: count === 1 ? words.once : words.times(count),
+        icon: 'coins',
+        choose: () => tap({ do: 'count', count }),
+      }))}
+    />
+  );
+}
+
+export function First({ screen, step }: StepProps<'first'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const language = useLanguage();
+  const words = text.payment.first;
+  return (
+    <Tiles
+      screen={screen}
+      title={words.title}
+      hint={words.hint}
+      choices={step.days.map((day) => ({
+        id: day,
+        title: longDate(day, language),
+        icon: 'calendar-days',
+        choose: () => tap({ do: 'first', day }),
+      }))}
+    />
+  );
+}
+
+export function Plan({ screen, step }: StepProps<'plan'>): ReactNode {
+  const { text, tap, progress } = useSession(screen);
+  const language = useLanguage();
+  const back = useBack();
+  const words = text.payment.plan;
+  return (
+    <Page
+      progress={progress}
+      title={words.title}
+      hint={words.hint(text.seat[step.payer], yuan(step.totalFen))}
+      blocks={step.rows.map(({ no, fen, due, movedFrom }) => ({
+        key: String(no),
+        joined: true,
+        node: (
+          <Row
+            icon="calendar-days"
+            title={`${words.no(no)}　${longDate(due, language)}`}
+            line={`¥ ${yuan(fen)}　${upperCaseAmount(fen)}${movedFrom === null ? '' : `　（${words.moved}）`}`}
+          />
+        ),
+      }))}
+      others={
+        <Button icon="rotate-ccw" onPress={back}>
+          {words.again}
+        </Button>
+      }
+      main={
+        <Button kind="main" icon="check" onPress={() => tap({ do: 'takePlan' })}>
+          {words.take}
+        </Button>
+      }
+    />
+  );
+}

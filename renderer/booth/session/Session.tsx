@@ -1,0 +1,66 @@
+/** A mediation at this booth: each step of the table has its page here. */
+import type { ReactNode } from 'react';
+import { unreachable } from '../../../main/contract/result.ts';
+import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
+import { SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
+import { Captured, Ended, Making, PaperProblem } from './Done.tsx';
+import { Draft } from './Draft.tsx';
+import { Kinds, Notice, Privacy } from './Opening.tsx';
+import { Count, First, Payer, Plan, Total } from './Payment.tsx';
+import { Reading } from './Reading.tsx';
+import { Sealing, Signers, SignNow } from './Signing.tsx';
+import { Pick, Words } from './Words.tsx';
+
+export function Session({ screen }: { readonly screen: SessionScreen }): ReactNode {
+  const { step } = screen;
+  switch (step.at) {
+    case 'staffCard':
+      return <StaffCard screen={screen} step={step} />;
+    case 'kinds':
+      return <Kinds screen={screen} step={step} />;
+    case 'privacy':
+      return <Privacy screen={screen} step={step} />;
+    case 'seatCard':
+      return <SeatCard screen={screen} step={step} />;
+    case 'seatConfirm':
+      return <SeatConfirm screen={screen} step={step} />;
+    case 'notice':
+      return <Notice screen={screen} step={step} />;
+    case 'draft':
+      return <Draft screen={screen} step={step} />;
+    case 'pick':
+      return <Pick screen={screen} step={step} />;
+    case 'words':
+      return <Words screen={screen} step={step} />;
+    case 'payer':
+      return <Payer screen={screen} step={step} />;
+    case 'total':
+      return <Total screen={screen} step={step} />;
+    case 'count':
+      return <Count screen={screen} step={step} />;
+    case 'first':
+      return <First screen={screen} step={step} />;
+    case 'plan':
+      return <Plan screen={screen} step={step} />;
+    case 'making':
+      return <Making screen={screen} step={step} />;
+    case 'paperProblem':
+      return <PaperProblem screen={screen} step={step} />;
+    case 'reading':
+      return <Reading screen={screen} step={step} />;
+    case 'signers':
+      return <Signers screen={screen} step={step} />;
+    case 'signCard':
+      return <SignCard screen={screen} step={step} />;
+    case 'sign':
+      return <SignNow screen={screen} step={step} />;
+    case 'sealing':
+      return <Sealing screen={screen} step={step} />;
+    case 'captured':
+      return <Captured screen={screen} step={step} />;
+    case 'ended':
+      return <Ended screen={screen} step={step} />;
+    default:
+      return unreachable(step);
+  }
+}

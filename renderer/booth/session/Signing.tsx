@@ -1,0 +1,114 @@
+/** Signing at the table: who has signed, the pad for whoever signs now, and the sealing. */
+import type { ReactNode } from 'react';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { Row } from '../../parts/Row.tsx';
+import { useBooth } from '../../booth.ts';
+import { clockTime } from '../../text/format.ts';
+import { Sign } from '../sign/Sign.tsx';
+import { Lights } from './Lights.tsx';
+import styles from './session.module.css';
+import { Stop } from './Stop.tsx';
+import { useSession, type StepProps } from './useSession.ts';
+
+export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
+  const { text, tap, progress } = useSession(screen);
+  const words = text.signers;
+  return (
+    <Page
+      progress={progress}
+      title={words.title}
+      hint={words.hint}
+      readAll={false}
+      blocks={[
+        ...(step.refused === null
+          ? []
+          : [{ key: 'refused', node: <Notice tone="warn" heading={words.refused} live /> }]),
+        ...step.people.map(({ who, person, signedAt }) => ({
+          key: who,
+          joined: true,
+          node: (
+            <Row
+              icon={signedAt === null ? 'signature' : 'circle-check'}
+              tone={signedAt === null ? 'plain' : 'ok'}
+              title={
+                <>
+                  {who === 'lead' ? words.lead : text.seat[who]} <span aria-hidden>{person.masked}</span>
+                  <span className="spoken">{person.spoken}</span>
+                </>
+              }
+              line={signedAt === null ? words.notYet : words.signedAt(clockTime(signedAt))}
+              {...(signedAt === null
+                ? {
+                    end: (
+                      <div className={styles.answers}>
+                        {who !== 'lead' && (
+                          <Button
+                            spoken={words.refuseOf(person.spoken)}
+                            onPress={() => tap({ do: 'refuseToSign', who })}
+                          >
+                            {words.refuse}
+                          </Button>
+                        )}
+                        <Button
+                          icon="signature"
+                          spoken={words.signOf(person.spoken)}
+                          onPress={() => tap({ do: 'signNow', who })}
+                        >
+                          {words.sign}
+                        </Button>
+                      </div>
+                    ),
+                  }
+                : {})}
+            />
+          ),
+        })),
+      ]}
+      aside={[{ key: 'lights', node: <Lights lights={step.lights} /> }]}
+      others={<Stop screen={screen} />}
+    />
+  );
+}
+
+/** The pad, the ink and the paper are those of every signature at this booth; only who signs stands before the words. */
+export function SignNow({ screen, step }: StepProps<'sign'>): ReactNode {
+  const { text, progress } = useSession(screen);
+  const { view } = useBooth();
+  if (step.phase.kind === 'sealing')
+    return <Page progress={progress} title={text.sign.adding} hint={text.sign.addingLine} blocks={[]} />;
+  const { document, pad, phase, mayUseScreen, geometry, identityAt, before, mayRefuse, person } = step;
+  return (
+    <Sign
+      view={view}
+      screen={{
+        kind: 'sign', progress: { step: progress.step, of: progress.of, section: 'sign' }, document, pad, phase, mayUseScreen, geometry, identityAt,
+        read: 'no', before, mayRefuse,
+      }}
+      signer={(title) => text.sign.who(person.masked, title)}
+    />
+  );
+} // prettier-ignore
+
+export function Sealing({ screen, step }: StepProps<'sealing'>): ReactNode {
+  const { text, tap, progress } = useSession(screen);
+  const words = text.sealing;
+  return (
+    <Page
+      progress={progress}
+      title={step.failed ? words.failed : words.title}
+      hint={step.failed ? words.failedLine : words.line}
+      blocks={[]}
+      {...(step.failed
+        ? {
+            main: (
+              <Button kind="main" icon="folder-lock" onPress={() => tap({ do: 'sealAgain' })}>
+                {words.again}
+              </Button>
+            ),
+          }
+        : {})}
+    />
+  );
+}

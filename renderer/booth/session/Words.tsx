@@ -1,0 +1,63 @@
+/** Own words for a clause or for the facts, and the choice of a ready clause. */
+import { useState, type ReactNode } from 'react';
+import { useLocal } from '../../text/language.ts';
+import { TextEntry } from '../../text-entry/TextEntry.tsx';
+import { useEntryLabels } from '../question/entryLabels.ts';
+import { EntryPage } from './EntryPage.tsx';
+import { Tiles } from './Tiles.tsx';
+import { useSession, type StepProps } from './useSession.ts';
+
+export function Words({ screen, step }: StepProps<'words'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const labels = useEntryLabels();
+  const [value, setValue] = useState(step.value);
+  const { title, hint } = text.words[step.of];
+  return (
+    <EntryPage
+      screen={screen}
+      title={title}
+      hint={hint}
+      next={text.words.save}
+      onNext={() => tap({ do: 'words', text: value })}
+    >
+      {(heading) => (
+        <TextEntry
+          value={value}
+          maxLength={step.maxLength}
+          kind="sentence"
+          phrases={step.phrases}
+          label={title}
+          onChange={setValue}
+          labels={labels.entry}
+          heading={heading}
+        />
+      )}
+    </EntryPage>
+  );
+}
+
+export function Pick({ screen, step }: StepProps<'pick'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const local = useLocal();
+  return (
+    <Tiles
+      screen={screen}
+      title={text.pick.title}
+      hint={text.pick.hint}
+      choices={[
+        ...step.offers.map(({ id, label }) => ({
+          id,
+          title: local(label),
+          icon: 'file-plus' as const,
+          choose: () => tap({ do: 'pickClause', offer: id }),
+        })),
+        {
+          id: 'own',
+          title: text.pick.own,
+          icon: 'pencil' as const,
+          choose: () => tap({ do: 'pickClause', offer: null }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+/** What every step of a mediation shares: its words, its taps, and where the table is. */
+import type { SessionAct, SessionScreen, SessionStep } from '../../../main/contract/sessionScreen.ts';
+import { useBooth } from '../../booth.ts';
+import type { ProgressProps } from '../../parts/Progress.tsx';
+import { useLocal } from '../../text/language.ts';
+import { useSessionText, type SessionText, type Stage } from '../../text/session.ts';
+
+export type StepOf<N extends SessionStep['at']> = Extract<SessionStep, { at: N }>;
+export interface StepProps<N extends SessionStep['at']> {
+  readonly screen: SessionScreen;
+  readonly step: StepOf<N>;
+}
+
+const STAGES: readonly Stage[] = ['staff', 'kind', 'seats', 'notices', 'draft', 'reading', 'signing', 'done'];
+
+const stageOf: Readonly<Record<SessionStep['at'], Stage>> = {
+  staffCard: 'staff', kinds: 'kind', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', notice: 'notices', draft: 'draft', pick: 'draft',
+  words: 'draft', payer: 'draft', total: 'draft', count: 'draft', first: 'draft', plan: 'draft', making: 'reading', paperProblem: 'draft',
+  reading: 'reading', signers: 'signing', signCard: 'signing', sign: 'signing', sealing: 'done', captured: 'done', ended: 'done',
+}; // prettier-ignore
+
+export interface SessionScope {
+  readonly text: SessionText;
+  readonly tap: (act: SessionAct) => void;
+  readonly progress: ProgressProps;
+}
+
+export function useSession({ regime, cost, step }: SessionScreen): SessionScope {
+  const { act } = useBooth();
+  const text = useSessionText();
+  const local = useLocal();
+  const stage = stageOf[step.at];
+  return {
+    text,
+    tap: (asked) => act({ do: 'session', act: asked }),
+    progress: {
+      step: STAGES.indexOf(stage) + 1,
+      of: STAGES.length,
+      words: text.where(local(regime), local(cost), text.stage[stage]),
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/** The type of every word of a mediation at one booth; a language is complete or does not compile. */
+import type { BlockCode, WarningCode } from '../../main/contract/session/checks.ts';
+import type { Light } from '../../main/contract/session/regime.ts';
+import type { Seat, SessionCardProblem } from '../../main/contract/sessionScreen.ts';
+import { textHook } from './language.ts';
+import { sessionEn } from './session.en.ts';
+import { sessionZh } from './session.zh.ts';
+
+/** What it is, and one sentence. */
+interface Said {
+  readonly title: string;
+  readonly line: string;
+}
+interface Asked {
+  readonly title: string;
+  readonly hint: string;
+}
+type BySeat = Readonly<Record<Seat, string>>;
+
+export type Stage = 'staff' | 'kind' | 'seats' | 'notices' | 'draft' | 'reading' | 'signing' | 'done';
+
+export interface SessionText {
+  readonly where: (regime: string, cost: string, stage: string) => string;
+  readonly stage: Readonly<Record<Stage, string>>;
+  readonly seat: BySeat;
+  readonly seatPlace: BySeat;
+  readonly stop: string;
+  readonly nothingKept: string;
+  readonly card: {
+    readonly staff: Said;
+    /** What "is staff" rests on here. */
+    readonly roster: string;
+    readonly seat: BySeat;
+    readonly seatLine: string;
+    readonly sign: (name: string) => string;
+    readonly signLine: string;
+    readonly waiting: string;
+    readonly reading: string;
+    readonly checking: string;
+    readonly again: string;
+    readonly problem: Readonly<Record<SessionCardProblem, Said>>;
+  };
+  readonly kinds: {
+    readonly title: string;
+    readonly lead: (name: string, organisation: string) => string;
+    readonly wetInk: (kind: string) => Said;
+  };
+  readonly privacy: { readonly hint: string; readonly accept: string };
+  readonly confirm: {
+    readonly title: BySeat;
+    readonly name: string;
+    readonly last4: string;
+    readonly own: string;
+    readonly expired: Said;
+    readonly notMe: string;
+    readonly me: string;
+  };
+  readonly notice: {
+    readonly hint: (seat: string, name: string, number: number, of: number) => string;
+    readonly accept: (seat: string) => string;
+  };
+  readonly draft: {
+    readonly title: string;
+    readonly hint: string;
+    readonly facts: string;
+    readonly noFacts: string;
+    readonly writeFacts: string;
+    readonly clause: (number: number) => string;
+    readonly change: string;
+    readonly remove: string;
+    readonly changeOf: (what: string) => string;
+    readonly removeOf: (what: string) => string;
+    readonly add: string;
+    readonly addPayment: string;
+    readonly total: string;
+    readonly read: string;
+    readonly unread: (numbers: readonly number[]) => string;
+    readonly of: (clause: number | null) => string;
+    readonly block: string;
+    readonly warn: string;
+    readonly finding: Readonly<Record<BlockCode | WarningCode, string>>;
+  };
+  readonly pick: Asked & { readonly own: string };
+  readonly words: { readonly facts: Asked; readonly clause: Asked; readonly save: string };
+  readonly payment: {
+    readonly payer: { readonly title: string } & BySeat;
+    readonly total: { readonly title: string; readonly problem: Said; readonly next: string };
+    readonly count: {
+      readonly title: string;
+      readonly hint: (amount: string) => string;
+      readonly once: string;
+      readonly times: (count: number) => string;
+    };
+    readonly first: Asked;
+    readonly plan: {
+      readonly title: string;
+      readonly hint: (payer: string, amount: string) => string;
+      readonly no: (no: number) => string;
+      readonly moved: string;
+      readonly take: string;
+      readonly again: string;
+    };
+  };
+  readonly making: Said;
+  readonly paperProblem: Said & { readonly unknown: string; readonly change: string };
+  readonly reading: {
+    readonly facts: string;
+    readonly clause: (number: number, of: number) => string;
+    readonly hint: string;
+    readonly heard: string;
+    readonly heardBy: (seat: string) => string;
+    readonly doubt: string;
+    readonly doubtBy: (seat: string) => string;
+    readonly clear: string;
+    readonly clearBy: (seat: string) => string;
+    readonly state: Readonly<Record<'open' | 'heard' | 'notUnderstood' | 'objects', string>>;
+    readonly earlier: string;
+    readonly later: string;
+    readonly sign: string;
+    readonly blocked: string;
+  };
+  readonly signers: Asked & {
+    readonly lead: string;
+    readonly sign: string;
+    readonly signOf: (name: string) => string;
+    readonly refuse: string;
+    readonly refuseOf: (name: string) => string;
+    readonly signedAt: (time: string) => string;
+    readonly notYet: string;
+    readonly refused: string;
+  };
+  readonly lights: Readonly<Record<Light, string>> & {
+    readonly title: string;
+    readonly party: (seat: string) => string;
+    readonly on: (time: string) => string;
+    readonly off: string;
+    readonly notYet: string;
+    readonly seal: string;
+    readonly since: (time: string) => string;
+  };
+  readonly sign: {
+    readonly who: (name: string, title: string) => string;
+    readonly adding: string;
+    readonly addingLine: string;
+  };
+  readonly sealing: Said & { readonly failed: string; readonly failedLine: string; readonly again: string };
+  readonly captured: {
+    readonly print: string;
+    readonly printing: string;
+    readonly printed: string;
+    readonly notPrinted: string;
+    readonly take: string;
+    readonly finish: string;
+  };
+  readonly ended: {
+    readonly refused: Said;
+    readonly refusedToSign: Said;
+    readonly ways: string;
+    readonly finish: string;
+  };
+}
+
+export const useSessionText = textHook<SessionText>({ 'zh-CN': sessionZh, en: sessionEn });
