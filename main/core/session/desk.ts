@@ -153,11 +153,17 @@ export interface Table {
   readonly step: Step;
 }
 
-/** What the session asks its runner to do. */
+/** What the session asks its runner to do. `at`: the moment of the confirmed signature, which the lights take as theirs. */
 export type SessionWish =
   | { readonly do: 'checkStaff'; readonly card: CardRecord }
   | { readonly do: 'makePaper' }
-  | { readonly do: 'addSignature'; readonly who: Who; readonly identity: Identity; readonly ink: Ink }
+  | {
+      readonly do: 'addSignature';
+      readonly who: Who;
+      readonly identity: Identity;
+      readonly ink: Ink;
+      readonly at: string;
+    }
   | { readonly do: 'capture' }
   | { readonly do: 'noteRefused'; readonly why: 'notStaff' | 'cannotLead' }
   | { readonly do: 'noteTold'; readonly seat: Seat; readonly notice: string; readonly version: string }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../../../build/policy/pack.ts';
 import { AgreementPacket, issuerClaim, SignerEvidence } from '../../contract/session/packet.ts';
 import { fromBase64Url } from '../../proof/bytes.ts';
-import { canonicalText } from '../../proof/proof.ts';
+import { canonicalText, Proof, SealedProof } from '../../proof/proof.ts';
 import { verifyAgreement } from '../../proof/verify.ts';
 import { createDocumentPress } from '../documents/documentMaker.ts';
 import { fontDir } from '../documents/fixtures.ts';
@@ -115,6 +115,12 @@ describe('an agreement of two parties, signed without the link', () => {
     expect(parsed.people.map(({ masked, act }) => `${masked} ${act}`)).toEqual(['张*华 act-A', '李*国 act-B', '周*平 act-staff']); // prettier-ignore
     expect(parsed.link).toBe('offline');
     expect(parsed.lights.effectiveAt).toBeNull();
+    // a light is lit by an act and at its very moment
+    const proof = Proof.parse(JSON.parse(SealedProof.parse(JSON.parse(new TextDecoder().decode(part('agreement.proof.json')))).proof)); // prettier-ignore
+    const acts = new Set(proof.acts.map((act) => act.done.at));
+    const lit = [...parsed.lights.parties, ...parsed.lights.others].flatMap((one) => (one.at === null ? [] : [one.at])); // prettier-ignore
+    expect(lit).toHaveLength(3);
+    expect(lit.filter((at) => !acts.has(at))).toEqual([]);
     expect(parsed.lights.others.find((one) => one.light === 'organisation')?.at).toBeNull();
     for (const { name } of Object.values(cards)) expect(JSON.stringify(packet())).not.toContain(name);
   });

@@ -97,7 +97,7 @@ export function createSessionRunner(ports: SessionPorts) {
 
   async function addSignature(wish: Extract<SessionWish, { do: 'addSignature' }>): Promise<SessionNews> {
     const here = table();
-    const { who, identity, ink } = wish;
+    const { who, identity, ink, at } = wish;
     const { geometry, pad } = ink;
     const held = paper;
     if (here === null || held === null || here.document === null || geometry === null || pad === null)
@@ -108,7 +108,7 @@ export function createSessionRunner(ports: SessionPorts) {
     // 电子签名法 13: a key for this one signature, made now and forgotten with this call
     const signer = await oneTimeSigner(name, validity(), await issuer);
     const field = `sign-${held.evidence.length + 1}`;
-    const pdf = await signPdf(held.pdf, { field, name, at: new Date(Date.parse(clock.wall)) }, signer);
+    const pdf = await signPdf(held.pdf, { field, name, at: new Date(at) }, signer);
     if (paper !== held) return { news: 'signatureFailed' };
     const samples = ink.batches.flat();
     const digest = ports.samplesDigest(samples);
@@ -118,14 +118,14 @@ export function createSessionRunner(ports: SessionPorts) {
     held.evidence.push({
       v: 1, act: id, who, role: who === 'lead' ? here.lead.role : 'party', card: identity.card, identity: identity.check,
       notices: [...(here.people[who]?.told ?? [])], documentSha256: here.document.sha256, geometry, pad, samples, gaps: ink.gaps,
-      startedAt: ink.startedAt, completedAt: clock.wall, clock, samplesSha256: digest,
+      startedAt: ink.startedAt, completedAt: at, clock, samplesSha256: digest,
     }); // prettier-ignore
     ports.log('agreementSigned', { sessionId: here.session?.id ?? '', seat: seatOf(who), document: here.document.sha256 }); // prettier-ignore
     const onScreen = pad.driver === SCREEN_PAD.identity.driver;
     return {
       news: 'signatureAdded',
       signed: {
-        id, who, began: ink.startedAt, done: clock.wall, trusted: clock.trusted,
+        id, who, began: ink.startedAt, done: at, trusted: clock.trusted,
         pad: { model: pad.model.slice(0, 60), serial: onScreen ? '' : pad.serial.slice(0, 60), firmware: pad.firmware.slice(0, 40) },
         samples: digest, field: { name: field, bytes: pdf.length, sha256: sha256Hex(pdf) },
       },

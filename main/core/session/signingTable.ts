@@ -135,7 +135,7 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
     table,
     { ...step, phase: { kind: 'sealing' }, then: done.value.session },
     stop,
-    wish({ do: 'addSignature', who: step.who, identity: sitter.identity, ink }),
+    wish({ do: 'addSignature', who: step.who, identity: sitter.identity, ink, at: moment.at }),
   );
 }
 

@@ -1,0 +1,137 @@
+/** A mediation at the booth as a journey drives it: whose card, what is tapped, from the entrance of staff to the sealed agreement. */
+import { expect } from '@playwright/test';
+import type { SimulatedCard } from '../../main/contract/simulation.ts';
+import type { Seat } from '../../main/contract/sessionScreen.ts';
+import { pack } from '../../build/policy/pack.ts';
+import { regimes } from '../../build/policy/regimes.ts';
+import { sessionZh as table } from '../../renderer/text/session.zh.ts';
+import { entryLabelsZh } from '../../renderer/text-entry/labels.zh.ts';
+import { formWords, heading, pageTo, tap, words, type Visitor } from './visitor.ts';
+
+export { table };
+
+const PEOPLE = {
+  A: { card: 'resident', masked: '张*华' },
+  B: { card: 'secondResident', masked: '李*国' },
+  lead: { card: 'mediator', masked: '周*平' },
+} as const satisfies Record<Seat | 'lead', { card: SimulatedCard; masked: string }>;
+export type Sitting = keyof typeof PEOPLE;
+
+const reached = async (visitor: Visitor, name: string): Promise<void> => void (await visitor.onStep?.(name));
+
+/** Pages through the tiles until the one that is meant stands there. */
+async function pick(visitor: Visitor, name: RegExp): Promise<void> {
+  const wanted = visitor.page.getByRole('button', { name }).first();
+  const more = visitor.page.getByRole('button', { name: words.common.moreBelow });
+  for (let turned = 0; turned < 12 && !(await wanted.isVisible()); turned++) {
+    if (await more.isVisible()) await tap(visitor, words.common.moreBelow);
+    else await visitor.page.waitForTimeout(200);
+  }
+  await tap(visitor, name);
+}
+
+export async function layCard(visitor: Visitor, card: SimulatedCard): Promise<void> {
+  await visitor.control({ do: 'liftCard' });
+  await visitor.control({ do: 'placeCard', card });
+}
+
+/** From the idle screen to the choice of the dispute. */
+export async function openTable(visitor: Visitor): Promise<void> {
+  await tap(visitor, words.idle.staff);
+  await heading(visitor, table.card.staff.title);
+  await reached(visitor, table.card.staff.title);
+  await layCard(visitor, 'mediator');
+  await heading(visitor, table.kinds.title);
+  await reached(visitor, table.kinds.title);
+}
+
+async function sitDown(visitor: Visitor, seat: Seat): Promise<void> {
+  await heading(visitor, table.card.seat[seat]);
+  await layCard(visitor, PEOPLE[seat].card);
+  await heading(visitor, table.confirm.title[seat]);
+  await reached(visitor, table.confirm.title[seat]);
+  await visitor.control({ do: 'liftCard' });
+  await tap(visitor, table.confirm.me);
+}
+
+/** Both parties by their own cards, told every notice. */
+export async function sitAndListen(visitor: Visitor): Promise<void> {
+  await pick(visitor, /^借钱|欠钱/);
+  await heading(visitor, pack.notice.title['zh-CN']);
+  await pageTo(visitor, table.privacy.accept);
+  await sitDown(visitor, 'A');
+  await sitDown(visitor, 'B');
+  const told = regimes.find((one) => one.id === 'people')?.notices ?? [];
+  for (const seat of ['A', 'B'] as const) {
+    for (const notice of told) {
+      await heading(visitor, pack.notices.find((one) => one.id === notice)?.title['zh-CN'] ?? '');
+      await pageTo(visitor, table.notice.accept(table.seat[seat]));
+    }
+  }
+}
+
+/** Facts by a ready phrase, 30,000 yuan in three payments, and one ready clause. */
+export async function draftAgreement(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  await heading(visitor, table.draft.title);
+  await tap(visitor, table.draft.writeFacts);
+  await heading(visitor, table.words.facts.title);
+  await tap(visitor, /^常用句/);
+  await page.getByRole('group', { name: entryLabelsZh.phrases }).getByRole('button').first().click();
+  await tap(visitor, table.words.save);
+  await heading(visitor, table.draft.title);
+  await tap(visitor, table.draft.addPayment);
+  await heading(visitor, table.payment.payer.title);
+  await tap(visitor, table.payment.payer.B);
+  await heading(visitor, table.payment.total.title);
+  for (const digit of '30000') await page.getByRole('button', { name: digit, exact: true }).first().click();
+  await tap(visitor, table.payment.total.next);
+  await heading(visitor, table.payment.count.title);
+  await pick(visitor, new RegExp(`^${table.payment.count.times(3)}`));
+  await heading(visitor, table.payment.first.title);
+  await pick(visitor, /^\d{4}年/);
+  await heading(visitor, table.payment.plan.title);
+  await reached(visitor, table.payment.plan.title);
+  await pageTo(visitor, table.payment.plan.take);
+  await heading(visitor, table.draft.title);
+  await tap(visitor, table.draft.add);
+  await heading(visitor, table.pick.title);
+  await pick(visitor, /其余不再要/);
+  await heading(visitor, table.draft.title);
+  await reached(visitor, table.draft.title);
+}
+
+/** Each clause to both; `doubtAt`: B does not understand that one at first. */
+export async function readAgreement(visitor: Visitor, doubtAt: number | null = null): Promise<void> {
+  await pageTo(visitor, table.draft.read);
+  const titles = [table.reading.facts, table.reading.clause(1, 2), table.reading.clause(2, 2)];
+  for (const [index, title] of titles.entries()) {
+    await heading(visitor, title);
+    await reached(visitor, title);
+    await pick(visitor, new RegExp(`^${table.reading.heardBy(table.seat.A)}`));
+    if (index === doubtAt) {
+      await pick(visitor, new RegExp(`^${table.reading.doubtBy(table.seat.B)}`));
+      await expect(visitor.page.getByText(table.reading.blocked)).toBeVisible();
+      await expect(visitor.page.getByRole('button', { name: table.reading.sign })).toHaveCount(0);
+      await pick(visitor, new RegExp(`^${table.reading.clearBy(table.seat.B)}`));
+    }
+    await pick(visitor, new RegExp(`^${table.reading.heardBy(table.seat.B)}`));
+  }
+  await tap(visitor, table.reading.sign);
+  await heading(visitor, table.signers.title);
+}
+
+/** Fresh card, name on the pad, confirmed. */
+export async function signAtTable(visitor: Visitor, who: Sitting): Promise<void> {
+  const { card, masked } = PEOPLE[who];
+  await heading(visitor, table.signers.title);
+  await pick(visitor, new RegExp(`^${table.signers.signOf(masked.replace('*', '某'))}`));
+  await heading(visitor, table.card.sign(masked));
+  await layCard(visitor, card);
+  await heading(visitor, table.sign.who(masked, formWords.sign.titlePad));
+  await visitor.control({ do: 'liftCard' });
+  await visitor.control({ do: 'signName' });
+  await tap(visitor, formWords.sign.written);
+  await reached(visitor, '签好了');
+  await tap(visitor, formWords.sign.confirm);
+}

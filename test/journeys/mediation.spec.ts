@@ -1,0 +1,58 @@
+/** A people's mediation at one booth in real Electron: from the mediator's card to the court's receipt, and the same with the link cut. */
+import { expect, test } from '../booth/fixtures.ts';
+import { leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
+import { draftAgreement, layCard, openTable, readAgreement, signAtTable, sitAndListen, table } from '../booth/tableVisit.ts'; // prettier-ignore
+import { visitorOf } from '../booth/visits.ts';
+
+test.setTimeout(360_000);
+
+const waiting = new RegExp(words.captured.waitingTitle.join('.*'));
+
+async function toSigners(visitor: Visitor, doubtAt: number | null = null): Promise<void> {
+  await openTable(visitor);
+  await sitAndListen(visitor);
+  await draftAgreement(visitor);
+  await readAgreement(visitor, doubtAt);
+}
+
+test('two parties agree on three instalments, sign, and see the court’s receipt', async ({ booth }) => {
+  const visitor = await visitorOf(booth);
+  await toSigners(visitor, 1);
+  await expect(visitor.page.getByText(table.lights.notYet)).toBeVisible();
+  for (const who of ['B', 'lead', 'A'] as const) await signAtTable(visitor, who);
+  await heading(visitor, words.captured.receivedTitle);
+  await expect(visitor.page.getByText(/收\d/).first()).toBeVisible();
+  // received is not in effect: the committee's seal is still missing
+  await expect(visitor.page.getByText(table.lights.notYet)).toBeVisible();
+  await visitor.onStep?.(table.captured.finish);
+  const next = await leaveBy(visitor, table.captured.finish, () => visitorOf(booth));
+  await expect(next.page.getByText('张*华')).toHaveCount(0);
+});
+
+test('the same without the link: sealed here and said so, sent when the link is back', async ({ booth }) => {
+  const visitor = await visitorOf(booth);
+  await visitor.control({ do: 'cutLink' });
+  await toSigners(visitor);
+  for (const who of ['A', 'B', 'lead'] as const) await signAtTable(visitor, who);
+  await heading(visitor, waiting);
+  await expect(visitor.page.getByText(words.captured.receivedTitle)).toHaveCount(0);
+  await visitor.control({ do: 'restoreLink' });
+  await heading(visitor, words.captured.receivedTitle);
+});
+
+test('a card on no roster opens nothing, and a party that stops ends the mediation at once', async ({
+  booth,
+}) => {
+  const visitor = await visitorOf(booth);
+  await tap(visitor, words.idle.staff);
+  await heading(visitor, table.card.staff.title);
+  await layCard(visitor, 'resident');
+  await expect(visitor.page.getByText(table.card.problem.notStaff.title)).toBeVisible({ timeout: 30_000 });
+  await layCard(visitor, 'mediator');
+  await heading(visitor, table.kinds.title);
+  await sitAndListen(visitor);
+  await heading(visitor, table.draft.title);
+  await tap(visitor, table.stop);
+  await heading(visitor, table.ended.refused.title);
+  await leaveBy(visitor, table.ended.finish, () => visitorOf(booth));
+});
