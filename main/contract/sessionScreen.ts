@@ -22,6 +22,7 @@ export const SessionCardProblem = z.enum([
 ]); // prettier-ignore
 export type SessionCardProblem = z.infer<typeof SessionCardProblem>;
 
+/** `cardLeft`: the card before still lies on the reader; the next one is read when it is gone. */
 const CardPhase = z.enum(['waiting', 'reading', 'checking']);
 
 /** Whose turn it is: a seat, or whoever leads. */
@@ -78,7 +79,7 @@ const at = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
 
 /** Where the table is. */
 export const SessionStep = z.discriminatedUnion('at', [
-  at('staffCard', { phase: CardPhase, problem: SessionCardProblem.nullable() }),
+  at('staffCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   /** `wetInk`: the kind just chosen cannot be signed here. */
   at('kinds', {
     lead: Person,
@@ -88,7 +89,7 @@ export const SessionStep = z.discriminatedUnion('at', [
   }),
   /** Told to both sides before anything of them is read (个保法 17). */
   at('privacy', { version: z.string(), title: LocalText, rows: z.array(z.object({ question: LocalText, sentence: LocalText })) }),
-  at('seatCard', { seat: Seat, phase: CardPhase, problem: SessionCardProblem.nullable() }),
+  at('seatCard', { seat: Seat, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   at('seatConfirm', { seat: Seat, person: Person, expired: z.boolean() }),
   at('notice', {
     seat: Seat, person: Person, notice: Id, number: z.number().int(), of: z.number().int(), statement: Statement,
@@ -118,7 +119,7 @@ export const SessionStep = z.discriminatedUnion('at', [
     /** Why the last try to sign was not taken; the name of the machine's refusal. */
     refused: z.string().max(40).nullable(),
   }),
-  at('signCard', { who: Who, person: Person, phase: CardPhase, problem: SessionCardProblem.nullable() }),
+  at('signCard', { who: Who, person: Person, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   at('sign', {
     who: Who, person: Person, document: Document, pad: z.enum(['stu', 'pointer', 'none']), phase: SessionSignPhase, mayUseScreen: z.boolean(),
     geometry: PadGeometry.nullable(), identityAt: Instant, before: LocalText, mayRefuse: LocalText,

@@ -35,6 +35,8 @@ export interface SessionText {
     readonly sign: (name: string) => string;
     readonly signLine: string;
     readonly waiting: string;
+    /** The card before still lies there. */
+    readonly left: string;
     readonly reading: string;
     readonly checking: string;
     readonly again: string;
@@ -130,7 +132,6 @@ export interface SessionText {
     readonly refused: string;
   };
   readonly lights: Readonly<Record<Light, string>> & {
-    readonly title: string;
     readonly party: (seat: string) => string;
     readonly on: (time: string) => string;
     readonly off: string;

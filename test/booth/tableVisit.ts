@@ -30,8 +30,10 @@ async function pick(visitor: Visitor, name: RegExp): Promise<void> {
   await tap(visitor, name);
 }
 
+/** As people do it: the card before is taken away and the booth has seen it, then the next one is laid down. */
 export async function layCard(visitor: Visitor, card: SimulatedCard): Promise<void> {
   await visitor.control({ do: 'liftCard' });
+  await expect(visitor.page.getByText(table.card.left)).toHaveCount(0, { timeout: 30_000 });
   await visitor.control({ do: 'placeCard', card });
 }
 

@@ -109,7 +109,7 @@ export type Step =
       readonly phase: SessionSignPhase;
       readonly job: string;
       /** What the session becomes when the signature stands in the PDF. */
-      readonly then: Session | null;
+      readonly next: Session | null;
     }
   | { readonly at: 'sealing'; readonly failed: boolean }
   | {

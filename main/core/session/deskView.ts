@@ -76,7 +76,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
 }
 
 function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionStep {
-  if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem };
+  if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem, cardLeft: visit.cardOnReader };
   const { step } = desk;
   const { pack } = moment;
   switch (step.at) {
@@ -93,7 +93,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return { at: 'privacy', version, title, rows: rows.map(({ question, sentence }) => ({ question, sentence })) };
     }
     case 'seatCard':
-      return { at: 'seatCard', seat: step.seat, phase: step.phase, problem: step.problem };
+      return { at: 'seatCard', seat: step.seat, phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'seatConfirm': {
       const { card, check } = step.identity;
       return { at: 'seatConfirm', seat: step.seat, person: maskPerson(card.name, card.number), expired: check.warnings.includes('expired') };
@@ -147,7 +147,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
         })),
       };
     case 'signCard':
-      return { at: 'signCard', who: step.who, person: personOf(desk, step.who), phase: step.phase, problem: step.problem };
+      return { at: 'signCard', who: step.who, person: personOf(desk, step.who), phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'sign': {
       const sitter = sitterOf(desk, step.who);
       if (sitter === null) throw new Error('nobody signs');

@@ -142,7 +142,7 @@ describe('an agreement of two parties, signed without the link', () => {
       expect(there.logged.join('\n')).not.toContain(number);
     }
     expect(there.logged.at(-1)).toContain('"reason":"captured"');
-    there.runner.forget(there.booth.desk);
+    there.runner.forget();
     expect(there.runner.holdsNothing()).toBe(true);
     expect(there.runner.printable()).toBeNull();
   });
@@ -166,6 +166,18 @@ it('drops the paper when a party stops, and tells the log that it was stopped an
   if (noted !== undefined) runner.perform(noted);
   expect(runner.holdsNothing()).toBe(true);
   expect(logged.at(-1)).toMatch(/^sessionEnded \{"sessionId":"[^"]+","reason":"refused"\}$/u);
+}, 60_000);
+
+it('tells that people left in the middle, once, and forgets the paper they left', async () => {
+  const { booth, wish, runner, logged } = workingTable();
+  toDrafted(booth).tap({ do: 'read' });
+  await wish(booth.wish('makePaper'));
+  const opened = booth.wish('noteOpened');
+  if (opened !== undefined) runner.perform(opened);
+  runner.forget();
+  runner.forget();
+  expect(logged.filter((line) => line.startsWith('sessionEnded'))).toEqual([expect.stringContaining('"reason":"left"')]); // prettier-ignore
+  expect(runner.holdsNothing()).toBe(true);
 }, 60_000);
 
 it('names the characters no font can draw instead of printing boxes', async () => {

@@ -15,7 +15,7 @@ import type { DocumentJob, DocumentResult } from '../documents/documentMaker.ts'
 import { sha256Hex } from '../util/digest.ts';
 import type { DocumentMade } from '../visit/visit.ts';
 import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
-import { isOver, type Desk, type SessionNews, type SessionWish, type Table } from './desk.ts';
+import type { Desk, SessionNews, SessionWish, Table } from './desk.ts';
 import { packetOf, proofOf, seatOf, type PacketFacts } from './packetOf.ts';
 import { staffOf } from './staff.ts';
 
@@ -62,6 +62,13 @@ export function createSessionRunner(ports: SessionPorts) {
   let issuer: Promise<Issuer> | null = null;
   /** What was begun for a session that is over is told to nobody. */
   let round = 0;
+  /** The session that was opened and has not ended. */
+  let open: string | null = null;
+
+  function ended(sessionId: string, reason: string): void {
+    open = null;
+    ports.log('sessionEnded', { sessionId, reason });
+  }
 
   const table = (): Table | null => {
     const desk = ports.desk();
@@ -154,7 +161,7 @@ export function createSessionRunner(ports: SessionPorts) {
     const packet = packetOf(here, facts, here.session.id, { certificate, ...claim });
     const kept = await ports.capturePacket(packet, partsOf(paper, proof));
     if (!kept.ok) return { news: 'notCaptured' };
-    ports.log('sessionEnded', { sessionId: here.session.id, reason: 'captured' });
+    ended(here.session.id, 'captured');
     return { news: 'captured', itemId: kept.value.itemId, at: clock.wall };
   }
 
@@ -180,10 +187,11 @@ export function createSessionRunner(ports: SessionPorts) {
         case 'noteTold':
           return ports.log('noticeTold', { sessionId, seat: wish.seat, notice: wish.notice, textVersion: wish.version }); // prettier-ignore
         case 'noteOpened':
+          open = sessionId;
           return ports.log('sessionOpened', { visitId: ports.visitId(), sessionId, staff: table()?.lead.id ?? '', regime: table()?.session?.regime ?? '' }); // prettier-ignore
         case 'noteEnded':
           dropPaper();
-          return ports.log('sessionEnded', { sessionId, reason: wish.reason });
+          return ended(sessionId, wish.reason);
         default:
           return unreachable(wish);
       }
@@ -196,13 +204,12 @@ export function createSessionRunner(ports: SessionPorts) {
     printable(): Uint8Array<ArrayBuffer> | null {
       return paper !== null && table()?.step.at === 'captured' ? new Uint8Array(paper.pdf) : null;
     },
-    /** Paper, strokes, cards and the issuer's key: nothing of anybody stays. `desk`: as it was when the visit ended. */
-    forget(desk: Desk | null): void {
+    /** Paper, strokes, cards and the issuer's key: nothing of anybody stays. */
+    forget(): void {
       round += 1;
       dropPaper();
       issuer = null;
-      if (desk?.stage === 'table' && desk.session !== null && !isOver(desk))
-        ports.log('sessionEnded', { sessionId: desk.session.id, reason: 'left' });
+      if (open !== null) ended(open, 'left');
     },
     /** For tests of forgetting. */
     holdsNothing: (): boolean => paper === null && issuer === null,

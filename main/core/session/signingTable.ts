@@ -46,7 +46,7 @@ export function beginSigning(visit: Visit, table: Table, who: Who, moment: Momen
       digestGroups: shortDigest(document.sha256), ...(fen === null ? {} : { amount: formatFen(fen) }),
     },
   }; // prettier-ignore
-  const step: SignStep = { at: 'sign', who, phase: { kind: 'starting' }, job: moment.newId, then: null };
+  const step: SignStep = { at: 'sign', who, phase: { kind: 'starting' }, job: moment.newId, next: null };
   return stepTo({ ...visit, ink: null }, table, step, start);
 }
 
@@ -133,7 +133,7 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
   return stepTo(
     visit,
     table,
-    { ...step, phase: { kind: 'sealing' }, then: done.value.session },
+    { ...step, phase: { kind: 'sealing' }, next: done.value.session },
     stop,
     wish({ do: 'addSignature', who: step.who, identity: sitter.identity, ink, at: moment.at }),
   );
@@ -142,8 +142,8 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
 /** The increment stands in the PDF: now it counts. After the last one the packet is sealed. */
 export function signatureAdded(visit: Visit, table: Table, signed: Signed): VisitStep {
   const { step } = table;
-  if (step.at !== 'sign' || step.then === null || signed.who !== step.who) return to(visit);
-  const next: Table = { ...table, session: step.then, signed: [...table.signed, signed] };
+  if (step.at !== 'sign' || step.next === null || signed.who !== step.who) return to(visit);
+  const next: Table = { ...table, session: step.next, signed: [...table.signed, signed] };
   const bare: Visit = { ...visit, ink: null };
   return SIGNERS.every((who) => hasSigned(next, who))
     ? stepTo(bare, next, { at: 'sealing', failed: false }, wish({ do: 'capture' }))

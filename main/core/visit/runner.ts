@@ -19,10 +19,9 @@ import { createCameraDoor } from './cameraDoor.ts';
 import { captureVisit } from './capturing.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
-import { createSessionRunner } from '../session/sessionRunner.ts';
-import type { Desk } from '../session/desk.ts';
 import { awaitsCard, deskOf } from '../session/deskStep.ts';
 import { seenOf } from './pageLooks.ts';
+import { print, sessionRunnerOf } from './runnerParts.ts';
 import { readShot } from './shots.ts';
 import { createListening } from './listening.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
@@ -43,7 +42,6 @@ import {
 const TICK_MS = 500;
 /** The devices end themselves when one of them cannot forget within 8 s. */
 const FORGET_DEADLINE_MS = 10_000;
-const PRINT_DEADLINE_MS = 25_000;
 const SCAN = { dpi: 300, mode: 'color' } as const;
 
 export function createRunner(ports: RunnerPorts) {
@@ -92,17 +90,7 @@ export function createRunner(ports: RunnerPorts) {
     };
   };
 
-  /** The desk of the visit that is leaving, until it is forgotten. */
-  let lastDesk: Desk | null = null;
-  const session = createSessionRunner({
-    ...ports.session,
-    clock: ports.clock,
-    newId: ports.newId,
-    log: ports.log,
-    pack: ports.pack,
-    site: ports.site,
-    online: () => ports.link() === 'online',
-    samplesDigest: ports.samplesDigest,
+  const session = sessionRunnerOf(ports, {
     visitId: () => visitId,
     desk: () => (state.kind === 'visit' ? deskOf(state) : null),
     tell: (news) => dispatch({ kind: 'session', news }),
@@ -111,7 +99,6 @@ export function createRunner(ports: RunnerPorts) {
   function dispatch(event: BoothEvent): void {
     const { state: next, effects } = step(state, event, moment());
     const before = state;
-    if (before.kind === 'visit') lastDesk = deskOf(before);
     state = next;
     for (const effect of effects) perform(effect);
     camera.follow(state);
@@ -263,8 +250,7 @@ export function createRunner(ports: RunnerPorts) {
   /** Everything of the person goes: devices, pages and their key, documents, the window with its storage. */
   async function wipe(): Promise<void> {
     dropDocument();
-    session.forget(lastDesk);
-    lastDesk = null;
+    session.forget();
     slip = null;
     ports.pushInkCleared();
     await ports.devices()?.ask('forget', {}, FORGET_DEADLINE_MS).catch(lost);
@@ -354,14 +340,6 @@ export function createRunner(ports: RunnerPorts) {
     return bytes === null ? null : new Uint8Array(bytes);
   }
 
-  async function print(bytes: Uint8Array<ArrayBuffer> | null): Promise<{ printed: boolean }> {
-    const answer =
-      bytes === null
-        ? undefined
-        : await ports.devices()?.ask('printPaper', { bytes }, PRINT_DEADLINE_MS).catch(lost);
-    return { printed: answer?.printed === true };
-  }
-
   const attachment = createAttachment({
     dispatch,
     queueScan,
@@ -429,20 +407,18 @@ export function createRunner(ports: RunnerPorts) {
     pageShot,
     cameraLive: (on: boolean): void => camera.setLive(on),
     documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null => {
-      const agreement = session.documentBytes(id);
-      if (agreement !== null) return { bytes: agreement };
-      return state.kind === 'visit' && state.document?.id === id && document !== null
-        ? { bytes: new Uint8Array(document.pdf) }
-        : null;
+      const own = state.kind === 'visit' && state.document?.id === id ? (document?.pdf ?? null) : null;
+      const bytes = session.documentBytes(id) ?? own;
+      return bytes === null ? null : { bytes: new Uint8Array(bytes) };
     },
     async receiptSlip(): Promise<{ bytes: Uint8Array<ArrayBuffer> } | null> {
       const bytes = await slipNow();
       return bytes === null ? null : { bytes };
     },
     async printSlip(): Promise<{ printed: boolean }> {
-      return print(await slipNow());
+      return print(ports, await slipNow());
     },
-    printAgreement: (): Promise<{ printed: boolean }> => print(session.printable()),
+    printAgreement: (): Promise<{ printed: boolean }> => print(ports, session.printable()),
     say: (utterance: Utterance, personal: boolean): Promise<Speech | null> =>
       listening.say(ports.devices(), utterance, personal),
     courtAnswered: (itemId: string, delivery: Delivery): void =>

@@ -70,6 +70,8 @@ function sensible(state: BoothState, pick: number): BoothEvent[] {
       return act({ do: 'openService', service: pick % 4 === 0 ? 'matters' : 'mediation' });
     case 'notAvailable':
       return act({ do: 'goHome' });
+    case 'session':
+      return []; // has a walk of its own (main/core/session)
     case 'matters':
       return [{ kind: 'mattersCame', matters: [] }, ...act({ do: 'goHome' })];
     case 'question': {

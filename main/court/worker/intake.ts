@@ -55,7 +55,9 @@ function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: 
       case 'complete': {
         if (one.kind === 'bad') throw new Error('only a good item is stored');
         const { head, item } = one;
-        const number = isNumbered(head) ? receiptNumber(day, store.sequences.next(receiptSequence(day))) : null;
+        const number = isNumbered(head)
+          ? receiptNumber(day, store.sequences.next(receiptSequence(day)))
+          : null;
         fresh.push({ head, item, number, complete: verdict === 'complete' });
         drafts.push({ id, hash: item.hash, result: verdict, number, reason: null });
         return { id, state: 'accepted' as const };

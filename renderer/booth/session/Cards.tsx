@@ -38,10 +38,15 @@ function CardStep({ screen, step, title, line, fact }: CardAsked): ReactNode {
           node:
             said !== null && !busy ? (
               <Notice tone="warn" heading={said.title} live>
-                {said.line}
+                <p>{said.line}</p>
+                {step.cardLeft && <p>{words.left}</p>}
               </Notice>
             ) : (
-              <Notice icon={busy ? 'id-card' : 'scan-line'} heading={words[phase]} live />
+              <Notice
+                icon={busy || step.cardLeft ? 'id-card' : 'scan-line'}
+                heading={step.cardLeft && !busy ? words.left : words[phase]}
+                live
+              />
             ),
         },
         ...(fact === undefined

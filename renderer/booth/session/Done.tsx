@@ -10,7 +10,7 @@ import preview from '../preview/Preview.module.css';
 import receipt from '../receipt/receipt.module.css';
 import { ReceiptNumber } from '../receipt/ReceiptCard.tsx';
 import { Track } from '../receipt/Track.tsx';
-import { Lights } from './Lights.tsx';
+import { useLights } from './Lights.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 const PRINT_MS = 30_000;
@@ -50,6 +50,7 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
   const { act, view } = useBooth();
   const { text, progress } = useSession(screen);
   const words = useText().captured;
+  const lights = useLights(step.lights);
   const { delivery, capturedAt, clockTrusted, sha256 } = step;
   const shown = { kind: 'captured', capturedAt, clockTrusted, sha256, delivery } as const;
   const title: Readonly<Record<typeof delivery.kind, ReactNode>> = {
@@ -66,9 +67,10 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
     <Page
       progress={progress}
       title={title[delivery.kind]}
+      readAll={false}
       blocks={[
-        { key: 'lights', node: <Lights lights={step.lights} /> },
         { key: 'track', node: <Track screen={shown} link={view.frame.link} /> },
+        ...lights,
       ]}
       aside={[
         { key: 'number', joined: true, node: <ReceiptNumber screen={shown} /> },

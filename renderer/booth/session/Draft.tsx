@@ -2,10 +2,12 @@
 import type { ReactNode } from 'react';
 import { upperCaseAmount } from '../../../main/contract/money.ts';
 import { Button } from '../../parts/Button.tsx';
+import { useLayout } from '../../parts/layout.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page, type Block } from '../../parts/Page.tsx';
 import { yuan } from '../../text/format.ts';
 import type { SessionText } from '../../text/session.ts';
+import { shorten } from '../question/shorten.ts';
 import list from '../list/List.module.css';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
@@ -16,13 +18,17 @@ interface Written {
   readonly tools: ReactNode;
 }
 
+/** Characters that fit two lines beside the buttons; the whole text is read out later, and stands behind 改. */
+const DETAIL = { 100: 56, 125: 44, 150: 36, 200: 24 } as const;
+
 function Card({ title, text, tools }: Written): ReactNode {
+  const { portrait, scale } = useLayout();
   return (
     <div className={list.row}>
       <div className={list.words}>
         <p className={list.title}>{title}</p>
         <p className={list.detail} data-personal>
-          {text}
+          {shorten(text, portrait ? Math.round(DETAIL[scale] * 0.8) : DETAIL[scale])}
         </p>
       </div>
       <div className={list.tools}>{tools}</div>
@@ -52,6 +58,7 @@ function findingBlock({ level, code, clause }: Finding, text: SessionText['draft
 export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
   const { text, tap, progress } = useSession(screen);
   const words = text.draft;
+  const { large } = useLayout();
   const { clauses, facts, findings, totalFen } = step;
   const change = (what: string, onPress: () => void): ReactNode => (
     <Button size="small" icon="pencil" spoken={words.changeOf(what)} onPress={onPress}>
@@ -116,7 +123,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
     <Page
       progress={progress}
       title={words.title}
-      hint={words.hint}
+      {...(large ? {} : { hint: words.hint })}
       readAll={false}
       blocks={blocks}
       others={

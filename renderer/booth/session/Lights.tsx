@@ -1,12 +1,13 @@
 /** The lights of effect: what is on, what is missing, and that nothing is in effect while one is. */
-import type { ReactNode } from 'react';
 import type { LightsView } from '../../../main/contract/sessionScreen.ts';
-import { Icon } from '../../parts/Icon.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import type { Block } from '../../parts/Page.tsx';
+import { Row } from '../../parts/Row.tsx';
 import { clockTime } from '../../text/format.ts';
 import { useSessionText } from '../../text/session.ts';
-import styles from './session.module.css';
 
-export function Lights({ lights }: { readonly lights: LightsView }): ReactNode {
+/** One row a light, so that large text can go on on the next page; the truth about the effect comes first. */
+export function useLights(lights: LightsView): readonly Block[] {
   const text = useSessionText();
   const words = text.lights;
   const all = [
@@ -14,22 +15,27 @@ export function Lights({ lights }: { readonly lights: LightsView }): ReactNode {
     ...lights.others.map(({ light, at }) => ({ id: light, name: words[light], at })),
   ];
   const sealMissing = lights.others.some(({ light, at }) => light === 'organisation' && at === null);
-  return (
-    <div className={styles.lights}>
-      <h2>{words.title}</h2>
-      <ul>
-        {all.map(({ id, name, at }) => (
-          <li key={id} data-on={at !== null || undefined}>
-            <Icon name={at === null ? 'circle' : 'circle-check'} size={36} />
-            <span>{name}</span>
-            <span>{at === null ? words.off : words.on(clockTime(at))}</span>
-          </li>
-        ))}
-      </ul>
-      <p role="status">
-        {lights.effectiveAt === null ? words.notYet : words.since(clockTime(lights.effectiveAt))}
-      </p>
-      {sealMissing && <p>{words.seal}</p>}
-    </div>
-  );
-}
+  const on = lights.effectiveAt;
+  return [
+    {
+      key: 'effect',
+      node: (
+        <Notice tone={on === null ? 'warn' : 'ok'} heading={on === null ? words.notYet : words.since(clockTime(on))} live>
+          {sealMissing ? words.seal : null}
+        </Notice>
+      ),
+    },
+    ...all.map(({ id, name, at }) => ({
+      key: `light-${id}`,
+      joined: true,
+      node: (
+        <Row
+          icon={at === null ? 'circle' : 'circle-check'}
+          tone={at === null ? 'plain' : 'ok'}
+          title={name}
+          line={at === null ? words.off : words.on(clockTime(at))}
+        />
+      ),
+    })),
+  ];
+} // prettier-ignore

@@ -7,6 +7,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { useWasRead } from '../../reading/hooks.ts';
+import { segmentsOf } from './segments.ts';
 import styles from './session.module.css';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepProps } from './useSession.ts';
@@ -71,15 +72,17 @@ export function Reading({ screen, step }: StepProps<'reading'>): ReactNode {
       title={clause.number === 0 ? words.facts : words.clause(clause.number, of)}
       hint={words.hint}
       readAll={false}
-      blocks={[
-        {
-          key: 'clause',
-          node: (
-            <p className={styles.clause} lang="zh-CN" data-personal>
-              {clause.text}
-            </p>
-          ),
-        },
+      blocks={segmentsOf(clause.text).map((segment, index) => ({
+        key: `${clause.id}-${index}`,
+        joined: true,
+        node: (
+          <p className={styles.clause} lang="zh-CN" data-personal>
+            {segment}
+          </p>
+        ),
+      }))}
+      split="even"
+      aside={[
         { key: 'A', node: <SeatRow screen={screen} step={step} seat="A" />, joined: true },
         { key: 'B', node: <SeatRow screen={screen} step={step} seat="B" />, joined: true },
         ...(step.doubts.length === 0

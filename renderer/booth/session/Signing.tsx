@@ -7,7 +7,7 @@ import { Row } from '../../parts/Row.tsx';
 import { useBooth } from '../../booth.ts';
 import { clockTime } from '../../text/format.ts';
 import { Sign } from '../sign/Sign.tsx';
-import { Lights } from './Lights.tsx';
+import { useLights } from './Lights.tsx';
 import styles from './session.module.css';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepProps } from './useSession.ts';
@@ -15,6 +15,7 @@ import { useSession, type StepProps } from './useSession.ts';
 export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
   const { text, tap, progress } = useSession(screen);
   const words = text.signers;
+  const lights = useLights(step.lights);
   return (
     <Page
       progress={progress}
@@ -66,7 +67,7 @@ export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
           ),
         })),
       ]}
-      aside={[{ key: 'lights', node: <Lights lights={step.lights} /> }]}
+      aside={lights}
       others={<Stop screen={screen} />}
     />
   );

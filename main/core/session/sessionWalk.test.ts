@@ -1,0 +1,157 @@
+/** Random walks at the table: whatever is tapped, whichever card is laid down and whatever breaks, the invariants hold and every state can be drawn. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { BoothView } from '../../contract/screen.ts';
+import type { Seat, SessionAct, Who } from '../../contract/sessionScreen.ts';
+import { stepDesk } from './deskStep.ts';
+import { viewOf } from '../visit/view.ts';
+import type { BoothEvent } from '../visit/visit.ts';
+import { cards, mediator, signedBy, TestTable } from './sessionKit.ts';
+import { SIGNERS } from './desk.ts';
+
+const around = {
+  site: { site: 's', booth: 'b', court: 'c', hours: '', hotline: '' }, link: 'offline', clockTrusted: false, practice: false, scannerReady: true,
+  hasScanner: true, camera: null, hearing: { voice: 'none', headset: 'none' },
+} as const; // prettier-ignore
+
+/** What people who mostly do the sensible thing would do next. */
+function sensible(at: TestTable, pick: number): void {
+  const { desk } = at;
+  if (desk.stage === 'entrance') {
+    at.card(cards.lead).send({ kind: 'session', news: { news: 'staffChecked', member: pick % 5 === 0 ? null : mediator } }); // prettier-ignore
+    return;
+  }
+  const { step } = desk;
+  const seat: Seat = pick % 2 === 0 ? 'A' : 'B';
+  switch (step.at) {
+    case 'kinds':
+      return void at.tap({ do: 'chooseKind', kind: pick % 5 === 0 ? 'family' : 'loan' });
+    case 'privacy':
+      return void at.tap({ do: 'privacyRead', shownMs: pick, readAloud: false });
+    case 'seatCard':
+      return void at.card(pick % 6 === 0 ? cards.lead : cards[step.seat]);
+    case 'seatConfirm':
+      return void at.tap({ do: 'itIsMe', seat: step.seat });
+    case 'notice':
+      return void at.tap({ do: 'acknowledge', seat: step.seat, notice: step.notice, shownMs: pick, readAloud: false }); // prettier-ignore
+    case 'draft': {
+      if (desk.draft.facts === '') return void at.tap({ do: 'editFacts' });
+      const empty = desk.draft.clauses.length < 2;
+      return void at.tap(
+        empty ? (pick % 2 === 0 ? { do: 'addPayment' } : { do: 'addClause' }) : { do: 'read' },
+      );
+    }
+    case 'pick':
+      return void at.tap({ do: 'pickClause', offer: pick % 2 === 0 ? null : 'waiveRest' });
+    case 'words':
+      return void at.tap({ do: 'words', text: pick % 4 === 0 ? '尽快付500元。' : `双方约定${pick}。` });
+    case 'payer':
+      return void at.tap({ do: 'payer', seat });
+    case 'total':
+      return void at.tap({ do: 'total', fen: pick % 7 === 0 ? null : 100_000 + pick });
+    case 'count':
+      return void at.tap({ do: 'count', count: 3 });
+    case 'first': {
+      const view = at.step;
+      return void at.tap({ do: 'first', day: view.at === 'first' ? (view.days[0] ?? '') : '' });
+    }
+    case 'plan':
+      return void at.tap({ do: 'takePlan' });
+    case 'making':
+      return void at.send({ kind: 'session', news: pick % 6 === 0 ? { news: 'paperFailed', characters: [] } : { news: 'paperMade', document: { id: `d${pick}`, title: { 'zh-CN': '书', en: 'P' }, pages: 1, sha256: 'a'.repeat(64) } } }); // prettier-ignore
+    case 'paperProblem':
+      return void at.tap({ do: 'backToDraft' });
+    case 'reading': {
+      const { clause } = step;
+      if (pick % 9 === 0) return void at.tap({ do: 'doubt', clause, seat, what: 'notUnderstood' });
+      return void at.tap({ do: 'clear', clause, seat: 'A' }, { do: 'clear', clause, seat: 'B' }, { do: 'heard', clause, seat, aloud: false }, { do: 'toSigning' }); // prettier-ignore
+    }
+    case 'signers':
+      return void at.tap({ do: 'signNow', who: SIGNERS[pick % 3] ?? 'A' });
+    case 'signCard':
+      return void at.card(pick % 6 === 0 ? cards.child : cards[step.who]);
+    case 'sign':
+      return signs(at, step.who, step.job, pick);
+    case 'sealing':
+      return void at.send({ kind: 'session', news: pick % 5 === 0 ? { news: 'notCaptured' } : { news: 'captured', itemId: 'i', at: at.moment().at } }).tap({ do: 'sealAgain' }); // prettier-ignore
+    case 'captured':
+    case 'ended':
+      return;
+  }
+}
+
+function signs(at: TestTable, who: Who, job: string, pick: number): void {
+  at.send({ kind: 'signingStarted', job, geometry: { maxX: 10_800, maxY: 6480, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 200 }, pad: { model: 'm', serial: 's', firmware: '1', driver: 'stu' } }); // prettier-ignore
+  const samples = Array.from({ length: 90 }, (_, i) => ({ t: i * 8, x: 1000 + i * 60, y: 3000 + Math.round(Math.sin(i / 4) * 900), p: 400, flags: i % 40 === 39 ? 2 : 3 })); // prettier-ignore
+  at.send({ kind: 'inkDrawn', job, samples: pick % 8 === 0 ? samples.slice(0, 3) : samples, gaps: 0 });
+  at.act({ do: 'signDone' }, { do: 'signConfirm' });
+  at.send({ kind: 'session', news: pick % 7 === 0 ? { news: 'signatureFailed' } : { news: 'signatureAdded', signed: signedBy(who) } }); // prettier-ignore
+}
+
+const error = { kind: 'disconnected', device: 'idReader', stage: 's', retryable: true, detail: '' } as const;
+const wild: fc.Arbitrary<(at: TestTable) => void> = fc.oneof(
+  fc.constantFrom<SessionAct>(
+    { do: 'toSigning' }, { do: 'read' }, { do: 'signNow', who: 'A' }, { do: 'backToSigners' }, { do: 'itIsMe', seat: 'B' }, { do: 'takePlan' }, { do: 'sealAgain' }, { do: 'again' },
+    { do: 'turn', by: 1 }, { do: 'turn', by: -1 }, { do: 'acknowledge', notice: 'rights', seat: 'B', shownMs: 1, readAloud: false }, { do: 'backToDraft' }, { do: 'removeClause', id: 'x' },
+  ).map((act) => (at: TestTable) => void at.tap(act)),
+  fc.constantFrom<BoothEvent>(
+    { kind: 'act', act: { do: 'back', unfinished: null } }, { kind: 'ticked' }, { kind: 'cardLifted' }, { kind: 'deviceWent', device: 'idReader', error }, { kind: 'deviceCame', device: 'idReader' },
+    { kind: 'deviceWent', device: 'signaturePad', error }, { kind: 'act', act: { do: 'openHelp' } }, { kind: 'act', act: { do: 'closeOverlay' } }, { kind: 'act', act: { do: 'signRefuse' } },
+    { kind: 'session', news: { news: 'captured', itemId: 'x', at: '2026-11-23T10:00:00.000+08:00' } }, { kind: 'session', news: { news: 'signatureAdded', signed: signedBy('B') } },
+  ).map((event) => (at: TestTable) => void at.send(event)),
+); // prettier-ignore
+
+/** What does not hold, in words. Drawing throws by itself when a state cannot be drawn. */
+function broken(at: TestTable): string[] {
+  if (at.state.kind !== 'visit' || at.visit.place.kind !== 'session') return [];
+  const view = viewOf(at.state, around, at.moment(), 1);
+  const text = JSON.stringify(view);
+  const { desk } = at;
+  const table = desk.stage === 'table' ? desk : null;
+  const session = table?.session ?? null;
+  const signing = table !== null && (table.step.at === 'sign' || table.step.at === 'signers');
+  const heard = session?.agreement.clauses.every((one) => one.heardBy.includes('A') && one.heardBy.includes('B') && one.doubts.length === 0) ?? false; // prettier-ignore
+  const sealed = table !== null && (table.step.at === 'sealing' || table.step.at === 'captured');
+  const rules: [holds: boolean, words: string][] = [
+    [BoothView.safeParse(view).success, 'what is pushed passes the border'],
+    [!Object.values(cards).some(({ name }) => text.includes(name)), 'people are masked'],
+    [!signing || heard, 'no signing before both have heard every clause and no doubt is open'],
+    [!sealed || SIGNERS.every((who) => table.signed.some((one) => one.who === who)), 'nothing sealed before everybody signed'], // prettier-ignore
+    [table === null || table.kind !== 'family', 'no table for what cannot be signed here'],
+    [session === null || table === null || session.signatures.length === table.signed.filter((one) => one.who !== 'lead').length, 'a signature counts when it stands in the PDF, and only then'], // prettier-ignore
+    [!text.includes('"effectiveAt":"'), 'nothing is in effect without the seal'],
+  ];
+  return rules.filter(([holds]) => !holds).map(([, words]) => words);
+}
+
+it('holds its invariants on every walk', () => {
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(fc.oneof({ weight: 8, arbitrary: fc.nat(1000) }, { weight: 1, arbitrary: wild }), { minLength: 40, maxLength: 140 }), (walk) => {
+      const at = new TestTable();
+      at.act({ do: 'startSession' });
+      for (const choice of walk) {
+        at.now += 700;
+        if (at.state.kind !== 'visit' || at.visit.place.kind !== 'session') return;
+        if (typeof choice === 'number') sensible(at, choice);
+        else choice(at);
+        expect(broken(at)).toEqual([]);
+        if (at.state.kind === 'visit' && at.visit.place.kind === 'session') reached.add(at.step.at);
+      }
+    }),
+    { numRuns: process.env['YUNCANG_LONG'] === '1' ? 3000 : 120, seed: 20261125 },
+  ); // prettier-ignore
+  // the walks are worth something only if they get everywhere; `ended` has tests of its own
+  expect([...reached].toSorted()).toEqual([
+    'captured', 'count', 'draft', 'first', 'kinds', 'making', 'notice', 'paperProblem', 'payer', 'pick', 'plan', 'privacy', 'reading', 'sealing', 'seatCard', 'seatConfirm', 'sign',
+    'signCard', 'signers', 'staffCard', 'total', 'words',
+  ]); // prettier-ignore
+}, 120_000);
+
+it('answers nothing at a desk that is not there any more', () => {
+  const at = new TestTable().act({ do: 'startSession' });
+  const { visit, desk } = at;
+  at.act({ do: 'leaveForSure' });
+  expect(at.state.kind).toBe('leaving');
+  expect(stepDesk(visit, desk, { kind: 'touched' }, at.moment()).effects).toEqual([]);
+});
