@@ -9,6 +9,7 @@ import { yuan } from '../../text/format.ts';
 import type { SessionText } from '../../text/session.ts';
 import { shorten } from '../question/shorten.ts';
 import list from '../list/List.module.css';
+import styles from './session.module.css';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
@@ -27,7 +28,7 @@ function Card({ title, text, tools }: Written): ReactNode {
     <div className={list.row}>
       <div className={list.words}>
         <p className={list.title}>{title}</p>
-        <p className={list.detail} data-personal>
+        <p className={styles.brief} data-personal>
           {shorten(text, portrait ? Math.round(DETAIL[scale] * 0.8) : DETAIL[scale])}
         </p>
       </div>

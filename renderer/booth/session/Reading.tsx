@@ -74,7 +74,6 @@ export function Reading({ screen, step }: StepProps<'reading'>): ReactNode {
       readAll={false}
       blocks={segmentsOf(clause.text).map((segment, index) => ({
         key: `${clause.id}-${index}`,
-        joined: true,
         node: (
           <p className={styles.clause} lang="zh-CN" data-personal>
             {segment}
