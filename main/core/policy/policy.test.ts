@@ -69,8 +69,8 @@ describe('the pack in use', () => {
   });
   it('is the old one until the new one begins', () => {
     const next = signed({ serial: 2, validFrom: '2027-01-01' });
-    expect(choosePack([signed(), next], publicKey, TODAY).inUse?.pack.serial).toBe(1);
-    expect(choosePack([signed(), next], publicKey, '2027-01-01').inUse?.pack.serial).toBe(2);
+    expect(choosePack([signed({ serial: 1 }), next], publicKey, TODAY).inUse?.pack.serial).toBe(1);
+    expect(choosePack([signed({ serial: 1 }), next], publicKey, '2027-01-01').inUse?.pack.serial).toBe(2);
   });
   it('is none without a genuine pack', () => {
     expect(choosePack([{ pack: '', sig: '' }], publicKey, TODAY).inUse).toBeNull();
