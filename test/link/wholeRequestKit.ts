@@ -156,7 +156,7 @@ export async function openWholeRequest() {
   };
   const push: ReturnType<typeof scriptedDevices>['push'] = (name, body) => booth.devices.push(name, body);
 
-  function tapCard(person: Person): void {
+  function tapCard(person: Pick<Person, 'card'>): void {
     push('cardFound', {});
     push('cardRead', {
       card: person.card(),
@@ -164,6 +164,26 @@ export async function openWholeRequest() {
       samNumber: '05.01-20100720-0001036050-0288634305',
     });
     push('cardLifted', {});
+  }
+
+  /** A name on the pad, two strokes of it. */
+  async function drawName(kind: ScreenKind): Promise<void> {
+    const job = booth.devices.job('startSigning');
+    for (const x0 of [1000, 5000]) {
+      const samples = Array.from({ length: 60 }, (_, i) => ({
+        t: x0 / 5 + i * 5,
+        x: x0 + i * 40,
+        y: 3000 + Math.round(Math.sin(i / 5) * 900),
+        p: 400,
+        flags: 3,
+      }));
+      push('inkDrawn', {
+        job,
+        samples: [...samples, { t: x0 / 5 + 305, x: x0, y: 3000, p: 0, flags: 2 }],
+        gaps: 0,
+      });
+    }
+    await at(kind, '"strokes":2');
   }
 
   /** The steps of a request in their order; each begins where the one before ended. */
@@ -245,22 +265,7 @@ export async function openWholeRequest() {
       await at('card');
       tapCard(person);
       await at('sign', 'writing');
-      const job = booth.devices.job('startSigning');
-      for (const x0 of [1000, 5000]) {
-        const samples = Array.from({ length: 60 }, (_, i) => ({
-          t: x0 / 5 + i * 5,
-          x: x0 + i * 40,
-          y: 3000 + Math.round(Math.sin(i / 5) * 900),
-          p: 400,
-          flags: 3,
-        }));
-        push('inkDrawn', {
-          job,
-          samples: [...samples, { t: x0 / 5 + 305, x: x0, y: 3000, p: 0, flags: 2 }],
-          gaps: 0,
-        });
-      }
-      await at('sign', '"strokes":2');
+      await drawName('sign');
     },
     async confirmSignature(): Promise<void> {
       await act({ do: 'signDone' }, { do: 'signConfirm' });
@@ -283,6 +288,8 @@ export async function openWholeRequest() {
     at,
     act,
     steps,
+    tapCard,
+    drawName,
     screen: (): Caller<ScreenBorder> => booth.screen,
     /** How often the shell was asked for a fresh window. */
     renewed: (): number => renewed,
