@@ -40,6 +40,11 @@ export function Idle(props: {
       {text.idle.start}
     </Button>
   );
+  const staff = props.screen.staff && (
+    <Button kind="quiet" size="small" icon="handshake" onPress={() => act({ do: 'startSession' })}>
+      {text.idle.staff}
+    </Button>
+  );
   if (large && steps) {
     const rows = text.idle.steps.map((step, index) => ({
       key: step.title,
@@ -88,11 +93,7 @@ export function Idle(props: {
               {text.idle.senses}
             </Button>
           )}
-          {props.screen.staff && (
-            <Button kind="quiet" icon="handshake" onPress={() => act({ do: 'startSession' })}>
-              {text.idle.staff}
-            </Button>
-          )}
+          {large && staff}
         </div>
         {props.screen.cardLeft ? (
           <Notice tone="warn" icon="id-card" heading={text.idle.cardLeft.heading} live>
@@ -108,7 +109,10 @@ export function Idle(props: {
       </section>
       {!large && (
         <section className={styles.steps}>
-          <h2>{text.idle.howTo}</h2>
+          <div className={styles.stepsHead}>
+            <h2>{text.idle.howTo}</h2>
+            {staff}
+          </div>
           <ol>
             {text.idle.steps.map((step, index) => (
               <li key={step.title}>

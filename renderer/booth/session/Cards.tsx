@@ -38,8 +38,7 @@ function CardStep({ screen, step, title, line, fact }: CardAsked): ReactNode {
           node:
             said !== null && !busy ? (
               <Notice tone="warn" heading={said.title} live>
-                <p>{said.line}</p>
-                {step.cardLeft && <p>{words.left}</p>}
+                {step.cardLeft ? words.left : said.line}
               </Notice>
             ) : (
               <Notice

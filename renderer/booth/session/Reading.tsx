@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Seat } from '../../../main/contract/sessionScreen.ts';
 import { useBooth } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
+import { useLayout } from '../../parts/layout.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
@@ -15,6 +16,7 @@ import { useSession, type StepProps } from './useSession.ts';
 function SeatRow({ screen, step, seat }: StepProps<'reading'> & { readonly seat: Seat }): ReactNode {
   const { text, tap } = useSession(screen);
   const { hearing } = useBooth().view.frame;
+  const { large } = useLayout();
   const wasRead = useWasRead();
   const words = text.reading;
   const { clause, heard, doubts } = step;
@@ -23,42 +25,49 @@ function SeatRow({ screen, step, seat }: StepProps<'reading'> & { readonly seat:
   const state = doubt?.what ?? (heard.includes(seat) ? 'heard' : 'open');
   // a headset is one person's: what the booth walked through silently was seen, not heard
   const aloud = (): boolean => hearing.voice !== 'none' && hearing.headset === 'in' && wasRead();
-  return (
+  const answers = (
+    <div className={styles.answers}>
+      {doubt !== undefined ? (
+        <Button spoken={words.clearBy(name)} onPress={() => tap({ do: 'clear', clause: clause.id, seat })}>
+          {words.clear}
+        </Button>
+      ) : (
+        <>
+          <Button
+            spoken={words.doubtBy(name)}
+            onPress={() => tap({ do: 'doubt', clause: clause.id, seat, what: 'notUnderstood' })}
+          >
+            {words.doubt}
+          </Button>
+          {!heard.includes(seat) && (
+            <Button
+              spoken={words.heardBy(name)}
+              onPress={() => tap({ do: 'heard', clause: clause.id, seat, aloud: aloud() })}
+            >
+              {words.heard}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+  const row = (end: ReactNode): ReactNode => (
     <Row
       icon={state === 'heard' ? 'circle-check' : state === 'open' ? 'ear' : 'circle-alert'}
       tone={state === 'heard' ? 'ok' : state === 'open' ? 'plain' : 'warn'}
       title={`${text.seatPlace[seat]} · ${name}`}
       line={words.state[state]}
-      end={
-        <div className={styles.answers}>
-          {doubt !== undefined ? (
-            <Button
-              spoken={words.clearBy(name)}
-              onPress={() => tap({ do: 'clear', clause: clause.id, seat })}
-            >
-              {words.clear}
-            </Button>
-          ) : (
-            <>
-              <Button
-                spoken={words.doubtBy(name)}
-                onPress={() => tap({ do: 'doubt', clause: clause.id, seat, what: 'notUnderstood' })}
-              >
-                {words.doubt}
-              </Button>
-              {!heard.includes(seat) && (
-                <Button
-                  spoken={words.heardBy(name)}
-                  onPress={() => tap({ do: 'heard', clause: clause.id, seat, aloud: aloud() })}
-                >
-                  {words.heard}
-                </Button>
-              )}
-            </>
-          )}
-        </div>
-      }
+      end={end}
     />
+  );
+  // with large text the answers stand under the words
+  return large ? (
+    <div className={styles.stack}>
+      {row(undefined)}
+      {answers}
+    </div>
+  ) : (
+    row(answers)
   );
 }
 
