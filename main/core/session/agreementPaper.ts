@@ -18,6 +18,8 @@ export interface PaperContext {
   readonly site: string;
   readonly booth: string;
   readonly madeAt: string;
+  /** SHA-256 of the canonical terms: the manifest names them, so that terms and paper are one. */
+  readonly terms: string;
 }
 
 export const templateFor = (pack: PolicyPack): Result<Template, DocumentError> =>
@@ -55,6 +57,7 @@ export function agreementPaper(
     template: { id: template.value.id, version: template.value.version, sha256: template.value.sha256 },
     session: table.session.id,
     regime: table.session.regime,
+    terms: context.terms,
     clauses: spokenClauses(table.draft).map(({ id, text }) => ({ id, sha256: sha256Hex(text) })),
   });
   const party = (who: 'A' | 'B'): TemplateData => ({

@@ -3,7 +3,7 @@ import { formatFen, MAX_FEN, upperCaseAmount } from '../../contract/money.ts';
 import { checkAgreement, type Finding } from '../../contract/session/checks.ts';
 import { instalmentsOf, monthsLater, type Instalment } from '../../contract/session/instalments.ts';
 import { may } from '../../contract/session/roles.ts';
-import type { Term, TermParty } from '../../contract/session/terms.ts';
+import type { AgreementDraft, Term, TermParty } from '../../contract/session/terms.ts';
 import type { Seat, SessionAct } from '../../contract/sessionScreen.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import { addDays, calendarOf, onWorkday } from '../../contract/workdays.ts';
@@ -195,30 +195,31 @@ export const totalOf = ({ clauses }: Draft): number | null => {
   return paid.length === 0 ? null : paid.reduce((sum, fen) => sum + fen, 0);
 };
 
-/** domain.md 4.5.1, on what stands there now. */
-export function findingsOf(table: Table, moment: Moment): readonly Finding[] {
+/** The terms as the paper says them; `today`: for the ages of the parties. */
+export function termsOfTable(table: Table, today: string): AgreementDraft {
   const parties = (['A', 'B'] as const).flatMap((seat): TermParty[] => {
     const card = table.people[seat]?.identity.card;
     if (card === undefined) return [];
-    const age = ageOn(cardDate(card.birth), moment.today);
+    const age = ageOn(cardDate(card.birth), today);
     return [{ id: seat, name: card.name, age, signer: { id: seat, as: 'self', maySettle: true } }];
   });
   const instalments = table.draft.clauses.filter((one) => one.kind === 'instalment');
-  return checkAgreement(
-    {
-      parties,
-      terms: table.draft.clauses.flatMap(termsOf),
-      totalFen: totalOf({ facts: '', clauses: instalments }),
-    },
-    {
-      regime: ruledRegime(moment.pack, table.kind),
-      calendar: calendarOf(moment.pack.calendar),
-      today: moment.today,
-      interestCapMilliPercent: null,
-      adultAge: moment.pack.thresholds.adultAge,
-    },
-  );
+  return {
+    parties,
+    terms: table.draft.clauses.flatMap(termsOf),
+    totalFen: totalOf({ facts: '', clauses: instalments }),
+  };
 }
+
+/** domain.md 4.5.1, on what stands there now. */
+export const findingsOf = (table: Table, moment: Moment): readonly Finding[] =>
+  checkAgreement(termsOfTable(table, moment.today), {
+    regime: ruledRegime(moment.pack, table.kind),
+    calendar: calendarOf(moment.pack.calendar),
+    today: moment.today,
+    interestCapMilliPercent: null,
+    adultAge: moment.pack.thresholds.adultAge,
+  });
 
 export const mayRead = (table: Table, moment: Moment): boolean =>
   table.draft.clauses.length > 0 &&

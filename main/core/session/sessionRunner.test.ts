@@ -122,7 +122,10 @@ describe('an agreement of two parties, signed without the link', () => {
     expect(lit).toHaveLength(3);
     expect(lit.filter((at) => !acts.has(at))).toEqual([]);
     expect(parsed.lights.others.find((one) => one.light === 'organisation')?.at).toBeNull();
-    for (const { name } of Object.values(cards)) expect(JSON.stringify(packet())).not.toContain(name);
+    // whole names are in the terms alone, which the court compares with the paper
+    const { draft, ...listed } = packet() ?? {};
+    expect(draft?.parties.map((one) => one.name)).toEqual(['张明华', '李建国']);
+    for (const { name } of Object.values(cards)) expect(JSON.stringify(listed)).not.toContain(name);
   });
 
   it('keeps each signer’s evidence in a file of its own, tied to the act by the digest of the strokes', () => {

@@ -7,6 +7,7 @@ import type { PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { unreachable, type Result } from '../../contract/result.ts';
 import { AGREEMENT_PDF, AGREEMENT_PROOF, evidenceName, issuerClaim, type AgreementPacket, type PacketFileRole, type SignerEvidence } from '../../contract/session/packet.ts'; // prettier-ignore
+import type { AgreementDraft } from '../../contract/session/terms.ts';
 import { toBase64Url } from '../../proof/bytes.ts';
 import { newRoot, oneTimeSigner, type Issuer } from '../../proof/certificates.ts';
 import { canonicalText, proofText, sealedText } from '../../proof/proof.ts';
@@ -16,6 +17,7 @@ import { sha256Hex } from '../util/digest.ts';
 import type { DocumentMade } from '../visit/visit.ts';
 import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
 import type { Desk, SessionNews, SessionWish, Table } from './desk.ts';
+import { termsOfTable } from './drafting.ts';
 import { packetOf, proofOf, seatOf, type PacketFacts } from './packetOf.ts';
 import { staffOf } from './staff.ts';
 
@@ -54,6 +56,7 @@ const ISSUER_HOURS = { before: 1, after: 24 } as const;
 interface Paper {
   readonly base: number;
   pdf: Uint8Array;
+  readonly terms: AgreementDraft;
   readonly evidence: SignerEvidence[];
 }
 
@@ -89,7 +92,9 @@ export function createSessionRunner(ports: SessionPorts) {
     const here = table();
     if (here === null) return { news: 'paperFailed', characters: [] };
     const { site, booth } = ports.site();
-    const job = agreementPaper(here, ports.pack(), { site, booth, madeAt: ports.clock.quality().wall });
+    const madeAt = ports.clock.quality().wall;
+    const terms = termsOfTable(here, madeAt.slice(0, 10));
+    const job = agreementPaper(here, ports.pack(), { site, booth, madeAt, terms: sha256Hex(canonicalText(terms)) }); // prettier-ignore
     const mine = round;
     const made = job.ok ? await ports.makePaper(job.value) : job;
     const template = templateFor(ports.pack());
@@ -97,7 +102,7 @@ export function createSessionRunner(ports: SessionPorts) {
       return { news: 'paperFailed', characters: !made.ok && made.error.kind === 'missingGlyph' ? made.error.characters : [] }; // prettier-ignore
     dropPaper();
     const { pdf, pages, sha256 } = made.value;
-    paper = { base: pdf.length, pdf, evidence: [] };
+    paper = { base: pdf.length, pdf, terms, evidence: [] };
     const document: DocumentMade = { id: ports.newId(), title: template.value.title, pages, sha256 };
     return { news: 'paperMade', document };
   }
@@ -158,7 +163,10 @@ export function createSessionRunner(ports: SessionPorts) {
     if (seal === null) return { news: 'notCaptured' };
     const proof = canonicalText({ proof: text, seals: [{ ...said, sig: seal.sig }] });
     // one session, one packet: trying again captures the same one
-    const packet = packetOf(here, facts, here.session.id, { certificate, ...claim });
+    const packet = {
+      ...packetOf(here, facts, here.session.id, { certificate, ...claim }),
+      draft: paper.terms,
+    };
     const kept = await ports.capturePacket(packet, partsOf(paper, proof));
     if (!kept.ok) return { news: 'notCaptured' };
     ended(here.session.id, 'captured');

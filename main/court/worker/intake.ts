@@ -55,9 +55,7 @@ function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: 
       case 'complete': {
         if (one.kind === 'bad') throw new Error('only a good item is stored');
         const { head, item } = one;
-        const number = isNumbered(head)
-          ? receiptNumber(day, store.sequences.next(receiptSequence(day)))
-          : null;
+        const number = isFiling(head) ? receiptNumber(day, store.sequences.next(receiptSequence(day))) : null;
         fresh.push({ head, item, number, complete: verdict === 'complete' });
         drafts.push({ id, hash: item.hash, result: verdict, number, reason: null });
         return { id, state: 'accepted' as const };
@@ -92,8 +90,6 @@ function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: 
 }
 
 const isFiling = ({ schema }: EnvelopeHead): boolean => schema === 'filing.submit/1';
-/** What a person handed in: the receipt they take along has a number. */
-const isNumbered = (head: EnvelopeHead): boolean => isFiling(head) || head.schema === 'session.agreement/1';
 
 type Good = Extract<Judged, { kind: 'good' }>;
 type Link = { readonly hash: string; readonly prev: string };
