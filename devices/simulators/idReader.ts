@@ -97,9 +97,11 @@ export async function simulateReader(
   const lift = (): void => {
     state = { ...state, card: null, readOnce: false, selected: false };
   };
+  let closed = false;
   const vanish = async (): Promise<void> => {
     await line.unplug();
-    setTimeout(() => void (has('nodeVanishes') && line.plug()), VANISHED_MS).unref();
+    // It comes back whether or not the fault was cleared meanwhile: who cleared it may have found it still plugged in.
+    setTimeout(() => void (!closed && !has('unplugged') && line.plug()), VANISHED_MS).unref();
   };
 
   /** True: the answer is over here, cut short by a pulled cable or a lifted card. */
@@ -180,7 +182,10 @@ export async function simulateReader(
       }),
     unplug: () => line.unplug(),
     replug: () => line.plug(),
-    close: () => line.close(),
+    close() {
+      closed = true;
+      return line.close();
+    },
   };
 }
 
