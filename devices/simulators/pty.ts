@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { runProgram, startProgram, type Child } from '../transport/child.ts';
 import type { Line, LineOptions, Obstruction } from './line.ts';
 
-const PLUG_LIMIT_MS = 5000;
+const PLUG_LIMIT_MS = 20_000;
 const LOOK_AGAIN_MS = 5;
 /** A speed just looked up is taken as still true for this long: each look starts a program. */
 const SPEED_KEPT_MS = 150;

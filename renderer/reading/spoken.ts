@@ -22,7 +22,7 @@ function chinese(text: string): string {
       // with separators it is a count, however long
       .replaceAll(/\d{1,3}(?:,\d{3})+(?:\.\d+)?/gu, (count) => spokenNumber(count.replaceAll(',', '')))
       // a masked name: 王*明; the stars of a masked number are one gap
-      .replaceAll(/(?<=\p{Script=Han}|某)\*|\*(?=\p{Script=Han})/gu, '某')
+      .replaceAll(/(?<=\p{Script=Han})\*+|\*+(?=\p{Script=Han})/gu, (stars) => '某'.repeat(stars.length))
       .replaceAll(
         /(\d{3})\*+(\d{4})/gu,
         (_, head: string, tail: string) => `${oneByOne(head)}，中间不念，${oneByOne(tail)}`,

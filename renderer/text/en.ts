@@ -23,7 +23,7 @@ export const en: Texts = {
       connecting: 'Connecting',
       offline: 'No connection, you can go on',
     },
-    clockUnsure: 'Clock not checked',
+    clockUnsure: 'Clock unsure',
     person: (spoken) => `Working for ${spoken}`,
     controls: 'Fixed buttons',
     back: 'Back',

@@ -133,7 +133,7 @@ function Signing({ screen, signer }: Required<Pick<SignProps, 'screen' | 'signer
       ink={live.ink}
       geometry={live.geometry ?? USUAL_PAD}
       label={`${text.inkLabel}：${text.strokes(strokes)}`}
-      hint={pointer ? text.writeHere : text.inkShowsHere}
+      hint={phase.kind === 'written' ? '' : pointer ? text.writeHere : text.inkShowsHere}
       {...(pointer && phase.kind === 'writing'
         ? {
             onSamples: (samples) => {
