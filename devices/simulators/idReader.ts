@@ -68,10 +68,15 @@ export async function simulateReader(
   const framer = createFramer({ ...SAM_FRAME, minLength: 2 });
   /** Answers are spoken one after the other; a new command never overtakes. */
   let talking: Promise<void> = Promise.resolve();
+  /** Counts cables pulled and put in: what was heard before is answered no more, least of all by pulling the new cable. */
+  let cable = 0;
   const line = await createLine(
     wire,
     (bytes) => {
-      for (const frame of framer.push(bytes)) talking = talking.then(() => obey(frame));
+      for (const frame of framer.push(bytes)) {
+        const heardOn = cable;
+        talking = talking.then(() => obey(frame, heardOn));
+      }
     },
     options,
   );
@@ -105,12 +110,17 @@ export async function simulateReader(
   };
 
   /** True: the answer is over here, cut short by a pulled cable or a lifted card. */
-  const interrupted = async (heard: Heard | undefined, frame: Uint8Array, baud: number): Promise<boolean> => {
+  const interrupted = async (
+    heard: Heard | undefined,
+    frame: Uint8Array,
+    baud: number,
+    heardOn: number,
+  ): Promise<boolean> => {
     if (pull !== undefined && heard?.command === pull.command) {
       const { afterBytes, done } = pull;
       pull = undefined;
       await speak(frame.subarray(0, afterBytes), baud);
-      await line.unplug();
+      if (heardOn === cable) await line.unplug();
       done();
       return true;
     }
@@ -119,6 +129,7 @@ export async function simulateReader(
     if (cut === undefined) return false;
     await speak(frame.subarray(0, cut.atByte), baud);
     drop(cut.fault);
+    if (heardOn !== cable) return true;
     if (cut.fault === 'cardLiftedMidRead') lift();
     else {
       await line.unplug();
@@ -127,10 +138,11 @@ export async function simulateReader(
     return true;
   };
 
-  const obey = async (frame: Uint8Array): Promise<void> => {
+  const obey = async (frame: Uint8Array, heardOn: number): Promise<void> => {
     const spoken = await line.speed(commands.at(-1) === 'setBaud');
     const baud = speaks();
     await pause(wireMs(frame.length + SAM_FRAME.preamble.length, spoken || baud));
+    if (heardOn !== cable) return;
     if (has('nodeVanishes')) return vanish();
     if (has('silent')) return;
     // at another speed every byte arrives broken
@@ -139,7 +151,7 @@ export async function simulateReader(
     if (heard !== undefined) commands = [...commands, heard.command].slice(-MOST_HEARD);
     const next = reply(state, heard);
     if (isReading(heard) && options.samMs !== undefined) await pause(options.samMs);
-    if (await interrupted(heard, next.frame, baud)) return;
+    if (heardOn !== cable || (await interrupted(heard, next.frame, baud, heardOn))) return;
     const bent = bend(state.faults, next.frame, isReading(heard) && next.frame.length > 100);
     // a reading that did not arrive whole leaves the card readable
     const torn = has('flippedBit') || has('truncated') || has('oversized');
@@ -180,8 +192,14 @@ export async function simulateReader(
       new Promise((done) => {
         pull = { command, afterBytes, done };
       }),
-    unplug: () => line.unplug(),
-    replug: () => line.plug(),
+    unplug() {
+      cable += 1;
+      return line.unplug();
+    },
+    replug() {
+      cable += 1;
+      return line.plug();
+    },
     close() {
       closed = true;
       return line.close();
