@@ -1,5 +1,5 @@
 /** One run of the booth in real Electron, driven by Playwright. */
-import { type ElectronApplication, type Page, _electron } from '@playwright/test';
+import { type ElectronApplication, type Page, _electron, errors } from '@playwright/test';
 import { LAUNCH_FILE_ENV } from '../../main/contract/launch.ts';
 import { whyNoSandbox } from '../../build/start/sandbox.ts';
 import { electronArguments, electronHere } from '../../build/start/places.ts';
@@ -16,6 +16,8 @@ export interface BoothApp {
 }
 
 const PAGE_MS = 20_000;
+/** Many times what a start takes. */
+const LAUNCH_MS = 60_000;
 const isBooth = (page: Page): boolean => !page.isClosed() && page.url().startsWith('app://booth/');
 
 export async function openElectron(options: {
@@ -28,7 +30,8 @@ export async function openElectron(options: {
   readonly sandboxed?: { readonly program: string; readonly app: string };
 }): Promise<BoothApp> {
   const { sandboxed } = options;
-  const electron = await _electron.launch({
+  const electron = await launched({
+    timeout: LAUNCH_MS,
     executablePath: sandboxed?.program ?? electronHere().executable,
     // Xvfb has no GPU; without the switch each start first tries
     args: [
@@ -74,6 +77,17 @@ export async function openElectron(options: {
     },
     close: () => electron.close(),
   };
+}
+
+/** Now and then Playwright misses the start of an Electron whose services have all begun, and waits for ever: told, and once more. */
+async function launched(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (reason) {
+    if (!(reason instanceof errors.TimeoutError)) throw reason;
+    process.stdout.write('the start of Electron was missed by its driver; it is started once more\n');
+    return await _electron.launch(options);
+  }
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
