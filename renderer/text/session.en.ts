@@ -123,7 +123,7 @@ export const sessionEn: SessionText = {
     hint: 'The mediator reads it out; then each side taps.',
     heard: 'Understood',
     heardBy: (seat) => `${seat}: understood`,
-    doubt: 'Not understood',
+    doubt: 'Unclear',
     doubtBy: (seat) => `${seat}: unclear`,
     clear: 'Clear now',
     clearBy: (seat) => `${seat}: clear now`,
