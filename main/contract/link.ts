@@ -19,6 +19,10 @@ export const EnvelopeFile = z.object({ sha256: Sha256, size: z.number().int().po
 /** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`; `audit.head/1` a signed checkpoint of the audit chain; `test.load/1` is for benchmarks. */
 export const ItemSchema = z.enum(['filing.submit/1', 'session.agreement/1', 'audit.head/1', 'test.load/1']);
 
+/** What people signed, as against what a booth tells of itself: it has to stand alone as evidence. */
+export const isEvidence = (schema: string): boolean =>
+  schema === 'filing.submit/1' || schema === 'session.agreement/1';
+
 /** The signed envelope, transported as the exact RFC 8785 string in `SignedItem.env`. `seq` is gapless per booth, `prev` the hash of item seq-1. */
 export const Envelope = z.object({
   v: z.literal(1),

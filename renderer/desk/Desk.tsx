@@ -15,6 +15,7 @@ import { Shortcuts } from './Shortcuts.tsx';
 import { deskTexts } from './text.ts';
 import { useDesk, usePlace } from './useDesk.ts';
 import { useKeys } from './useKeys.ts';
+import { deskApi } from './api.ts';
 import { useOpened } from './useOpened.ts';
 import { WordsContext } from './words.tsx';
 
@@ -31,7 +32,7 @@ export function Desk(): ReactElement {
   const search = useRef<HTMLInputElement>(null);
   const words = deskTexts[language];
   const shown = desk.inbox?.find((row) => row.id === (place.kind === 'item' ? place.id : selected)) ?? null;
-  const opened = useOpened(place.kind === 'item' ? place.id : null, shown?.state ?? '');
+  const opened = useOpened(place.kind === 'item' ? place.id : null, shown?.state ?? '', deskApi.open);
 
   const rows = useMemo(
     () =>
@@ -49,7 +50,7 @@ export function Desk(): ReactElement {
     setSelected(id);
     go({ kind: 'item', id });
   };
-  const decidable = opened.kind === 'open' && opened.request.row.state === 'new';
+  const decidable = opened.kind === 'open' && opened.text.row.state === 'new';
   const withAgreements = place.kind === 'agreements' || place.kind === 'agreement';
   useKeys(asking === 'none' && !withAgreements, {
     j: () => setSelected(neighbour(rows, selected, 1)),

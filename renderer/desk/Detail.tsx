@@ -21,7 +21,7 @@ export type Asking = 'none' | 'accept' | 'return';
 
 export type DetailProps = {
   readonly row: InboxRow | null;
-  readonly opened: Opened;
+  readonly opened: Opened<Request>;
   readonly info: z.infer<typeof DeskInfo> | null;
   readonly asking: Asking;
   readonly onAsk: (asking: Asking) => void;
@@ -76,7 +76,7 @@ export function Detail({
         </p>
         <Body row={row} opened={opened} onOpen={onOpen} clerk={info?.clerk ?? ''} />
       </div>
-      {opened.kind === 'open' && <Actions request={opened.request} onAsk={onAsk} />}
+      {opened.kind === 'open' && <Actions request={opened.text} onAsk={onAsk} />}
       {isOpen && asking === 'accept' && (
         <AcceptDialog id={row.id} onClose={() => onAsk('none')} onDecided={decided} />
       )}
@@ -102,7 +102,7 @@ function Pane({ label, children }: { readonly label: string; readonly children: 
 
 type BodyProps = {
   readonly row: InboxRow;
-  readonly opened: Opened;
+  readonly opened: Opened<Request>;
   readonly onOpen: (id: string) => void;
   readonly clerk: string;
 };
@@ -132,7 +132,7 @@ function Body({ row, opened, onOpen, clerk }: BodyProps): ReactElement {
         </div>
       );
     case 'open':
-      return <FullText request={opened.request} clerk={clerk} />;
+      return <FullText request={opened.text} clerk={clerk} />;
   }
 }
 

@@ -1,43 +1,44 @@
-/** The opened request of an address: fetched when the address names one, forgotten when it does not. */
+/** The full text of an address: fetched when the address names one, forgotten when it does not. */
 import { useCallback, useEffect, useState } from 'react';
-import type { z } from 'zod';
-import type { OpenedRequest } from '../../main/contract/desk.ts';
-import { deskApi } from './api.ts';
+import type { Told } from './api.ts';
 
-export type Opened = (
+export type Opened<T> = (
   | { readonly kind: 'none' }
   | { readonly kind: 'opening' }
   | { readonly kind: 'failed'; readonly trouble: string }
-  | { readonly kind: 'open'; readonly request: z.infer<typeof OpenedRequest> }
+  | { readonly kind: 'open'; readonly text: T }
 ) & {
-  /** Tries once more after trouble. */
+  /** Tries once more after trouble, or reads again what was changed. */
   readonly again: () => void;
 };
 
-type Answer = { readonly id: string; readonly opened: Awaited<ReturnType<typeof deskApi.open>> };
+type Answer<T> = { readonly id: string; readonly told: Awaited<Told<T>> };
 
-/** `state` is the row's state in the inbox: when the last file arrives or an answer is given, the request is read again. */
-export function useOpened(id: string | null, state: string): Opened {
-  const [answer, setAnswer] = useState<Answer | null>(null);
+/**
+ * `id` null: nothing that has a text. `state` is the row's state in the list: when the last file arrives or an answer is
+ * given, the text is read again. `read` is one function of `deskApi`, always the same.
+ */
+export function useOpened<T>(id: string | null, state: string, read: (id: string) => Told<T>): Opened<T> {
+  const [answer, setAnswer] = useState<Answer<T> | null>(null);
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound((before) => before + 1), []);
   useEffect(() => {
     if (id === null) return undefined;
     let gone = false;
-    void deskApi.open(id).then((opened) => {
-      if (!gone) setAnswer({ id, opened });
+    void read(id).then((told) => {
+      if (!gone) setAnswer({ id, told });
     });
     return () => {
       gone = true;
     };
-  }, [id, state, round]);
+  }, [id, state, round, read]);
 
-  // Nothing of a request stays in the page once it was closed.
+  // Nothing of a text stays in the page once it was closed.
   useEffect(() => () => setAnswer(null), [id]);
 
   if (id === null) return { kind: 'none', again };
   if (answer === null || answer.id !== id) return { kind: 'opening', again };
-  return answer.opened.ok
-    ? { kind: 'open', request: answer.opened.value, again }
-    : { kind: 'failed', trouble: answer.opened.error.kind, again };
+  return answer.told.ok
+    ? { kind: 'open', text: answer.told.value, again }
+    : { kind: 'failed', trouble: answer.told.error.kind, again };
 }

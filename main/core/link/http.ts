@@ -44,6 +44,8 @@ export interface CourtHttp {
 const ANSWER_MAX_BYTES = 16 * 1024 * 1024;
 /** A smaller difference cannot be why the court refused a signature. */
 const TIME_MATTERS_MS = 30_000;
+/** A signed request goes to the court or nowhere; who sends it elsewhere, such as the door of a network, is not the court. */
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 export function createCourtHttp(options: {
   base: URL;
@@ -77,8 +79,17 @@ export function createCourtHttp(options: {
     const url = new URL(asked.path, base);
     const timeout = AbortSignal.timeout(asked.timeoutMs);
     const began = clock.monotonicMs();
+    const unanswered = (kind: 'unreachable' | 'timeout'): Result<never, NoAnswer> => {
+      const ms = Math.round(clock.monotonicMs() - began);
+      log('requestFailed', { what: asked.what, kind, status: 0, ms });
+      return err({ kind });
+    };
     try {
       const response = await exchange(asked, url, AbortSignal.any([timeout, stopped.signal]));
+      if (REDIRECTS.has(response.statusCode ?? 0)) {
+        response.destroy();
+        return unanswered('unreachable');
+      }
       const bytes = await readBounded(response);
       if (bytes === null) return err({ kind: 'flooded' });
       const header = (name: string): string | null => response.headersDistinct[name]?.[0] ?? null;
@@ -89,10 +100,8 @@ export function createCourtHttp(options: {
       return ok({ status, header, bytes });
     } catch (reason) {
       if (!isNetworkFailure(reason)) throw reason;
-      const kind = stopped.signal.aborted ? 'stopped' : timeout.aborted ? 'timeout' : 'unreachable';
-      const ms = Math.round(clock.monotonicMs() - began);
-      if (kind !== 'stopped') log('requestFailed', { what: asked.what, kind, status: 0, ms });
-      return err({ kind });
+      if (stopped.signal.aborted) return err({ kind: 'stopped' });
+      return unanswered(timeout.aborted ? 'timeout' : 'unreachable');
     }
   }
 

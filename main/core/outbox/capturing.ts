@@ -1,6 +1,6 @@
 /** The durable moment: one transaction of seq, chain, signed envelope, files and audit event. */
 import type { z } from 'zod';
-import { type ItemSchema, itemLines } from '../../contract/link.ts';
+import { isEvidence, type ItemSchema, itemLines } from '../../contract/link.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
 import { isDiskFull } from '../util/durable.ts';
 import { newId } from '../util/ids.ts';
@@ -36,8 +36,7 @@ export function capturing(context: OutboxContext) {
       const { hash } = signed;
       rows.insert({ seq, id, ref, schema, hash, capturedAt: now, item: itemLines(signed), pack: sealed.pack, files: sealed.files }); // prettier-ignore
       // A checkpoint of the audit chain is not itself an audit event: it would always be out of date.
-      if (schema !== 'audit.head/1' && schema !== 'test.load/1')
-        audit.record('itemCaptured', { itemId: id, seq, hash, files: files.length });
+      if (isEvidence(schema)) audit.record('itemCaptured', { itemId: id, seq, hash, files: files.length });
       return ok({ itemId: id, hash, seq });
     });
   }

@@ -1,6 +1,6 @@
 /** What comes back: the court's signed receipts, each applied once, in the transaction that moves the cursor. */
 import { z } from 'zod';
-import type { ReceiptBody } from '../../contract/link.ts';
+import { isEvidence, type ReceiptBody } from '../../contract/link.ts';
 import { ed25519PublicKey } from '../store/identity.ts';
 import type { ItemStatus, OutboxContext } from './context.ts';
 import { type ItemState, type ReceiptResult, step } from './outbox.ts';
@@ -61,8 +61,7 @@ export function receiving(context: OutboxContext) {
   function note({ seq, id: itemId, schema }: WaitingRow, next: ItemState, body: ReceiptBody): void {
     const { rseq, hash } = body;
     if (next.kind !== 'complete') rows.save(seq, next);
-    else if (schema !== 'audit.head/1' && schema !== 'test.load/1')
-      audit.record('itemReceipted', { itemId, rseq, hash });
+    else if (isEvidence(schema)) audit.record('itemReceipted', { itemId, rseq, hash });
     if (next.kind === 'rejected')
       audit.record('itemRejected', { itemId, rseq, reason: body.reason ?? 'none' });
   }

@@ -21,8 +21,8 @@ export interface Database {
   /** All or nothing, durable when it returns (`synchronous=FULL`). Inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
   /**
-   * All or nothing, but durable only with the next `transaction` or checkpoint: for what the court tells again when the
-   * power went off in between, such as that it took a batch.
+   * All or nothing, but durable only with the next `transaction` or checkpoint: for what is found out or done again when
+   * the power went off in between, such as that the court took a batch.
    */
   transactionSoon<T>(work: () => T): T;
 }

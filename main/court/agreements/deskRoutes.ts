@@ -107,18 +107,17 @@ function file(
     summary: `${words}, to be given to the parties`,
     answers: [{ status: 200, words, schema: null, type }, NOT_FOUND, NOT_NOW, UNREADABLE],
     handle: async ({ params }) => {
-      const read = await readAgreement(parts, idOf(params));
-      if (!read.ok) return readingProblem(read.error);
-      const { files, seal, record } = read.value;
-      const bytes = files.get(name) ?? new Uint8Array();
-      const save = `attachment; filename="${record.id}.${name}"`;
-      return {
-        kind: 'bytes',
-        status: 200,
-        type,
-        bytes: name === AGREEMENT_PROOF ? counterSealed(bytes, seal) : bytes,
-        headers: { ...PRIVATE, 'content-disposition': save },
-      };
+      return await withText(readAgreement(parts, idOf(params)), ({ files, seal, record }) => {
+        const bytes = files.get(name) ?? new Uint8Array();
+        const save = `attachment; filename="${record.id}.${name}"`;
+        return {
+          kind: 'bytes',
+          status: 200,
+          type,
+          bytes: name === AGREEMENT_PROOF ? counterSealed(bytes, seal) : bytes,
+          headers: { ...PRIVATE, 'content-disposition': save },
+        };
+      });
     },
   });
 }
@@ -172,10 +171,10 @@ function answering(parts: AgreementDeskParts): readonly Route[] {
       ],
       handle: async ({ params, body }) => {
         const id = idOf(params);
-        const read = await readAgreement(parts, id);
-        if (!read.ok) return readingProblem(read.error);
-        const parties = read.value.packet.people.filter((one) => one.role === 'party').map((one) => one.id);
-        return told(id, serveAgreement(by, id, body, parties), (served) => ({ served }));
+        return await withText(readAgreement(parts, id), ({ packet }) => {
+          const parties = packet.people.filter((one) => one.role === 'party').map((one) => one.id);
+          return told(id, serveAgreement(by, id, body, parties), (served) => ({ served }));
+        });
       },
     }),
     route({
@@ -193,13 +192,12 @@ function answering(parts: AgreementDeskParts): readonly Route[] {
       ],
       handle: async ({ params, body }) => {
         const id = idOf(params);
-        const read = await readAgreement(parts, id);
-        if (!read.ok) return readingProblem(read.error);
-        const { lights } = read.value.packet;
-        const missing = lights.others.flatMap(({ light, at }) => (at === null ? [light] : []));
-        const days = lights.parties.flatMap(({ at }) => (at === null ? [] : [courtDay(Date.parse(at))]));
-        const from = days.toSorted().at(-1) ?? '';
-        return told(id, noteLight(by, id, body, { missing, from }), (noted) => ({ noted: [...noted] }));
+        return await withText(readAgreement(parts, id), ({ packet: { lights } }) => {
+          const missing = lights.others.flatMap(({ light, at }) => (at === null ? [light] : []));
+          const days = lights.parties.flatMap(({ at }) => (at === null ? [] : [courtDay(Date.parse(at))]));
+          const from = days.toSorted().at(-1) ?? '';
+          return told(id, noteLight(by, id, body, { missing, from }), (noted) => ({ noted: [...noted] }));
+        });
       },
     }),
     route({
@@ -211,13 +209,22 @@ function answering(parts: AgreementDeskParts): readonly Route[] {
       answers: [{ status: 200, words: 'Noted', schema: ConfirmationAnswer }, NOT_FOUND, NOT_NOW, UNREADABLE],
       handle: async ({ params }) => {
         const id = idOf(params);
-        const opened = await openAgreement(parts, id, rulesOf(policy));
-        if (!opened.ok) return readingProblem(opened.error);
-        const due = opened.value.confirmation?.due ?? null;
-        return told(id, applyForConfirmation(by, id, due), (appliedAt) => ({ appliedAt }));
+        return await withText(openAgreement(parts, id, rulesOf(policy)), ({ confirmation }) => {
+          const due = confirmation?.due ?? null;
+          return told(id, applyForConfirmation(by, id, due), (appliedAt) => ({ appliedAt }));
+        });
       },
     }),
   ];
+}
+
+/** The answer made of what was read, or why it cannot be read. */
+async function withText<T>(
+  reading: Promise<Result<T, ReadingError>>,
+  answer: (read: T) => Answer,
+): Promise<Answer> {
+  const read = await reading;
+  return read.ok ? answer(read.value) : readingProblem(read.error);
 }
 
 function readingProblem({ kind }: ReadingError): Answer {

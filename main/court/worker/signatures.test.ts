@@ -52,8 +52,11 @@ test('a false last signature makes each of the run stand alone', async () => {
   expect(seqs(await unproven(items, key))).toEqual([2, 5]);
 });
 
-test('a request’s own signature is always checked', async () => {
-  const items = chain(5, 'filing.submit/1').map((one, index) => (index === 2 ? falseSignature(one) : one));
+test.each([
+  ['request', 'filing.submit/1'],
+  ['agreement', 'session.agreement/1'],
+] as const)('the own signature of a signed %s is always checked', async (_, schema) => {
+  const items = chain(5, schema).map((one, index) => (index === 2 ? falseSignature(one) : one));
   expect(seqs(await unproven(items, key))).toEqual([3]);
 });
 

@@ -2,11 +2,12 @@
  * Proves who wrote the items of a batch, on every core, with as few signature checks as the chain allows.
  *
  * Each envelope carries the hash of the one before it, so the signature of the last item of an unbroken run speaks for
- * the whole run: a booth that signed item n has signed the hash of item n-1 with it, and so on back. A request of a
- * person must stand alone as evidence, therefore its own signature is always checked as well. When the last signature
+ * the whole run: a booth that signed item n has signed the hash of item n-1 with it, and so on back. What people signed
+ * must stand alone as evidence, therefore its own signature is always checked as well. When the last signature
  * of a run does not stand, each of the run is judged by its own.
  */
 import type { KeyObject } from 'node:crypto';
+import { isEvidence } from '../../contract/link.ts';
 import { verifyDigestAsync } from '../digest.ts';
 import type { EnvelopeHead, ReceivedItem } from '../store/store.ts';
 
@@ -43,9 +44,7 @@ async function unprovenOfRun<R extends Readable>(run: readonly R[], key: KeyObje
   const last = run.at(-1);
   if (last === undefined) return [];
   const spoken = await stands(last, key);
-  const alone = spoken
-    ? run.filter((one) => one !== last && one.head.schema === 'filing.submit/1')
-    : run.slice(0, -1);
+  const alone = spoken ? run.filter((one) => one !== last && isEvidence(one.head.schema)) : run.slice(0, -1);
   const good = await Promise.all(alone.map((one) => stands(one, key)));
   return [...alone.filter((_, index) => good[index] !== true), ...(spoken ? [] : [last])];
 }

@@ -2,6 +2,7 @@
 import { ShieldAlert, ShieldCheck, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { AgreementRow, OpenedAgreement } from '../../../main/contract/agreements.ts';
+import { deskApi } from '../api.ts';
 import detail from '../Detail.module.css';
 import { DocumentPane } from '../DocumentPane.tsx';
 import { fullTime, useWords } from '../words.tsx';
@@ -11,7 +12,7 @@ import { AgreementPeople } from './AgreementPeople.tsx';
 import { Confirmation } from './Confirmation.tsx';
 import { Lights } from './Lights.tsx';
 import { Service } from './Service.tsx';
-import { useAgreement, type OpenedState } from './useAgreement.ts';
+import { useOpened, type Opened } from '../useOpened.ts';
 
 export type AgreementDetailProps = {
   readonly row: AgreementRow | null;
@@ -32,7 +33,7 @@ export function AgreementDetail({
   onChanged,
 }: AgreementDetailProps): ReactElement {
   const { agreements: words, locale } = useWords();
-  const opened = useAgreement(open && row !== null && hasText(row) ? row.id : null);
+  const opened = useOpened(open && row !== null && hasText(row) ? row.id : null, '', deskApi.openAgreement);
   const title = useRef<HTMLHeadingElement>(null);
   const isOpen = opened.kind === 'open';
   useEffect(() => {
@@ -74,12 +75,16 @@ export function AgreementDetail({
         )}
         <Body opened={opened} clerk={clerk} onChanged={changed} />
       </div>
-      {opened.kind === 'open' && <AgreementAnswers row={opened.agreement.row} onAnswered={changed} />}
+      {opened.kind === 'open' && <AgreementAnswers row={opened.text.row} onAnswered={changed} />}
     </aside>
   );
 }
 
-type BodyProps = { readonly opened: OpenedState; readonly clerk: string; readonly onChanged: () => void };
+type BodyProps = {
+  readonly opened: Opened<OpenedAgreement>;
+  readonly clerk: string;
+  readonly onChanged: () => void;
+};
 
 function Body({ opened, clerk, onChanged }: BodyProps): ReactElement | null {
   const { agreements: words, trouble } = useWords();
@@ -98,7 +103,7 @@ function Body({ opened, clerk, onChanged }: BodyProps): ReactElement | null {
         </div>
       );
     case 'open':
-      return <FullText agreement={opened.agreement} clerk={clerk} onChanged={onChanged} />;
+      return <FullText agreement={opened.text} clerk={clerk} onChanged={onChanged} />;
   }
 }
 

@@ -7,6 +7,7 @@ import { deskApi } from '../api.ts';
 import detail from '../Detail.module.css';
 import { fullTime, useWords } from '../words.tsx';
 import css from './Agreements.module.css';
+import { ProofEnd } from './ProofEnd.tsx';
 
 type Props = { readonly agreement: OpenedAgreement; readonly onChanged: () => void };
 
@@ -85,26 +86,7 @@ function NoteForm({ id, light, onChanged }: FormProps): ReactElement {
         {words.date}
         <input type="date" className="field" value={date} onChange={(event) => setDate(event.target.value)} />
       </label>
-      <label>
-        {words.proof}
-        <input
-          className="field"
-          maxLength={300}
-          placeholder={words.proofHint}
-          value={proof}
-          onChange={(event) => setProof(event.target.value)}
-        />
-      </label>
-      {wrong !== null && (
-        <p role="alert" className="alert">
-          {wrong}
-        </p>
-      )}
-      <p>
-        <button type="submit" className="button">
-          {words.do}
-        </button>
-      </p>
+      <ProofEnd words={words} proof={proof} onProof={setProof} wrong={wrong} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { deskApi } from '../api.ts';
 import detail from '../Detail.module.css';
 import { fullTime, useWords } from '../words.tsx';
 import css from './Agreements.module.css';
+import { ProofEnd } from './ProofEnd.tsx';
 
 type Props = { readonly agreement: OpenedAgreement; readonly onChanged: () => void };
 
@@ -99,26 +100,7 @@ function ServeForm({ id, party, onChanged }: FormProps): ReactElement {
           />
         </label>
       )}
-      <label>
-        {words.fields.proof}
-        <input
-          className="field"
-          maxLength={300}
-          placeholder={words.fields.proofHint}
-          value={proof}
-          onChange={(event) => setProof(event.target.value)}
-        />
-      </label>
-      {wrong !== null && (
-        <p role="alert" className="alert">
-          {wrong}
-        </p>
-      )}
-      <p>
-        <button type="submit" className="button">
-          {words.do}
-        </button>
-      </p>
+      <ProofEnd words={{ ...words.fields, do: words.do }} proof={proof} onProof={setProof} wrong={wrong} />
     </form>
   );
 }
