@@ -27,7 +27,7 @@ import { stderrLog, type Log } from './log.ts';
 import { EMPTY_SHELF, policyShelf } from './policy.ts';
 import { DEMONSTRATION_COURT, type CourtSettings } from './settings.ts';
 import type { OpenError } from './store/sqlite/open.ts';
-import { openStore } from './store/sqlite/store.ts';
+import { openStore, postsBeside } from './store/sqlite/store.ts';
 
 export type CourtOptions = {
   readonly dataDir: string;
@@ -68,7 +68,8 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const now = options.clock ?? Date.now;
   const log = options.log ?? stderrLog(now);
   const settings = { ...DEMONSTRATION_COURT, ...options.settings };
-  const opened = openStore(join(options.dataDir, 'court.db'));
+  const database = join(options.dataDir, 'court.db');
+  const opened = openStore(database);
   if (!opened.ok) return opened;
   const store = opened.value;
   const keys = loadKeys(options.dataDir);
@@ -85,7 +86,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   }; // prettier-ignore
   const agreements = receiving(receivingParts);
   const engine = embeddedEngine({
-    store, keys, courtId: settings.courtId, now, log, arrived: agreements.soon,
+    store, postsDir: postsBeside(database), keys, courtId: settings.courtId, now, log, arrived: agreements.soon,
   }); // prettier-ignore
   const presence = presenceOf(store, now);
   const policyDir = options.policyDir ?? null;

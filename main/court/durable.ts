@@ -35,7 +35,11 @@ export function writeDurably(path: string, data: string, mode: number): void {
     closeSync(file);
   }
   renameSync(draft, path);
-  const folder = openSync(dirname(path), 'r');
+  syncFolderNow(dirname(path));
+}
+
+export function syncFolderNow(path: string): void {
+  const folder = openSync(path, 'r');
   try {
     fsyncSync(folder);
   } finally {

@@ -1,11 +1,14 @@
 /** A long queue in lines: the same items, judged as strictly as in JSON, and never half. */
 import Database from 'better-sqlite3';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import {
   BATCH_MAX_BYTES, ITEM_BODY_MAX, OUTBOX_LINES, OutboxAnswer, itemLines, type SignedItem,
 } from '../../main/contract/link.ts'; // prettier-ignore
+import { openStore } from '../../main/court/store/sqlite/store.ts';
+import type { CourtStore } from '../../main/court/store/store.ts';
 import { type TestBooth, hex } from './courtBooth.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 
@@ -102,17 +105,74 @@ test('bytes that are no text are kept aside as they came', async () => {
   expect(hex(kept)).toBe(hex(body.subarray(0, body.indexOf('\n'))));
 });
 
-test('what is stored is what was signed: an item inside a chain keeps its own signature beside its words', async () => {
+test.each(SIZES)(
+  'a %s queue is kept as it was signed: an item inside a chain has its own signature beside its words',
+  async (_, body) => {
+    const dataDir = courtFolder();
+    const court = await courtHere({ dataDir });
+    const booth = await boothOf(court);
+    const items = queue(booth, 20, `${body} 案 "quoted" \\ and\tmore`);
+    await send(booth, lines(items));
+    // Known already: of a large queue that came again no second file is kept.
+    await send(booth, lines(items));
+    await court.close();
+    expect(readdirSync(join(dataDir, 'posts'))).toHaveLength(body.length > 100 ? 1 : 0);
+    const store = storeIn(dataDir);
+    for (const { env, sig, hash } of items) {
+      const { id } = z.object({ id: z.string() }).parse(JSON.parse(env));
+      expect(store.items.find(id)).toMatchObject({ env, sig, hash });
+    }
+  },
+);
+
+test('in a large queue what is in another’s place is kept aside as it came', async () => {
   const dataDir = courtFolder();
   const booth = await boothOf(await courtHere({ dataDir }));
-  const items = queue(booth, 20, '案 "quoted" \\ and\tmore');
-  await send(booth, lines(items));
+  const [first, ...rest] = queue(booth, 5, 'x'.repeat(20_000));
+  if (!first) throw new Error('a first item');
+  const restored = booth.item('test.load/1', 'of an old backup', [], { seq: 1 });
+  expect(await states(await send(booth, lines([first, ...rest, restored])))).toEqual([
+    ...Array<string>(5).fill('accepted'),
+    'conflict',
+  ]);
   const db = new Database(join(dataDir, 'court.db'), { readonly: true });
-  const sql =
-    'SELECT CAST(substr(bytes, at + 1, size + 1) AS TEXT) FROM item JOIN post ON n = post ORDER BY seq';
-  expect(db.prepare(sql).pluck().all()).toEqual(items.map(itemLines));
+  expect(db.prepare('SELECT env FROM reject').pluck().all()).toEqual([restored.env]);
   db.close();
 });
+
+test('what a crash left between a file and its row is dropped at the next start, the rest stays', async () => {
+  const dataDir = courtFolder();
+  const court = await courtHere({ dataDir });
+  const booth = await boothOf(court);
+  await send(booth, lines(queue(booth, 5, 'x'.repeat(20_000))));
+  await court.close();
+  const named = readdirSync(join(dataDir, 'posts'));
+  writeFileSync(join(dataDir, 'posts', 'left.lines'), 'half a que');
+  await (await courtHere({ dataDir })).close();
+  expect(readdirSync(join(dataDir, 'posts'))).toEqual(named);
+});
+
+test('a disk that takes no long queue is told, harms nothing, and takes it later', async () => {
+  const dataDir = courtFolder();
+  const booth = await boothOf(await courtHere({ dataDir }));
+  const long = queue(booth, 5, 'x'.repeat(20_000));
+  expect(await states(await send(booth, lines(long.slice(0, 4))))).toEqual(Array(4).fill('accepted'));
+  rmSync(join(dataDir, 'posts'), { recursive: true });
+  const more = queue(booth, 5, 'y'.repeat(20_000));
+  expect((await send(booth, lines([...long.slice(4), ...more]))).status).toBe(500);
+  expect(await booth.receipts()).toHaveLength(4);
+  mkdirSync(join(dataDir, 'posts'));
+  expect(await states(await send(booth, lines([...long.slice(4), ...more])))).toEqual(
+    Array(6).fill('accepted'),
+  );
+});
+
+function storeIn(dataDir: string): CourtStore {
+  const opened = openStore(join(dataDir, 'court.db'));
+  if (!opened.ok) throw new Error(opened.error.message);
+  onTestFinished(() => opened.value.close());
+  return opened.value;
+}
 
 test('lines are for the outbox alone, and need the booth’s signature', async () => {
   const booth = await boothOf(await courtHere());

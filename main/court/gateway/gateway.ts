@@ -1,5 +1,6 @@
 /** The court's HTTP door: fastify, the list of routes, who may use each, and tidy refusals. */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { BATCH_MAX_BYTES, OUTBOX_LINES } from '../../contract/link.ts';
 import type { Log } from '../log.ts';
@@ -40,10 +41,11 @@ export function gatewayOf(parts: GatewayParts): Gateway {
   app.addHook('onRoute', ({ method, url }) => void served.push(`${String(method)} ${url}`));
   app.removeAllContentTypeParsers();
   // Bytes first: the signature covers them as sent, and nothing is parsed before it stands.
-  app.addContentTypeParser(
-    ['application/json', OUTBOX_LINES],
-    { parseAs: 'buffer' },
-    (_request, body, done) => done(null, body),
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.addContentTypeParser(OUTBOX_LINES, async (_request: FastifyRequest, payload: Readable) =>
+    piecesOf(payload),
   );
   // tus reads the stream itself.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
@@ -56,6 +58,29 @@ export function gatewayOf(parts: GatewayParts): Gateway {
   app.setNotFoundHandler((request, reply) => notFound(parts, request, reply));
   app.setErrorHandler((error, _request, reply) => failed(parts, error, reply));
   return { app, served };
+}
+
+class TooLargeError extends Error {
+  override name = 'TooLargeError';
+  readonly statusCode = 413;
+}
+
+/** As they come and never joined here: a long post goes on to the judging thread, and its memory with it. */
+async function piecesOf(payload: Readable): Promise<readonly Buffer[]> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of payload) {
+    if (!Buffer.isBuffer(piece)) throw new Error('a body comes in bytes');
+    size += piece.length;
+    if (size > BATCH_MAX_BYTES) throw new TooLargeError();
+    pieces.push(piece);
+  }
+  return pieces;
+}
+
+function sentBody({ body }: FastifyRequest): readonly Buffer[] {
+  if (Buffer.isBuffer(body)) return [body];
+  return Array.isArray(body) ? body.filter((piece) => Buffer.isBuffer(piece)) : [];
 }
 
 function serve(app: FastifyInstance, parts: GatewayParts, one: Route): void {
@@ -94,8 +119,7 @@ function admitted(
           }
         : { kind: 'in', booth: null };
     case 'booth': {
-      const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
-      const signed = signedRequest(request.method, request.raw.url ?? '', request.headers, body);
+      const signed = signedRequest(request.method, request.raw.url ?? '', request.headers, sentBody(request));
       const who = signed.ok ? whoSigned(signed.value, store, now()) : signed;
       if (!who.ok) {
         log('requestRefused', { error: who.error.error });
@@ -115,12 +139,12 @@ async function answered(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Answer> {
-  const sent = Buffer.isBuffer(request.body) ? request.body : null;
+  const sent = request.body === undefined ? null : sentBody(request);
   const inBytes = sent !== null && mediaType(request) !== 'application/json';
   if (inBytes && one.bytes?.type !== mediaType(request)) return MEDIA_TYPE;
   let body: unknown;
   try {
-    body = sent === null || inBytes ? undefined : JSON.parse(sent.toString('utf8'));
+    body = sent === null || inBytes ? undefined : JSON.parse(Buffer.concat(sent).toString('utf8'));
   } catch {
     return problem(400, 'notJson', 'The body is not JSON.');
   }

@@ -66,7 +66,7 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
         words:
           'The same items in lines: of each its env, then its hash, sig, kid and alg with one blank between them; ' +
           'every line ends with a line feed',
-        handle: ({ body, booth }) => put(booth(), { form: 'lines', bytes: body }),
+        handle: ({ body, booth }) => put(booth(), { form: 'lines', pieces: body }),
       },
     }),
     route({

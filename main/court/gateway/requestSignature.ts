@@ -1,7 +1,7 @@
 /** Who is asking: the signature in the request's headers, its time window, and the key the court registered. */
 import { SIGNATURE_HEADERS, SIGNATURE_WINDOW_MS, BoothId } from '../../contract/link.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { registeredKey, sha256, sha256Hex, verifyDigest } from '../digest.ts';
+import { registeredKey, sha256, sha256HexOf, verifyDigest } from '../digest.ts';
 import type { BoothKey, CourtStore } from '../store/store.ts';
 
 export type Refusal = {
@@ -17,14 +17,15 @@ export type SignedRequest = {
   /** Milliseconds since the epoch, as sent. */
   readonly time: string;
   readonly signature: string;
-  readonly body: Uint8Array;
+  /** In as many pieces as it came. */
+  readonly body: readonly Uint8Array[];
 };
 
 export function signedRequest(
   method: string,
   path: string,
   headers: Readonly<Record<string, string | string[] | undefined>>,
-  body: Uint8Array,
+  body: readonly Uint8Array[],
 ): Result<SignedRequest, Refusal> {
   const one = (name: string): string | null => {
     const value = headers[name];
@@ -61,7 +62,7 @@ export function whoSigned(
       message:
         'The request was signed too long ago or ahead of time: the date header tells the court’s time.',
     });
-  const said = [request.method, request.path, request.time, sha256Hex(request.body)].join('\n');
+  const said = [request.method, request.path, request.time, sha256HexOf(request.body)].join('\n');
   if (!verifyDigest(sha256(said), request.signature, registeredKey(key.publicKey)))
     return err({
       error: 'badSignature',

@@ -39,11 +39,11 @@ export type AnswerDoc = {
   readonly type?: string;
 };
 
-/** A second form of a route's body, by its own media type: its bytes are handed over as they came. */
+/** A second form of a route's body, by its own media type: its bytes are handed over as they came, in as many pieces. */
 export type BytesForm = {
   readonly type: string;
   readonly words: string;
-  readonly handle: (ask: Ask<Uint8Array, unknown>) => Promise<Answer>;
+  readonly handle: (ask: Ask<readonly Uint8Array[], unknown>) => Promise<Answer>;
 };
 
 export type Route = {

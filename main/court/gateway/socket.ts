@@ -88,7 +88,7 @@ export function socketsOn(server: Server, { store, engine, presence, now, log }:
       booth: hello.booth,
       time: String(hello.time),
       signature: hello.sig,
-      body: new Uint8Array(),
+      body: [],
     };
     const who = whoSigned(signed, store, now());
     return who.ok ? who.value.booth : null;

@@ -39,6 +39,10 @@ export type CodeGrant = {
 /** Where the two lines of an item (`OUTBOX_LINES`) lie in the bytes of its post; the last line feed is not counted. */
 export type Span = { readonly start: number; readonly envEnd: number; readonly end: number };
 
+/** Where the bytes of a post are kept: in the row that names it, or in a file that is durable already (`longPosts`). */
+export type KeptPost =
+  { readonly kind: 'row'; readonly bytes: Uint8Array } | { readonly kind: 'file'; readonly name: string };
+
 /** An item as it came, and what its sender says of it. */
 export type ReceivedItem = Span & {
   readonly hash: string;
@@ -170,10 +174,10 @@ export type CourtStore = {
     /** Those of the ids that are stored already. */
     known(ids: readonly string[]): ReadonlyMap<string, { readonly booth: string; readonly hash: string }>;
     at(booth: string, epoch: number, seq: number): Neighbour | null;
-    /** New items of one post: their lines are kept as they came, in one piece. */
+    /** New items of one post, which is kept as it came. */
     add(
       from: Pick<BoothKey, 'booth' | 'epoch'>,
-      bytes: Uint8Array,
+      post: KeptPost,
       receivedAt: string,
       items: readonly NewItem[],
     ): void;

@@ -3,7 +3,8 @@ import { GENESIS, type ReceiptBody } from '../../contract/link.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { AGREEMENT_SCHEMA } from '../../contract/session/packet.ts';
 import type { OutboxStates } from '../engine/engine.ts';
-import type { BoothKey, CourtStore, EnvelopeHead, NewItem } from '../store/store.ts';
+import type { LongPosts } from '../store/longPosts.ts';
+import type { BoothKey, CourtStore, EnvelopeHead, KeptPost, NewItem, Span } from '../store/store.ts';
 import type { RejectReason } from './envelope.ts';
 import { envOf, type FramingFlaw } from './framing.ts';
 import type { Judges } from './judges.ts';
@@ -12,6 +13,7 @@ import { courtDay, receiptNumber, receiptSequence } from './numbers.ts';
 
 export type IntakeParts = {
   readonly store: CourtStore;
+  readonly posts: LongPosts;
   readonly judges: Judges;
   readonly now: () => number;
   readonly court: string;
@@ -34,10 +36,13 @@ export async function takeIn(
   const sender = { booth: from.booth, kid: from.kid, court: parts.court };
   const judged = await parts.judges.judge(post, sender, from.publicKey);
   if (!judged.ok) return judged;
-  return ok(parts.store.transaction(() => settle(parts, from, judged.value)));
+  const taken = parts.store.transaction(() => settle(parts, from, judged.value));
+  const { kept } = judged.value;
+  if (taken.stored === 0 && kept.kind === 'file') parts.posts.drop(kept.name);
+  return ok(taken);
 }
 
-function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: JudgedPost): Taken {
+function settle({ store, posts, now }: IntakeParts, from: BoothKey, { kept, judged }: JudgedPost): Taken {
   const at = new Date(now()).toISOString();
   const day = courtDay(now());
   const place = places(store, from, judged);
@@ -66,7 +71,7 @@ function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: 
       case 'brokenChain':
       case 'conflict': {
         const { item } = one;
-        const env = envOf(bytes, item);
+        const env = one.kind === 'bad' ? one.env : envKept(posts, kept, item);
         // The same refused item sent again is told the same, once in a receipt and never twice.
         if (store.items.wasRejected(from.booth, id, item) === null) {
           store.items.reject({ booth: from.booth, id, reason: verdict, item, env, receivedAt: at });
@@ -80,7 +85,7 @@ function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: 
 
   const filings = fresh.filter(({ head }) => isFiling(head));
   if (fresh.length > 0) {
-    store.items.add(from, bytes, at, fresh);
+    store.items.add(from, kept, at, fresh);
     store.items.advance(from.kid, fresh.length, Math.max(...fresh.map(({ head }) => head.seq)));
   }
   for (const { head } of filings) store.matters.add(head.id);
@@ -88,6 +93,11 @@ function settle({ store, now }: IntakeParts, from: BoothKey, { bytes, judged }: 
   writeReceipts(store, from.booth, at, drafts);
   return { states, stored: fresh.length, rejected, filings: filings.length };
 }
+
+const envKept = (posts: LongPosts, kept: KeptPost, { start, envEnd, end }: Span): Uint8Array =>
+  kept.kind === 'row'
+    ? envOf(kept.bytes, { start, envEnd, end })
+    : posts.read(kept.name, start, envEnd - start);
 
 const isFiling = ({ schema }: EnvelopeHead): boolean => schema === 'filing.submit/1';
 

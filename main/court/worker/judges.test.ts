@@ -1,8 +1,10 @@
 /** The judging thread's end is the court's end: whoever waits for a verdict is never left waiting. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { judges, memoryOf } from './judges.ts';
 
@@ -12,9 +14,9 @@ const module = (code: string): string => `data:text/javascript,${encodeURICompon
 async function ends(thread: string): Promise<{ code: number; said: string; errors: string }> {
   const program = `
     const { judges } = await import(${JSON.stringify(join(import.meta.dirname, 'judges.ts'))});
-    const judge = judges(new URL(${JSON.stringify(thread)}));
+    const judge = judges('', new URL(${JSON.stringify(thread)}));
     setInterval(() => undefined, 1000);
-    await judge.judge({ form: 'lines', bytes: new Uint8Array(100_000) }, { booth: 'b', kid: 'k', court: 'c' }, 'key');
+    await judge.judge({ form: 'lines', pieces: [new Uint8Array(100_000)] }, { booth: 'b', kid: 'k', court: 'c' }, 'key');
     process.stdout.write('judged');`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,10 +42,20 @@ test('a thread that is gone without a word ends the court', { timeout: 60_000 },
   expect(end.errors).toContain('ended by itself');
 });
 
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'yuncang-posts-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
 test('closing ends the thread in order', async () => {
-  const open = judges();
+  const open = judges(folder());
   const bytes = new Uint8Array(100_000);
-  const judged = await open.judge({ form: 'lines', bytes }, { booth: 'b', kid: 'k', court: 'c' }, 'key');
+  const judged = await open.judge(
+    { form: 'lines', pieces: [bytes] },
+    { booth: 'b', kid: 'k', court: 'c' },
+    'key',
+  );
   expect(judged).toEqual({ ok: false, error: { kind: 'cutShort' } });
   // Its memory went over without a copy.
   expect(bytes.byteLength).toBe(0);

@@ -20,6 +20,7 @@ const anyJudged: fc.Arbitrary<Judged> = fc.oneof(
     kind: fc.constant('bad' as const),
     item,
     id: fc.string(),
+    env: fc.uint8Array(),
     reason: fc.constantFrom('badEnvelope' as const, 'badSignature' as const),
   }),
 );

@@ -3,7 +3,7 @@ import type { EnvelopeHead, ReceivedItem } from '../store/store.ts';
 import type { Judged } from './judging.ts';
 
 type Columns<R> = { readonly [K in keyof R]: readonly R[K][] };
-type Flaw = Pick<Extract<Judged, { kind: 'bad' }>, 'id' | 'reason'>;
+type Flaw = Pick<Extract<Judged, { kind: 'bad' }>, 'id' | 'reason' | 'env'>;
 
 /** All items; the heads of the good ones, in the same order; what is wrong with the others, by their place. */
 export type VerdictColumns = {
@@ -32,7 +32,9 @@ export function toColumns(judged: readonly Judged[]): VerdictColumns {
       files: heads.map(({ files }) => files),
     },
     flaws: new Map(
-      judged.flatMap((one, n) => (one.kind === 'bad' ? [[n, { id: one.id, reason: one.reason }]] : [])),
+      judged.flatMap((one, n) =>
+        one.kind === 'bad' ? [[n, { id: one.id, reason: one.reason, env: one.env }]] : [],
+      ),
     ),
   };
 }

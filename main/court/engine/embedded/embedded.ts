@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { ok } from '../../../contract/result.ts';
 import type { CourtKeyRing } from '../../keys.ts';
 import type { Log } from '../../log.ts';
+import { longPosts } from '../../store/longPosts.ts';
 import type { CourtStore } from '../../store/store.ts';
 import { noteFile } from '../../worker/completion.ts';
 import { indexMatters } from '../../worker/indexing.ts';
@@ -13,6 +14,8 @@ import type { CourtEngine } from '../engine.ts';
 
 export type EmbeddedParts = {
   readonly store: CourtStore;
+  /** The folder of long posts, where the store reads them. */
+  readonly postsDir: string;
   readonly keys: CourtKeyRing;
   readonly courtId: string;
   readonly now: () => number;
@@ -21,9 +24,18 @@ export type EmbeddedParts = {
   readonly arrived: () => void;
 };
 
-export function embeddedEngine({ store, keys, courtId, now, log, arrived }: EmbeddedParts): CourtEngine {
+export function embeddedEngine({
+  store,
+  postsDir,
+  keys,
+  courtId,
+  now,
+  log,
+  arrived,
+}: EmbeddedParts): CourtEngine {
   const subjects = new EventEmitter().setMaxListeners(0);
-  const judges = startJudges();
+  const judges = startJudges(postsDir);
+  const posts = longPosts(postsDir);
   const publish: CourtEngine['publish'] = (subject) => void subjects.emit(subject);
 
   // One indexing at a time; what comes in meanwhile is found by the same loop or the next.
@@ -38,7 +50,7 @@ export function embeddedEngine({ store, keys, courtId, now, log, arrived }: Embe
 
   return {
     async put(from, post) {
-      const put = await takeIn({ store, judges, now, court: courtId }, from, post);
+      const put = await takeIn({ store, posts, judges, now, court: courtId }, from, post);
       if (!put.ok) return put;
       const taken = put.value;
       for (const { id, reason } of taken.rejected) log('itemRejected', { booth: from.booth, id, reason });

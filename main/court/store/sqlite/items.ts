@@ -26,10 +26,12 @@ const ItemRow = z
   })
   .transform(({ lines, ...row }) => ({ ...row, ...lines }));
 const KnownRow = z.object({ id: z.string(), booth: z.string(), hash: z.string() });
+const NONE_HERE = Buffer.alloc(0);
 const NeighbourRow = z.object({ id: z.string(), hash: z.string(), prev: z.string() });
 
 /** The bytes as they came become text without being decoded: what is hashed again is what was hashed. */
-export const LINES = 'CAST(substr(p.bytes, i.at + 1, i.size) AS TEXT)';
+export const LINES = `
+  CAST(CASE WHEN p.file IS NULL THEN substr(p.bytes, i.at + 1, i.size) ELSE bytes_of_file(p.file, i.at, i.size) END AS TEXT)`;
 const SELECT = `
   SELECT i.id, i.booth, i.epoch, i.seq, i.hash, i.prev, i.schema, p.received_at AS receivedAt, i.number, i.complete,
          ${LINES} AS lines
@@ -43,7 +45,7 @@ export function itemsOf(db: Db): CourtStore['items'] {
   const find = db.prepare(`${SELECT} WHERE i.id = ?`);
   const known = db.prepare('SELECT id, booth, hash FROM item WHERE id IN (SELECT value FROM json_each(?))');
   const at = db.prepare('SELECT id, hash, prev FROM item WHERE booth = ? AND epoch = ? AND seq = ?');
-  const addPost = db.prepare('INSERT INTO post (received_at, bytes) VALUES (?, ?)');
+  const addPost = db.prepare('INSERT INTO post (received_at, bytes, file) VALUES (?, ?, ?)');
   const add = db.prepare(`
     INSERT INTO item (booth, epoch, post, id, hash, prev, seq, at, size, complete, schema)
     SELECT ?, ?, ?, substr(value, 1, 26), substr(value, 27, 64), substr(value, 91, 64), CAST(substr(value, 155, 16) AS INTEGER),
@@ -82,18 +84,13 @@ export function itemsOf(db: Db): CourtStore['items'] {
           .map((row) => [row.id, row]),
       ),
     at: (booth, epoch, seq) => NeighbourRow.nullable().parse(at.get(booth, epoch, seq) ?? null),
-    add({ booth, epoch }, bytes, receivedAt, items) {
-      const kept = keptOf(bytes, items);
-      const post = addPost.run(receivedAt, kept.bytes).lastInsertRowid;
-      add.run(
-        booth,
-        epoch,
-        post,
-        JSON.stringify(items.map((one, index) => rowOf(one, kept.starts[index] ?? 0))),
-      );
+    add({ booth, epoch }, kept, receivedAt, items) {
+      const [bytes, file] = kept.kind === 'row' ? [kept.bytes, null] : [NONE_HERE, kept.name];
+      const post = addPost.run(receivedAt, bytes, file).lastInsertRowid;
+      add.run(booth, epoch, post, JSON.stringify(items.map(rowOf)));
       for (const { head, number } of items) {
         if (number !== null) giveNumber.run(number, head.id);
-        for (const file of head.files) addFile.run(head.id, file.sha256, file.size);
+        for (const { sha256, size } of head.files) addFile.run(head.id, sha256, size);
       }
     },
     advance: (kid, count, maxSeq) => void advance.run(count, maxSeq, kid),
@@ -114,24 +111,8 @@ export function itemsOf(db: Db): CourtStore['items'] {
  * One item's row as one string: ids and digests have one length each, numbers are filled up. SQLite takes a whole post so in a
  * third of the time of a statement an item; members of JSON objects would be looked for one by one and be no faster.
  */
-function rowOf({ head, item, complete }: NewItem, at: number): string {
+function rowOf({ head, item, complete }: NewItem): string {
   const { id, prev, seq, schema } = head;
-  return `${id}${item.hash}${prev}${filled(seq)}${filled(at)}${filled(item.end - item.start)}${complete ? 1 : 0}${schema}`;
+  return `${id}${item.hash}${prev}${filled(seq)}${filled(item.start)}${filled(item.end - item.start)}${complete ? 1 : 0}${schema}`;
 }
 const filled = (count: number): string => String(count).padStart(16, '0');
-
-/** The lines of these items one after the other: the post itself when all of it is new, else without the rest of it. */
-function keptOf(
-  bytes: Uint8Array,
-  items: readonly NewItem[],
-): { readonly bytes: Uint8Array; readonly starts: readonly number[] } {
-  let size = 0;
-  const starts = items.map(({ item }) => {
-    const at = size;
-    size += item.end - item.start + 1;
-    return at;
-  });
-  // Items are in the order of the post, so when nothing is left out they lie where they lay.
-  if (size === bytes.length) return { bytes, starts };
-  return { bytes: Buffer.concat(items.map(({ item }) => bytes.subarray(item.start, item.end + 1))), starts };
-}

@@ -97,4 +97,8 @@ export const MIGRATIONS: readonly string[] = [
   -- One session is received once; what was refused may come again, mended.
   CREATE UNIQUE INDEX agreement_once ON agreement (session) WHERE state IN ('received', 'registered', 'returned');
   `,
+  // 5: long posts – their bytes lie in a file of their own, and the row holds none.
+  `
+  ALTER TABLE post ADD COLUMN file TEXT;
+  `,
 ];

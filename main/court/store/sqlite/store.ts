@@ -1,7 +1,9 @@
-/** The court's store on SQLite: one file, one connection, prepared statements. */
+/** The court's store on SQLite: one file, one connection, prepared statements; long posts lie in files beside it. */
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { ok, type Result } from '../../../contract/result.ts';
+import { longPosts, type LongPosts } from '../longPosts.ts';
 import type { CourtStore } from '../store.ts';
 import { agreementsOf } from './agreements.ts';
 import { auditOf } from './audit.ts';
@@ -16,7 +18,20 @@ export function openStore(path: string): Result<CourtStore, OpenError> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const opened = openDatabase(path);
   if (!opened.ok) return opened;
+  const posts = longPosts(postsBeside(path));
+  readThem(opened.value, posts);
   return ok(storeOn(opened.value));
+}
+
+/** The folder of the long posts that the database at `path` names. */
+export const postsBeside = (path: string): string => join(dirname(path), 'posts');
+
+function readThem(db: Db, posts: LongPosts): void {
+  const named = db.prepare('SELECT file FROM post WHERE file IS NOT NULL').pluck().all();
+  posts.dropAllBut(new Set(z.array(z.string()).parse(named)));
+  db.function('bytes_of_file', (name, at, size) =>
+    posts.read(z.string().parse(name), z.number().parse(at), z.number().parse(size)),
+  );
 }
 
 function storeOn(db: Db): CourtStore {
