@@ -26,6 +26,7 @@ const within = (ms: number): number => Math.min(LAST_RETRY_MS, Math.max(1_000, m
 
 export async function drain(part: DrainPart): Promise<Outcome> {
   const { http, outbox } = part;
+  outbox.noteTaken();
   let after = 0;
   let failed = false;
 
@@ -56,6 +57,7 @@ export async function drain(part: DrainPart): Promise<Outcome> {
 
   await Promise.all(Array.from({ length: UNDER_WAY }, lane));
   if (failed) return { kind: 'failed' };
+  if (part.stopped()) outbox.noteTaken();
   const due = outbox.nextDueAt();
   return due === null ? { kind: 'idle' } : { kind: 'again', inMs: within(due - part.clock.now()) };
 }

@@ -5,7 +5,7 @@ import type { Identity } from '../store/identity.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../util/clock.ts';
 import type { RejectReason } from '../../contract/link.ts';
-import type { Moment } from './outbox.ts';
+import type { ItemState, Moment } from './outbox.ts';
 import type { OutboxRows } from './rows.ts';
 
 export interface OutboxContext {
@@ -17,8 +17,19 @@ export interface OutboxContext {
   readonly log: Log;
   /** Folder of the sealed files. */
   readonly folder: string;
+  /**
+   * By seq: what the court's hop took and nobody wrote down yet. Most of them are ended by their receipt before the next drain
+   * begins and need no writing; when the power goes off they are sent once more and the court says it again.
+   */
+  readonly taken: Map<number, Taken>;
   moment(files: number): Moment;
   tell(change: OutboxChange): void;
+}
+
+/** Items with the same past and the same answer share one of these, and one jitter. */
+export interface Taken {
+  readonly was: ItemState;
+  readonly next: ItemState;
 }
 
 /** What can be said to a person about an item. "Received" only on a signed receipt for the whole of it. */

@@ -90,10 +90,14 @@ function block(receipts: readonly string[], key = court) {
     kid: 'r1',
   };
 }
-function post(id: string, state: 'accepted' | 'dup' | 'conflict' | 'bad'): void {
+function send(id: string, state: 'accepted' | 'dup' | 'conflict' | 'bad'): void {
   const batch = outbox.takeBatch(0);
   if (batch === null) throw new Error('nothing due');
   outbox.posted(batch, [{ id, state }]);
+}
+function post(id: string, state: 'accepted' | 'dup' | 'conflict' | 'bad'): void {
+  send(id, state);
+  outbox.noteTaken();
 }
 /** The items of a body in lines. */
 function items(body = new Uint8Array()) {
@@ -153,6 +157,30 @@ describe('an accepted item', () => {
     time.advance(60_000);
     expect(outbox.takeBatch(0)?.items).toHaveLength(1);
     expect(events.map(({ name }) => name)).toContain('itemReturnedToQueue');
+  });
+  test('goes out once more when the power went off before that was written down', async () => {
+    const { itemId } = enqueue('a');
+    send(itemId, 'accepted');
+    expect(outbox.summary()).toMatchObject({ queued: 1, unreceipted: 1 });
+    store.close();
+    await reopen();
+    expect(outbox.takeBatch(0)?.items.map(({ id }) => id)).toEqual([itemId]);
+  });
+  test('that its receipt ended is not written down again', async () => {
+    const [ended, waits] = [enqueue('a'), enqueue('b')];
+    const batch = outbox.takeBatch(0);
+    if (batch === null) throw new Error('nothing due');
+    outbox.posted(
+      batch,
+      batch.items.map(({ id }) => ({ id, state: 'accepted' })),
+    );
+    await outbox.applyReceipts(block([receipt(ended, 1)]));
+    expect(outbox.summary()).toMatchObject({ queued: 1, unreceipted: 1 });
+    outbox.noteTaken();
+    expect(outbox.takeBatch(0)).toBeNull();
+    expect(outbox.status(ended.itemId)).toMatchObject({ kind: 'received' });
+    time.advance(60_000);
+    expect(outbox.takeBatch(0)?.items.map(({ id }) => id)).toEqual([waits.itemId]);
   });
   test('is not held for years by a clock that was wrong when it was sent', () => {
     const right = time.wallMs();

@@ -45,6 +45,7 @@ export interface Outbox {
   // For the link.
   takeBatch(afterSeq: number): Batch | null;
   posted(batch: Batch, answers: readonly z.infer<typeof OutboxState>[]): void;
+  noteTaken(): void;
   nextDueAt(): number | null;
   receiptsAfter(): number;
   applyReceipts(block: Block): Promise<void>;
@@ -82,6 +83,7 @@ export async function createOutbox(options: OutboxOptions): Promise<Outbox> {
   const context: OutboxContext = {
     ...options,
     rows,
+    taken: new Map(),
     folder: join(store.dataDir, OUTBOX_FOLDER),
     moment: (files) => ({ now: clock.now(), random: random(), files }),
     tell: (change) => listeners.forEach((listener) => listener(change)),
@@ -99,7 +101,13 @@ export async function createOutbox(options: OutboxOptions): Promise<Outbox> {
     statusOfRequest: (ref) => statusByRef(context, ref),
     summary() {
       const { waiting, oldest, unreceipted, rejected } = rows.totals();
-      return { queued: waiting, oldestQueuedAt: oldest, unreceipted, needsPerson: rejected };
+      return {
+        queued: waiting,
+        oldestQueuedAt: oldest,
+        unreceipted:
+          unreceipted + [...context.taken.values()].filter(({ was }) => was.kind === 'queued').length,
+        needsPerson: rejected,
+      };
     },
     onChange(listener) {
       listeners.add(listener);

@@ -47,6 +47,7 @@ export function receiving(context: OutboxContext) {
       const before = states.get(row.id) ?? stateOf(row);
       const next = step(before, { kind: 'receipted', receipt: resultOf(body) }, context.moment(row.files));
       states.set(row.id, next);
+      context.taken.delete(row.seq);
       note(row, next, body);
       changes.told.set(row.id, statusOf(row, next, body));
       if (next.kind !== 'complete') continue;

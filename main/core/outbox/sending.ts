@@ -1,7 +1,7 @@
 /** What goes out: batches of due items within the contract's limits, and what the answers to them mean. */
 import type { z } from 'zod';
 import { BATCH_MAX_BYTES, BATCH_MAX_ITEMS, type OutboxState } from '../../contract/link.ts';
-import type { OutboxContext } from './context.ts';
+import type { OutboxContext, Taken } from './context.ts';
 import { type ItemState, step } from './outbox.ts';
 import { type DueRow, stateOf } from './rows.ts';
 
@@ -16,7 +16,7 @@ type Answer = z.infer<typeof OutboxState>;
 
 /** `onOverdue`: no receipt came in time for an item that was sent so often. */
 export function sending(context: OutboxContext, onOverdue: (tries: number) => void) {
-  const { store, rows, clock, log } = context;
+  const { store, rows, clock, log, taken } = context;
 
   function returnToQueue(due: DueRow): void {
     if (due.state === 'queued') return;
@@ -45,26 +45,40 @@ export function sending(context: OutboxContext, onOverdue: (tries: number) => vo
       return { body: rows.lines(items.map(({ seq }) => seq)), items, lastSeq: last.seq };
     },
 
-    /** Items with the same past and the same answer move together, with one jitter. */
+    /** What the answers mean is kept in memory until `noteTaken`. */
     posted(batch: Batch, answers: readonly Answer[]): void {
       const byId = new Map(answers.map((answer) => [answer.id, answer.state]));
-      const groups = new Map<string, { was: ItemState; answer: Answer['state']; seqs: number[] }>();
+      const groups = new Map<string, Taken>();
       for (const { seq, id, state, tries } of batch.items) {
         const answer = byId.get(id);
         if (answer === undefined) continue; // the court said nothing of it: it is still due
         if (answer === 'bad' || answer === 'conflict') log('itemDoubted', { itemId: id, state: answer });
         const key = `${state} ${tries} ${answer}`;
-        const group = groups.get(key) ?? { was: sentAs(state, tries), answer, seqs: [] };
-        group.seqs.push(seq);
+        const group = groups.get(key) ?? takenAs(sentAs(state, tries), answer);
         groups.set(key, group);
+        taken.set(seq, group);
       }
+    },
+
+    /** Before a drain begins, so that nothing is sent again that waits for its receipt. */
+    noteTaken(): void {
+      if (taken.size === 0) return;
+      const groups = Map.groupBy(taken, ([, group]) => group);
       store.transactionSoon(() => {
-        for (const { was, answer, seqs } of groups.values()) {
-          rows.moveAll(seqs, was, step(was, { kind: 'posted', answer }, context.moment(0)));
-        }
+        for (const [{ was, next }, of] of groups)
+          rows.moveAll(
+            of.map(([seq]) => seq),
+            was,
+            next,
+          );
       });
+      taken.clear();
     },
   };
+
+  function takenAs(was: ItemState, answer: Answer['state']): Taken {
+    return { was, next: step(was, { kind: 'posted', answer }, context.moment(0)) };
+  }
 }
 
 /** The state of an item while it is on its way: what was overdue went back to the queue before it was sent. */
