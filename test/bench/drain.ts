@@ -31,10 +31,9 @@ const root = join(import.meta.dirname, '../..');
 const Listening = z.object({ url: z.string(), code: z.string().default('') });
 /** Both servers and both clients warm up on as much work of the same kind: start-up and compilation are not measured. */
 const WARM_UP_ITEMS = 10_240;
-const COURT_ROUNDS = 5;
-const WHOLE_ROUNDS = 3;
+const ROUNDS = 3;
 
-/** `items` are drained in `COURT_ROUNDS` parts by the bare client, and whole in each of `WHOLE_ROUNDS` by the booth. */
+/** All `items` are drained in each of the rounds, first by the bare client, then by the booth. */
 export async function measureDrain(items = 10_000, bytes = 4096): Promise<BothDrains> {
   const folder = mkdtempSync(join(tmpdir(), 'yuncang-drain-'));
   const children: ChildProcess[] = [];
@@ -47,7 +46,7 @@ export async function measureDrain(items = 10_000, bytes = 4096): Promise<BothDr
     const yardstick = (batches: Batches) =>
       drained(folder, batches, rawClient, (batch) => JSON.stringify({ items: batch }));
 
-    const atCourt = await rounds(COURT_ROUNDS, items / COURT_ROUNDS, async (count) => {
+    const atCourt = await rounds(ROUNDS, items, async (count) => {
       const batches = batched(booth, count, bytes);
       const { committed: raw } = await yardstick(batches);
       const inLines = (batch: readonly SignedItem[]) => batch.map(itemLines).join('');
@@ -56,7 +55,7 @@ export async function measureDrain(items = 10_000, bytes = 4096): Promise<BothDr
 
     const other = await listening(started(children, ...courtIn(join(folder, 'court-2'), 'bench-2')));
     const core = await partner(children, 'drainBooth.ts', join(folder, 'booth'), other.url, other.code);
-    const whole = await rounds(WHOLE_ROUNDS, items, async (count) => {
+    const whole = await rounds(ROUNDS, items, async (count) => {
       const { committed: raw } = await yardstick(batched(booth, count, bytes));
       await core({ do: 'fill', items: count, bytes } satisfies BoothOrder);
       return { raw, ...Drained.parse(await core({ do: 'drain', items: count } satisfies BoothOrder)) };
