@@ -68,7 +68,7 @@ export const sessionEn: SessionText = {
     add: 'Clause',
     addPayment: 'Payment',
     total: 'All payments',
-    read: 'Set the paper and read',
+    read: 'Set and read',
     unread: (numbers) => `To be read again: ${numbers.map((one) => (one === 0 ? 'main facts' : `clause ${one}`)).join(', ')}`,
     of: (clause) => (clause === null ? 'The whole agreement' : `Clause ${clause}`),
     block: 'Has to be changed first',
@@ -130,7 +130,7 @@ export const sessionEn: SessionText = {
     state: { open: 'has not said yet', heard: 'understood', notUnderstood: 'not understood, please explain', objects: 'does not agree' },
     earlier: 'Earlier',
     later: 'Later',
-    sign: 'All read, go to signing',
+    sign: 'Go to signing',
     blocked: 'Signing waits until both understand every clause.',
   },
   signers: {
