@@ -28,7 +28,9 @@ async function file(visitor: Visitor, pages: readonly string[] = PAGES): Promise
   await sign(visitor);
 }
 
-test('files a whole request online and sees the court’s receipt', async ({ booth }) => {
+test('files a whole request online, sees the court’s receipt, and later its acceptance', async ({
+  booth,
+}) => {
   const visitor = await visitorOf(booth);
   await file(visitor);
   await heading(visitor, words.captured.receivedTitle);
@@ -38,10 +40,16 @@ test('files a whole request online and sees the court’s receipt', async ({ boo
     visitor.page.getByRole('img', { name: new RegExp(words.captured.slipTitle) }).first(),
   ).toBeVisible({ timeout: 20_000 });
   await tap(visitor, words.captured.slipClose);
-  await leaveBy(visitor, words.captured.finish, () => visitorOf(booth));
+  const later = await leaveBy(visitor, words.captured.finish, () => visitorOf(booth));
+  await atTheDesk(booth.court.deskUrl, accept);
+  await seesAnswer(later, words.matters.accepted);
+  await leaveBy(later, words.frame.leave, () => visitorOf(booth));
 });
 
-test('keeps a request while the link is cut, says so, and drains by itself', async ({ booth }) => {
+test('keeps a request while the link is cut, says so, drains by itself, and shows why it came back', async ({
+  booth,
+}) => {
+  test.setTimeout(300_000);
   const visitor = await visitorOf(booth);
   await comeIn(visitor);
   await visitor.control({ do: 'cutLink' });
@@ -55,25 +63,18 @@ test('keeps a request while the link is cut, says so, and drains by itself', asy
   const before = await inboxCount(booth.court.deskUrl);
   await booth.hardware.act({ do: 'restoreLink' });
   await expect.poll(() => inboxCount(booth.court.deskUrl), { timeout: 60_000 }).toBe(before + 1);
+  await atTheDesk(booth.court.deskUrl, giveBack);
+  await booth.hardware.act({ do: 'liftCard' });
+  await seesAnswer(await visitorOf(booth), words.matters.returned);
 });
 
-test('shows the same person the court’s acceptance, and its return with reasons', async ({ booth }) => {
-  test.setTimeout(360_000); // two whole requests, two visits to the desk, two visits to see the answer
-  const next = () => visitorOf(booth);
-  let visitor = await next();
-  for (const decide of [accept, giveBack]) {
-    await file(visitor, []);
-    await heading(visitor, words.captured.receivedTitle);
-    visitor = await leaveBy(visitor, words.captured.finish, next);
-    await atTheDesk(booth.court.deskUrl, decide);
-    await comeIn(visitor);
-    await tap(visitor, new RegExp(words.home.services.matters.title));
-    await heading(visitor, words.matters.title);
-    const answer = decide === accept ? words.matters.accepted : words.matters.returned;
-    await expect(visitor.page.getByText(answer).first()).toBeVisible({ timeout: 20_000 });
-    visitor = await leaveBy(visitor, words.frame.leave, next);
-  }
-});
+/** The same person, after a fresh read of the card. */
+async function seesAnswer(visitor: Visitor, answer: string): Promise<void> {
+  await comeIn(visitor);
+  await tap(visitor, new RegExp(words.home.services.matters.title));
+  await heading(visitor, words.matters.title);
+  await expect(visitor.page.getByText(answer).first()).toBeVisible({ timeout: 20_000 });
+}
 
 test('refuses a card that was lifted mid-read, and goes on when it is laid down again', async ({ booth }) => {
   const visitor = await visitorOf(booth);
