@@ -25,19 +25,24 @@ function edgeShare({ width, height, data }: Gray): number {
   let edges = 0;
   let pixels = 0;
   for (let y = top; y < height - top; y += 2) {
-    let i = y * width + left;
-    for (const end = (y + 1) * width - left; i < end; i++) {
-      const nw = data[i - width - 1] ?? 0;
-      const ne = data[i - width + 1] ?? 0;
-      const sw = data[i + width - 1] ?? 0;
-      const se = data[i + width + 1] ?? 0;
-      const gx = ne - nw + se - sw + 2 * ((data[i + 1] ?? 0) - (data[i - 1] ?? 0));
-      const gy = sw - nw + se - ne + 2 * ((data[i + width] ?? 0) - (data[i - width] ?? 0));
-      if ((gx < 0 ? -gx : gx) + (gy < 0 ? -gy : gy) > EDGE) edges += 1;
-      pixels += 1;
-    }
+    edges += edgesBetween(data, width, y * width + left, (y + 1) * width - left);
+    pixels += Math.max(0, width - 2 * left);
   }
   return pixels === 0 ? 0 : edges / pixels;
+}
+
+function edgesBetween(data: Uint8Array, width: number, from: number, end: number): number {
+  let edges = 0;
+  for (let i = from; i < end; i++) {
+    const nw = data[i - width - 1] ?? 0;
+    const ne = data[i - width + 1] ?? 0;
+    const sw = data[i + width - 1] ?? 0;
+    const se = data[i + width + 1] ?? 0;
+    const gx = ne - nw + se - sw + 2 * ((data[i + 1] ?? 0) - (data[i - 1] ?? 0));
+    const gy = sw - nw + se - ne + 2 * ((data[i + width] ?? 0) - (data[i - width] ?? 0));
+    if ((gx < 0 ? -gx : gx) + (gy < 0 ? -gy : gy) > EDGE) edges += 1;
+  }
+  return edges;
 }
 
 /** Blocks against the mean of those around them: uneven light over a page goes, writing stays. */
@@ -46,13 +51,18 @@ function traceShare({ width, height, data }: Gray): number {
   let traces = 0;
   let blocks = 0;
   for (let y = top; y < height - top; y++) {
-    for (let x = left; x < width - left; x++) {
-      let sum = 0;
-      for (let dy = -3; dy <= 3; dy++)
-        for (let dx = -3; dx <= 3; dx++) sum += data[(y + dy) * width + x + dx] ?? 0;
-      if (Math.abs((data[y * width + x] ?? 0) - sum / 49) > TRACE) traces += 1;
+    for (let i = y * width + left, end = (y + 1) * width - left; i < end; i++) {
+      if (Math.abs((data[i] ?? 0) - around(data, width, i)) > TRACE) traces += 1;
       blocks += 1;
     }
   }
   return blocks === 0 ? 0 : traces / blocks;
+}
+
+/** The mean of seven by seven. */
+function around(data: Uint8Array, width: number, middle: number): number {
+  let sum = 0;
+  for (let row = middle - 3 * width - 3, k = 0; k < 7; k++, row += width)
+    for (let i = row; i < row + 7; i++) sum += data[i] ?? 0;
+  return sum / 49;
 }

@@ -43,17 +43,23 @@ export function shrink(gray: Gray, step: number): Gray {
   const data = new Uint8Array(width * height);
   const across = Math.min(step, gray.width);
   const down = Math.min(step, gray.height);
+  const sums = new Float64Array(width);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let dy = 0; dy < down; dy++) {
-        const row = (y * step + dy) * gray.width + x * step;
-        for (let dx = 0; dx < across; dx++) sum += gray.data[row + dx] ?? 0;
-      }
-      data[y * width + x] = Math.round(sum / (across * down));
-    }
+    sums.fill(0);
+    for (let dy = 0; dy < down; dy++) addRow(sums, gray.data, (y * step + dy) * gray.width, across);
+    for (let x = 0; x < width; x++) data[y * width + x] = Math.round((sums[x] ?? 0) / (across * down));
   }
   return { width, height, data };
+}
+
+/** A row of a picture onto sums of `across` of its pixels each. */
+function addRow(sums: Float64Array, data: Uint8Array, from: number, across: number): void {
+  let i = from;
+  for (let x = 0; x < sums.length; x++) {
+    let sum = 0;
+    for (const end = i + across; i < end; i++) sum += data[i] ?? 0;
+    sums[x] = (sums[x] ?? 0) + sum;
+  }
 }
 
 /** A prime, so that no column of a page is looked at alone. */

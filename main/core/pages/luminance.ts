@@ -23,10 +23,14 @@ const SHADES = Uint8Array.from({ length: STEPS + 1 }, (_, light) => shadeOf(ligh
 export function grayOf({ width, height, channels, data }: Raster): Gray {
   if (channels === 1) return { width, height, data };
   const shades = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < shades.length; i++, at += channels) {
+  for (let y = 0; y < height; y++) shadeRow(shades, y * width, (y + 1) * width, data, channels);
+  return { width, height, data: shades };
+}
+
+function shadeRow(shades: Uint8Array, from: number, end: number, data: Uint8Array, channels: number): void {
+  for (let i = from, at = from * channels; i < end; i++, at += channels) {
     const light =
       (RED[data[at] ?? 0] ?? 0) + (GREEN[data[at + 1] ?? 0] ?? 0) + (BLUE[data[at + 2] ?? 0] ?? 0);
     shades[i] = SHADES[(light + HALF) >> PART_BITS] ?? 255;
   }
-  return { width, height, data: shades };
 }
