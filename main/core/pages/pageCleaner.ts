@@ -55,11 +55,10 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
   if (header.value.mime !== job.mime) return err({ kind: 'wrongMime' });
   const raster = await decoded(rasterOf(job.bytes, header.value.channels === 1 ? 'b-w' : 'srgb'));
   if (!raster.ok) return raster;
-  try {
-    return await cleaned(job, header.value, raster.value);
-  } finally {
-    raster.value.data.fill(0);
-  }
+  const page = await cleaned(job, header.value, raster.value);
+  // Not where something was thrown: that is a bug, the copy may still be on its way, and the thread ends.
+  forget(raster.value);
+  return page;
 }
 
 async function cleaned(
@@ -74,6 +73,7 @@ async function cleaned(
   const copying = copyOf(job, header, raster, planned.plan);
   const findings = judge(planned, job.limits);
   const corners = planned.plan.corners === null ? null : cornersOf(planned.plan.corners);
+  forget(gray.value);
   const copy = await copying;
   if (!copy.ok) return copy;
   const size = copy.value?.bytes.length ?? job.bytes.length;
@@ -111,7 +111,18 @@ function graySmall(raster: Raster): Promise<Gray> {
     .resize({ width: LOOK_PX, withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true })
-    .then(({ data, info }) => grayOf({ ...sizeOf(info), data }));
+    .then(({ data, info }) => {
+      const small = { ...sizeOf(info), data };
+      const gray = grayOf(small);
+      if (gray.data !== data) forget(small);
+      return gray;
+    });
+}
+
+/** Wipes a picture and gives its memory back at once: the garbage collector would run for almost every page. */
+function forget({ data }: { readonly data: Uint8Array }): void {
+  data.fill(0);
+  if (data.buffer instanceof ArrayBuffer && data.length === data.buffer.byteLength) data.buffer.transfer(0);
 }
 
 async function copyOf(
@@ -130,21 +141,26 @@ async function copyOf(
     ...(plan.degrees === 0 ? [] : [{ kind: 'straightened', degrees: plan.degrees } as const]),
   ];
   if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) return ok(null);
-  const picture = drawn(raster, plan);
+  const { picture, release } = drawn(raster, plan);
   const encoded = await decoded(encode(() => opened(picture), job));
-  if (picture !== raster) picture.data.fill(0);
+  release();
   if (!encoded.ok) return encoded;
   // A page that only had to become smaller and could not is better left as it came.
   if (steps.length === 0 && encoded.value.bytes.length >= job.bytes.length) return ok(null);
   return ok({ ...encoded.value, steps: [...steps, ...encoded.value.steps] });
 }
 
-/** The page as it is to be written. */
-function drawn(raster: Raster, plan: CleaningPlan): Raster {
+/** The page as it is to be written, until it is released. */
+function drawn(raster: Raster, plan: CleaningPlan): { readonly picture: Raster; release(): void } {
   const geometry = geometryOf(plan, raster);
-  if (geometry === null) return raster;
+  if (geometry === null) return { picture: raster, release: () => undefined };
   const { size, back } = geometry;
-  return plan.corners === null ? turn(raster, size, back) : warp(raster, size, back);
+  if (plan.corners === null) {
+    const turned = turn(raster, size, back);
+    return { picture: turned, release: turned.release };
+  }
+  const picture = warp(raster, size, back);
+  return { picture, release: () => forget(picture) };
 }
 
 /** The best quality that fits; then smaller, but never below the least resolution; else the smallest there is. */

@@ -31,7 +31,7 @@ function between(page: Raster, x: number, y: number, channel: number): number {
 function furthest(page: Raster, degrees: number): number {
   const size = turnedSize(page, degrees);
   const back = turning(-degrees, size, page);
-  const { data } = turn(page, size, back);
+  const { data, release } = turn(page, size, back);
   let most = 0;
   for (let i = 0; i < data.length; i++) {
     const pixel = Math.floor(i / page.channels);
@@ -40,6 +40,7 @@ function furthest(page: Raster, degrees: number): number {
     const exact = between(page, x - 0.5, y - 0.5, i % page.channels);
     most = Math.max(most, Math.abs((data[i] ?? -1000) - exact));
   }
+  release();
   return most;
 }
 
@@ -55,8 +56,21 @@ describe('a page', () => {
 
   it('larger than the one before finds room, and one after it sees nothing of it', () => {
     const large = { width: 700, height: 500, channels: 3, data: new Uint8Array(700 * 500 * 3).fill(7) };
-    turn(large, turnedSize(large, 2), turning(-2, turnedSize(large, 2), large));
+    turn(large, turnedSize(large, 2), turning(-2, turnedSize(large, 2), large)).release();
     expect(furthest(grainy(3), 2)).toBeLessThan(2.5);
+  });
+
+  it('is left alone by the next one until it is released, and wiped then', () => {
+    const page = grainy(3);
+    const [size, back] = [turnedSize(page, 2), turning(-2, turnedSize(page, 2), page)];
+    const first = turn(page, size, back);
+    const before = first.data.slice();
+    const second = turn({ ...page, data: new Uint8Array(page.data.length) }, size, back);
+    expect(Buffer.compare(first.data, before)).toBe(0);
+    for (const { data, release } of [first, second]) {
+      release();
+      expect(data.every((shade) => shade === 0)).toBe(true);
+    }
   });
 });
 

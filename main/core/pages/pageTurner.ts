@@ -22,38 +22,31 @@ const Exports = z.object({
 });
 type Turning = z.infer<typeof Exports>;
 
-let loaded: Turning | null = null;
+const module = new WebAssembly.Module(Buffer.from(TURNING, 'base64'));
 
-/** Once a thread: what it has grown to stays with it until it ends, wiped after each page. */
-function load(): Turning {
-  const module = new WebAssembly.Module(Buffer.from(TURNING, 'base64'));
-  return (loaded ??= Exports.parse(new WebAssembly.Instance(module).exports));
+/** Ready for a next page: memory that has grown is kept, since fetching it anew costs a third of a turn. */
+const idle: Turning[] = [];
+
+export interface Turned extends Raster {
+  /** Wipes the picture and gives its place to a next one; nobody may read it any more. */
+  release(): void;
 }
 
 /**
  * The picture seen through `back`, a turn by at most 10° with pixels of the result as what it starts from. What lies
  * outside the source is white.
  */
-export function turn(source: Raster, size: Size, back: Homography): Raster {
-  const { memory, turnRow } = load();
+export function turn(source: Raster, size: Size, back: Homography): Turned {
+  const turning = idle.pop() ?? Exports.parse(new WebAssembly.Instance(module).exports);
+  const { memory, turnRow } = turning;
   const { width, height, channels } = source;
-  // A white pixel all around: the page's border runs into it softly, and every place read has four neighbours.
   const stride = (width + 2) * channels;
-  const page = stride * (height + 2) + ROOM;
   const rowBytes = size.width * channels;
-  const missing = page + rowBytes + ROOM - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / MEMORY_PAGE));
-  const bytes = new Uint8Array(memory.buffer, 0, page + rowBytes + ROOM);
-  bytes.fill(WHITE, 0, stride + channels);
-  for (let y = 0; y < height; y++) {
-    const at = (y + 1) * stride + channels;
-    bytes.set(source.data.subarray(y * width * channels, (y + 1) * width * channels), at);
-    bytes.fill(WHITE, at + width * channels, at + stride);
-  }
-  bytes.fill(WHITE, (height + 1) * stride, page);
+  const page = stride * (height + 2) + ROOM;
+  const rest = page + rowBytes * size.height;
+  const bytes = room(memory, rest + 2 * ROOM);
+  layOut(source, bytes.subarray(0, page));
 
-  const row = bytes.subarray(page, page + rowBytes);
-  const data = new Uint8Array(rowBytes * size.height);
   const [h0, h1, h2, h3, h4, h5] = back;
   const [dx, dy] = [Math.round(h0 * ONE), Math.round(h3 * ONE)];
   for (let k = 0; k < size.height; k++) {
@@ -62,15 +55,41 @@ export function turn(source: Raster, size: Size, back: Homography): Raster {
     const startX = Math.round((h0 * 0.5 + h1 * (y + 0.5) + h2 + 0.5) * ONE);
     const startY = Math.round((h3 * 0.5 + h4 * (y + 0.5) + h5 + 0.5) * ONE);
     const [first, end] = inside([startX, dx, width], [startY, dy, height], size.width);
-    row.fill(WHITE, 0, first * channels);
-    if (end > first)
-      turnRow(0, stride, channels, startX + first * dx, startY + first * dy, dx, dy, page + first * channels, end - first); // prettier-ignore
-    // What the last block wrote past the source's edge.
-    row.fill(WHITE, end * channels);
-    data.set(row, y * rowBytes);
+    const row = page + y * rowBytes;
+    const after = row + rowBytes;
+    bytes.fill(WHITE, row, row + first * channels);
+    if (end > first) {
+      // The last block may reach into the row below, which is there already when they are made upwards.
+      bytes.copyWithin(rest + ROOM, after, after + ROOM);
+      turnRow(0, stride, channels, startX + first * dx, startY + first * dy, dx, dy, row + first * channels, end - first); // prettier-ignore
+      bytes.copyWithin(after, rest + ROOM, rest + 2 * ROOM);
+    }
+    bytes.fill(WHITE, row + end * channels, after);
   }
-  bytes.fill(0);
-  return { ...size, channels, data };
+  bytes.fill(0, 0, page);
+  const release = (): void => {
+    bytes.fill(0);
+    idle.push(turning);
+  };
+  return { ...size, channels, data: bytes.subarray(page, rest), release };
+}
+
+function room(memory: WebAssembly.Memory, length: number): Uint8Array {
+  const missing = length - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / MEMORY_PAGE));
+  return new Uint8Array(memory.buffer, 0, length);
+}
+
+/** With a white pixel all around: the page's border runs into it softly, and every place read has four neighbours. */
+function layOut({ width, height, channels, data }: Raster, bytes: Uint8Array): void {
+  const [row, stride] = [width * channels, (width + 2) * channels];
+  bytes.fill(WHITE, 0, stride + channels);
+  for (let y = 0; y < height; y++) {
+    const at = (y + 1) * stride + channels;
+    bytes.set(data.subarray(y * row, (y + 1) * row), at);
+    bytes.fill(WHITE, at + row, at + stride);
+  }
+  bytes.fill(WHITE, (height + 1) * stride);
 }
 
 /** Start, step and length of the source along one of its sides, white border included. */
