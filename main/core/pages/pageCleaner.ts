@@ -55,19 +55,20 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
   if (header.value.mime !== job.mime) return err({ kind: 'wrongMime' });
   const raster = await decoded(rasterOf(job.bytes, header.value.channels === 1 ? 'b-w' : 'srgb'));
   if (!raster.ok) return raster;
-  const page = await cleaned(job, header.value, raster.value);
-  // Not where something was thrown: that is a bug, the copy may still be on its way, and the thread ends.
-  forget(raster.value);
-  return page;
+  return cleaned(job, header.value, raster.value);
 }
 
+/** Takes the raster over. */
 async function cleaned(
   job: CleaningJob,
   header: ImageHeader,
   raster: Raster,
 ): Promise<Result<CleanedPage, PageError>> {
   const gray = await decoded(graySmall(raster));
-  if (!gray.ok) return gray;
+  if (!gray.ok) {
+    forget(raster);
+    return gray;
+  }
   const planned = planOf(gray.value, job.source, job.cropping);
   // libvips works on its own threads: the copy is written while this one looks at the small picture.
   const copying = copyOf(job, header, raster, planned.plan);
@@ -119,12 +120,18 @@ function graySmall(raster: Raster): Promise<Gray> {
     });
 }
 
-/** Wipes a picture and gives its memory back at once: the garbage collector would run for almost every page. */
+/**
+ * Wipes a picture and gives its memory back: left to the garbage collector, it would run for almost every page. Done
+ * while the copy is written, or when the answer is out: nobody waits for it.
+ */
 function forget({ data }: { readonly data: Uint8Array }): void {
-  data.fill(0);
-  if (data.buffer instanceof ArrayBuffer && data.length === data.buffer.byteLength) data.buffer.transfer(0);
+  setImmediate(() => {
+    data.fill(0);
+    if (data.buffer instanceof ArrayBuffer && data.length === data.buffer.byteLength) data.buffer.transfer(0);
+  });
 }
 
+/** Takes the raster over: only here it is known until when it is read. */
 async function copyOf(
   job: CleaningJob,
   header: ImageHeader,
@@ -140,7 +147,10 @@ async function copyOf(
       : [{ kind: 'cropped', corners: cornersOf(plan.corners), byPerson: plan.byPerson } as const]),
     ...(plan.degrees === 0 ? [] : [{ kind: 'straightened', degrees: plan.degrees } as const]),
   ];
-  if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) return ok(null);
+  if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) {
+    forget(raster);
+    return ok(null);
+  }
   const { picture, release } = drawn(raster, plan);
   const encoded = await decoded(encode(() => opened(picture), job));
   release();
@@ -150,17 +160,15 @@ async function copyOf(
   return ok({ ...encoded.value, steps: [...steps, ...encoded.value.steps] });
 }
 
-/** The page as it is to be written, until it is released. */
+/** The page as it is to be written, until it is released; the raster is then forgotten too. */
 function drawn(raster: Raster, plan: CleaningPlan): { readonly picture: Raster; release(): void } {
   const geometry = geometryOf(plan, raster);
-  if (geometry === null) return { picture: raster, release: () => undefined };
+  if (geometry === null) return { picture: raster, release: () => forget(raster) };
   const { size, back } = geometry;
-  if (plan.corners === null) {
-    const turned = turn(raster, size, back);
-    return { picture: turned, release: turned.release };
-  }
-  const picture = warp(raster, size, back);
-  return { picture, release: () => forget(picture) };
+  const turned = plan.corners === null ? turn(raster, size, back) : null;
+  const picture = turned ?? warp(raster, size, back);
+  forget(raster);
+  return { picture, release: turned === null ? () => forget(picture) : () => setImmediate(turned.release) };
 }
 
 /** The best quality that fits; then smaller, but never below the least resolution; else the smallest there is. */

@@ -66,7 +66,6 @@ export function turn(source: Raster, size: Size, back: Homography): Turned {
     }
     bytes.fill(WHITE, row + end * channels, after);
   }
-  bytes.fill(0, 0, page);
   const release = (): void => {
     bytes.fill(0);
     idle.push(turning);
