@@ -2,6 +2,8 @@
 export const PAD_DELAYS = {
   /** node-hid tells no hot-plug, so the list is looked at this often. */
   hotPlug: 2000,
+  /** Before a pad that is there but could not be opened is tried again, by failures in a row; the last one repeats. */
+  reopen: [500, 1000, 2000, 5000],
   /** Between two looks at a busy pad's status, and the longest wait in all. */
   statusPoll: 50,
   statusLimit: 5000,

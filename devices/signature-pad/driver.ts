@@ -34,6 +34,10 @@ export function startPad(
   let cancelBatch: Cancel | undefined;
   let cancelStuck: Cancel = () => {};
   let cancelLook: Cancel = () => {};
+  /** A pad that could not be opened is given time: neither poll nor watch tries it earlier. */
+  let resting = false;
+  let refusals = 0;
+  let cancelRest: Cancel = () => {};
   let shown: PadPicture | null = null;
   const asked = new Map<string, (answer: SigningAnswer) => void>();
   /** Exchanges with the pad never overlap. */
@@ -110,6 +114,23 @@ export function startPad(
     capture = undefined;
   };
 
+  const rest = (): void => {
+    if (ended) return;
+    const pauses = PAD_DELAYS.reopen;
+    const pause = pauses[Math.min(refusals, pauses.length - 1)] ?? PAD_DELAYS.hotPlug;
+    refusals += 1;
+    resting = true;
+    cancelRest = clock.after(pause, () => {
+      resting = false;
+      void look();
+    });
+  };
+  const rested = (): void => {
+    cancelRest();
+    resting = false;
+    refusals = 0;
+  };
+
   const openDevice = async (device: FoundDevice): Promise<void> => {
     const ears = { report: hear, lost: () => runner.send({ kind: 'lost' }) };
     const opened = await openFound(
@@ -119,7 +140,11 @@ export function startPad(
       (report) => log({ event: 'reportRefused', report }),
       wires,
     );
-    if (!opened.ok) return runner.send({ kind: 'openFailed', error: opened.error });
+    if (!opened.ok) {
+      rest();
+      return runner.send({ kind: 'openFailed', error: opened.error });
+    }
+    refusals = 0;
     ({ wire, open } = opened.value);
     if (ended) return closeWire();
     log({ event: 'padOpened', kind: device.kind, protection: open.protection });
@@ -196,7 +221,8 @@ export function startPad(
     const { pad, conflict } = await findPad(config.path, () => wires.list(config.path));
     looking = false;
     if (ended) return;
-    runner.send({ kind: 'listed', device: pad, conflict });
+    if (pad === null) rested(); // whatever comes next was plugged anew
+    if (!resting) runner.send({ kind: 'listed', device: pad, conflict });
     cancelLook();
     cancelLook = clock.after(PAD_DELAYS.hotPlug, () => void look());
   };
@@ -224,6 +250,7 @@ export function startPad(
       ended = true;
       unwatch();
       cancelLook();
+      cancelRest();
       cancelStuck();
       cancelBatch?.();
       await inTurn(closeWire);
