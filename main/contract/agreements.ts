@@ -145,3 +145,29 @@ export const LightsAnswer = z.object({ noted: z.array(NotedLight) });
 /** Both parties stand before the clerk or signed together: a joint application is one act. */
 export const ConfirmationPost = z.object({ jointly: z.literal(true) });
 export const ConfirmationAnswer = z.object({ appliedAt: Instant });
+
+/** What one party is told of one agreement at a booth, after a fresh reading of its card: the court's words alone, others masked. */
+export const ToldAgreement = z.object({
+  id: z.string(),
+  title: z.string(),
+  receiptNumber: z.string(),
+  receivedAt: Instant,
+  answer: z.discriminatedUnion('kind', [
+    /** Received and verified, nobody has decided yet. */
+    z.object({ kind: z.literal('received') }),
+    ...AgreementAnswer.options,
+  ]),
+  /** `service`: the latest way the court noted for this party; delivered only as the court has proof of it. */
+  parties: z.array(
+    z.object({
+      mine: z.boolean(),
+      masked: z.string(),
+      signedAt: Instant.nullable(),
+      service: ServiceRecord.pick({ way: true, sentAt: true, deliveredAt: true }).nullable(),
+    }),
+  ),
+  lights: z.array(z.object({ light: Light, at: Instant.nullable() })),
+  effectiveAt: Instant.nullable(),
+  confirmation: OpenedAgreement.shape.confirmation,
+});
+export type ToldAgreement = z.infer<typeof ToldAgreement>;

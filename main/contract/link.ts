@@ -1,5 +1,6 @@
 /** The court link: every message between a booth and the court (link.md 2). HTTPS + WSS on 443; plain HTTP only to loopback. */
 import { z } from 'zod';
+import { ToldAgreement } from './agreements.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Certificate } from './trust.ts';
 
@@ -159,7 +160,7 @@ export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 export const SIGNATURE_WINDOW_MS = 120_000;
 export const SIGNATURE_HEADERS = { booth: 'x-booth', time: 'x-time', signature: 'x-sig' } as const;
 
-/** `POST /v1/query/matters`: the person's own matters; `person` is a JWE of `{type, number, name}` sealed to the court. */
+/** `POST /v1/query/matters`: the person's own matters and agreements; `person` is a JWE of `{type, number, name}` sealed to the court. */
 export const MattersQuery = z.object({ person: z.string().max(4000) });
 export const CourtAnswer = z.discriminatedUnion('kind', [
   /** Received, nobody has decided yet. */
@@ -187,7 +188,12 @@ export const Matter = z.object({
   answer: CourtAnswer,
 });
 export type Matter = z.infer<typeof Matter>;
-export const MattersAnswer = z.object({ matters: z.array(Matter) });
+/** `agreements`: those signed at a booth to which the person is a party; a court that does not tell of them yet leaves them out. */
+export const MattersAnswer = z.object({
+  matters: z.array(Matter),
+  agreements: z.array(ToldAgreement).default([]),
+});
+export type MattersAnswer = z.infer<typeof MattersAnswer>;
 
 /** Frames on `WSS /v1/ws`: only things that may be lost. The first frame of a booth is `hello`, signed like a request for `GET /v1/ws`. */
 export const BoothFrame = z.discriminatedUnion('t', [

@@ -1,6 +1,7 @@
 /** The border between core and the booth's page: the whole view goes up on every change, acts come down. */
 import { z } from 'zod';
 import { DeviceErrorKind, Headset, PadGeometry, PenSample, Speech, Utterance, Voice } from './devices.ts';
+import { ToldAgreement } from './agreements.ts';
 import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
 import { Language, LocalText, Statement } from './policy.ts';
@@ -331,6 +332,7 @@ export const Screen = z.discriminatedUnion('kind', [
     kind: z.literal('matters'),
     state: z.enum(['loading', 'offline', 'ready']),
     matters: z.array(Matter),
+    agreements: z.array(ToldAgreement),
   }),
   SessionScreen,
   z.object({

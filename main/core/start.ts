@@ -216,8 +216,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     async queryMatters(visit) {
       const card = visit.identity?.card;
       if (card === undefined) return err({ kind: 'nobody' });
-      const answer = await link.matters({ type: card.type, number: card.number, name: card.name });
-      return answer.ok ? ok(answer.value.matters) : answer;
+      return link.matters({ type: card.type, number: card.number, name: card.name });
     },
     forgetDocuments: () => documents.forget(),
     renewWindow: () => shell.send({ t: 'renewWindow' }),

@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { err, ok, type Result } from '../contract/result.ts';
+import { rulesOf } from './agreements/confirmation.ts';
 import { agreementRoutes } from './agreements/deskRoutes.ts';
 import { receiving, type ReceivingParts } from './agreements/receiving.ts';
+import { agreementsOfPerson } from './agreements/told.ts';
 import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
 import { deskRoutes } from './desk/api.ts';
@@ -85,12 +87,14 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     store, keys, shelf, trust, now, log, tell: (subject) => engine.publish(subject),
   }; // prettier-ignore
   const agreements = receiving(receivingParts);
-  const engine = embeddedEngine({
-    store, postsDir: postsBeside(database), keys, courtId: settings.courtId, now, log, arrived: agreements.soon,
-  }); // prettier-ignore
-  const presence = presenceOf(store, now);
   const policyDir = options.policyDir ?? null;
   const policy = policyDir === null ? EMPTY_SHELF : policyShelf(policyDir, log);
+  const telling = { store, keys, now, rules: () => rulesOf(policy) };
+  const engine = embeddedEngine({
+    store, postsDir: postsBeside(database), keys, courtId: settings.courtId, now, log, arrived: agreements.soon,
+    agreementsOf: (person) => agreementsOfPerson(telling, person),
+  }); // prettier-ignore
+  const presence = presenceOf(store, now);
   const files = filesOf({ engine, shelf, spool: join(options.dataDir, 'spool'), log });
   await files.recover();
   const session = deskSession(settings.clerk);

@@ -5,6 +5,8 @@ import { requestEn } from './request.en.ts';
 import { requestZh } from './request.zh.ts';
 import { sessionEn } from './session.en.ts';
 import { sessionZh } from './session.zh.ts';
+import { toldEn } from './told.en.ts';
+import { toldZh } from './told.zh.ts';
 import { zhCN } from './zhCN.ts';
 
 /** Reads as a name, a number and a list of names: whatever a text function wants. */
@@ -21,7 +23,12 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 
 const chinese = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 const sentences = (text: string) => text.split(/[。！？；\n]/u);
-const zh = [...textsOf(zhCN), ...textsOf(requestZh, '.request'), ...textsOf(sessionZh, '.session')];
+const zh = [
+  ...textsOf(zhCN),
+  ...textsOf(requestZh, '.request'),
+  ...textsOf(sessionZh, '.session'),
+  ...textsOf(toldZh, '.told'),
+];
 
 test('no sentence has more than 35 Chinese characters', () => {
   expect(zh.filter(([, text]) => sentences(text).some((sentence) => chinese(sentence) > 35))).toEqual([]);
@@ -41,7 +48,12 @@ test('people are addressed as 您, a child as 你', () => {
 });
 
 test('English has no exclamation, no code, and ends where Chinese ends', () => {
-  const english = [...textsOf(en), ...textsOf(requestEn, '.request'), ...textsOf(sessionEn, '.session')];
+  const english = [
+    ...textsOf(en),
+    ...textsOf(requestEn, '.request'),
+    ...textsOf(sessionEn, '.session'),
+    ...textsOf(toldEn, '.told'),
+  ];
   expect(english.filter(([, text]) => /error|invalid|failed|0x|timeout/i.test(text))).toEqual([]);
   expect(english.map(([path]) => path).toSorted()).toEqual(zh.map(([path]) => path).toSorted());
 });

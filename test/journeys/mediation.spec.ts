@@ -1,6 +1,8 @@
 /** A people's mediation at one booth in real Electron: from the mediator's card to the court's receipt, and the same with the link cut. */
 import { expect, test } from '../booth/fixtures.ts';
-import { leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
+import { toldZh as told } from '../../renderer/text/told.zh.ts';
+import { registerNewest } from '../booth/agreementDesk.ts';
+import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
 import { draftAgreement, layCard, openTable, readAgreement, signAtTable, sitAndListen, table } from '../booth/tableVisit.ts'; // prettier-ignore
 import { visitorOf } from '../booth/visits.ts';
 
@@ -27,6 +29,13 @@ test('two parties agree on three instalments, sign, and see the court’s receip
   await visitor.onStep?.(table.captured.finish);
   const next = await leaveBy(visitor, table.captured.finish, () => visitorOf(booth));
   await expect(next.page.getByText('张*华')).toHaveCount(0);
+  // a party comes back with their own card and sees what the court did with it
+  const number = await registerNewest(booth.court.deskUrl);
+  await comeIn(next);
+  await tap(next, new RegExp(words.home.services.matters.title));
+  await heading(next, told.answer.registered.title);
+  await expect(next.page.getByText(number)).toBeVisible();
+  await expect(next.page.getByText(told.effect.notYet)).toBeVisible();
 });
 
 test('the same without the link: sealed here and said so, sent when the link is back', async ({ booth }) => {

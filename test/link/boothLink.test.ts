@@ -208,7 +208,7 @@ describe('the socket', () => {
       const person = { type: 'resident', number: CANARY_NUMBER, name: CANARY_NAME };
       expect(await link.matters(person)).toEqual({ ok: false, error: { kind: 'unclaimed' } });
       await until('online', () => link.state() === 'online');
-      expect(await link.matters(person)).toEqual({ ok: true, value: { matters: [] } });
+      expect(await link.matters(person)).toEqual({ ok: true, value: { matters: [], agreements: [] } });
       await court.down();
       expect(await link.matters(person)).toEqual({ ok: false, error: { kind: 'offline' } });
       expect(link.state()).toBe('offline');

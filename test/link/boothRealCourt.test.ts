@@ -22,7 +22,7 @@ test('a request with pages reaches the desk whole, and its person can ask for it
     const answer = await link.matters({ type: 'resident', number: CANARY_NUMBER, name: CANARY_NAME });
     expect(answer.ok && answer.value.matters.map(({ answer: { kind } }) => kind)).toEqual(['received']);
     const nobody = await link.matters({ type: 'resident', number: '110105194912310038', name: '无人' });
-    expect(nobody).toEqual({ ok: true, value: { matters: [] } });
+    expect(nobody).toEqual({ ok: true, value: { matters: [], agreements: [] } });
     expect(link.state()).toBe('online');
     await booth.close();
     await court.close();

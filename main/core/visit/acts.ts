@@ -117,7 +117,7 @@ function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
         ? to({ ...visit, place: { kind: 'home' } })
         : to({ ...visit, place: { kind: 'question', id: 'path', row: null, error: null } });
     case 'matters':
-      return stepMatters(visit, place.matters, act, moment);
+      return stepMatters(visit, place.found.matters, act, moment);
     case 'session':
       if (act.do === 'session') return stepSessionAct(visit, place.desk, act.act, moment);
       if (act.do === 'back') return deskBack(visit, place.desk, moment);

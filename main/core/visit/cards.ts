@@ -1,6 +1,7 @@
 /** Cards on the reader: who is it, may the visit go on, and is it still the same person. */
 import type { CardRecord, CardWarning } from '../../contract/devices.ts';
 import type { CardProblem, CardPurpose } from '../../contract/screen.ts';
+import type { MattersAnswer } from '../../contract/link.ts';
 import { ageOn, cardDate } from '../documents/dates.ts';
 import { beginSigning } from './signing.ts';
 import { to, type BoothEvent, type Identity, type Moment, type Step, type Visit } from './visit.ts';
@@ -106,9 +107,11 @@ export function waitForCard(visit: Visit, purpose: 'identify' | 'sign' | 'matter
   );
 }
 
+export const NOTHING_FOUND: MattersAnswer = { matters: [], agreements: [] };
+
 export function openMatters(visit: Visit): Step {
   return to(
-    { ...visit, place: { kind: 'matters', state: 'loading', matters: [] } },
+    { ...visit, place: { kind: 'matters', state: 'loading', found: NOTHING_FOUND } },
     { kind: 'queryMatters' },
   );
 }

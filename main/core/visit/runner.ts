@@ -239,7 +239,7 @@ export function createRunner(ports: RunnerPorts) {
     const owner = state.id;
     const answer = await ports.queryMatters(state);
     if (state.kind === 'visit' && state.id === owner)
-      dispatch({ kind: 'mattersCame', matters: answer.ok ? answer.value : null });
+      dispatch({ kind: 'mattersCame', found: answer.ok ? answer.value : null });
   }
 
   function dropDocument(): void {

@@ -10,7 +10,7 @@ import type {
 } from '../../contract/devices.ts';
 import type { CameraConfig } from '../../contract/launch.ts';
 import type { Log } from '../../contract/events.ts';
-import type { Matter, SiteInfo } from '../../contract/link.ts';
+import type { MattersAnswer, SiteInfo } from '../../contract/link.ts';
 import type { Language, LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import type { Result } from '../../contract/result.ts';
@@ -79,7 +79,7 @@ export interface RunnerPorts {
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
   /** What a mediation at this booth needs beside the rest. */
   readonly session: Pick<SessionPorts, 'software' | 'makePaper' | 'seal' | 'capturePacket'>;
-  queryMatters(visit: Visit): Promise<Result<readonly Matter[], { readonly kind: string }>>;
+  queryMatters(visit: Visit): Promise<Result<MattersAnswer, { readonly kind: string }>>;
   forgetDocuments(): Promise<void>;
   renewWindow(): void;
   /** Everything of the visit is gone: what had to wait for that may happen now. */

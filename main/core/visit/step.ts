@@ -4,7 +4,7 @@ import type { Act } from '../../contract/screen.ts';
 import { ENTRANCE, deskOf, stepDesk } from '../session/deskStep.ts';
 import { mayHoldSessions } from '../session/rules.ts';
 import { stepAct } from './acts.ts';
-import { stepCard } from './cards.ts';
+import { NOTHING_FOUND, stepCard } from './cards.ts';
 import { cover, isGone, isReading, NO_COMFORT, patienceOf, presence, touch, withComfort } from './comfort.ts';
 import { leave } from './leaving.ts';
 import { looked } from './pageLooks.ts';
@@ -150,13 +150,13 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     }
     case 'mattersCame': {
       if (visit.place.kind !== 'matters') return to(visit);
-      const { matters } = event;
+      const { found } = event;
       return to({
         ...visit,
         place:
-          matters === null
-            ? { kind: 'matters', state: 'offline', matters: [] }
-            : { kind: 'matters', state: 'ready', matters },
+          found === null
+            ? { kind: 'matters', state: 'offline', found: NOTHING_FOUND }
+            : { kind: 'matters', state: 'ready', found },
       });
     }
     case 'deviceWent':

@@ -161,10 +161,11 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
         kind: 'matters',
         state: place.state,
         // who the other side is shows when the matter is written out on paper, not on a shared screen
-        matters: place.matters.map((matter) => ({
+        matters: place.found.matters.map((matter) => ({
           ...matter,
           respondents: matter.respondents.map((name) => maskParty(name, null)),
         })),
+        agreements: place.found.agreements,
       };
     case 'captured':
       return {

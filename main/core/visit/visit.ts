@@ -10,7 +10,7 @@ import type {
   PadPrompt,
   PenSample,
 } from '../../contract/devices.ts';
-import type { Matter } from '../../contract/link.ts';
+import type { MattersAnswer } from '../../contract/link.ts';
 import type { Language, LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ConsentRecord, EvidencePage, IdentityCheck, Needs } from '../../contract/request.ts';
 import type {
@@ -97,7 +97,7 @@ export type Place =
   | {
       readonly kind: 'matters';
       readonly state: 'loading' | 'offline' | 'ready';
-      readonly matters: readonly Matter[];
+      readonly found: MattersAnswer;
     };
 
 export type Delivery =
@@ -247,7 +247,8 @@ export type BoothEvent =
   | { readonly kind: 'captured'; readonly itemId: string; readonly sha256: string; readonly at: string }
   | { readonly kind: 'captureFailed' }
   | { readonly kind: 'courtAnswered'; readonly itemId: string; readonly delivery: Delivery }
-  | { readonly kind: 'mattersCame'; readonly matters: readonly Matter[] | null }
+  /** Null: the court could not be asked. */
+  | { readonly kind: 'mattersCame'; readonly found: MattersAnswer | null }
   | { readonly kind: 'session'; readonly news: SessionNews }
   | { readonly kind: 'wiped'; readonly ok: boolean }
   | { readonly kind: 'brokeDown'; readonly reason: OutOfOrder }

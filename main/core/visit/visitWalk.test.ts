@@ -73,7 +73,7 @@ function sensible(state: BoothState, pick: number): BoothEvent[] {
     case 'session':
       return []; // has a walk of its own (main/core/session)
     case 'matters':
-      return [{ kind: 'mattersCame', matters: [] }, ...act({ do: 'goHome' })];
+      return [{ kind: 'mattersCame', found: { matters: [], agreements: [] } }, ...act({ do: 'goHome' })];
     case 'question': {
       const input = viewInput(state);
       return input === null ? [] : act({ do: 'answer', question: place.id, value: answer(input, pick) });

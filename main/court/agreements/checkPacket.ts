@@ -11,6 +11,7 @@ import { verifyAgreement, type Anchors } from '../../proof/verify.ts';
 import { ed25519PublicKey } from '../digest.ts';
 import { counterSealed, type CourtSeal } from './courtSeal.ts';
 import { flawOf, refused, type Refusal } from './flaws.ts';
+import { cardsOf, type PartyCard } from './partyCards.ts';
 import { partsFlaw } from './packetParts.ts';
 import { paperFacts } from './paperFacts.ts';
 
@@ -25,7 +26,12 @@ export type OpenedPacket = {
   readonly court: { readonly seal: CourtSeal; readonly anchors: Anchors } | null;
 };
 
-export type CheckedPacket = { readonly proof: Proof; readonly proofText: string };
+/** `cards`: of the parties who signed themselves, as the reader gave them. */
+export type CheckedPacket = {
+  readonly proof: Proof;
+  readonly proofText: string;
+  readonly cards: readonly PartyCard[];
+};
 
 export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedPacket, Refusal>> {
   const { packet, files, kid, publicKey, court } = opened;
@@ -49,7 +55,7 @@ export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedP
   const flaw = partsFlaw({ packet, proof, evidence: evidence.value, paper });
   if (flaw !== null) return { ok: false, error: flaw };
   const sealed = SealedProof.parse(JSON.parse(new TextDecoder().decode(file)));
-  return ok({ proof, proofText: sealed.proof });
+  return ok({ proof, proofText: sealed.proof, cards: cardsOf(evidence.value) });
 }
 
 /** The issuer's certificate (DER) when this booth's own key vouches for it in this very session. */

@@ -11,8 +11,9 @@ import {
   applyForConfirmation, noteLight, registerAgreement, returnAgreement, serveAgreement, type AnsweringError, type AnsweringParts,
 } from './answering.ts'; // prettier-ignore
 import { courtDay } from '../worker/numbers.ts';
+import { rulesOf } from './confirmation.ts';
 import { counterSealed } from './courtSeal.ts';
-import { openAgreement, readAgreement, type ReadingError, type Rules } from './opened.ts';
+import { openAgreement, readAgreement, type ReadingError } from './opened.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { rowOf } from './rows.ts';
 
@@ -38,16 +39,6 @@ const UNREADABLE = {
 export function agreementRoutes(parts: AgreementDeskParts): readonly Route[] {
   return [...reading(parts), ...answering(parts)];
 }
-
-/** Without a pack the usual two: agreements of people's mediation and of mediation before filing (民诉法 205). */
-const rulesOf = (policy: PolicyShelf): Rules => {
-  const pack = policy.current();
-  const usual = new Set(['people', 'courtInvitedPreFiling']);
-  return {
-    calendar: pack?.calendar ?? new Map(),
-    confirmable: (regime) => pack?.regimes.find((one) => one.id === regime)?.confirmable ?? usual.has(regime),
-  };
-};
 
 const idOf = (params: Readonly<Record<string, string>>): string => params['id'] ?? '';
 

@@ -1,11 +1,11 @@
 /** Opens a received agreement for a clerk: verified again from what lies on the disk, told as facts. */
 import type { AgreementPerson, OpenedAgreement } from '../../contract/agreements.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { knowsYear, periodEnd, type Calendar } from '../../contract/workdays.ts';
 import { AGREEMENT_PROOF, type AgreementPacket } from '../../contract/session/packet.ts';
 import { Proof, SealedProof } from '../../proof/proof.ts';
 import { courtDay } from '../worker/numbers.ts';
 import type { AgreementRecord } from '../store/store.ts';
+import { confirmationOf, type Rules } from './confirmation.ts';
 import type { CourtSeal } from './courtSeal.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { lightsNow } from './lights.ts';
@@ -38,8 +38,6 @@ export async function readAgreement(
   if (!files.ok) return err({ kind: 'unreadable' });
   return ok({ record, seal: record.seal, packet: packet.value, files: files.value });
 }
-
-export type Rules = { readonly calendar: Calendar; readonly confirmable: (regime: string) => boolean };
 
 export async function openAgreement(
   parts: ReceivingParts,
@@ -105,19 +103,4 @@ function personOf(one: Proof['participants'][number], { shown, acts }: Proof): A
       ? null
       : { what: act.act, began: act.began.at, done: act.done.at, trusted: act.done.trusted, soleControl: act.soleControl },
   }; // prettier-ignore
-}
-
-/** 民诉法 205: thirty days from the effect, the start day not counted, a last day on a holiday moves on. */
-export const CONFIRMATION_DAYS = 30;
-
-export function confirmationOf(
-  effectiveAt: string | null,
-  { confirmation }: Pick<AgreementRecord, 'confirmation'>,
-  today: string,
-  calendar: Calendar,
-): OpenedAgreement['confirmation'] {
-  if (effectiveAt === null) return null;
-  const due = periodEnd(courtDay(Date.parse(effectiveAt)), CONFIRMATION_DAYS, calendar);
-  const daysLeft = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000);
-  return { due, daysLeft, exact: knowsYear(due, calendar), appliedAt: confirmation };
 }

@@ -6,14 +6,16 @@ import { fromBase64Url } from '../../proof/bytes.ts';
 import type { Proof } from '../../proof/proof.ts';
 import type { Subject } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
-import type { StoredItem } from '../store/store.ts';
+import type { AgreementParty, StoredItem } from '../store/store.ts';
 import { writeReceipts } from '../worker/intake.ts';
 import { partiesLine } from '../worker/mask.ts';
 import { courtDay, receiptNumber, receiptSequence } from '../worker/numbers.ts';
 import type { CourtSeal } from './courtSeal.ts';
 import { reasonOf, refused, type Refusal } from './flaws.ts';
+import { listEarlier } from './listing.ts';
 import { openBody, openFiles, type OpeningParts } from './openPacket.ts';
 import type { CourtTrust } from './trust.ts';
+import { partiesOf } from './partyCards.ts';
 import { verifyApart } from './verifyApart.ts';
 
 export type ReceivingParts = OpeningParts & {
@@ -33,7 +35,7 @@ export type Receiving = {
 export function receiving(parts: ReceivingParts): Receiving {
   const { store } = parts;
   let closing = false;
-  let work: Promise<void> = Promise.resolve();
+  let work: Promise<void> = listEarlier(parts);
   let asked = false;
   const round = async (): Promise<void> => {
     asked = false;
@@ -74,10 +76,12 @@ async function receive(parts: ReceivingParts, id: string): Promise<void> {
   const refusal = parts.store.transaction(() => {
     if (!judged.ok) return refuse(parts, item, judged.error, summary);
     // asked inside the transaction that answers it
-    const { packet: good, seal } = judged.value;
+    const { packet: good, seal, parties } = judged.value;
     if (parts.store.agreements.isKnown(good.session, good.document.sha256))
       return refuse(parts, item, { flaw: 'repeated', act: null }, summary);
-    return take(parts, item, good, seal);
+    take(parts, item, good, seal);
+    parts.store.agreements.listParties(id, parties);
+    return null;
   });
   if (refusal === null) parts.log('agreementReceived', { booth: item.booth, id });
   else parts.log('agreementRefused', { booth: item.booth, id, flaw: refusal.flaw });
@@ -85,7 +89,11 @@ async function receive(parts: ReceivingParts, id: string): Promise<void> {
   parts.tell('evt.inbox');
 }
 
-type Judged = { readonly packet: AgreementPacket; readonly seal: CourtSeal };
+type Judged = {
+  readonly packet: AgreementPacket;
+  readonly seal: CourtSeal;
+  readonly parties: readonly AgreementParty[];
+};
 
 async function judge(
   parts: ReceivingParts,
@@ -107,10 +115,10 @@ async function judge(
     log('agreementCheckFailed', { id: item.id, error: why }),
   );
   if (!checked.ok) return checked;
-  const { proof, proofText } = checked.value;
+  const { proof, proofText, cards } = checked.value;
   const issuer = fromBase64Url(packet.issuer.certificate) ?? new Uint8Array();
   const seal = await trust.counterSeal({ proof: proofText, issuer, days: daysOf(proof), booth });
-  return ok({ packet, seal });
+  return ok({ packet, seal, parties: partiesOf(parts, cards) });
 }
 
 /** From the first act to the last. */
@@ -119,7 +127,7 @@ function daysOf({ acts, session }: Proof): { readonly from: Date; readonly to: D
   return { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
 }
 
-function take(parts: ReceivingParts, item: StoredItem, packet: AgreementPacket, seal: CourtSeal): null {
+function take(parts: ReceivingParts, item: StoredItem, packet: AgreementPacket, seal: CourtSeal): void {
   const { store, now } = parts;
   const at = new Date(now()).toISOString();
   const day = courtDay(now());
@@ -132,7 +140,6 @@ function take(parts: ReceivingParts, item: StoredItem, packet: AgreementPacket, 
   writeReceipts(store, item.booth, at, [
     { id: item.id, hash: item.hash, result: 'complete', number, reason: null },
   ]);
-  return null;
 }
 
 function refuse(

@@ -129,6 +129,9 @@ export type IssuedCertificate = {
   readonly issuedAt: string;
 };
 
+/** `party` as the packet names it, `person` the keyed digest of its card. */
+export type AgreementParty = { readonly party: string; readonly person: string };
+
 export type AuditEntry = {
   readonly at: string;
   readonly who: string;
@@ -227,6 +230,11 @@ export type CourtStore = {
     waiting(): readonly { readonly id: string; readonly booth: string }[];
     all(): readonly AgreementRecord[];
     find(id: string): AgreementRecord | null;
+    /** Those to which this person is a party, and as which; newest first. */
+    ofPerson(person: string): readonly (AgreementRecord & { readonly party: string })[];
+    /** Received before parties were listed. */
+    unlisted(): readonly string[];
+    listParties(id: string, parties: readonly AgreementParty[]): void;
     /** Whether this session or this paper was received before. */
     isKnown(session: string, document: string): boolean;
     receive(

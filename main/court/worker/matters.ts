@@ -1,4 +1,5 @@
-/** A person's own matters, asked from a booth after a fresh card read. */
+/** A person's own matters and agreements, asked from a booth after a fresh card read. */
+import type { ToldAgreement } from '../../contract/agreements.ts';
 import { SealedPerson, personDigest } from './person.ts';
 import type { MattersResult } from '../engine/engine.ts';
 import type { CourtStore, MatterRow } from '../store/store.ts';
@@ -9,13 +10,16 @@ export async function mattersOfPerson(
   store: CourtStore,
   keys: IndexKeys,
   sealed: string,
+  agreementsOf: (person: string) => Promise<readonly ToldAgreement[]>,
 ): Promise<MattersResult> {
   const opened = await openSealedJson(sealed, keys.opening);
   if (!opened.ok) return { kind: 'sealBroken' };
   const person = SealedPerson.safeParse(opened.value);
   if (!person.success) return { kind: 'sealBroken' };
-  const rows = store.matters.ofPerson(personDigest(person.data, keys.person));
-  return { kind: 'matters', matters: { matters: rows.map(matterOf) } };
+  const digest = personDigest(person.data, keys.person);
+  const rows = store.matters.ofPerson(digest);
+  const agreements = [...(await agreementsOf(digest))];
+  return { kind: 'matters', matters: { matters: rows.map(matterOf), agreements } };
 }
 
 const matterOf = (row: MatterRow) => ({

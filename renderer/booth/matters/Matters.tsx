@@ -1,4 +1,4 @@
-/** The person's own matters with the court's answers; one alone is opened at once. */
+/** The person's own matters and agreements with the court's answers; one alone is opened at once. */
 import { useState, type ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { BoothView, Screen } from '../../../main/contract/screen.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useText } from '../../text/text.ts';
+import { AgreementDetail, AgreementRow } from './AgreementTold.tsx';
 import { MatterDetail } from './MatterDetail.tsx';
 import { MatterRow } from './MatterRow.tsx';
 
@@ -19,7 +20,11 @@ export function Matters({ screen }: { readonly view: BoothView; readonly screen:
     case 'offline':
       return <Message of="offline" />;
     case 'ready':
-      return screen.matters.length === 0 ? <Message of="none" /> : <MatterList screen={screen} />;
+      return screen.matters.length + screen.agreements.length === 0 ? (
+        <Message of="none" />
+      ) : (
+        <MatterList screen={screen} />
+      );
     default:
       return unreachable(screen.state);
   }
@@ -75,25 +80,27 @@ function MatterList({ screen }: { readonly screen: MattersScreen }): ReactNode {
   const { act } = useBooth();
   const [open, setOpen] = useState<string | null>(null);
   const text = useText();
-  const only = screen.matters.length === 1 ? screen.matters[0] : undefined;
-  const opened = only ?? screen.matters.find((matter) => matter.id === open);
-  if (opened !== undefined) {
-    return (
-      <MatterDetail
-        key={opened.id}
-        matter={opened}
-        onBack={only === undefined ? () => setOpen(null) : null}
-      />
-    );
-  }
+  const entries = entriesOf(screen);
+  const only = entries.length === 1 ? entries[0] : undefined;
+  const opened = only ?? entries.find((entry) => entry.id === open);
+  const onBack = only === undefined ? () => setOpen(null) : null;
+  if (opened?.kind === 'matter')
+    return <MatterDetail key={opened.id} matter={opened.matter} onBack={onBack} />;
+  if (opened?.kind === 'agreement')
+    return <AgreementDetail key={opened.id} told={opened.told} onBack={onBack} />;
   return (
     <Page
       title={text.matters.title}
       hint={text.matters.hint}
-      blocks={screen.matters.map((matter) => ({
-        key: matter.id,
+      blocks={entries.map((entry) => ({
+        key: entry.id,
         joined: true,
-        node: <MatterRow matter={matter} onOpen={() => setOpen(matter.id)} />,
+        node:
+          entry.kind === 'matter' ? (
+            <MatterRow matter={entry.matter} onOpen={() => setOpen(entry.id)} />
+          ) : (
+            <AgreementRow told={entry.told} onOpen={() => setOpen(entry.id)} />
+          ),
       }))}
       others={
         <Button icon="refresh-cw" onPress={() => act({ do: 'refreshMatters' })}>
@@ -107,4 +114,13 @@ function MatterList({ screen }: { readonly screen: MattersScreen }): ReactNode {
       }
     />
   );
+}
+
+/** Requests and agreements in one list, the newest first. */
+function entriesOf({ matters, agreements }: MattersScreen) {
+  const all = [
+    ...matters.map((matter) => ({ kind: 'matter', id: matter.id, at: matter.receivedAt, matter }) as const),
+    ...agreements.map((told) => ({ kind: 'agreement', id: told.id, at: told.receivedAt, told }) as const),
+  ];
+  return all.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

@@ -1,5 +1,6 @@
 /** The engine inside this process: the worker writes straight into the court's store, subjects are an event emitter. */
 import { EventEmitter } from 'node:events';
+import type { ToldAgreement } from '../../../contract/agreements.ts';
 import { ok } from '../../../contract/result.ts';
 import type { CourtKeyRing } from '../../keys.ts';
 import type { Log } from '../../log.ts';
@@ -22,17 +23,12 @@ export type EmbeddedParts = {
   readonly log: Log;
   /** Items or files were stored: agreements among them may be whole now. */
   readonly arrived: () => void;
+  /** What the person of this digest is told of signed agreements. */
+  readonly agreementsOf: (person: string) => Promise<readonly ToldAgreement[]>;
 };
 
-export function embeddedEngine({
-  store,
-  postsDir,
-  keys,
-  courtId,
-  now,
-  log,
-  arrived,
-}: EmbeddedParts): CourtEngine {
+export function embeddedEngine(parts: EmbeddedParts): CourtEngine {
+  const { store, postsDir, keys, courtId, now, log, arrived, agreementsOf } = parts;
   const subjects = new EventEmitter().setMaxListeners(0);
   const judges = startJudges(postsDir);
   const posts = longPosts(postsDir);
@@ -75,7 +71,7 @@ export function embeddedEngine({
     query(name, ask) {
       switch (name) {
         case 'matters':
-          return mattersOfPerson(store, keys, ask.person);
+          return mattersOfPerson(store, keys, ask.person, agreementsOf);
         default:
           throw new Error(`no such query: ${String(name)}`);
       }

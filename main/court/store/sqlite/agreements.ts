@@ -28,6 +28,7 @@ const Row = z.object({
   confirmation: z.string().nullable(),
 });
 
+const OfPerson = Row.extend({ party: z.string() });
 const Waiting = z.object({ id: z.string(), booth: z.string() });
 
 const SELECT = `
@@ -40,6 +41,18 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
     SELECT a.id, i.booth FROM agreement a JOIN item i ON i.id = a.id WHERE a.state = 'waiting' ORDER BY a.id`);
   const all = db.prepare(`${SELECT} ORDER BY p.received_at DESC, p.n DESC, i.at DESC LIMIT 1000`);
   const find = db.prepare(`${SELECT} WHERE a.id = ?`);
+  const ofPerson = db.prepare(`
+    ${SELECT.replace('FROM', ', w.party FROM')} JOIN agreement_party w ON w.agreement = a.id
+    WHERE w.person = ? ORDER BY p.received_at DESC, p.n DESC, i.at DESC LIMIT 100`);
+  const unlisted = db
+    .prepare(
+      `
+    SELECT a.id FROM agreement a WHERE a.seal IS NOT NULL AND a.id NOT IN (SELECT agreement FROM agreement_party) ORDER BY a.id`,
+    )
+    .pluck();
+  const list = db.prepare(
+    'INSERT INTO agreement_party (agreement, party, person) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const known = db
     .prepare(
       `SELECT id FROM agreement WHERE state IN ('received', 'registered', 'returned') AND (session = ? OR document = ?)`,
@@ -60,6 +73,9 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
     waiting: () => z.array(Waiting).parse(waiting.all()),
     all: () => z.array(Row).parse(all.all()),
     find: (id) => Row.nullable().parse(find.get(id) ?? null),
+    ofPerson: (person) => z.array(OfPerson).parse(ofPerson.all(person)),
+    unlisted: () => z.array(z.string()).parse(unlisted.all()),
+    listParties: (id, parties) => parties.forEach(({ party, person }) => list.run(id, party, person)),
     isKnown: (session, document) => known.get(session, document) !== undefined,
     receive: ({ summary, seal, ...row }) =>
       void receive.run({ ...row, summary: JSON.stringify(summary), seal: JSON.stringify(seal) }),

@@ -101,4 +101,11 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE post ADD COLUMN file TEXT;
   `,
+  // 6: whose agreement it is – a keyed digest of each party's card, as for requests, so that the party can be told.
+  `
+  CREATE TABLE agreement_party (
+    agreement TEXT NOT NULL REFERENCES agreement(id), party TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (agreement, party)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX agreement_by_person ON agreement_party (person);
+  `,
 ];

@@ -1,0 +1,197 @@
+/** One signed agreement as the court tells of it: its answer, the lights of effect, how it is served, and the thirty days. */
+import type { ReactNode } from 'react';
+import type { ToldAgreement } from '../../../main/contract/agreements.ts';
+import { useBooth } from '../../booth.ts';
+import { Button } from '../../parts/Button.tsx';
+import type { IconName } from '../../parts/icons.ts';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page, type Block } from '../../parts/Page.tsx';
+import { Row } from '../../parts/Row.tsx';
+import { dateAndTime, longDate, shortDate } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.ts';
+import { useText } from '../../text/text.ts';
+import { useToldText } from '../../text/told.ts';
+
+const ICON: Readonly<Record<ToldAgreement['answer']['kind'], IconName>> = {
+  received: 'clock',
+  registered: 'stamp',
+  returned: 'circle-alert',
+};
+const TONE = { received: 'plain', registered: 'ok', returned: 'warn' } as const;
+
+const othersOf = ({ parties }: ToldAgreement): string =>
+  parties
+    .filter((one) => !one.mine)
+    .map((one) => one.masked)
+    .join('、');
+
+export function AgreementRow(props: {
+  readonly told: ToldAgreement;
+  readonly onOpen: () => void;
+}): ReactNode {
+  const { told } = props;
+  const text = useText().matters;
+  const words = useToldText();
+  return (
+    <Row
+      icon={ICON[told.answer.kind]}
+      tone={TONE[told.answer.kind]}
+      title={words.answer[told.answer.kind].title}
+      line={
+        <>
+          {told.title} · {told.receiptNumber} · {words.with(othersOf(told))}
+        </>
+      }
+      end={
+        <Button
+          spoken={text.openSpoken(told.receiptNumber)}
+          trailingIcon="chevron-right"
+          onPress={props.onOpen}
+        >
+          {text.open}
+        </Button>
+      }
+    />
+  );
+}
+
+export function AgreementDetail(props: {
+  readonly told: ToldAgreement;
+  readonly onBack: (() => void) | null;
+}): ReactNode {
+  const { act } = useBooth();
+  const text = useText();
+  const words = useToldText();
+  const { told } = props;
+  const answer = useAnswer(told);
+  const confirmation = useConfirmation(told);
+  const effect = useEffectRows(told);
+  return (
+    <Page
+      title={words.answer[told.answer.kind].title}
+      split="even"
+      blocks={[...answer, ...confirmation, ...effect]}
+      aside={useFacts(told)}
+      others={
+        props.onBack === null ? (
+          <Button icon="refresh-cw" onPress={() => act({ do: 'refreshMatters' })}>
+            {text.matters.refresh}
+          </Button>
+        ) : (
+          <Button icon="arrow-left" onPress={props.onBack}>
+            {text.matters.backToList}
+          </Button>
+        )
+      }
+      main={
+        <Button kind="main" icon="house" onPress={() => act({ do: 'goHome' })}>
+          {text.common.backHome}
+        </Button>
+      }
+    />
+  );
+}
+
+function useAnswer({ answer }: ToldAgreement): Block[] {
+  const words = useToldText();
+  const language = useLanguage();
+  const { line } = words.answer[answer.kind];
+  switch (answer.kind) {
+    case 'received':
+      return [{ key: 'received', node: <Notice icon="clock">{line}</Notice> }];
+    case 'registered':
+      return [
+        { key: 'number', joined: true, node: <Row icon="stamp" tone="ok" title={answer.number} line={words.number} /> },
+        { key: 'at', joined: true, node: <Row icon="calendar-check" tone="ok" title={shortDate(answer.at, language)} line={words.registeredOn} /> },
+        { key: 'meaning', node: <Notice icon="info">{line}</Notice> },
+      ]; // prettier-ignore
+    case 'returned':
+      return [
+        {
+          key: 'reason',
+          node: (
+            <Notice tone="warn" icon="message-circle-question-mark" heading={words.reason}>
+              {answer.reason}
+            </Notice>
+          ),
+        },
+        { key: 'line', node: <Notice icon="info">{line}</Notice> },
+      ];
+  }
+}
+
+function useConfirmation({ confirmation }: ToldAgreement): Block[] {
+  const words = useToldText().confirmation;
+  const language = useLanguage();
+  if (confirmation === null) return [];
+  const { due, daysLeft, exact, appliedAt } = confirmation;
+  const last = longDate(due, language);
+  if (appliedAt !== null)
+    return [{ key: 'applied', node: <Notice icon="circle-check" heading={words.applied(shortDate(appliedAt, language))}>{words.appliedLine}</Notice> }]; // prettier-ignore
+  return daysLeft < 0
+    ? [{ key: 'over', node: <Notice icon="calendar-clock">{words.over(last)}</Notice> }]
+    : [{ key: 'open', node: <Notice icon="calendar-clock" heading={words.open(last, exact)}>{words.left(daysLeft)}</Notice> }]; // prettier-ignore
+}
+
+/** The truth about the effect first, then each light; large text goes on on the next page. */
+function useEffectRows({ parties, lights, effectiveAt }: ToldAgreement): Block[] {
+  const words = useToldText();
+  const language = useLanguage();
+  const rows = [
+    ...parties.map(({ mine, masked, signedAt }, index) => ({ key: `party-${index}`, name: words.signature(mine ? words.you : masked), at: signedAt })),
+    ...lights.map(({ light, at }) => ({ key: light, name: words.light[light], at })),
+  ]; // prettier-ignore
+  return [
+    {
+      key: 'effect',
+      node: (
+        <Notice
+          tone={effectiveAt === null ? 'warn' : 'ok'}
+          heading={effectiveAt === null ? words.effect.notYet : words.effect.since(shortDate(effectiveAt, language))}
+        >
+          {effectiveAt === null ? words.effect.notYetLine : null}
+        </Notice>
+      ),
+    },
+    ...rows.map(({ key, name, at }) => ({
+      key,
+      joined: true,
+      node: (
+        <Row
+          icon={at === null ? 'circle' : 'circle-check'}
+          tone={at === null ? 'plain' : 'ok'}
+          title={name}
+          line={at === null ? words.off : words.on(shortDate(at, language))}
+        />
+      ),
+    })),
+  ];
+} // prettier-ignore
+
+function useFacts(told: ToldAgreement): Block[] {
+  const words = useToldText();
+  const language = useLanguage();
+  return [
+    { key: 'receipt', joined: true, node: <Row icon="file-text" title={told.receiptNumber} line={words.receipt} /> },
+    { key: 'when', joined: true, node: <Row icon="landmark" title={told.title} line={words.receivedAt(dateAndTime(told.receivedAt, language))} /> },
+    { key: 'with', joined: true, node: <Row icon="users" title={words.with(othersOf(told))} /> },
+    ...told.parties.map(({ mine, masked, service }, index) => ({
+      key: `service-${index}`,
+      joined: true,
+      node: <Row icon="mail" title={words.service(mine ? words.you : masked)} line={servedWords(service, words, language)} />,
+    })),
+  ];
+} // prettier-ignore
+
+/** Delivered is said as the court says it, with its day; without proof it is only sent. */
+function servedWords(
+  service: ToldAgreement['parties'][number]['service'],
+  words: ReturnType<typeof useToldText>,
+  language: ReturnType<typeof useLanguage>,
+): string {
+  if (service === null) return words.served.none;
+  const { way, sentAt, deliveredAt } = service;
+  return deliveredAt === null
+    ? words.served.sent(words.way[way], shortDate(sentAt, language))
+    : words.served.delivered(words.way[way], shortDate(deliveredAt, language));
+}

@@ -1,0 +1,43 @@
+/** The type of every word in which a party is told what the court did with an agreement; a language is complete or does not compile. */
+import type { ServiceRecord, ToldAgreement } from '../../main/contract/agreements.ts';
+import type { Light } from '../../main/contract/session/regime.ts';
+import type { z } from 'zod';
+import { textHook } from './language.ts';
+import { toldEn } from './told.en.ts';
+import { toldZh } from './told.zh.ts';
+
+type Answer = ToldAgreement['answer']['kind'];
+type Way = z.infer<typeof ServiceRecord>['way'];
+
+export interface ToldText {
+  /** The court's answer as a heading, and what it means for the party. */
+  readonly answer: Readonly<Record<Answer, { readonly title: string; readonly line: string }>>;
+  readonly number: string;
+  readonly registeredOn: string;
+  readonly reason: string;
+  readonly receipt: string;
+  readonly receivedAt: (when: string) => string;
+  readonly with: (names: string) => string;
+  readonly effect: { readonly since: (when: string) => string; readonly notYet: string; readonly notYetLine: string };
+  readonly light: Readonly<Record<Light, string>>;
+  readonly signature: (who: string) => string;
+  readonly on: (when: string) => string;
+  readonly off: string;
+  readonly you: string;
+  readonly service: (who: string) => string;
+  readonly served: {
+    readonly none: string;
+    readonly sent: (way: string, when: string) => string;
+    readonly delivered: (way: string, when: string) => string;
+  };
+  readonly way: Readonly<Record<Way, string>>;
+  readonly confirmation: {
+    readonly open: (due: string, exact: boolean) => string;
+    readonly left: (days: number) => string;
+    readonly applied: (when: string) => string;
+    readonly appliedLine: string;
+    readonly over: (due: string) => string;
+  };
+} // prettier-ignore
+
+export const useToldText = textHook<ToldText>({ 'zh-CN': toldZh, en: toldEn });
