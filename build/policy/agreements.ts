@@ -48,3 +48,12 @@ export const agreements: readonly AgreementKind[] = [
   kind('company', 'confirmDebt'),
   kind('other', 'keepPeace'),
 ];
+
+/** What people often have against a paper; neutral, and nobody has to give a reason. */
+export const objections: readonly string[] = [
+  '我对金额有不同意见，想再谈一谈。',
+  '我对付款的时间有不同意见，想再谈一谈。',
+  '文件写的和刚才说好的不一样。',
+  '我想先和家里人商量。',
+  '我想先问一问懂法律的人。',
+];

@@ -81,6 +81,7 @@ function wordsOf(pack: PolicyPack): Words[] {
       ...notice.paragraphs.map((paragraph, i) => sentence(`notice ${notice.id}.${i}`, paragraph)),
     ]),
     ...pack.clauses.flatMap((clause) => [label(`clause ${clause.id}`, clause.label), sentence(`clause ${clause.id} text`, clause.text)]),
+    ...pack.objections.map((words, i) => sentence(`objection ${i}`, words)),
     ...pack.contacts.map((contact) => label(`contact ${contact.id}`, contact.label)),
   ]; // prettier-ignore
 }

@@ -68,6 +68,8 @@ export const AgreementPerson = z.object({
       soleControl: z.boolean(),
     })
     .nullable(),
+  /** What this person had against the paper, or an earlier text of it, in their own words. */
+  objections: z.array(z.object({ at: Instant, words: z.string() })),
 });
 export type AgreementPerson = z.infer<typeof AgreementPerson>;
 

@@ -189,6 +189,8 @@ export const PolicyPack = z.object({
   notices: z.array(SessionNotice).default([]),
   clauses: z.array(LibraryClause).default([]),
   agreements: z.array(AgreementKind).default([]),
+  /** Usual objections to a paper as a party may take them over, Chinese only: they stand in the proof. */
+  objections: z.array(z.string().min(1).max(200)).default([]),
   /** Without a roster nobody can open a session at the booth. */
   staff: StaffRoster.nullable().default(null),
   templates: z.array(

@@ -124,6 +124,10 @@ export const SessionStep = z.discriminatedUnion('at', [
     who: Who, person: Person, document: Document, pad: z.enum(['stu', 'pointer', 'none']), phase: SessionSignPhase, mayUseScreen: z.boolean(),
     geometry: PadGeometry.nullable(), identityAt: Instant, before: LocalText, mayRefuse: LocalText,
   }),
+  /** Not signing is a choice of two: the mediation ends, or an objection is noted; `mayObject`: none is noted on this paper yet. */
+  at('refusing', { who: Seat, person: Person, mayObject: z.boolean() }),
+  at('objecting', { who: Seat, person: Person, value: z.string(), phrases: z.array(z.string()), maxLength: z.number().int() }),
+  at('objection', { who: Seat, person: Person, words: z.string() }),
   at('sealing', { failed: z.boolean() }),
   at('captured', {
     document: Document, lights: LightsView, capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256,
@@ -181,7 +185,11 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('toSigning', {}),
   act('backToDraft', {}),
   act('signNow', { who: Who }),
+  act('notSign', { seat: Seat }),
   act('refuseToSign', { who: Who }),
+  act('object', {}),
+  act('objectionWords', { text: z.string().max(2000) }),
+  act('noteObjection', {}),
   act('backToSigners', {}),
   act('sealAgain', {}),
 ]); // prettier-ignore

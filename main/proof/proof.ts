@@ -38,7 +38,7 @@ export const ProofAct = z.object({
   id: Id,
   who: Id,
   act: z.enum(['signed', 'refused', 'objected']),
-  /** SHA-256 of the paper as it was made, before any signature. */
+  /** SHA-256 of the paper as it was made, before any signature; of an objection also that of an earlier version. */
   document: Sha256,
   began: Time,
   done: Time,
@@ -52,6 +52,8 @@ export const ProofAct = z.object({
   samples: Sha256.nullable(),
   /** The field in the PDF, and the file up to and including this signature; null for what is not in the PDF. */
   field: z.object({ name: Id, bytes: z.number().int().positive(), sha256: Sha256 }).nullable(),
+  /** Of an objection: as the person said it, shown to them before it was noted. */
+  words: z.string().min(1).max(500).optional(),
 });
 export type ProofAct = z.infer<typeof ProofAct>;
 

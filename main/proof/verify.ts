@@ -151,7 +151,9 @@ async function checkPaper(pdf: Uint8Array, file: PdfFile, proof: Proof): Promise
     bytes <= pdf.length &&
     file.text.slice(base.end, bytes).trim() === '';
   if (!inside || (await sha256Hex(pdf.subarray(0, bytes))) !== digest) return { what: 'paperChanged' };
-  const other = proof.acts.find((act) => act.document !== digest);
+  // an objection may have been to an earlier text; a signature is under this one alone
+  const versions = new Set(proof.versions.map((one) => one.sha256));
+  const other = proof.acts.find(({ act, document }) => document !== digest && (act === 'signed' || !versions.has(document))); // prettier-ignore
   return other === undefined ? null : { what: 'otherPaper', act: other.id };
 }
 

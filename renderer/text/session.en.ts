@@ -145,6 +145,20 @@ export const sessionEn: SessionText = {
     notYet: 'not signed yet',
     refused: 'That signature did not count. Tap the card and sign again.',
   },
+  refusing: {
+    title: (name) => `${name} does not sign. What now?`,
+    hint: 'You may disagree, or stop and think. No reason is asked.',
+    object: { title: 'Note an objection, talk on', line: 'In your own words, shown first' },
+    end: { title: 'Do not sign, end it', line: 'Only “not signed” is kept' },
+  },
+  objecting: { title: (name) => `What does ${name} object to?`, hint: 'In your own words, or take a usual sentence.', next: 'Look at it' },
+  objection: {
+    title: 'This is what will be noted',
+    hint: (seat, name) => `The ${seat} ${name} objects, with the time of day.`,
+    where: 'If it is signed, this goes to the court with the proof, and both can see it. If it is not signed, it is not kept.',
+    change: 'Change',
+    note: 'Note it so',
+  },
   lights: {
     party: (seat) => `The ${seat}’s signature`,
     mediator: 'The mediator’s signature',

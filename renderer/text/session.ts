@@ -131,6 +131,24 @@ export interface SessionText {
     readonly notYet: string;
     readonly refused: string;
   };
+  readonly refusing: {
+    readonly title: (name: string) => string;
+    readonly hint: string;
+    readonly object: Said;
+    readonly end: Said;
+  };
+  readonly objecting: {
+    readonly title: (name: string) => string;
+    readonly hint: string;
+    readonly next: string;
+  };
+  readonly objection: {
+    readonly title: string;
+    readonly hint: (seat: string, name: string) => string;
+    readonly where: string;
+    readonly change: string;
+    readonly note: string;
+  };
   readonly lights: Readonly<Record<Light, string>> & {
     readonly party: (seat: string) => string;
     readonly on: (time: string) => string;

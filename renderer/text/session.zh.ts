@@ -145,6 +145,20 @@ export const sessionZh: SessionText = {
     notYet: '还没有签',
     refused: '刚才的签名没有算数，请再放一次卡重签。',
   },
+  refusing: {
+    title: (name) => `${name}不签，接下来怎么办？`,
+    hint: '您可以不同意，也可以停下来想一想。不用说理由。',
+    object: { title: '记下意见，接着谈', line: '用您自己的话记，记之前给您看' },
+    end: { title: '不签了，调解结束', line: '只记“没有签成”，不记原因' },
+  },
+  objecting: { title: (name) => `${name}有什么意见？`, hint: '想说什么就写什么，也可以选一句常用的。', next: '写好了，看一看' },
+  objection: {
+    title: '会这样记下来',
+    hint: (seat, name) => `${seat}${name}提出意见，时间记到分。`,
+    where: '签成以后，这句话随协议的证明一起交法院，双方都看得到。没有签成就不留。',
+    change: '改一改',
+    note: '就这样记',
+  },
   lights: {
     party: (seat) => `${seat}签名`,
     mediator: '调解员签名',

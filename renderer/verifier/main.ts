@@ -77,6 +77,7 @@ function actsOf({ acts, proof }: Intact): HTMLElement {
       ...(act.soleControl ? [text.alone] : []),
       ...(heard > 0 ? [text.heard(heard)] : []),
       ...(act.done.trusted ? [] : [text.clockUnsure]),
+      ...(act.words === undefined ? [] : [text.said(act.words)]),
     ];
     return element(
       'li',

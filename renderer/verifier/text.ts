@@ -23,6 +23,7 @@ export interface VerifierText {
   readonly digest: string;
   readonly whoDidWhat: string;
   readonly act: Readonly<Record<'signed' | 'refused' | 'objected', string>>;
+  readonly said: (words: string) => string;
   readonly alone: string;
   readonly clockUnsure: string;
   readonly heard: (clauses: number) => string;
@@ -53,6 +54,7 @@ export const zhCN: VerifierText = {
   digest: '原文指纹',
   whoDidWhat: '谁签的字',
   act: { signed: '签了字', refused: '没有签', objected: '提了意见' },
+  said: (words) => `原话：“${words}”`,
   alone: '本人单独操作',
   clockUnsure: '当时时钟未校准',
   heard: (clauses) => `听读 ${clauses} 条`,
@@ -99,6 +101,7 @@ export const en: VerifierText = {
   digest: 'Digest of the paper',
   whoDidWhat: 'Who signed',
   act: { signed: 'signed', refused: 'did not sign', objected: 'objected' },
+  said: (words) => `in their words: “${words}”`,
   alone: 'alone at the pad',
   clockUnsure: 'the clock was not set',
   heard: (clauses) => `heard ${clauses} clauses`,

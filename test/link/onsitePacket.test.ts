@@ -21,6 +21,7 @@ const clock = {
   trusted: false,
 };
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const OBJECTION = '我想先和家里人商量。';
 let opened: OpenedPacket;
 
 async function heldAtTheBooth(): Promise<{
@@ -59,7 +60,8 @@ async function heldAtTheBooth(): Promise<{
   };
   toDrafted(booth).tap({ do: 'read' });
   await carryOut(booth.wish('makePaper'));
-  hearAll(booth).tap({ do: 'toSigning' });
+  hearAll(booth).tap({ do: 'toSigning' }, { do: 'notSign', seat: 'B' }, { do: 'object' });
+  booth.tap({ do: 'objectionWords', text: OBJECTION }, { do: 'noteObjection' }, { do: 'toSigning' });
   for (const who of ['lead', 'B', 'A'] as const) {
     writeName(booth, who);
     await carryOut(booth.wish('addSignature'));
@@ -92,6 +94,16 @@ beforeAll(async () => {
 
 it('is taken as it is', async () => {
   expect(await checkPacket(opened)).toMatchObject({ ok: true });
+});
+
+it('carries the objection in the party’s own words beside the signatures', async () => {
+  const checked = await checkPacket(opened);
+  if (!checked.ok) throw new Error(checked.error.flaw);
+  const { acts } = checked.value.proof;
+  expect(acts.filter(({ act }) => act === 'objected')).toMatchObject([
+    { who: 'B', words: OBJECTION, field: null },
+  ]);
+  expect(acts.filter(({ act }) => act === 'signed')).toHaveLength(3);
 });
 
 it('is refused when a sum in the terms is another than on the paper', async () => {

@@ -66,6 +66,17 @@ export interface Signed {
   readonly field: { readonly name: string; readonly bytes: number; readonly sha256: string };
 }
 
+/** What a party has against the paper, in its own words; it is noted beside the signatures and ends nothing. */
+export interface Objection {
+  readonly who: Seat;
+  readonly words: string;
+  readonly began: string;
+  readonly done: string;
+  readonly trusted: boolean;
+  /** SHA-256 of the paper it was said of: an earlier one where the text was changed since. */
+  readonly document: string;
+}
+
 export type Step =
   | { readonly at: 'kinds'; readonly wetInk: DisputeKindId | null }
   | { readonly at: 'privacy' }
@@ -111,6 +122,10 @@ export type Step =
       /** What the session becomes when the signature stands in the PDF. */
       readonly next: Session | null;
     }
+  | { readonly at: 'refusing'; readonly who: Seat }
+  | { readonly at: 'objecting'; readonly who: Seat; readonly words: string; readonly began: string }
+  /** What would be noted, before it is. */
+  | { readonly at: 'objection'; readonly who: Seat; readonly words: string; readonly began: string }
   | { readonly at: 'sealing'; readonly failed: boolean }
   | {
       readonly at: 'captured';
@@ -150,6 +165,7 @@ export interface Table {
   }[];
   readonly shown: readonly Shown[];
   readonly signed: readonly Signed[];
+  readonly objections: readonly Objection[];
   readonly step: Step;
 }
 

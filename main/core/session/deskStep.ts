@@ -15,6 +15,7 @@ import { FACTS, isOver, type Desk, type SessionNews, type Table } from './desk.t
 import { draftAct, locked } from './drafting.ts';
 import { askCard, stepTo, wish } from './moves.ts';
 import { acknowledge, chooseKind, privacyRead } from './opening.ts';
+import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
 import { happen } from './rules.ts';
 import { backToSigners, captured, signatureAdded, signNow, stepInk } from './signingTable.ts';
@@ -108,6 +109,11 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
       return signNow(visit, desk, act.who);
     case 'refuseToSign':
       return refused(visit, desk, act.who, moment);
+    case 'notSign':
+    case 'object':
+    case 'objectionWords':
+    case 'noteObjection':
+      return objectingAct(visit, desk, act, moment);
     case 'backToSigners':
       return backToSigners(visit, desk);
     case 'sealAgain':
@@ -128,7 +134,7 @@ function stopped(visit: Visit, table: Table, moment: Moment): VisitStep {
 } // prettier-ignore
 
 function refused(visit: Visit, table: Table, who: 'A' | 'B' | 'lead', moment: Moment): VisitStep {
-  if (table.step.at !== 'signers' || who === 'lead') return to(visit);
+  if (table.step.at !== 'refusing' || who !== table.step.who) return to(visit);
   const done = happen(table, [{ kind: 'refusedToSign', by: who, objects: false }], moment);
   return done.ok ? ended(visit, done.value, 'refusedToSign') : to(visit);
 }
@@ -136,7 +142,7 @@ function refused(visit: Visit, table: Table, who: 'A' | 'B' | 'lead', moment: Mo
 function ended(visit: Visit, table: Table, reason: 'refused' | 'refusedToSign'): VisitStep {
   const stop: Effect[] = table.step.at === 'sign' ? [{ kind: 'stopSigning', job: table.step.job }] : [];
   // what was agreed so far binds nobody and is shown to nobody any more
-  const bare: Table = { ...table, draft: { facts: '', clauses: [] }, document: null, shown: [], signed: [] };
+  const bare: Table = { ...table, draft: { facts: '', clauses: [] }, document: null, shown: [], signed: [], objections: [] };
   return stepTo({ ...visit, ink: null }, bare, { at: 'ended', reason }, ...stop, { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
 } // prettier-ignore
 
@@ -161,6 +167,12 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
       return desk.signed.length === 0 ? stepTo(visit, desk, { at: 'draft' }) : to(visit);
     case 'signers':
       return desk.signed.length === 0 ? backToReading(visit, desk, moment) : to(visit);
+    case 'refusing':
+      return stepTo(visit, desk, { at: 'signers', refused: null });
+    case 'objecting':
+      return stepTo(visit, desk, { at: 'refusing', who: step.who });
+    case 'objection':
+      return stepTo(visit, desk, { ...step, at: 'objecting' });
     case 'signCard':
     case 'sign':
       return backToSigners(visit, desk);
@@ -181,6 +193,9 @@ export function mayGoBack(desk: Desk): boolean {
     case 'first':
     case 'plan':
     case 'paperProblem':
+    case 'refusing':
+    case 'objecting':
+    case 'objection':
     case 'signCard':
       return true;
     case 'reading':

@@ -13,6 +13,7 @@ import { padOf } from '../visit/signing.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
 import { FACTS, isOver, SIGNERS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
 import { CLAUSES_MAX, COUNTS, findingsOf, firstDays, mayRead, totalOf, WORDS_MAX } from './drafting.ts';
+import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { allRead } from './readingTable.ts';
 import { regimeOf, ruledRegime } from './rules.ts';
 
@@ -146,6 +147,12 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
           signedAt: desk.signed.find((one) => one.who === who)?.done ?? null,
         })),
       };
+    case 'refusing':
+      return { at: 'refusing', who: step.who, person: personOf(desk, step.who), mayObject: !hasObjected(desk, step.who) };
+    case 'objecting':
+      return { at: 'objecting', who: step.who, person: personOf(desk, step.who), value: step.words, phrases: [...pack.objections], maxLength: OBJECTION_MAX };
+    case 'objection':
+      return { at: 'objection', who: step.who, person: personOf(desk, step.who), words: step.words };
     case 'signCard':
       return { at: 'signCard', who: step.who, person: personOf(desk, step.who), phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'sign': {

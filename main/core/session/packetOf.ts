@@ -4,10 +4,10 @@ import type { ClockQuality } from '../../contract/request.ts';
 import { lightsOf } from '../../contract/session/effect.ts';
 import type { AgreementPacket, PacketPerson } from '../../contract/session/packet.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
-import type { Proof } from '../../proof/proof.ts';
+import type { Proof, ProofAct } from '../../proof/proof.ts';
 import { maskPerson } from '../visit/masking.ts';
 import { paperName } from './agreementPaper.ts';
-import { SIGNERS, type Signed, type Table } from './desk.ts';
+import { SIGNERS, type Objection, type Signed, type Table } from './desk.ts';
 import { ruledRegime } from './rules.ts';
 
 export interface PacketFacts {
@@ -58,10 +58,18 @@ export function proofOf(table: Table, facts: PacketFacts): Proof {
     devices: devicesOf(table),
     software,
     policyVersion: pack.version,
-    acts: table.signed.map((one) => ({
+    acts: [...table.objections.map(objectionAct), ...table.signed.map((one) => ({
       id: one.id, who: one.who, act: 'signed', document: document.sha256, began: { at: one.began, trusted: one.trusted },
       done: { at: one.done, trusted: one.trusted }, seat: seatOf(one.who), soleControl: true, pad: one.pad, samples: one.samples, field: one.field,
-    })),
+    }) as const)],
+  };
+} // prettier-ignore
+
+/** Beside the signatures, without a judgement: when, by whom, in which words. */
+function objectionAct({ who, words, began, done, trusted, document }: Objection, index: number): ProofAct {
+  return {
+    id: `objection-${index + 1}`, who, act: 'objected', document, began: { at: began, trusted }, done: { at: done, trusted }, seat: seatOf(who),
+    soleControl: false, pad: null, samples: null, field: null, words,
   };
 } // prettier-ignore
 

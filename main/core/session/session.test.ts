@@ -223,9 +223,33 @@ describe('stopping', () => {
     expect(booth.table.draft.clauses).toEqual([]);
   });
   it('records that a party did not sign, and ends', () => {
-    const booth = sign(toSigning(), 'A').tap({ do: 'refuseToSign', who: 'B' });
+    const booth = sign(toSigning(), 'A').tap({ do: 'notSign', seat: 'B' }, { do: 'refuseToSign', who: 'B' });
     expect(booth.step).toEqual({ at: 'ended', reason: 'refusedToSign' });
     expect(booth.table.signed).toEqual([]);
+  });
+  it('notes an objection in the party’s own words after showing it, and talks on; the other signature stands', () => {
+    const booth = sign(toSigning(), 'A').tap({ do: 'notSign', seat: 'B' }, { do: 'object' });
+    expect(booth.step).toMatchObject({ at: 'objecting', who: 'B', value: '' });
+    booth.tap({ do: 'objectionWords', text: ' 日期和说好的不一样。 ' });
+    expect(booth.step).toMatchObject({ at: 'objection', words: '日期和说好的不一样。' });
+    expect(booth.table.objections).toEqual([]);
+    booth.tap({ do: 'noteObjection' });
+    expect(booth.step.at).toBe('reading');
+    expect(booth.table.objections).toMatchObject([{ who: 'B', words: '日期和说好的不一样。', document: booth.table.document?.sha256 }]); // prettier-ignore
+    expect(booth.table.signed.map(({ who }) => who)).toEqual(['A']);
+    // once on this paper; then B may still sign, or end it
+    booth.tap({ do: 'toSigning' }, { do: 'notSign', seat: 'B' }, { do: 'object' });
+    expect(booth.step).toMatchObject({ at: 'refusing', mayObject: false });
+    booth.act({ do: 'back', unfinished: null });
+    expect(sign(booth, 'B').table.signed.map(({ who }) => who)).toEqual(['A', 'B']);
+  });
+  it('notes nothing where nothing was said, and nothing for who has signed', () => {
+    const booth = toSigning().tap({ do: 'notSign', seat: 'A' }, { do: 'object' }, { do: 'objectionWords', text: '  ' }); // prettier-ignore
+    expect(booth.step).toMatchObject({ at: 'refusing', mayObject: true });
+    booth.act({ do: 'back', unfinished: null });
+    sign(booth, 'A').tap({ do: 'notSign', seat: 'A' });
+    expect(booth.step.at).toBe('signers');
+    expect(booth.table.objections).toEqual([]);
   });
   it('forgets everybody when the visit ends', () => {
     const booth = toCaptured().act({ do: 'leaveForSure' });

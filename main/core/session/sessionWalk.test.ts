@@ -67,7 +67,14 @@ function sensible(at: TestTable, pick: number): void {
       return void at.tap({ do: 'clear', clause, seat: 'A' }, { do: 'clear', clause, seat: 'B' }, { do: 'heard', clause, seat, aloud: false }, { do: 'toSigning' }); // prettier-ignore
     }
     case 'signers':
+      if (pick % 9 === 0) return void at.tap({ do: 'notSign', seat });
       return void at.tap({ do: 'signNow', who: SIGNERS[pick % 3] ?? 'A' });
+    case 'refusing':
+      return void (pick % 2 === 0 ? at.tap({ do: 'object' }) : at.act({ do: 'back', unfinished: null }));
+    case 'objecting':
+      return void at.tap({ do: 'objectionWords', text: pick % 5 === 0 ? ' ' : `我想再谈${pick}。` });
+    case 'objection':
+      return void at.tap({ do: 'noteObjection' });
     case 'signCard':
       return void at.card(pick % 6 === 0 ? cards.child : cards[step.who]);
     case 'sign':
@@ -118,7 +125,13 @@ function broken(at: TestTable): string[] {
     [!signing || heard, 'no signing before both have heard every clause and no doubt is open'],
     [!sealed || SIGNERS.every((who) => table.signed.some((one) => one.who === who)), 'nothing sealed before everybody signed'], // prettier-ignore
     [table === null || table.kind !== 'family', 'no table for what cannot be signed here'],
-    [session === null || table === null || session.signatures.length === table.signed.filter((one) => one.who !== 'lead').length, 'a signature counts when it stands in the PDF, and only then'], // prettier-ignore
+    [session === null || table === null || session.signatures.filter((one) => one.act === 'signed').length === table.signed.filter((one) => one.who !== 'lead').length, 'a signature counts when it stands in the PDF, and only then'], // prettier-ignore
+    [
+      session === null ||
+        table === null ||
+        session.signatures.filter((one) => one.act === 'objected').length === table.objections.length,
+      'an objection is noted by the machine and in words, or not at all',
+    ],
     [!text.includes('"effectiveAt":"'), 'nothing is in effect without the seal'],
   ];
   return rules.filter(([holds]) => !holds).map(([, words]) => words);
@@ -143,7 +156,7 @@ it('holds its invariants on every walk', () => {
   ); // prettier-ignore
   // the walks are worth something only if they get everywhere; `ended` has tests of its own
   expect([...reached].toSorted()).toEqual([
-    'captured', 'count', 'draft', 'first', 'kinds', 'making', 'notice', 'paperProblem', 'payer', 'pick', 'plan', 'privacy', 'reading', 'sealing', 'seatCard', 'seatConfirm', 'sign',
+    'captured', 'count', 'draft', 'first', 'kinds', 'making', 'notice', 'objecting', 'objection', 'paperProblem', 'payer', 'pick', 'plan', 'privacy', 'reading', 'refusing', 'sealing', 'seatCard', 'seatConfirm', 'sign',
     'signCard', 'signers', 'staffCard', 'total', 'words',
   ]); // prettier-ignore
 }, 120_000);

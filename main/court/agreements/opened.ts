@@ -93,7 +93,8 @@ function personOf(one: Proof['participants'][number], { shown, acts }: Proof): A
       ms: mine.reduce((all, part) => all + part.ms, 0),
     };
   };
-  const act = acts.find((entry) => entry.who === id);
+  const own = acts.filter((entry) => entry.who === id);
+  const act = own.find((entry) => entry.act !== 'objected');
   return {
     id, role, side, name,
     identity: identity.map(({ method, level, time }) => ({ method, level, at: time.at, trusted: time.trusted })),
@@ -102,5 +103,6 @@ function personOf(one: Proof['participants'][number], { shown, acts }: Proof): A
     act: act === undefined
       ? null
       : { what: act.act, began: act.began.at, done: act.done.at, trusted: act.done.trusted, soleControl: act.soleControl },
+    objections: own.filter((entry) => entry.act === 'objected').map((entry) => ({ at: entry.done.at, words: entry.words ?? '' })),
   }; // prettier-ignore
 }

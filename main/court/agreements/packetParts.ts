@@ -44,18 +44,23 @@ function peopleFlaw({ packet, proof }: Parts): Refusal | null {
     if (person === undefined || person.role !== one.role || person.side !== one.side)
       return bad('peopleDiffer');
   }
-  // each act is told of the very person whose it is, and nobody is given an act that is not in the proof
-  const acts = new Map(proof.acts.map((act) => [act.id, act.who]));
+  // each signature is told of the very person whose it is, and nobody is given one that is not in the proof
+  const signed = proof.acts.filter((act) => act.act === 'signed');
+  const acts = new Map(signed.map((act) => [act.id, act.who]));
   const named = packet.people.flatMap((one) => (one.act === null ? [] : [{ act: one.act, who: one.id }]));
-  if (acts.size !== proof.acts.length || named.length !== acts.size) return bad('peopleDiffer');
+  if (acts.size !== signed.length || named.length !== acts.size) return bad('peopleDiffer');
   const stray = named.find(({ act, who }) => acts.get(act) !== who);
-  return stray === undefined ? null : bad('peopleDiffer', stray.act);
+  if (stray !== undefined) return bad('peopleDiffer', stray.act);
+  const unknown = proof.acts.find((act) => !told.has(act.who));
+  return unknown === undefined ? null : bad('peopleDiffer', unknown.id);
 }
 
 function evidenceFlaw({ packet, proof, evidence }: Parts): Refusal | null {
   const byAct = new Map(evidence.map((one) => [one.act, one]));
   if (byAct.size !== evidence.length) return bad('evidenceDiffers');
   for (const act of proof.acts) {
+    // a signature stands in the PDF; what was only said does not
+    if ((act.act === 'signed') !== (act.field !== null)) return bad('signatureMissing', act.id);
     const one = byAct.get(act.id);
     if (one === undefined) {
       if (act.act === 'signed') return bad('evidenceDiffers', act.id);

@@ -5,6 +5,7 @@ import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
 import { Captured, Ended, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
+import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
 import { Count, First, Payer, Plan, Total } from './Payment.tsx';
 import { Reading } from './Reading.tsx';
@@ -54,6 +55,12 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <SignCard screen={screen} step={step} />;
     case 'sign':
       return <SignNow screen={screen} step={step} />;
+    case 'refusing':
+      return <Refusing screen={screen} step={step} />;
+    case 'objecting':
+      return <Objecting screen={screen} step={step} />;
+    case 'objection':
+      return <Objection screen={screen} step={step} />;
     case 'sealing':
       return <Sealing screen={screen} step={step} />;
     case 'captured':

@@ -47,7 +47,7 @@ export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
                         {who !== 'lead' && (
                           <Button
                             spoken={words.refuseOf(person.spoken)}
-                            onPress={() => tap({ do: 'refuseToSign', who })}
+                            onPress={() => tap({ do: 'notSign', seat: who })}
                           >
                             {words.refuse}
                           </Button>

@@ -20,6 +20,7 @@ export function AgreementPeople({ agreement }: { readonly agreement: OpenedAgree
             <Identity person={one} />
             <p>{shownWords(one, words.people)}</p>
             <Act person={one} />
+            <Objections person={one} />
           </li>
         ))}
       </ul>
@@ -60,4 +61,16 @@ function Act({ person: { act } }: { readonly person: AgreementPerson }): ReactEl
     ...(act.trusted ? [] : [words.people.clockUnsure]),
   ];
   return <p>{notes.join(' · ')}</p>;
+}
+
+/** As it was said: the desk judges nothing here. */
+function Objections({ person: { objections } }: { readonly person: AgreementPerson }): ReactElement {
+  const { agreements: words, locale } = useWords();
+  return (
+    <>
+      {objections.map(({ at, words: said }) => (
+        <p key={at}>{words.people.objection(fullTime(at, locale), said)}</p>
+      ))}
+    </>
+  );
 }

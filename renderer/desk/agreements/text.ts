@@ -50,6 +50,7 @@ export type AgreementText = {
     readonly heard: (parts: number, time: string) => string;
     readonly seen: (parts: number, time: string) => string;
     readonly nothingShown: string;
+    readonly objection: (at: string, said: string) => string;
     readonly act: (what: 'signed' | 'refused' | 'objected', from: string, to: string) => string;
     readonly noAct: string;
     readonly alone: string;

@@ -104,6 +104,7 @@ export const agreementsEn: AgreementText = {
     heard: (parts, time) => `heard ${parts} parts, ${time}`,
     seen: (parts, time) => `saw ${parts} parts, ${time}`,
     nothingShown: 'No record of hearing or seeing',
+    objection: (at, said) => `Objected at ${at}: “${said}”`,
     act: (what, from, to) =>
       `${{ signed: 'Signed', refused: 'Did not sign', objected: 'Objected' }[what]}: ${from} to ${to}`,
     noAct: 'Did not sign',

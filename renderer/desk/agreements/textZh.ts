@@ -108,6 +108,7 @@ export const agreementsZh: AgreementText = {
     heard: (parts, time) => `听读 ${parts} 段，共 ${time}`,
     seen: (parts, time) => `看过 ${parts} 段，共 ${time}`,
     nothingShown: '没有听读或阅看的记录',
+    objection: (at, said) => `${at} 提出意见：“${said}”`,
     act: (what, from, to) =>
       `${{ signed: '签名', refused: '没有签名', objected: '提出异议' }[what]}：${from} 至 ${to}`,
     noAct: '没有签名',

@@ -1,0 +1,94 @@
+/** Not signing: two equal ways on, the objection in the person's own words, and what would be noted before it is. */
+import { useState, type ReactNode } from 'react';
+import { useBack } from '../../booth.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { Page } from '../../parts/Page.tsx';
+import { TextEntry } from '../../text-entry/TextEntry.tsx';
+import { useEntryLabels } from '../question/entryLabels.ts';
+import { EntryPage } from './EntryPage.tsx';
+import styles from './session.module.css';
+import { Tiles } from './Tiles.tsx';
+import { useSession, type StepProps } from './useSession.ts';
+
+export function Refusing({ screen, step }: StepProps<'refusing'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const words = text.refusing;
+  const { who, person, mayObject } = step;
+  return (
+    <Tiles
+      screen={screen}
+      title={words.title(person.masked)}
+      hint={words.hint}
+      choices={[
+        ...(mayObject
+          ? [{ id: 'object', title: words.object.title, line: words.object.line, icon: 'pencil' as const, choose: () => tap({ do: 'object' }) }]
+          : []),
+        { id: 'end', title: words.end.title, line: words.end.line, icon: 'hand', choose: () => tap({ do: 'refuseToSign', who }) },
+      ]}
+    />
+  ); // prettier-ignore
+}
+
+export function Objecting({ screen, step }: StepProps<'objecting'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const labels = useEntryLabels();
+  const [value, setValue] = useState(step.value);
+  const words = text.objecting;
+  return (
+    <EntryPage
+      screen={screen}
+      title={words.title(step.person.masked)}
+      hint={words.hint}
+      next={words.next}
+      onNext={() => tap({ do: 'objectionWords', text: value })}
+    >
+      {(heading) => (
+        <TextEntry
+          value={value}
+          maxLength={step.maxLength}
+          kind="sentence"
+          phrases={step.phrases}
+          label={words.title(step.person.masked)}
+          onChange={setValue}
+          labels={labels.entry}
+          heading={heading}
+        />
+      )}
+    </EntryPage>
+  );
+}
+
+export function Objection({ screen, step }: StepProps<'objection'>): ReactNode {
+  const { text, tap, progress } = useSession(screen);
+  const back = useBack();
+  const words = text.objection;
+  return (
+    <Page
+      progress={progress}
+      title={words.title}
+      hint={words.hint(text.seat[step.who], step.person.masked)}
+      blocks={[
+        {
+          key: 'words',
+          node: (
+            <p className={styles.clause} lang="zh-CN" data-personal>
+              “{step.words}”
+            </p>
+          ),
+        },
+        { key: 'where', node: <Notice icon="file-text">{words.where}</Notice> },
+      ]}
+      others={
+        <Button icon="pencil" onPress={back}>
+          {words.change}
+        </Button>
+      }
+      main={
+        <Button kind="main" icon="check" onPress={() => tap({ do: 'noteObjection' })}>
+          {words.note}
+        </Button>
+      }
+    />
+  );
+}
