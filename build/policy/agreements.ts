@@ -57,3 +57,6 @@ export const objections: readonly string[] = [
   '我想先和家里人商量。',
   '我想先问一问懂法律的人。',
 ];
+
+/** 人民调解法 31: the committee follows up how an agreement is kept; on which day is agreed at the table. */
+export const followUpDays: readonly number[] = [15, 30, 90];

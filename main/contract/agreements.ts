@@ -117,6 +117,10 @@ export const OpenedAgreement = z.object({
     others: z.array(z.object({ light: Light, at: Instant.nullable(), noted: NotedLight.nullable() })),
     effectiveAt: Instant.nullable(),
   }),
+  /** As agreed at the table; null: none was wanted, or the booth did not ask. */
+  followUp: z.iso.date().nullable(),
+  /** There is a day in it: the calendar file can be had. */
+  hasDays: z.boolean(),
   courtSealedAt: Instant.nullable(),
   /** The last day for a joint application for judicial confirmation; null where there is no effect yet. */
   confirmation: z
@@ -170,6 +174,7 @@ export const ToldAgreement = z.object({
   ),
   lights: z.array(z.object({ light: Light, at: Instant.nullable() })),
   effectiveAt: Instant.nullable(),
+  followUp: OpenedAgreement.shape.followUp,
   confirmation: OpenedAgreement.shape.confirmation,
 });
 export type ToldAgreement = z.infer<typeof ToldAgreement>;

@@ -191,6 +191,8 @@ export const PolicyPack = z.object({
   agreements: z.array(AgreementKind).default([]),
   /** Usual objections to a paper as a party may take them over, Chinese only: they stand in the proof. */
   objections: z.array(z.string().min(1).max(200)).default([]),
+  /** Days after the agreement on which a 回访 is proposed; none: it is not asked. */
+  followUpDays: z.array(z.number().int().positive()).max(5).default([]),
   /** Without a roster nobody can open a session at the booth. */
   staff: StaffRoster.nullable().default(null),
   templates: z.array(

@@ -107,6 +107,8 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('count', { fen: z.number().int(), counts: z.array(z.number().int()) }),
   at('first', { days: z.array(z.iso.date()) }),
   at('plan', { payer: Seat, totalFen: z.number().int(), rows: z.array(InstalmentView) }),
+  /** `afterLast`: the first of these days that lies behind the last payment. */
+  at('followUp', { days: z.array(z.iso.date()), afterLast: z.iso.date().nullable() }),
   at('making', {}),
   at('paperProblem', { characters: z.array(z.string()) }),
   at('reading', {
@@ -131,6 +133,7 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('sealing', { failed: z.boolean() }),
   at('captured', {
     document: Document, lights: LightsView, capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256,
+    followUp: z.iso.date().nullable(),
     delivery: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('waiting') }),
       z.object({ kind: z.literal('received'), number: z.string(), at: Instant }),
@@ -178,6 +181,7 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('first', { day: z.iso.date() }),
   act('takePlan', {}),
   act('read', {}),
+  act('followUp', { day: z.iso.date().nullable() }),
   act('heard', { clause: Id, seat: Seat, aloud: z.boolean() }),
   act('doubt', { clause: Id, seat: Seat, what: z.enum(['notUnderstood', 'objects']) }),
   act('clear', { clause: Id, seat: Seat }),

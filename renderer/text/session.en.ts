@@ -110,6 +110,7 @@ export const sessionEn: SessionText = {
     first: { title: 'When is the first payment?', hint: 'Then the same day each month, or the next workday.' },
     plan: { title: 'Is this right?', hint: (payer, amount) => `The ${payer} pays ${amount} yuan in all`, no: (no) => `No. ${no}`, moved: 'moved to a workday', take: 'Yes, like this', again: 'Enter anew' },
   },
+  followUp: { title: 'When to follow up?', hint: 'On that day the mediator asks how it goes. Both agree on it.', none: 'No follow-up', afterLast: 'after the last payment', on: (day) => `Follow-up on ${day}` },
   making: { title: 'Setting the paper', line: 'It takes a few seconds.' },
   paperProblem: {
     title: 'Some characters cannot be printed',

@@ -103,6 +103,11 @@ export interface SessionText {
       readonly again: string;
     };
   };
+  readonly followUp: Asked & {
+    readonly none: string;
+    readonly afterLast: string;
+    readonly on: (day: string) => string;
+  };
   readonly making: Said;
   readonly paperProblem: Said & { readonly unknown: string; readonly change: string };
   readonly reading: {

@@ -110,6 +110,7 @@ export const sessionZh: SessionText = {
     first: { title: '第一次哪天付？', hint: '以后每个月同一天付。遇到休息日，顺延到下一个工作日。' },
     plan: { title: '看看对不对', hint: (payer, amount) => `${payer}付，一共 ${amount} 元`, no: (no) => `第 ${no} 次`, moved: '休息日，已顺延', take: '对，就这样', again: '重新填' },
   },
+  followUp: { title: '哪天回访？', hint: '到那天，调解员问一问协议办得怎么样。双方一起定。', none: '不约回访', afterLast: '最后一次付款以后', on: (day) => `约好 ${day} 回访` },
   making: { title: '正在排文件', line: '一般几秒钟就好。' },
   paperProblem: {
     title: '有的字印不出来',

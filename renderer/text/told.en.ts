@@ -12,6 +12,7 @@ export const toldEn: ToldText = {
   reason: 'The court’s note',
   receipt: 'Receipt number',
   receivedAt: (when) => `received ${when}`,
+  followUp: 'Follow-up, as agreed',
   with: (names) => `Other side: ${names}`,
   effect: { since: (when) => `In effect since ${when}`, notYet: 'Not in effect yet', notYetLine: 'It takes effect when everything below is there.' },
   light: { mediator: 'The mediator’s signature', organisation: 'Seal of the committee', officer: 'The officer’s signature', court: 'The court' },

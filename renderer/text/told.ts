@@ -17,6 +17,7 @@ export interface ToldText {
   readonly reason: string;
   readonly receipt: string;
   readonly receivedAt: (when: string) => string;
+  readonly followUp: string;
   readonly with: (names: string) => string;
   readonly effect: { readonly since: (when: string) => string; readonly notYet: string; readonly notYetLine: string };
   readonly light: Readonly<Record<Light, string>>;

@@ -12,6 +12,7 @@ export const toldZh: ToldText = {
   reason: '法院的说明',
   receipt: '收件编号',
   receivedAt: (when) => `${when} 法院收到`,
+  followUp: '约好的回访日',
   with: (names) => `对方：${names}`,
   effect: { since: (when) => `从 ${when} 起生效`, notYet: '还没有生效', notYetLine: '下面每一项都有了，才生效。' },
   light: { mediator: '调解员签名', organisation: '人民调解委员会盖章', officer: '民警签名', court: '法院确认' },

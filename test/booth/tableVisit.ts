@@ -106,6 +106,8 @@ export async function draftAgreement(visitor: Visitor): Promise<void> {
 /** Each clause to both; `doubtAt`: B does not understand that one at first. */
 export async function readAgreement(visitor: Visitor, doubtAt: number | null = null): Promise<void> {
   await pageTo(visitor, table.draft.read);
+  await heading(visitor, table.followUp.title);
+  await pick(visitor, new RegExp(table.followUp.afterLast));
   const titles = [table.reading.facts, table.reading.clause(1, 2), table.reading.clause(2, 2)];
   for (const [index, title] of titles.entries()) {
     await heading(visitor, title);

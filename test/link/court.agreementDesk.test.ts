@@ -120,6 +120,21 @@ test(
 );
 
 test(
+  'the days of the agreement are given out as a calendar file, made from the signed terms',
+  { timeout: 120_000 },
+  async () => {
+    const { desk } = await received({}, { packet: (packet) => ({ ...packet, followUp: '2027-01-15' }) });
+    expect(OpenedAgreement.parse(await (await desk.get()).json())).toMatchObject({ followUp: '2027-01-15', hasDays: true }); // prettier-ignore
+    const answer = await desk.get('/calendar.ics');
+    expect(answer.headers.get('content-type')).toContain('text/calendar');
+    const file = await answer.text();
+    expect(file).toContain('DTSTART;VALUE=DATE:20261225');
+    expect(file).toContain('DTSTART;VALUE=DATE:20270115');
+    expect(file).not.toMatch(/张明华|李建国/);
+  },
+);
+
+test(
   'delivered is said with a proof of delivery alone, and electronic service asks for consent',
   { timeout: 120_000 },
   async () => {

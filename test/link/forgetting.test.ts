@@ -190,6 +190,7 @@ describe('after leaving', () => {
     async signing(person: Person, other: Person) {
       await table.drafted(person, other);
       await tap({ do: 'read' });
+      await tap({ do: 'followUp', day: null });
       await kit.at('session', '"reading"');
       for (let here = step(); here.at === 'reading' && !here.allHeard; here = step())
         for (const seat of ['A', 'B'] as const) await tap({ do: 'heard', clause: here.clause.id, seat, aloud: false });

@@ -2,6 +2,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { pack } from '../../build/policy/pack.ts';
+import { calendarFile } from '../../main/contract/session/calendarFile.ts';
 import { AgreementPacket } from '../../main/contract/session/packet.ts';
 import { createDocumentPress } from '../../main/core/documents/documentMaker.ts';
 import { fontDir } from '../../main/core/documents/fixtures.ts';
@@ -59,6 +60,8 @@ async function heldAtTheBooth(): Promise<{
     booth.send({ kind: 'session', news: await told });
   };
   toDrafted(booth).tap({ do: 'read' });
+  const days = booth.step.at === 'followUp' ? booth.step.days : [];
+  booth.tap({ do: 'followUp', day: days.at(-1) ?? null });
   await carryOut(booth.wish('makePaper'));
   hearAll(booth).tap({ do: 'toSigning' }, { do: 'notSign', seat: 'B' }, { do: 'object' });
   booth.tap({ do: 'objectionWords', text: OBJECTION }, { do: 'noteObjection' }, { do: 'toSigning' });
@@ -104,6 +107,18 @@ it('carries the objection in the party’s own words beside the signatures', asy
     { who: 'B', words: OBJECTION, field: null },
   ]);
   expect(acts.filter(({ act }) => act === 'signed')).toHaveLength(3);
+});
+
+it('carries the day of the follow-up, and a calendar of every payment', () => {
+  const { packet } = opened;
+  expect(packet.followUp).toMatch(/^\d{4}-\d\d-\d\d$/);
+  const last =
+    packet.draft?.terms
+      .flatMap(({ due }) => due ?? [])
+      .toSorted()
+      .at(-1) ?? '';
+  expect((packet.followUp ?? '') > last).toBe(true);
+  expect(calendarFile(packet)?.match(/BEGIN:VEVENT/g)).toHaveLength(4);
 });
 
 it('is refused when a sum in the terms is another than on the paper', async () => {

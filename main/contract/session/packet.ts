@@ -106,6 +106,8 @@ export const AgreementPacket = z.object({
    * the SHA-256 of their canonical JSON; sums, words and days must agree with each other.
    */
   draft: AgreementDraft.optional(),
+  /** The day of the 回访 as all agreed on it at the table; null: none was wanted. No term of the agreement. */
+  followUp: z.iso.date().nullable().optional(),
   issuer: SessionIssuer,
   files: z.array(PacketFile).max(402),
 });

@@ -103,6 +103,7 @@ export type Step =
       readonly count: number;
     }
   | { readonly at: 'plan'; readonly clause: string | null; readonly payment: Payment }
+  | { readonly at: 'followUp' }
   | { readonly at: 'making' }
   | { readonly at: 'paperProblem'; readonly characters: readonly string[] }
   /** `since`: monotonic ms at which this clause came up. */
@@ -156,6 +157,8 @@ export interface Table {
   readonly openedAt: { readonly at: string; readonly trusted: boolean };
   readonly privacy: AcknowledgedNotice | null;
   readonly draft: Draft;
+  /** The day of the 回访; null: none. */
+  readonly followUp: string | null;
   readonly document: DocumentMade | null;
   readonly versions: readonly {
     readonly version: number;

@@ -92,7 +92,7 @@ export function staffChecked(
   const table: Table = {
     stage: 'table', lead: member, people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, kind: null, session: null,
     openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
-    document: null, versions: [], shown: [], signed: [], objections: [], step: { at: 'kinds', wetInk: null },
+    followUp: null, document: null, versions: [], shown: [], signed: [], objections: [], step: { at: 'kinds', wetInk: null },
   }; // prettier-ignore
   return at(visit, table, { kind: 'noteIdentity', cardType: desk.held.card.type });
 }

@@ -161,6 +161,7 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
     case 'count':
     case 'first':
     case 'plan':
+    case 'followUp':
     case 'paperProblem':
       return stepTo(visit, desk, { at: 'draft' });
     case 'reading':
@@ -192,6 +193,7 @@ export function mayGoBack(desk: Desk): boolean {
     case 'count':
     case 'first':
     case 'plan':
+    case 'followUp':
     case 'paperProblem':
     case 'refusing':
     case 'objecting':

@@ -12,7 +12,17 @@ import { maskPerson } from '../visit/masking.ts';
 import { padOf } from '../visit/signing.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
 import { FACTS, isOver, SIGNERS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
-import { CLAUSES_MAX, COUNTS, findingsOf, firstDays, mayRead, totalOf, WORDS_MAX } from './drafting.ts';
+import {
+  CLAUSES_MAX,
+  COUNTS,
+  findingsOf,
+  firstDays,
+  followUpDates,
+  lastDue,
+  mayRead,
+  totalOf,
+  WORDS_MAX,
+} from './drafting.ts';
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { allRead } from './readingTable.ts';
 import { regimeOf, ruledRegime } from './rules.ts';
@@ -133,6 +143,11 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return { at: 'count', fen: step.fen, counts: [...COUNTS] };
     case 'first':
       return { at: 'first', days: [...firstDays(moment.today, pack)] };
+    case 'followUp': {
+      const days = followUpDates(desk, moment);
+      const last = lastDue(desk);
+      return { at: 'followUp', days: [...days], afterLast: last === null ? null : (days.find((day) => day > last) ?? null) };
+    }
     case 'plan':
       return { at: 'plan', payer: step.payment.payer, totalFen: step.payment.totalFen, rows: step.payment.rows.map((row) => ({ ...row })) };
     case 'paperProblem':
@@ -170,7 +185,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
     case 'captured': {
       const document = documentOf(desk);
       return {
-        at: 'captured', document, lights: lightsView(desk, moment), capturedAt: step.capturedAt, clockTrusted, sha256: document.sha256,
+        at: 'captured', document, lights: lightsView(desk, moment), capturedAt: step.capturedAt, clockTrusted, sha256: document.sha256, followUp: desk.followUp,
         delivery: step.delivery,
       };
     }

@@ -22,7 +22,7 @@ export const WORDS_MAX = { clause: 500, facts: 800 } as const;
 
 type DraftAct = Extract<
   SessionAct,
-  { do: 'addClause' | 'editFacts' | 'pickClause' | 'addPayment' | 'editClause' | 'removeClause' | 'words' | 'payer' | 'total' | 'count' | 'first' | 'takePlan' | 'read' | 'backToDraft' }
+  { do: 'addClause' | 'editFacts' | 'pickClause' | 'addPayment' | 'editClause' | 'removeClause' | 'words' | 'payer' | 'total' | 'count' | 'first' | 'takePlan' | 'read' | 'followUp' | 'backToDraft' }
 >; // prettier-ignore
 
 export function draftAct(visit: Visit, table: Table, act: DraftAct | SessionAct, moment: Moment): VisitStep {
@@ -76,8 +76,13 @@ export function draftAct(visit: Visit, table: Table, act: DraftAct | SessionAct,
     case 'takePlan':
       return step.at === 'plan' ? paid(visit, table, step, moment) : to(visit);
     case 'read':
-      return step.at === 'draft' && mayRead(table, moment)
-        ? stepTo(visit, table, { at: 'making' }, wish({ do: 'makePaper' }))
+      if (step.at !== 'draft' || !mayRead(table, moment)) return to(visit);
+      return moment.pack.followUpDays.length === 0
+        ? make(visit, table)
+        : stepTo(visit, table, { at: 'followUp' });
+    case 'followUp':
+      return step.at === 'followUp' && (act.day === null || followUpDates(table, moment).includes(act.day))
+        ? make(visit, { ...table, followUp: act.day })
         : to(visit);
     case 'backToDraft':
       return table.signed.length === 0 && (step.at === 'reading' || step.at === 'paperProblem')
@@ -87,6 +92,20 @@ export function draftAct(visit: Visit, table: Table, act: DraftAct | SessionAct,
       return to(visit);
   }
 }
+
+const make = (visit: Visit, table: Table): VisitStep =>
+  stepTo(visit, table, { at: 'making' }, wish({ do: 'makePaper' }));
+
+/** Workdays on which a 回访 is proposed: those of the pack, and the one after the last payment. */
+export function followUpDates(table: Table, { pack, today }: Moment): readonly string[] {
+  const calendar = calendarOf(pack.calendar);
+  const last = lastDue(table);
+  const days = [...pack.followUpDays.map((days) => addDays(today, days)), ...(last === null ? [] : [addDays(last, 1)])]; // prettier-ignore
+  return [...new Set(days.map((day) => onWorkday(day, calendar)))].toSorted();
+}
+
+export const lastDue = ({ draft }: Table): string | null =>
+  draft.clauses.flatMap(({ payment }) => payment?.rows.map(({ due }) => due) ?? []).toSorted().at(-1) ?? null; // prettier-ignore
 
 function picked(visit: Visit, table: Table, offer: string | null, moment: Moment): VisitStep {
   if (offer === null) return stepTo(visit, table, { at: 'words', of: 'clause', clause: null });

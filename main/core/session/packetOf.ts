@@ -110,6 +110,7 @@ export function packetOf(
     },
     people: SIGNERS.flatMap((who) => personOf(table, who)),
     lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
+    followUp: table.followUp,
     issuer,
   };
 } // prettier-ignore

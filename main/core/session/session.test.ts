@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pack } from '../../../build/policy/pack.ts';
 import { BoothView } from '../../contract/screen.ts';
+import { calendarOf, isWorkday } from '../../contract/workdays.ts';
 import { viewOf } from '../visit/view.ts';
 import {
   cards,
@@ -116,7 +117,7 @@ describe('the draft', () => {
     );
     expect(booth.step).toMatchObject({ at: 'draft', mayRead: false });
     expect(booth.step.at === 'draft' && booth.step.findings.map((one) => one.code)).toContain('vagueDate');
-    booth.tap({ do: 'read' });
+    booth.tap({ do: 'read' }, { do: 'followUp', day: null });
     expect(booth.wish('makePaper')).toBeUndefined();
   });
   it('keeps a clause when its words were emptied, and drops it when it is removed', () => {
@@ -207,6 +208,21 @@ describe('signing', () => {
     expect(booth.step).toEqual({ at: 'sealing', failed: true });
     booth.tap({ do: 'sealAgain' });
     expect(booth.effects.at(-1)).toEqual({ kind: 'session', wish: { do: 'capture' } });
+  });
+});
+
+describe('the follow-up', () => {
+  it('is proposed on workdays of the pack and after the last payment, and none is as good as any', () => {
+    const booth = toDrafted().tap({ do: 'read' });
+    const { step } = booth;
+    if (step.at !== 'followUp') throw new Error(step.at);
+    const last = booth.table.draft.clauses.flatMap(({ payment }) => payment?.rows ?? []).at(-1)?.due ?? '';
+    expect(step.days.every((day) => isWorkday(day, calendarOf(pack.calendar)))).toBe(true);
+    expect((step.afterLast ?? '') > last).toBe(true);
+    booth.tap({ do: 'followUp', day: '2031-01-01' });
+    expect(booth.step.at).toBe('followUp');
+    booth.tap({ do: 'followUp', day: null });
+    expect([booth.step.at, booth.table.followUp]).toEqual(['making', null]);
   });
 });
 

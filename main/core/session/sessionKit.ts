@@ -89,7 +89,7 @@ export function toDrafted(booth?: TestTable): TestTable {
 }
 
 export function toReading(booth?: TestTable): TestTable {
-  const at = toDrafted(booth).tap({ do: 'read' });
+  const at = toDrafted(booth).tap({ do: 'read' }, { do: 'followUp', day: null });
   return at.send({
     kind: 'session',
     news: {

@@ -63,7 +63,7 @@ function workingTable() {
 async function signedByAll() {
   const there = workingTable();
   const { booth, wish } = there;
-  toDrafted(booth).tap({ do: 'read' });
+  toDrafted(booth).tap({ do: 'read' }, { do: 'followUp', day: null });
   await wish(booth.wish('makePaper'));
   hearAll(booth).tap({ do: 'toSigning' });
   for (const who of ['B', 'A', 'lead'] as const) {
@@ -153,7 +153,7 @@ describe('an agreement of two parties, signed without the link', () => {
 
 it('gives no copy and no bytes of another document before the last signature', async () => {
   const { booth, wish, runner } = workingTable();
-  toDrafted(booth).tap({ do: 'read' });
+  toDrafted(booth).tap({ do: 'read' }, { do: 'followUp', day: null });
   await wish(booth.wish('makePaper'));
   expect(runner.printable()).toBeNull();
   expect(runner.documentBytes('another')).toBeNull();
@@ -162,7 +162,7 @@ it('gives no copy and no bytes of another document before the last signature', a
 
 it('drops the paper when a party stops, and tells the log that it was stopped and nothing else', async () => {
   const { booth, wish, runner, logged } = workingTable();
-  toDrafted(booth).tap({ do: 'read' });
+  toDrafted(booth).tap({ do: 'read' }, { do: 'followUp', day: null });
   await wish(booth.wish('makePaper'));
   booth.tap({ do: 'stop' });
   const noted = booth.wish('noteEnded');
@@ -173,7 +173,7 @@ it('drops the paper when a party stops, and tells the log that it was stopped an
 
 it('tells that people left in the middle, once, and forgets the paper they left', async () => {
   const { booth, wish, runner, logged } = workingTable();
-  toDrafted(booth).tap({ do: 'read' });
+  toDrafted(booth).tap({ do: 'read' }, { do: 'followUp', day: null });
   await wish(booth.wish('makePaper'));
   const opened = booth.wish('noteOpened');
   if (opened !== undefined) runner.perform(opened);
@@ -186,7 +186,7 @@ it('tells that people left in the middle, once, and forgets the paper they left'
 it('names the characters no font can draw instead of printing boxes', async () => {
   const { booth, wish } = workingTable();
   toDrafted(booth);
-  booth.tap({ do: 'editFacts' }, { do: 'words', text: '涉及 \u{f0000} 的纠纷。' }, { do: 'read' });
+  booth.tap({ do: 'editFacts' }, { do: 'words', text: '涉及 \u{f0000} 的纠纷。' }, { do: 'read' }, { do: 'followUp', day: null });
   await wish(booth.wish('makePaper'));
   expect(booth.step.at).toBe('paperProblem');
 }, 60_000);

@@ -57,6 +57,10 @@ function sensible(at: TestTable, pick: number): void {
     }
     case 'plan':
       return void at.tap({ do: 'takePlan' });
+    case 'followUp': {
+      const view = at.step;
+      return void at.tap({ do: 'followUp', day: view.at === 'followUp' && pick % 2 === 0 ? (view.days[0] ?? null) : null }); // prettier-ignore
+    }
     case 'making':
       return void at.send({ kind: 'session', news: pick % 6 === 0 ? { news: 'paperFailed', characters: [] } : { news: 'paperMade', document: { id: `d${pick}`, title: { 'zh-CN': '书', en: 'P' }, pages: 1, sha256: 'a'.repeat(64) } } }); // prettier-ignore
     case 'paperProblem':
@@ -156,7 +160,7 @@ it('holds its invariants on every walk', () => {
   ); // prettier-ignore
   // the walks are worth something only if they get everywhere; `ended` has tests of its own
   expect([...reached].toSorted()).toEqual([
-    'captured', 'count', 'draft', 'first', 'kinds', 'making', 'notice', 'objecting', 'objection', 'paperProblem', 'payer', 'pick', 'plan', 'privacy', 'reading', 'refusing', 'sealing', 'seatCard', 'seatConfirm', 'sign',
+    'captured', 'count', 'draft', 'first', 'followUp', 'kinds', 'making', 'notice', 'objecting', 'objection', 'paperProblem', 'payer', 'pick', 'plan', 'privacy', 'reading', 'refusing', 'sealing', 'seatCard', 'seatConfirm', 'sign',
     'signCard', 'signers', 'staffCard', 'total', 'words',
   ]); // prettier-ignore
 }, 120_000);

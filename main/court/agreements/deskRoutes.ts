@@ -3,6 +3,7 @@ import {
   AgreementAnswered, Agreements, ConfirmationAnswer, ConfirmationPost, LightPost, LightsAnswer, OpenedAgreement, RegisterPost, ReturnAgreementPost, ServedAnswer, ServePost,
 } from '../../contract/agreements.ts'; // prettier-ignore
 import { unreachable, type Result } from '../../contract/result.ts';
+import { calendarFile } from '../../contract/session/calendarFile.ts';
 import { AGREEMENT_PDF, AGREEMENT_PROOF } from '../../contract/session/packet.ts';
 import { json, problem, route, type Answer, type Route } from '../gateway/route.ts';
 import type { PolicyShelf } from '../policy.ts';
@@ -81,6 +82,7 @@ function reading(parts: AgreementDeskParts): readonly Route[] {
       },
     }),
     file(parts, AGREEMENT_PDF, 'application/pdf', 'The paper with every signature'),
+    calendar(parts),
     file(parts, AGREEMENT_PROOF, 'application/json', 'The proof under the seals of booth and court'),
   ];
 }
@@ -111,6 +113,29 @@ function file(
       });
     },
   });
+}
+
+/** Made from the signed terms each time: it can say no other day than the paper. */
+function calendar(parts: AgreementDeskParts): Route {
+  const words = 'The days of the agreement for a calendar (RFC 5545), without names';
+  const none = { status: 404, words: 'No such agreement, or no day in it', schema: null } as const;
+  return route({
+    method: 'GET',
+    path: `${ID}/calendar.ics`,
+    access: 'clerk',
+    summary: words,
+    answers: [{ status: 200, words, schema: null, type: 'text/calendar' }, none, NOT_NOW, UNREADABLE],
+    handle: async ({ params }) =>
+      await withText(readAgreement(parts, idOf(params)), ({ packet, record }) => {
+        const text = calendarFile(packet);
+        if (text === null) return problem(404, 'notFound', 'This agreement names no day.');
+        const save = `attachment; filename="${record.id}.ics"`;
+        return {
+          kind: 'bytes', status: 200, type: 'text/calendar; charset=utf-8', bytes: new TextEncoder().encode(text),
+          headers: { ...PRIVATE, 'content-disposition': save },
+        };
+      }),
+  }); // prettier-ignore
 }
 
 function answering(parts: AgreementDeskParts): readonly Route[] {

@@ -1,6 +1,7 @@
 /** Opens a received agreement for a clerk: verified again from what lies on the disk, told as facts. */
 import type { AgreementPerson, OpenedAgreement } from '../../contract/agreements.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
+import { calendarFile } from '../../contract/session/calendarFile.ts';
 import { AGREEMENT_PROOF, type AgreementPacket } from '../../contract/session/packet.ts';
 import { Proof, SealedProof } from '../../proof/proof.ts';
 import { courtDay } from '../worker/numbers.ts';
@@ -63,6 +64,8 @@ export async function openAgreement(
     },
     people: said.participants.map((one) => personOf(one, said)),
     lights,
+    followUp: packet.followUp ?? null,
+    hasDays: calendarFile(packet) !== null,
     courtSealedAt: seal.seal.at,
     confirmation: rules.confirmable(regime) ? confirmationOf(lights.effectiveAt, record, today, rules.calendar) : null,
     served: [...record.served],

@@ -29,11 +29,12 @@ export async function agreementsOfPerson(
 
 export function toldOf(
   record: AgreementRecord,
-  { document, regime, people, lights }: Pick<AgreementPacket, 'document' | 'regime' | 'people' | 'lights'>,
+  packet: Pick<AgreementPacket, 'document' | 'regime' | 'people' | 'lights' | 'followUp'>,
   party: string,
   today: string,
   rules: Rules,
 ): ToldAgreement {
+  const { document, regime, people, lights, followUp } = packet;
   const now = lightsNow({ lights }, record.lights);
   return {
     id: record.id,
@@ -51,6 +52,7 @@ export function toldOf(
       })),
     lights: now.others.map(({ light, at }) => ({ light, at })),
     effectiveAt: now.effectiveAt,
+    followUp: followUp ?? null,
     confirmation: rules.confirmable(regime)
       ? confirmationOf(now.effectiveAt, record, today, rules.calendar)
       : null,

@@ -174,6 +174,9 @@ function useFacts(told: ToldAgreement): Block[] {
   return [
     { key: 'receipt', joined: true, node: <Row icon="file-text" title={told.receiptNumber} line={words.receipt} /> },
     { key: 'when', joined: true, node: <Row icon="landmark" title={told.title} line={words.receivedAt(dateAndTime(told.receivedAt, language))} /> },
+    ...(told.followUp === null
+      ? []
+      : [{ key: 'followUp', joined: true, node: <Row icon="calendar-days" title={longDate(told.followUp, language)} line={words.followUp} /> }]),
     { key: 'with', joined: true, node: <Row icon="users" title={words.with(othersOf(told))} /> },
     ...told.parties.map(({ mine, masked, service }, index) => ({
       key: `service-${index}`,

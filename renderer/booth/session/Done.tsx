@@ -5,6 +5,8 @@ import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { longDate } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.ts';
 import { useText } from '../../text/text.ts';
 import preview from '../preview/Preview.module.css';
 import receipt from '../receipt/receipt.module.css';
@@ -50,6 +52,7 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
   const { act, view } = useBooth();
   const { text, progress } = useSession(screen);
   const words = useText().captured;
+  const language = useLanguage();
   const lights = useLights(step.lights);
   const { delivery, capturedAt, clockTrusted, sha256 } = step;
   const shown = { kind: 'captured', capturedAt, clockTrusted, sha256, delivery } as const;
@@ -78,6 +81,9 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
         ...(clockTrusted
           ? []
           : [{ key: 'clock', node: <Notice tone="warn" icon="clock">{words.clockUnsure}</Notice> }]),
+        ...(step.followUp === null
+          ? []
+          : [{ key: 'followUp', node: <Notice icon="calendar-days" heading={text.followUp.on(longDate(step.followUp, language))} /> }]),
         { key: 'take', node: <Notice icon="id-card" heading={words.takeHeading}>{text.captured.take}</Notice> },
       ]}
       main={

@@ -1,4 +1,4 @@
-/** The instalment builder: who pays, how much, in how many payments, from when on; then the plan to be looked at. */
+/** The instalment builder: who pays, how much, in how many payments, from when on; then the plan to be looked at; and the day of the follow-up. */
 import { useState, type ReactNode } from 'react';
 import { upperCaseAmount } from '../../../main/contract/money.ts';
 import { useBack } from '../../booth.ts';
@@ -96,6 +96,30 @@ export function First({ screen, step }: StepProps<'first'>): ReactNode {
       }))}
     />
   );
+}
+
+/** Not a term of the agreement, and wanting none is as good as any day. */
+export function FollowUp({ screen, step }: StepProps<'followUp'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const language = useLanguage();
+  const words = text.followUp;
+  return (
+    <Tiles
+      screen={screen}
+      title={words.title}
+      hint={words.hint}
+      choices={[
+        ...step.days.map((day) => ({
+          id: day,
+          title: longDate(day, language),
+          ...(day === step.afterLast ? { line: words.afterLast } : {}),
+          icon: 'calendar-days' as const,
+          choose: () => tap({ do: 'followUp', day }),
+        })),
+        { id: 'none', title: words.none, icon: 'ban' as const, choose: () => tap({ do: 'followUp', day: null }) },
+      ]}
+    />
+  ); // prettier-ignore
 }
 
 export function Plan({ screen, step }: StepProps<'plan'>): ReactNode {

@@ -7,7 +7,7 @@ import { Captured, Ended, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
 import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
-import { Count, First, Payer, Plan, Total } from './Payment.tsx';
+import { Count, First, FollowUp, Payer, Plan, Total } from './Payment.tsx';
 import { Reading } from './Reading.tsx';
 import { Sealing, Signers, SignNow } from './Signing.tsx';
 import { Pick, Words } from './Words.tsx';
@@ -43,6 +43,8 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <First screen={screen} step={step} />;
     case 'plan':
       return <Plan screen={screen} step={step} />;
+    case 'followUp':
+      return <FollowUp screen={screen} step={step} />;
     case 'making':
       return <Making screen={screen} step={step} />;
     case 'paperProblem':

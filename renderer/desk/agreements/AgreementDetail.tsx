@@ -139,6 +139,11 @@ function FullText({
           <a className="button" href={`/desk/api/agreements/${row.id}/agreement.proof.json`} download>
             {words.files.proof}
           </a>{' '}
+          {agreement.hasDays && (
+            <a className="button" href={`/desk/api/agreements/${row.id}/calendar.ics`} download>
+              {words.files.calendar}
+            </a>
+          )}{' '}
           <a className="button" href="/verifier.html" target="_blank" rel="noreferrer">
             {words.verifier}
           </a>
@@ -171,7 +176,11 @@ function Verdict({ agreement }: { readonly agreement: OpenedAgreement }): ReactE
   );
 }
 
-function SessionFacts({ agreement: { session } }: { readonly agreement: OpenedAgreement }): ReactElement {
+function SessionFacts({
+  agreement: { session, followUp },
+}: {
+  readonly agreement: OpenedAgreement;
+}): ReactElement {
   const { agreements: words, locale } = useWords();
   const { session: said } = words;
   return (
@@ -184,6 +193,7 @@ function SessionFacts({ agreement: { session } }: { readonly agreement: OpenedAg
       <p>
         {said.link[session.link]} · {said.clock(session.clockTrusted)} · {said.versions(session.versions)}
       </p>
+      <p>{followUp === null ? said.noFollowUp : said.followUp(followUp)}</p>
     </section>
   );
 }

@@ -65,8 +65,10 @@ export type AgreementText = {
     readonly link: Words<'online' | 'offline'>;
     readonly clock: (trusted: boolean) => string;
     readonly versions: (count: number) => string;
+    readonly followUp: (day: string) => string;
+    readonly noFollowUp: string;
   };
-  readonly files: Words<'heading' | 'pdf' | 'proof' | 'hint'>;
+  readonly files: Words<'heading' | 'pdf' | 'proof' | 'calendar' | 'hint'>;
   readonly answer: {
     readonly register: string;
     readonly registerQuestion: string;

@@ -130,11 +130,14 @@ export const agreementsEn: AgreementText = {
         ? 'The booth’s clock was set'
         : 'The booth’s clock was not set; the court’s time of receipt counts',
     versions: (count) => `${count} versions of the draft`,
+    followUp: (day) => `Follow-up agreed for ${day}`,
+    noFollowUp: 'No follow-up was agreed',
   },
   files: {
     heading: 'Download',
     pdf: 'Agreement (PDF)',
     proof: 'Proof',
+    calendar: 'Calendar',
     hint: 'Give both to the parties: the verifier checks them together.',
   },
   answer: {

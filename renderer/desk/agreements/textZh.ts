@@ -131,11 +131,14 @@ export const agreementsZh: AgreementText = {
     link: { online: '签名时与法院相连', offline: '签名时没有与法院相连，事后传来' },
     clock: (trusted) => (trusted ? '舱的时钟已校准' : '舱的时钟没有校准，以本院收到的时间为准'),
     versions: (count) => `草稿改过 ${count} 版`,
+    followUp: (day) => `约定回访日：${day}`,
+    noFollowUp: '没有约定回访日',
   },
   files: {
     heading: '下载',
     pdf: '协议 PDF',
     proof: '证明文件',
+    calendar: '日历文件',
     hint: '两个文件一起交给当事人，用核对页就能核对。',
   },
   answer: {
