@@ -79,7 +79,8 @@ const at = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
 
 /** Where the table is. */
 export const SessionStep = z.discriminatedUnion('at', [
-  at('staffCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
+  /** `afterCut`: a crash ended the last mediation here before it was sealed. */
+  at('staffCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean(), afterCut: z.boolean() }),
   /** `wetInk`: the kind just chosen cannot be signed here. */
   at('kinds', {
     lead: Person,

@@ -19,6 +19,7 @@ import { fileSink, stderrSink } from './audit/sinks.ts';
 import { serveClosed } from './closedBooth.ts';
 import { createDocumentThread } from './documents/documentThread.ts';
 import { createPageThread } from './pages/pageThread.ts';
+import { endCutSession } from './session/cutSession.ts';
 import { MEDIATION_REQUEST, requestDocument, templateOf } from './documents/requestDocument.ts';
 import { padPictureJob } from './documents/padPrompt.ts';
 import { receiptSlip } from './documents/receiptSlip.ts';
@@ -121,6 +122,8 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
 
   const cares = createDeviceCares(store, clock);
   const outbox = await createOutbox({ store, identity: identity.value, audit, clock, log });
+  /** The last mediation was cut; told until the next one is opened. */
+  let afterCut = endCutSession({ store, audit, wasCaptured: (id) => outbox.statusOfRequest(id) !== null });
   const documents = createDocumentThread({ worker: documentWorker, fontDir: config.fontDir });
   const pages = createPageThread({ worker: pageWorker });
   void documents.warm(); // reading the fonts takes a second: not while a person waits
@@ -168,6 +171,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     clock,
     newId: () => newId(clock.now()),
     log,
+    afterCut: () => afterCut,
     pack: () => pack,
     site,
     link: linkState,
@@ -202,6 +206,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     },
     session: {
       software: VERSION,
+      opened: () => void (afterCut = false),
       makePaper: (job) => documents.make(job),
       seal(text) {
         const claim = identity.value.claim();

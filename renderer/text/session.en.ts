@@ -11,6 +11,7 @@ export const sessionEn: SessionText = {
   card: {
     staff: { title: 'Staff: put your card on the reader', line: 'Only a mediator on the roster can lead here.' },
     roster: 'This booth compares with the court’s roster alone; the court was not asked again.',
+    cut: 'The last mediation was cut off by a restart. What was not sealed is gone; please begin anew.',
     seat: { A: 'Applicant: put your own card down', B: 'Respondent: put your own card down' },
     seatLine: 'Lay it down yourself. Others may point, not confirm.',
     sign: (name) => `${name}: your card once more`,

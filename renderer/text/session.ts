@@ -30,6 +30,7 @@ export interface SessionText {
     readonly staff: Said;
     /** What "is staff" rests on here. */
     readonly roster: string;
+    readonly cut: string;
     readonly seat: BySeat;
     readonly seatLine: string;
     readonly sign: (name: string) => string;

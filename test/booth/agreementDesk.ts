@@ -1,21 +1,27 @@
-/** What a clerk does with an agreement, over the desk's own API. */
-import { AgreementAnswered, Agreements } from '../../main/contract/agreements.ts';
+/** What a clerk sees of agreements and does with them, over the desk's own API. */
+import { AgreementAnswered, Agreements, type AgreementState } from '../../main/contract/agreements.ts';
 
-/** Registers the newest agreement; its number in the court's register. */
-export async function registerNewest(deskUrl: string): Promise<string> {
+async function ask(deskUrl: string, path: string, init: RequestInit = {}): Promise<unknown> {
   const url = new URL(deskUrl);
   const token = new URLSearchParams(url.hash.slice(1)).get('token') ?? '';
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
-    const answer = await fetch(new URL(`/desk/api/agreements${path}`, url), { headers, ...init });
-    if (!answer.ok) throw new Error(`the desk answered ${answer.status}`);
-    return await answer.json();
-  };
-  const [newest] = Agreements.parse(await ask('')).rows;
+  const answer = await fetch(new URL(`/desk/api/agreements${path}`, url), { headers, ...init });
+  if (!answer.ok) throw new Error(`the desk answered ${answer.status}`);
+  return await answer.json();
+}
+
+/** How many agreements the court has received; `newest`: none until the latest is in this state. */
+export async function agreementCount(deskUrl: string, newest?: AgreementState): Promise<number> {
+  const { rows } = Agreements.parse(await ask(deskUrl, ''));
+  return newest === undefined || rows[0]?.state === newest ? rows.length : 0;
+}
+
+/** Registers the newest agreement; its number in the court's register. */
+export async function registerNewest(deskUrl: string): Promise<string> {
+  const [newest] = Agreements.parse(await ask(deskUrl, '')).rows;
   if (newest === undefined) throw new Error('the court has no agreement');
-  const { answer } = AgreementAnswered.parse(
-    await ask(`/${newest.id}/register`, { method: 'POST', body: '{}' }),
-  );
+  const answered = await ask(deskUrl, `/${newest.id}/register`, { method: 'POST', body: '{}' });
+  const { answer } = AgreementAnswered.parse(answered);
   if (answer.kind !== 'registered') throw new Error(answer.kind);
   return answer.number;
 }

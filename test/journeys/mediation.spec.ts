@@ -1,7 +1,7 @@
 /** A people's mediation at one booth in real Electron: from the mediator's card to the court's receipt, and the same with the link cut. */
 import { expect, test } from '../booth/fixtures.ts';
 import { toldZh as told } from '../../renderer/text/told.zh.ts';
-import { registerNewest } from '../booth/agreementDesk.ts';
+import { agreementCount, registerNewest } from '../booth/agreementDesk.ts';
 import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
 import { draftAgreement, layCard, openTable, readAgreement, signAtTable, sitAndListen, table } from '../booth/tableVisit.ts'; // prettier-ignore
 import { visitorOf } from '../booth/visits.ts';
@@ -38,15 +38,21 @@ test('two parties agree on three instalments, sign, and see the court’s receip
   await expect(next.page.getByText(told.effect.notYet)).toBeVisible();
 });
 
-test('the same without the link: sealed here and said so, sent when the link is back', async ({ booth }) => {
+test('the same without the link: sealed here and said so, kept over a power cut, sent once when the link is back', async ({
+  booth,
+}) => {
   const visitor = await visitorOf(booth);
   await visitor.control({ do: 'cutLink' });
   await toSigners(visitor);
   for (const who of ['A', 'B', 'lead'] as const) await signAtTable(visitor, who);
   await heading(visitor, waiting);
   await expect(visitor.page.getByText(words.captured.receivedTitle)).toHaveCount(0);
-  await visitor.control({ do: 'restoreLink' });
-  await heading(visitor, words.captured.receivedTitle);
+  const before = await agreementCount(booth.court.deskUrl);
+  await booth.restart('killed'); // the power goes while the agreement waits
+  await booth.hardware.act({ do: 'restoreLink' });
+  await expect
+    .poll(() => agreementCount(booth.court.deskUrl, 'received'), { timeout: 60_000 })
+    .toBe(before + 1);
 });
 
 test('a card on no roster opens nothing, and a party that stops ends the mediation at once', async ({

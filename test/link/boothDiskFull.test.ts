@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { openVisitPapers } from '../../main/core/papers/visitPapers.ts';
 import { spaceIn } from '../../main/core/store/space.ts';
 import { startFakeCourt } from './boothFakeCourt.ts';
-import { captureSample, openBooth, until } from './boothKit.ts';
+import { captureAgreement, captureSample, openBooth, until } from './boothKit.ts';
 
 const MB = 1_048_576;
 
@@ -57,6 +57,13 @@ test.skipIf(disk === null)('a full disk', { timeout: 60_000 }, async () => {
     const before = readdirSync(join(folder, 'data', 'outbox'));
     expect(await captureSample(booth, 'too much', 3, MB)).toEqual({ ok: false, error: { kind: 'diskFull' } });
     expect(readdirSync(join(folder, 'data', 'outbox'))).toEqual(before);
+    // A signed agreement as well: refused whole, and nothing of it lies there as if it were kept.
+    expect(await captureAgreement(booth, 'session-1', MB / 2)).toEqual({
+      ok: false,
+      error: { kind: 'diskFull' },
+    });
+    expect(readdirSync(join(folder, 'data', 'outbox'))).toEqual(before);
+    expect(booth.outbox.statusOfRequest('session-1')).toBeNull();
     await papers.destroy();
 
     // Sending goes on, and its receipt frees the space again.
@@ -66,6 +73,11 @@ test.skipIf(disk === null)('a full disk', { timeout: 60_000 }, async () => {
     expect(again.state()).toBe('online');
     await until('sealed files gone', () => readdirSync(join(folder, 'data', 'outbox')).length === 0);
     expect((await captureSample(booth, 'later', 1, MB)).ok).toBe(true);
+    // The table still holds its signatures and seals again: one packet, however often it is tried.
+    const sealed = await captureAgreement(booth, 'session-1', MB / 2);
+    expect(sealed.ok).toBe(true);
+    expect(await captureAgreement(booth, 'session-1', MB / 2)).toEqual(sealed);
+    expect(booth.outbox.status(sealed.ok ? sealed.value.itemId : '')?.kind).not.toBe('received');
     await booth.close();
   } finally {
     await court.close();

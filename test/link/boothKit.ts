@@ -11,7 +11,8 @@ import type { Space } from '../../main/core/store/space.ts';
 import { type Store, openStore } from '../../main/core/store/store.ts';
 import { type BoothClock, createClock } from '../../main/core/util/clock.ts';
 import { keyProvider } from '../../main/core/util/keyProvider.ts';
-import { sampleBundle } from './boothSamples.ts';
+import { sampleBundle, samplePacket } from './boothSamples.ts';
+import { AGREEMENT_SCHEMA } from '../../main/contract/session/packet.ts';
 
 export interface Booth {
   readonly dataDir: string;
@@ -87,6 +88,13 @@ export function captureSample(booth: Booth, id: string, pages = 1, bytes = 2_000
     read: () => new Uint8Array(bytes).fill(index + 1),
   }));
   return booth.outbox.capture({ bundle: sampleBundle(id), files });
+}
+
+/** Captures the packet of one mediation: the paper, its proof and one signer's evidence of so many bytes. */
+export function captureAgreement(booth: Booth, session: string, bytes: number) {
+  const part = (name: string, role: 'agreement' | 'proof' | 'signer', mime: string) => ({ name, role, mime, read: () => new Uint8Array(bytes).fill(9) }); // prettier-ignore
+  const files = [part('agreement.pdf', 'agreement', 'application/pdf'), part('agreement.proof.json', 'proof', 'application/json'), part('evidence-act-A.json', 'signer', 'application/json')]; // prettier-ignore
+  return booth.outbox.capture({ schema: AGREEMENT_SCHEMA, bundle: samplePacket(session), files });
 }
 
 /** Waits until a fact holds, woken by nothing but short turns; fails loudly. */

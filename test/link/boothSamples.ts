@@ -1,5 +1,6 @@
 /** A synthetic request bundle: nobody's name, nobody's number. */
 import type { IdentityCheck, RequestBundle } from '../../main/contract/request.ts';
+import type { AgreementPacket } from '../../main/contract/session/packet.ts';
 
 const AT = '2026-03-04T09:00:00.000+08:00';
 const clock = { wall: AT, monotonicMs: 1, bootId: 'boot', lastSyncAt: null, trusted: false };
@@ -34,3 +35,11 @@ export function sampleBundle(id: string): Omit<RequestBundle, 'files'> {
     corrects: null,
   }; // prettier-ignore
 }
+
+/** The packet of a mediation nobody held. */
+export const samplePacket = (session: string): Omit<AgreementPacket, 'files'> => ({
+  schema: 'agreement/1', id: session, kind: 'mediationAgreement', session, regime: 'people', disputeKind: 'loan', capturedAt: AT, clock, link: 'offline',
+  site: '测试站点', booth: '测试舱', policyVersion: '1',
+  document: { title: '协议', templateId: 't', templateVersion: '1', pages: 1, bytes: 10, sha256: 'a'.repeat(64) },
+  people: [], lights: { parties: [], others: [], effectiveAt: null }, issuer: { certificate: 'c', kid: 'k', sig: 's' },
+}); // prettier-ignore

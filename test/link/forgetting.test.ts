@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { getHeapSnapshot, setFlagsFromString } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SessionAct } from '../../main/contract/sessionScreen.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
+import { tableSteps, type TableSteps } from './tableKit.ts';
 import { openWholeRequest, say, until, type Person, type WholeRequest } from './wholeRequestKit.ts';
 
 // V8 cuts strings in a snapshot after 1,024 characters; what was told in a request is often longer.
@@ -113,6 +113,7 @@ describe('after leaving', () => {
   beforeAll(async () => {
     process.on('worker', noteThread);
     kit = await openWholeRequest();
+    table = tableSteps(kit);
     await until('claimed', () => kit.view().frame.link === 'online');
   });
   afterAll(async () => {
@@ -165,46 +166,7 @@ describe('after leaving', () => {
     },
   };
 
-  const tap = async (...acts: SessionAct[]): Promise<void> => {
-    for (const act of acts) await kit.act({ do: 'session', act });
-  };
-  const step = () => kit.shown('session').step;
-
-  /** A mediation in which the person sits at seat A and somebody else at seat B. */
-  const table = {
-    async drafted(person: Person, other: Person) {
-      await until('idle', () => kit.view().screen.kind === 'idle');
-      await kit.act({ do: 'startSession' });
-      kit.tapCard({ card: () => cards.lead });
-      await kit.at('session', 'kinds');
-      await tap({ do: 'chooseKind', kind: 'loan' }, { do: 'privacyRead', shownMs: 3000, readAloud: false });
-      for (const [seat, who] of [['A', person], ['B', other]] as const) {
-        kit.tapCard(who);
-        await kit.at('session', 'seatConfirm');
-        await tap({ do: 'itIsMe', seat });
-      }
-      for (let here = step(); here.at === 'notice'; here = step())
-        await tap({ do: 'acknowledge', seat: here.seat, notice: here.notice, shownMs: 3000, readAloud: false });
-      await tap({ do: 'editFacts' }, { do: 'words', text: person.fact() }, { do: 'addClause' }, { do: 'pickClause', offer: null }, { do: 'words', text: person.evidence() });
-    },
-    async signing(person: Person, other: Person) {
-      await table.drafted(person, other);
-      await tap({ do: 'read' });
-      await tap({ do: 'followUp', day: null });
-      await kit.at('session', '"reading"');
-      for (let here = step(); here.at === 'reading' && !here.allHeard; here = step())
-        for (const seat of ['A', 'B'] as const) await tap({ do: 'heard', clause: here.clause.id, seat, aloud: false });
-      await tap({ do: 'toSigning' });
-    },
-    async sign(who: 'A' | 'B' | 'lead', person: Pick<Person, 'card'>) {
-      await kit.at('session', 'signers');
-      await tap({ do: 'signNow', who });
-      kit.tapCard(person);
-      await kit.at('session', 'writing');
-      await kit.drawName('session');
-      await kit.act({ do: 'signDone' }, { do: 'signConfirm' });
-    },
-  }; // prettier-ignore
+  let table: TableSteps;
 
   const atTable = {
     async 'a mediation being drafted'(person: Person) {
@@ -217,7 +179,7 @@ describe('after leaving', () => {
     },
     async 'a mediation stopped by a party'(person: Person) {
       await table.signing(person, somebody());
-      await tap({ do: 'stop' });
+      await table.tap({ do: 'stop' });
     },
     async 'a mediation that is captured'(person: Person) {
       const other = somebody();

@@ -42,6 +42,7 @@ async function heldAtTheBooth(): Promise<{
     site: () => ({ site: '河湾派出所', booth: '3 号舱', court: '云溪区人民法院', hours: '', hotline: '' }),
     online: () => false,
     software: '0.1.0',
+    opened: () => undefined,
     makePaper: (job) => Promise.resolve(press.value.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
     seal: (text) => ({ kid: KID, sig: sign(null, Buffer.from(text), privateKey).toString('base64url') }),

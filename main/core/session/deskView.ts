@@ -87,7 +87,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
 }
 
 function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionStep {
-  if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem, cardLeft: visit.cardOnReader };
+  if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem, cardLeft: visit.cardOnReader, afterCut: moment.afterCut === true };
   const { step } = desk;
   const { pack } = moment;
   switch (step.at) {

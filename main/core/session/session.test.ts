@@ -40,7 +40,13 @@ describe('the entrance of staff', () => {
   it('refuses a card that is on no roster, keeps nothing of it and goes on waiting', () => {
     const booth = new TestTable().act({ do: 'startSession' }).card(cards.A);
     booth.send({ kind: 'session', news: { news: 'staffChecked', member: null } });
-    expect(booth.step).toEqual({ at: 'staffCard', phase: 'waiting', problem: 'notStaff', cardLeft: true });
+    expect(booth.step).toEqual({
+      at: 'staffCard',
+      phase: 'waiting',
+      problem: 'notStaff',
+      cardLeft: true,
+      afterCut: false,
+    });
     expect(JSON.stringify(booth.state)).not.toContain(cards.A.name);
     expect(booth.wish('noteRefused')?.why).toBe('notStaff');
     booth.card(cards.lead).send({ kind: 'session', news: { news: 'staffChecked', member: mediator } });

@@ -38,6 +38,7 @@ function workingTable() {
     site: () => ({ site: '河湾派出所', booth: '3 号舱', court: '云溪区人民法院', hours: '', hotline: '' }),
     online: () => false,
     software: '0.1.0',
+    opened: () => undefined,
     makePaper: (job) => Promise.resolve(press.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
     seal: (text) => ({ kid: 'booth-1', sig: ed25519(null, Buffer.from(text), privateKey).toString('base64url') }), // prettier-ignore
@@ -186,7 +187,12 @@ it('tells that people left in the middle, once, and forgets the paper they left'
 it('names the characters no font can draw instead of printing boxes', async () => {
   const { booth, wish } = workingTable();
   toDrafted(booth);
-  booth.tap({ do: 'editFacts' }, { do: 'words', text: '涉及 \u{f0000} 的纠纷。' }, { do: 'read' }, { do: 'followUp', day: null });
+  booth.tap(
+    { do: 'editFacts' },
+    { do: 'words', text: '涉及 \u{f0000} 的纠纷。' },
+    { do: 'read' },
+    { do: 'followUp', day: null },
+  );
   await wish(booth.wish('makePaper'));
   expect(booth.step.at).toBe('paperProblem');
 }, 60_000);

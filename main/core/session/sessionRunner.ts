@@ -36,6 +36,8 @@ export interface SessionPorts {
   site(): z.infer<typeof SiteInfo>;
   online(): boolean;
   readonly software: string;
+  /** A mediation was opened: what happened to the one before needs no more telling. */
+  opened(): void;
   makePaper(job: DocumentJob): Promise<DocumentResult>;
   samplesDigest(samples: readonly PenSample[]): string;
   /** Ed25519 of the booth's own key over the text; null until a court has taken the booth in. */
@@ -196,6 +198,7 @@ export function createSessionRunner(ports: SessionPorts) {
           return ports.log('noticeTold', { sessionId, seat: wish.seat, notice: wish.notice, textVersion: wish.version }); // prettier-ignore
         case 'noteOpened':
           open = sessionId;
+          ports.opened();
           return ports.log('sessionOpened', { visitId: ports.visitId(), sessionId, staff: table()?.lead.id ?? '', regime: table()?.session?.regime ?? '' }); // prettier-ignore
         case 'noteEnded':
           dropPaper();

@@ -87,6 +87,7 @@ export function createRunner(ports: RunnerPorts) {
       pad: ports.pad,
       online: ports.link() === 'online',
       trusted: ports.clock.quality().trusted,
+      afterCut: ports.afterCut(),
     };
   };
 

@@ -77,8 +77,10 @@ export interface RunnerPorts {
     bundle: UnsealedBundle,
     files: readonly PlainFile[],
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
+  /** A crash cut the last mediation, and none was opened since. */
+  afterCut(): boolean;
   /** What a mediation at this booth needs beside the rest. */
-  readonly session: Pick<SessionPorts, 'software' | 'makePaper' | 'seal' | 'capturePacket'>;
+  readonly session: Pick<SessionPorts, 'software' | 'opened' | 'makePaper' | 'seal' | 'capturePacket'>;
   queryMatters(visit: Visit): Promise<Result<MattersAnswer, { readonly kind: string }>>;
   forgetDocuments(): Promise<void>;
   renewWindow(): void;

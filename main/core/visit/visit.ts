@@ -188,6 +188,8 @@ export interface Moment {
   readonly online?: boolean;
   /** The clock has a trusted source; absent: it has not. */
   readonly trusted?: boolean;
+  /** A crash cut the last mediation here, and none was opened since. */
+  readonly afterCut?: boolean;
 }
 
 export type BoothEvent =

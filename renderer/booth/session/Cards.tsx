@@ -16,11 +16,13 @@ interface CardAsked {
   readonly step: StepOf<'staffCard' | 'seatCard' | 'signCard'>;
   readonly title: string;
   readonly line: string;
+  /** What happened before. */
+  readonly before?: string;
   /** What else is true here. */
   readonly fact?: string;
 }
 
-function CardStep({ screen, step, title, line, fact }: CardAsked): ReactNode {
+function CardStep({ screen, step, title, line, before, fact }: CardAsked): ReactNode {
   const { text, tap, progress } = useSession(screen);
   const { phase, problem } = step;
   const words = text.card;
@@ -48,6 +50,18 @@ function CardStep({ screen, step, title, line, fact }: CardAsked): ReactNode {
               />
             ),
         },
+        ...(before === undefined
+          ? []
+          : [
+              {
+                key: 'before',
+                node: (
+                  <Notice tone="warn" icon="rotate-ccw">
+                    {before}
+                  </Notice>
+                ),
+              },
+            ]),
         ...(fact === undefined
           ? []
           : [
@@ -78,8 +92,17 @@ function CardStep({ screen, step, title, line, fact }: CardAsked): ReactNode {
 }
 
 export function StaffCard({ screen, step }: StepProps<'staffCard'>): ReactNode {
-  const { staff, roster } = useSession(screen).text.card;
-  return <CardStep screen={screen} step={step} title={staff.title} line={staff.line} fact={roster} />;
+  const { staff, roster, cut } = useSession(screen).text.card;
+  return (
+    <CardStep
+      screen={screen}
+      step={step}
+      title={staff.title}
+      line={staff.line}
+      fact={roster}
+      {...(step.afterCut ? { before: cut } : {})}
+    />
+  );
 }
 
 export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {

@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { Row } from '../../parts/Row.tsx';
 import { longDate } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.ts';
 import { useText } from '../../text/text.ts';
@@ -74,6 +75,9 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
       blocks={[
         { key: 'track', node: <Track screen={shown} link={view.frame.link} /> },
         ...lights,
+        ...(step.followUp === null
+          ? []
+          : [{ key: 'followUp', joined: true, node: <Row icon="calendar-days" title={text.followUp.on(longDate(step.followUp, language))} /> }]),
       ]}
       aside={[
         { key: 'number', joined: true, node: <ReceiptNumber screen={shown} /> },
@@ -81,9 +85,6 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
         ...(clockTrusted
           ? []
           : [{ key: 'clock', node: <Notice tone="warn" icon="clock">{words.clockUnsure}</Notice> }]),
-        ...(step.followUp === null
-          ? []
-          : [{ key: 'followUp', node: <Notice icon="calendar-days" heading={text.followUp.on(longDate(step.followUp, language))} /> }]),
         { key: 'take', node: <Notice icon="id-card" heading={words.takeHeading}>{text.captured.take}</Notice> },
       ]}
       main={
