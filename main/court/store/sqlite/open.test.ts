@@ -110,6 +110,29 @@ test('a database of schema 3 keeps its booths and grows a place for certificates
   ]);
 });
 
+test('a database of schema 5 keeps its agreements, and those received get their parties listed later', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 5));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`
+    INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1);
+    INSERT INTO post (n, received_at, bytes) VALUES (1, '2026-11-23T00:00:00Z', CAST('{"body":"jwe"}' || char(10) || 'h s k a' || char(10) AS BLOB));
+    INSERT INTO item (booth, epoch, seq, id, hash, prev, schema, complete, post, at, size)
+      VALUES ('hw-03', 1, 1, '01A', 'h', 'p', 'session.agreement/1', 1, 1, 0, 22), ('hw-03', 1, 2, '01B', 'i', 'h', 'session.agreement/1', 0, 1, 0, 22);
+    INSERT INTO agreement (id, state, session, document, seal) VALUES ('01A', 'received', 's1', 'd1', '{}'), ('01B', 'waiting', NULL, NULL, NULL);
+  `);
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { agreements } = store.value;
+  expect(agreements.unlisted()).toEqual(['01A']);
+  agreements.listParties('01A', [{ party: 'A', person: 'digest' }]);
+  agreements.listParties('01A', [{ party: 'A', person: 'digest' }]);
+  expect(agreements.unlisted()).toEqual([]);
+  expect(agreements.ofPerson('another digest')).toEqual([]);
+});
+
 test('references are checked again after a migration, and one that breaks them is not taken', () => {
   const path = databasePath();
   const broken = `INSERT INTO item_file VALUES ('nobody', 'f', 1)`;
