@@ -1,5 +1,5 @@
 /** The clause library: what people usually settle, by kind of dispute, and which kinds cannot be signed electronically. Own wording. */
-import type { AgreementKind, LibraryClause } from '../../main/contract/policy.ts';
+import type { AgreementKind, LibraryClause, PolicyPack } from '../../main/contract/policy.ts';
 import { both } from './localText.ts';
 
 const clause = (
@@ -60,3 +60,12 @@ export const objections: readonly string[] = [
 
 /** 人民调解法 31: the committee follows up how an agreement is kept; on which day is agreed at the table. */
 export const followUpDays: readonly number[] = [15, 30, 90];
+
+/** 在线调解规则 25, as far as it concerns people who sat at one table; nobody is named and nothing is judged. */
+export const endReasons: PolicyPack['endReasons'] = [
+  { id: 'tooFarApart', label: both('双方想法差得太远', 'Views too far apart') },
+  { id: 'settledWithdrawn', label: both('双方已经自己商量好', 'Settled among themselves') },
+  { id: 'needTime', label: both('想再考虑，改天再谈', 'Time to think, another day') },
+  { id: 'otherWay', label: both('改用别的办法解决', 'Another way was chosen') },
+  { id: 'other', label: both('其他原因', 'Another reason') },
+];

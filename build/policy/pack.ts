@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DisputeKind, DisputeKindId, LocalText, PolicyPack } from '../../main/contract/policy.ts';
-import { agreements, clauses, followUpDays, objections } from './agreements.ts';
+import { agreements, clauses, endReasons, followUpDays, objections } from './agreements.ts';
 import { calendar } from './calendar.ts';
 import { causes } from './causes.ts';
 import { claimKinds } from './claimKinds.ts';
@@ -55,6 +55,7 @@ export const pack: PolicyPack = {
   agreements: [...agreements],
   objections: [...objections],
   followUpDays: [...followUpDays],
+  endReasons: [...endReasons],
   staff,
   templates: [
     template('mediationRequest', '2', both('调解申请书', 'Request for mediation')),

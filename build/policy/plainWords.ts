@@ -82,6 +82,7 @@ function wordsOf(pack: PolicyPack): Words[] {
     ]),
     ...pack.clauses.flatMap((clause) => [label(`clause ${clause.id}`, clause.label), sentence(`clause ${clause.id} text`, clause.text)]),
     ...pack.objections.map((words, i) => sentence(`objection ${i}`, words)),
+    ...pack.endReasons.map((reason) => label(`end reason ${reason.id}`, reason.label)),
     ...pack.contacts.map((contact) => label(`contact ${contact.id}`, contact.label)),
   ]; // prettier-ignore
 }

@@ -63,6 +63,7 @@ export const EVENTS = {
   staffRefused: { severity: 'warning', disposition: 'audit', says: 'a card that may not open a session was laid down at the entrance of staff', fields: { visitId: 'id', why: 'word' } },
   noticeTold: { severity: 'info', disposition: 'audit', says: 'a notice was acknowledged at a seat', fields: { sessionId: 'id', seat: 'word', notice: 'id', textVersion: 'id' } },
   agreementSigned: { severity: 'info', disposition: 'audit', says: 'somebody at the table signed the agreement', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
+  sessionReasonNoted: { severity: 'info', disposition: 'audit', says: 'whoever led noted why a mediation ended without an agreement, by the pack’s own list', fields: { sessionId: 'id', reason: 'word' } },
   sessionEnded: { severity: 'info', disposition: 'audit', says: 'a mediation ended; who wanted it is not kept', fields: { sessionId: 'id', reason: 'word' } },
 
   // papers of a visit

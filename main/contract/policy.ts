@@ -193,6 +193,11 @@ export const PolicyPack = z.object({
   objections: z.array(z.string().min(1).max(200)).default([]),
   /** Days after the agreement on which a 回访 is proposed; none: it is not asked. */
   followUpDays: z.array(z.number().int().positive()).max(5).default([]),
+  /** Why a mediation ended without an agreement, as whoever leads may note it (在线调解规则 25); neutral words. */
+  endReasons: z
+    .array(z.object({ id: Id, label: LocalText }))
+    .max(8)
+    .default([]),
   /** Without a roster nobody can open a session at the booth. */
   staff: StaffRoster.nullable().default(null),
   templates: z.array(

@@ -141,7 +141,8 @@ export const SessionStep = z.discriminatedUnion('at', [
       z.object({ kind: z.literal('refused'), at: Instant }),
     ]),
   }),
-  at('ended', { reason: z.enum(['refused', 'refusedToSign']) }),
+  at('ended', { reason: z.enum(['refused', 'refusedToSign']), mayNote: z.boolean(), noted: LocalText.nullable() }),
+  at('endReason', { reasons: z.array(z.object({ id: Id, label: LocalText })) }),
 ]); // prettier-ignore
 export type SessionStep = z.infer<typeof SessionStep>;
 
@@ -197,5 +198,7 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('noteObjection', {}),
   act('backToSigners', {}),
   act('sealAgain', {}),
+  act('chooseReason', {}),
+  act('endReason', { id: Id }),
 ]); // prettier-ignore
 export type SessionAct = z.infer<typeof SessionAct>;

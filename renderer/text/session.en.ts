@@ -185,6 +185,9 @@ export const sessionEn: SessionText = {
   ended: {
     refused: { title: 'The mediation has stopped', line: 'Only “stopped” is kept, not who or why.' },
     refusedToSign: { title: 'Not signed: the mediation has ended', line: 'Only “not signed” is kept, nothing of the words.' },
+    note: 'Note why',
+    noted: (reason) => `The mediator noted: ${reason}`,
+    why: { title: 'Why did it end?', hint: 'The mediator chooses. Only this is kept, and nobody is named.' },
     ways: 'Without mediation you may still go to court.',
     finish: 'Leave and clear',
   },

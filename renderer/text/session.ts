@@ -181,6 +181,9 @@ export interface SessionText {
     readonly refused: Said;
     readonly refusedToSign: Said;
     readonly ways: string;
+    readonly note: string;
+    readonly noted: (reason: string) => string;
+    readonly why: Asked;
     readonly finish: string;
   };
 }

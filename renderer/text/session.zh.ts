@@ -185,6 +185,9 @@ export const sessionZh: SessionText = {
   ended: {
     refused: { title: '调解已经停止', line: '只记下“已停止”，不记是谁、为什么。' },
     refusedToSign: { title: '没有签成，调解结束', line: '只记下“没有签成”，写的内容不留。' },
+    note: '记下原因',
+    noted: (reason) => `调解员记下：${reason}`,
+    why: { title: '为什么结束？', hint: '由调解员选。只记这一句，不记是谁。' },
     ways: '不调解，也不影响去法院起诉。',
     finish: '离开并清除信息',
   },

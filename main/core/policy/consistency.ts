@@ -17,6 +17,7 @@ export function inconsistencies(pack: PolicyPack): string[] {
     ...twice('template', pack.templates.map((template) => template.id)),
     ...twice('contact', pack.contacts.map((contact) => contact.id)),
     ...twice('notice', pack.notices.map((notice) => notice.id)),
+    ...twice('end reason', pack.endReasons.map((reason) => reason.id)),
     ...twice('clause', pack.clauses.map((clause) => clause.id)),
     ...twice('agreement', pack.agreements.map((one) => one.kind)),
     ...pack.agreements.flatMap((one) => missing(`agreement ${one.kind}: clause`, one.clauses, new Set(pack.clauses.map((clause) => clause.id)))),

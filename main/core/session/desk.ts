@@ -77,6 +77,8 @@ export interface Objection {
   readonly document: string;
 }
 
+type Ended = 'refused' | 'refusedToSign';
+
 export type Step =
   | { readonly at: 'kinds'; readonly wetInk: DisputeKindId | null }
   | { readonly at: 'privacy' }
@@ -134,7 +136,9 @@ export type Step =
       readonly capturedAt: string;
       readonly delivery: Delivery;
     }
-  | { readonly at: 'ended'; readonly reason: 'refused' | 'refusedToSign' };
+  /** `noted`: the reason of the pack's list that whoever led chose, if any. */
+  | { readonly at: 'ended'; readonly reason: Ended; readonly noted: string | null }
+  | { readonly at: 'endReason'; readonly reason: Ended };
 
 /** Before anybody of staff is known there is no table. */
 export type Desk =
@@ -187,7 +191,8 @@ export type SessionWish =
   | { readonly do: 'noteRefused'; readonly why: 'notStaff' | 'cannotLead' }
   | { readonly do: 'noteTold'; readonly seat: Seat; readonly notice: string; readonly version: string }
   | { readonly do: 'noteOpened' }
-  | { readonly do: 'noteEnded'; readonly reason: string };
+  | { readonly do: 'noteEnded'; readonly reason: string }
+  | { readonly do: 'noteReason'; readonly reason: string };
 
 /** What the runner tells of it. */
 export type SessionNews =
@@ -211,4 +216,5 @@ export const withSitter = (table: Table, who: Who, sitter: Sitter): Table => ({
 
 /** Nothing of anybody has to be kept any more: captured, or ended. */
 export const isOver = (desk: Desk): boolean =>
-  desk.stage === 'table' && (desk.step.at === 'captured' || desk.step.at === 'ended');
+  desk.stage === 'table' &&
+  (desk.step.at === 'captured' || desk.step.at === 'ended' || desk.step.at === 'endReason');

@@ -107,6 +107,12 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
       return readingAct(visit, desk, act, moment);
     case 'signNow':
       return signNow(visit, desk, act.who);
+    case 'chooseReason':
+      return desk.step.at === 'ended' && moment.pack.endReasons.length > 0
+        ? stepTo(visit, desk, { at: 'endReason', reason: desk.step.reason })
+        : to(visit);
+    case 'endReason':
+      return reasonNoted(visit, desk, act.id, moment);
     case 'refuseToSign':
       return refused(visit, desk, act.who, moment);
     case 'notSign':
@@ -139,11 +145,18 @@ function refused(visit: Visit, table: Table, who: 'A' | 'B' | 'lead', moment: Mo
   return done.ok ? ended(visit, done.value, 'refusedToSign') : to(visit);
 }
 
+/** It ended at once; why is noted afterwards, if at all, in the pack's neutral words. */
+function reasonNoted(visit: Visit, table: Table, id: string, moment: Moment): VisitStep {
+  if (table.step.at !== 'endReason' || !moment.pack.endReasons.some((one) => one.id === id)) return to(visit);
+  const { reason } = table.step;
+  return stepTo(visit, table, { at: 'ended', reason, noted: id }, wish({ do: 'noteReason', reason: id }));
+}
+
 function ended(visit: Visit, table: Table, reason: 'refused' | 'refusedToSign'): VisitStep {
   const stop: Effect[] = table.step.at === 'sign' ? [{ kind: 'stopSigning', job: table.step.job }] : [];
   // what was agreed so far binds nobody and is shown to nobody any more
   const bare: Table = { ...table, draft: { facts: '', clauses: [] }, document: null, shown: [], signed: [], objections: [] };
-  return stepTo({ ...visit, ink: null }, bare, { at: 'ended', reason }, ...stop, { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
+  return stepTo({ ...visit, ink: null }, bare, { at: 'ended', reason, noted: null }, ...stop, { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
 } // prettier-ignore
 
 /** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */
@@ -168,6 +181,8 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
       return desk.signed.length === 0 ? stepTo(visit, desk, { at: 'draft' }) : to(visit);
     case 'signers':
       return desk.signed.length === 0 ? backToReading(visit, desk, moment) : to(visit);
+    case 'endReason':
+      return stepTo(visit, desk, { at: 'ended', reason: step.reason, noted: null });
     case 'refusing':
       return stepTo(visit, desk, { at: 'signers', refused: null });
     case 'objecting':
@@ -195,6 +210,7 @@ export function mayGoBack(desk: Desk): boolean {
     case 'plan':
     case 'followUp':
     case 'paperProblem':
+    case 'endReason':
     case 'refusing':
     case 'objecting':
     case 'objection':

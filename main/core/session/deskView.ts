@@ -190,7 +190,12 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       };
     }
     case 'ended':
-      return { at: 'ended', reason: step.reason };
+      return {
+        at: 'ended', reason: step.reason, mayNote: step.noted === null && pack.endReasons.length > 0,
+        noted: pack.endReasons.find(({ id }) => id === step.noted)?.label ?? null,
+      };
+    case 'endReason':
+      return { at: 'endReason', reasons: [...pack.endReasons] };
     default:
       return unreachable(step);
   }

@@ -240,13 +240,24 @@ describe('stopping', () => {
     ['before signing', toSigning],
   ])('ends the mediation at once %s, names nobody and keeps no words', (_where, there) => {
     const booth = there().tap({ do: 'stop' });
-    expect(booth.step).toEqual({ at: 'ended', reason: 'refused' });
+    expect(booth.step).toMatchObject({ at: 'ended', reason: 'refused', noted: null });
     expect(booth.wish('noteEnded')).toEqual({ do: 'noteEnded', reason: 'refused' });
     expect(booth.table.draft.clauses).toEqual([]);
   });
+  it('has its reason noted afterwards, by the pack’s own list and once', () => {
+    const booth = toDrafted().tap(
+      { do: 'stop' },
+      { do: 'chooseReason' },
+      { do: 'endReason', id: 'nobody knows' },
+    );
+    expect(booth.step.at).toBe('endReason');
+    booth.tap({ do: 'endReason', id: 'tooFarApart' });
+    expect(booth.step).toMatchObject({ at: 'ended', mayNote: false, noted: { en: 'Views too far apart' } });
+    expect(booth.wish('noteReason')).toEqual({ do: 'noteReason', reason: 'tooFarApart' });
+  });
   it('records that a party did not sign, and ends', () => {
     const booth = sign(toSigning(), 'A').tap({ do: 'notSign', seat: 'B' }, { do: 'refuseToSign', who: 'B' });
-    expect(booth.step).toEqual({ at: 'ended', reason: 'refusedToSign' });
+    expect(booth.step).toMatchObject({ at: 'ended', reason: 'refusedToSign' });
     expect(booth.table.signed).toEqual([]);
   });
   it('notes an objection in the party’s own words after showing it, and talks on; the other signature stands', () => {

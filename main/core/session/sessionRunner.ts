@@ -203,6 +203,8 @@ export function createSessionRunner(ports: SessionPorts) {
         case 'noteEnded':
           dropPaper();
           return ended(sessionId, wish.reason);
+        case 'noteReason':
+          return ports.log('sessionReasonNoted', { sessionId, reason: wish.reason });
         default:
           return unreachable(wish);
       }

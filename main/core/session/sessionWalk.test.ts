@@ -85,8 +85,11 @@ function sensible(at: TestTable, pick: number): void {
       return signs(at, step.who, step.job, pick);
     case 'sealing':
       return void at.send({ kind: 'session', news: pick % 5 === 0 ? { news: 'notCaptured' } : { news: 'captured', itemId: 'i', at: at.moment().at } }).tap({ do: 'sealAgain' }); // prettier-ignore
-    case 'captured':
+    case 'endReason':
+      return void at.tap({ do: 'endReason', id: pick % 2 === 0 ? 'other' : 'unknown' });
     case 'ended':
+      return void at.tap({ do: 'chooseReason' });
+    case 'captured':
       return;
   }
 }

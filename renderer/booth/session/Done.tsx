@@ -7,13 +7,14 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { longDate } from '../../text/format.ts';
-import { useLanguage } from '../../text/language.ts';
+import { useLanguage, useLocal } from '../../text/language.ts';
 import { useText } from '../../text/text.ts';
 import preview from '../preview/Preview.module.css';
 import receipt from '../receipt/receipt.module.css';
 import { ReceiptNumber } from '../receipt/ReceiptCard.tsx';
 import { Track } from '../receipt/Track.tsx';
 import { useLights } from './Lights.tsx';
+import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 const PRINT_MS = 30_000;
@@ -98,19 +99,62 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
 
 export function Ended({ screen, step }: StepProps<'ended'>): ReactNode {
   const { act } = useBooth();
-  const { text, progress } = useSession(screen);
+  const { text, tap, progress } = useSession(screen);
+  const local = useLocal();
   const { title, line } = text.ended[step.reason];
   return (
     <Page
       progress={progress}
       title={title}
       hint={line}
-      blocks={[{ key: 'ways', node: <Notice icon="landmark">{text.ended.ways}</Notice> }]}
+      blocks={[
+        { key: 'ways', node: <Notice icon="landmark">{text.ended.ways}</Notice> },
+        ...(step.noted === null
+          ? []
+          : [
+              {
+                key: 'noted',
+                node: (
+                  <Notice icon="file-text" live>
+                    {text.ended.noted(local(step.noted))}
+                  </Notice>
+                ),
+              },
+            ]),
+      ]}
+      {...(step.mayNote
+        ? {
+            others: (
+              <Button icon="pencil" onPress={() => tap({ do: 'chooseReason' })}>
+                {text.ended.note}
+              </Button>
+            ),
+          }
+        : {})}
       main={
         <Button kind="main" icon="log-out" onPress={() => act({ do: 'leaveForSure' })}>
           {text.ended.finish}
         </Button>
       }
+    />
+  );
+}
+
+/** Chosen by whoever led; the parties see it as it is noted. */
+export function EndReason({ screen, step }: StepProps<'endReason'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const local = useLocal();
+  return (
+    <Tiles
+      screen={screen}
+      title={text.ended.why.title}
+      hint={text.ended.why.hint}
+      choices={step.reasons.map(({ id, label }) => ({
+        id,
+        title: local(label),
+        icon: 'file-text' as const,
+        choose: () => tap({ do: 'endReason', id }),
+      }))}
     />
   );
 }

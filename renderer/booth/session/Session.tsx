@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
-import { Captured, Ended, Making, PaperProblem } from './Done.tsx';
+import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
 import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
@@ -69,6 +69,8 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <Captured screen={screen} step={step} />;
     case 'ended':
       return <Ended screen={screen} step={step} />;
+    case 'endReason':
+      return <EndReason screen={screen} step={step} />;
     default:
       return unreachable(step);
   }

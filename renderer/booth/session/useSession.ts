@@ -16,7 +16,7 @@ const STAGES: readonly Stage[] = ['staff', 'kind', 'seats', 'notices', 'draft', 
 const stageOf: Readonly<Record<SessionStep['at'], Stage>> = {
   staffCard: 'staff', kinds: 'kind', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', notice: 'notices', draft: 'draft', pick: 'draft',
   words: 'draft', payer: 'draft', total: 'draft', count: 'draft', first: 'draft', plan: 'draft', followUp: 'draft', making: 'reading', paperProblem: 'draft',
-  reading: 'reading', signers: 'signing', signCard: 'signing', sign: 'signing', refusing: 'signing', objecting: 'signing', objection: 'signing', sealing: 'done', captured: 'done', ended: 'done',
+  reading: 'reading', signers: 'signing', signCard: 'signing', sign: 'signing', refusing: 'signing', objecting: 'signing', objection: 'signing', sealing: 'done', captured: 'done', ended: 'done', endReason: 'done',
 }; // prettier-ignore
 
 export interface SessionScope {
