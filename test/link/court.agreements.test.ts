@@ -12,7 +12,7 @@ import { newRoot, oneTimeSigner } from '../../main/proof/certificates.ts';
 import { signPdf } from '../../main/proof/signPdf.ts';
 import type { TestBooth } from './courtBooth.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
-import { agreementPacket, CLOCK, DRAFT, sendAgreement, type Wrong } from './agreementPacket.ts';
+import { agreementPacket, AT, CLOCK, DRAFT, sendAgreement, type Wrong } from './agreementPacket.ts';
 import { syntheticRequest } from './courtRequest.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -99,6 +99,13 @@ describe('what does not hold is refused by name', () => {
     ['a person nobody saw sign', { packet: (packet) => ({ ...packet, people: packet.people.slice(0, 2) }) }, 'peopleDiffer', 'partsDiffer'],
     ['an effect that has not begun', { packet: (packet) => ({ ...packet, lights: { ...packet.lights, effectiveAt: '2026-11-25T09:00:00+08:00' } }) }, 'lightsDiffer', 'partsDiffer'],
     ['a light nobody gave', { packet: (packet) => ({ ...packet, lights: { ...packet.lights, others: [{ light: 'organisation', at: '2026-11-25T09:00:00+08:00' }] } }) }, 'lightsDiffer', 'partsDiffer'],
+    ['a party who never signed, lit by the others’ signatures', {
+      proof: (proof) => ({ ...proof, participants: [...proof.participants, { id: 'p4', role: 'party', name: '赵六', side: 'thirdParty', place: 'A', joinedAt: AT, leftAt: null, identity: [] }] }),
+      packet: (packet) => ({
+        ...packet, people: [...packet.people, { id: 'p4', role: 'party', side: 'thirdParty', seat: 'A', masked: '赵*', last4: '', act: null }],
+        lights: { ...packet.lights, parties: [...packet.lights.parties, { party: 'p4', at: AT }] },
+      }),
+    }, 'lightsDiffer', 'partsDiffer'],
     ['an issuer that another session vouches for', { packet: (packet) => ({ ...packet, issuer: { ...packet.issuer, sig: packet.issuer.sig.replace(/^./, (char) => (char === 'A' ? 'B' : 'A')) } }) }, 'issuerForeign', 'untrusted'],
     ['a file of other bytes than promised', { packet: (packet) => ({ ...packet, files: packet.files.map((file) => ({ ...file, sha256: '0'.repeat(64) })) }) }, 'fileDiffers', 'partsDiffer'],
     ['a body that is no packet', { packet: (packet) => ({ ...packet, session: 'x'.repeat(100) }) }, 'packetUnreadable', 'unreadable'],

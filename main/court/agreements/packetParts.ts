@@ -95,11 +95,21 @@ function isNamed(name: string, onCard: string): boolean {
   return printed !== '' && (name === printed || name.startsWith(`${printed}（`));
 }
 
+/** 民诉法 62: a party is bound by its own signature, its guardian's, or that of an agent with special authority; by nobody else's. */
+function binds(who: string, party: string, { draft }: Parts['packet']): boolean {
+  if (who === party) return true;
+  const signer = draft?.parties.find((one) => one.id === party)?.signer ?? null;
+  return signer?.id === who && (signer.as === 'guardian' || (signer.as === 'agent' && signer.maySettle));
+}
+
 /** Nothing is lit without an act at that moment, and nothing is in effect while a party's light is out. */
-function lightsFlaw({ packet: { lights, people }, proof }: Parts): Refusal | null {
-  const times = new Set(
-    proof.acts.filter((act) => act.act === 'signed').map((act) => Date.parse(act.done.at)),
-  );
+function lightsFlaw({ packet, proof }: Parts): Refusal | null {
+  const { lights, people } = packet;
+  const signed = proof.acts.filter((act) => act.act === 'signed');
+  const times = new Set(signed.map((act) => Date.parse(act.done.at)));
+  const bound = lights.parties.every(({ party, at }) =>
+    at === null || signed.some((act) => Date.parse(act.done.at) === Date.parse(at) && binds(act.who, party, packet))); // prettier-ignore
+  if (!bound) return bad('lightsDiffer');
   const all = [...lights.parties, ...lights.others];
   if (all.some(({ at }) => at !== null && !times.has(Date.parse(at)))) return bad('lightsDiffer');
   const parties = people.filter((one) => one.role === 'party').map((one) => one.id);
