@@ -156,7 +156,7 @@ export const sessionEn: SessionText = {
   objecting: { title: (name) => `What does ${name} object to?`, hint: 'In your own words, or take a usual sentence.', next: 'Look at it' },
   objection: {
     title: 'This is what will be noted',
-    hint: (seat, name) => `The ${seat} ${name} objects, with the time of day.`,
+    hint: (seat, name) => `The ${seat} ${name} objects; kept with its time.`,
     where: 'If it is signed, this goes to the court with the proof, and both can see it. If it is not signed, it is not kept.',
     change: 'Change',
     note: 'Note it so',

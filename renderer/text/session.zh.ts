@@ -156,7 +156,7 @@ export const sessionZh: SessionText = {
   objecting: { title: (name) => `${name}有什么意见？`, hint: '想说什么就写什么，也可以选一句常用的。', next: '写好了，看一看' },
   objection: {
     title: '会这样记下来',
-    hint: (seat, name) => `${seat}${name}提出意见，时间记到分。`,
+    hint: (seat, name) => `${seat}${name}提出意见，连同时间一起记。`,
     where: '签成以后，这句话随协议的证明一起交法院，双方都看得到。没有签成就不留。',
     change: '改一改',
     note: '就这样记',
