@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['{main,devices,renderer,build}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/journeys/**', 'test/soak/**'],
-    // Two cores: more workers only make the timed tests slower.
-    maxWorkers: 2,
+    // For two cores: half of what the tests take is waiting for devices that answer as slowly as real ones.
+    maxWorkers: 3,
     // A machine that is shared may be slow; a test that hangs still ends.
     testTimeout: 60_000,
     hookTimeout: 60_000,
