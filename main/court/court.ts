@@ -1,6 +1,7 @@
 /** The court in one process: store, keys, engine, gateway and desk put together; the only place that knows them all. */
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import { LIVE_PATH } from '../contract/live.ts';
 import { err, ok, type Result } from '../contract/result.ts';
 import { rulesOf } from './agreements/confirmation.ts';
 import { agreementRoutes } from './agreements/deskRoutes.ts';
@@ -26,6 +27,9 @@ import { json, route, type Route } from './gateway/route.ts';
 import { socketsOn } from './gateway/socket.ts';
 import { loadKeys } from './keys.ts';
 import { stderrLog, type Log } from './log.ts';
+import { liveRoutes } from './media/liveRoutes.ts';
+import { liveSockets } from './media/liveSocket.ts';
+import { roomsOf, WAITS } from './media/rooms.ts';
 import { EMPTY_SHELF, policyShelf } from './policy.ts';
 import { DEMONSTRATION_COURT, type CourtSettings } from './settings.ts';
 import type { OpenError } from './store/sqlite/open.ts';
@@ -44,6 +48,8 @@ export type CourtOptions = {
   readonly policyDir?: string | null;
   /** Folder of the built desk page. */
   readonly pageDir?: string;
+  /** Folder of the built page of live sessions. */
+  readonly livePageDir?: string;
   /** The built verifier page, without a court's keys in it. */
   readonly verifierPage?: string;
   readonly log?: Log;
@@ -99,6 +105,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   await files.recover();
   const session = deskSession(settings.clerk);
   const events = deskEvents(engine);
+  const rooms = roomsOf({ store, now, log, changed: () => engine.publish('evt.live') });
   let hangUp = (_booth: string): void => undefined;
 
   const documented: readonly Route[] = [
@@ -124,7 +131,19 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       courtName: settings.name,
       page: options.verifierPage ?? join(PAGES, 'verifier.html'),
     }),
-    ...pageRoutes(options.pageDir ?? join(PAGES, 'desk')),
+    ...liveRoutes({ rooms, clerk: settings.clerk }),
+    ...pageRoutes({
+      base: '/desk',
+      folder: options.pageDir ?? join(PAGES, 'desk'),
+      words: 'the desk page',
+      permissions: 'camera=(), microphone=()',
+    }),
+    ...pageRoutes({
+      base: '/live',
+      folder: options.livePageDir ?? join(PAGES, 'live'),
+      words: 'the page of live sessions',
+      permissions: 'camera=(self), microphone=(self)',
+    }),
     route({
       method: 'GET',
       path: '/v1/openapi.json',
@@ -144,7 +163,9 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     clerkOf: session.clerkOf,
     routes: documented,
   });
-  const sockets = socketsOn(app.server, { store, engine, presence, now, log });
+  const live = liveSockets(rooms, now, log);
+  const others = { [LIVE_PATH]: live.upgrade };
+  const sockets = socketsOn(app.server, { store, engine, presence, now, log, others });
   hangUp = sockets.drop;
   const host = options.host ?? '127.0.0.1';
   try {
@@ -158,12 +179,16 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   }
   agreements.soon();
   const flush = setInterval(presence.flush, PRESENCE_FLUSH_MS);
+  const sweep = setInterval(rooms.sweep, WAITS.sweep);
   const url = `http://${host}:${portOf(app.server.address())}`;
   log('started', { port: portOf(app.server.address()) });
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     clearInterval(flush);
+    clearInterval(sweep);
+    rooms.close();
+    live.close();
     events.close();
     sockets.close();
     await app.close();

@@ -24,6 +24,12 @@ export type CourtEvent =
   | 'policyPackLoaded'
   | 'socketOpened'
   | 'socketClosed'
+  | 'liveRoomOpened'
+  | 'liveRoomEnded'
+  | 'liveSeatTaken'
+  | 'liveSeatGone'
+  | 'liveFault'
+  | 'liveRefused'
   | 'failed';
 
 export type Log = (event: CourtEvent, fields?: Readonly<Record<string, string | number | boolean>>) => void;

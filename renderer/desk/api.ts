@@ -6,6 +6,7 @@ import {
 import {
   AgreementAnswered, Agreements, ConfirmationAnswer, LightsAnswer, OpenedAgreement, ServedAnswer, type LightPost, type ServePost,
 } from '../../main/contract/agreements.ts'; // prettier-ignore
+import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
 import { ProblemAnswer } from '../../main/contract/link.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
 
@@ -33,6 +34,9 @@ export const deskApi = {
     ask(`agreements/${id}/lights`, LightsAnswer, post),
   applyForConfirmation: (id: string) =>
     ask(`agreements/${id}/confirmation`, ConfirmationAnswer, { jointly: true }),
+  liveRooms: () => ask('live/rooms', LiveRooms),
+  openLiveRoom: (role: DeskRole) => ask('live/rooms', SeatAnswer, { role }),
+  enterLiveRoom: (room: string, role: DeskRole) => ask(`live/rooms/${room}/seats`, SeatAnswer, { role }),
   issueCode: (post: z.infer<typeof CodePost>) => ask('codes', CodeAnswer, post),
   revoke: (boothId: string) => ask(`booths/${boothId}/revoke`, z.null(), null),
 };
@@ -74,7 +78,7 @@ export async function fetchFile(url: string, signal: AbortSignal): Promise<Uint8
 }
 
 /** Tells when to fetch again; the browser reconnects by itself. Returns the end. */
-export function listen(told: (what: 'inbox' | 'booths') => void, state: (up: boolean) => void): () => void {
+export function listen(told: (what: z.infer<typeof DeskEvent>['what']) => void, state: (up: boolean) => void): () => void {
   const source = new EventSource('/desk/api/events');
   source.onmessage = (message: MessageEvent<string>) => told(DeskEvent.parse(JSON.parse(message.data)).what);
   source.onopen = () => state(true);

@@ -45,10 +45,10 @@ const operations = (contract: OpenApi) =>
 test('every served route is documented and every documented route is served', async () => {
   const court = await courtHere();
   const documented = operations(await contractOf(court))
-    .filter(({ path }) => path !== '/v1/ws')
+    .filter(({ path }) => path !== '/v1/ws' && path !== '/v1/live')
     .map(({ path, method }) => `${method.toUpperCase()} ${fastifyPath(path)}`);
-  // A file below /desk/ is a wildcard to the router and a parameter in the contract.
-  const served = court.served.map((route) => route.replace('/desk/*', '/desk/:file'));
+  // A file below a page is a wildcard to the router and a parameter in the contract.
+  const served = court.served.map((route) => route.replace(/(\/desk|\/live)\/\*/, '$1/:file'));
   expect(documented.toSorted()).toEqual(served.toSorted());
 });
 
@@ -116,6 +116,11 @@ async function samples(court: Court, booth: TestBooth): Promise<readonly Sample[
     { path: '/desk/api/agreements/{id}/register', method: 'post', ask: desk('agreements/nothing/register', {}) },
     { path: '/desk/api/agreements/{id}/serve', method: 'post', ask: desk('agreements/nothing/serve', { party: 'p', way: 'mail', consent: null, proof: null }) },
     { path: '/desk/api/booths', method: 'get', ask: desk('booths') },
+    { path: '/desk/api/live/rooms', method: 'post', ask: desk('live/rooms', { role: 'judge' }) },
+    { path: '/desk/api/live/rooms', method: 'get', ask: desk('live/rooms') },
+    { path: '/desk/api/live/rooms/{room}/seats', method: 'post', ask: desk('live/rooms/nothing/seats', { role: 'mediator' }) },
+    { path: '/v1/live/seats', method: 'post', ask: () => fetch(`${court.url}/v1/live/seats`, { method: 'POST', body: '{"code":"00000-00000"}', headers: { 'content-type': 'application/json' } }) },
+    { path: '/v1/live/seats', method: 'post', ask: () => fetch(`${court.url}/v1/live/seats`, { method: 'POST', body: '{"code":"00000-00000","role":"judge"}', headers: { 'content-type': 'application/json' } }) },
     { path: '/desk/api/items/{id}', method: 'get', ask: desk(`items/${id}`) },
     { path: '/desk/api/items/{id}', method: 'get', ask: desk('items/nothing') },
     { path: '/desk/api/items/{id}/accept', method: 'post', ask: desk(`items/${id}/accept`, {}) },

@@ -13,7 +13,7 @@ export function deskEvents(engine: CourtEngine): DeskEvents {
       method: 'GET',
       path: '/desk/api/events',
       access: 'clerk',
-      summary: 'Server-sent events: data {"what":"inbox"|"booths"} says "fetch again"',
+      summary: 'Server-sent events: data {"what":"inbox"|"booths"|"live"} says "fetch again"',
       answers: [{ status: 200, words: 'A stream that stays open', schema: null, type: 'text/event-stream' }],
       handle: ({ reply }) => {
         reply.hijack();
@@ -23,10 +23,12 @@ export function deskEvents(engine: CourtEngine): DeskEvents {
           'cache-control': 'no-store',
         });
         stream.write('retry: 2000\n\n');
-        const tell = (what: 'inbox' | 'booths') => () => void stream.write(`data: {"what":"${what}"}\n\n`);
+        const tell = (what: 'inbox' | 'booths' | 'live') => () =>
+          void stream.write(`data: {"what":"${what}"}\n\n`);
         const quiet = [
           engine.subscribe('evt.inbox', tell('inbox')),
           engine.subscribe('evt.booths', tell('booths')),
+          engine.subscribe('evt.live', tell('live')),
         ];
         // A comment line now and then, so that proxies keep the line and a dead one is noticed.
         const beat = setInterval(() => void stream.write(':\n\n'), BEAT_MS);

@@ -1,4 +1,4 @@
-/** Serves the built desk page: files of one folder, by their own names, under a strict content policy. */
+/** Serves the built pages: files of one folder each, by their own names, under a strict content policy. */
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { problem, route, type Answer, type Route } from '../gateway/route.ts';
@@ -24,43 +24,54 @@ const CONTENT_POLICY = [
   "font-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self'",
+  'media-src mediastream: blob:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
 const BUILT_NOT =
-  '<!doctype html><meta charset="utf-8"><title>云舱</title><p>工作台页面尚未构建（npm run build）。';
+  '<!doctype html><meta charset="utf-8"><title>云舱</title><p>页面尚未构建（npm run build）。';
 
-/** `folder` holds `index.html` and whatever it refers to. */
-export function pageRoutes(folder: string): readonly Route[] {
+export type ServedPage = {
+  /** `/desk`, `/live`. */
+  readonly base: `/${string}`;
+  /** Holds `index.html` and whatever it refers to. */
+  readonly folder: string;
+  /** Who reads the contract learns what it is. */
+  readonly words: string;
+  /** What of the machine the page may ask its person for. */
+  readonly permissions: string;
+};
+
+export function pageRoutes({ base, folder, words, permissions }: ServedPage): readonly Route[] {
   const page = (path: string, file: (params: Readonly<Record<string, string>>) => string): Route =>
     route({
       method: 'GET',
       path,
       access: 'open',
-      summary: 'The desk page and its parts',
+      summary: `${words} and its parts`,
       answers: [
         { status: 200, words: 'The file', schema: null, type: 'text/html' },
         { status: 404, words: 'No such file', schema: null },
       ],
-      handle: ({ params }) => serve(folder, file(params)),
+      handle: ({ params }) => serve(folder, file(params), permissions),
     });
   return [
     route({
       method: 'GET',
-      path: '/desk',
+      path: base,
       access: 'open',
-      summary: 'Leads to the desk page',
-      answers: [{ status: 308, words: 'See /desk/', schema: null }],
-      handle: () => Promise.resolve({ kind: 'empty', status: 308, headers: { location: '/desk/' } }),
+      summary: `Leads to ${words}`,
+      answers: [{ status: 308, words: `See ${base}/`, schema: null }],
+      handle: () => Promise.resolve({ kind: 'empty', status: 308, headers: { location: `${base}/` } }),
     }),
-    page('/desk/', () => 'index.html'),
-    page('/desk/{file*}', (params) => params['*'] ?? ''),
+    page(`${base}/`, () => 'index.html'),
+    page(`${base}/{file*}`, (params) => params['*'] ?? ''),
   ];
 }
 
-async function serve(folder: string, name: string): Promise<Answer> {
+async function serve(folder: string, name: string, permissions: string): Promise<Answer> {
   const path = normalize(join(folder, name));
   const type = TYPES[extname(path)];
   const inside = path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
@@ -77,6 +88,7 @@ async function serve(folder: string, name: string): Promise<Answer> {
     bytes: await readFile(path),
     headers: {
       'content-security-policy': CONTENT_POLICY,
+      'permissions-policy': permissions,
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': extname(path) === '.html' ? 'no-cache' : 'max-age=3600',

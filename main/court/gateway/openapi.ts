@@ -1,6 +1,7 @@
 /** The court's HTTP contract as OpenAPI 3.1, made from the very list of routes that is served. */
 import { z } from 'zod';
 import { BoothFrame, CourtFrame, ProblemAnswer, SIGNATURE_HEADERS } from '../../contract/link.ts';
+import { LIVE_PATH, LiveAsk, LiveTell } from '../../contract/live.ts';
 import type { AnswerDoc, BytesForm, Route } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -17,6 +18,7 @@ export function openApiOf(routes: readonly Route[], courtName: string): Json {
     paths[path] = { ...paths[path], [one.method.toLowerCase()]: operationOf(one) };
   }
   paths['/v1/ws'] = { get: socketOperation() };
+  paths[LIVE_PATH] = { get: liveOperation() };
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
@@ -131,5 +133,15 @@ function socketOperation(): Json {
     security: [],
     responses: { '101': { description: 'Switched to WebSocket' } },
     'x-websocket': { up: schemaOf(BoothFrame, 'input'), down: schemaOf(CourtFrame, 'output') },
+  };
+}
+
+function liveOperation(): Json {
+  return {
+    operationId: 'getV1Live',
+    summary: 'WebSocket: a seat of a live session; the first frame joins with the ticket',
+    security: [],
+    responses: { '101': { description: 'Switched to WebSocket' } },
+    'x-websocket': { up: schemaOf(LiveAsk, 'input'), down: schemaOf(LiveTell, 'output') },
   };
 }

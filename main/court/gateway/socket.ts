@@ -16,6 +16,8 @@ export type SocketParts = {
   readonly presence: Presence;
   readonly now: () => number;
   readonly log: Log;
+  /** Other lines on the same port, by their path. */
+  readonly others: Readonly<Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>>;
 };
 
 export const SOCKET_PATH = '/v1/ws';
@@ -29,15 +31,20 @@ export type Sockets = {
   close(): void;
 };
 
-export function socketsOn(server: Server, { store, engine, presence, now, log }: SocketParts): Sockets {
+export function socketsOn(
+  server: Server,
+  { store, engine, presence, now, log, others }: SocketParts,
+): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
   const open = new Map<string, WebSocket>();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if ((request.url ?? '').split('?')[0] !== SOCKET_PATH) {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    if (Object.hasOwn(others, path)) return others[path]?.(request, socket, head);
+    if (path !== SOCKET_PATH) {
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-      return;
+      return undefined;
     }
-    wss.handleUpgrade(request, socket, head, (ws) => attend(ws));
+    return wss.handleUpgrade(request, socket, head, (ws) => attend(ws));
   };
   server.on('upgrade', upgrade);
 

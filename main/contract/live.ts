@@ -1,0 +1,193 @@
+/** The room of a live session: what a seat asks of the court, what the court tells a seat, and the bounds of both. Picture and sound never pass here. */
+import { z } from 'zod';
+import { Instant } from './request.ts';
+
+/** In what capacity somebody takes part; `booth` stands for everybody who sits at one booth. The court gives it, nobody claims it. */
+export const LiveRole = z.enum([
+  'booth', 'party', 'agent', 'interpreter', 'mediator', 'judicialOfficer', 'policeOfficer', 'judge',
+]); // prettier-ignore
+export type LiveRole = z.infer<typeof LiveRole>;
+/** Whom a code can let in, and in what capacity the desk may come. */
+export const GuestRole = LiveRole.extract(['party', 'agent', 'interpreter', 'mediator']);
+export type GuestRole = z.infer<typeof GuestRole>;
+export const DeskRole = LiveRole.extract(['mediator', 'judicialOfficer', 'policeOfficer', 'judge']);
+export type DeskRole = z.infer<typeof DeskRole>;
+
+/** Every two admitted seats are joined directly: enough for three, and the court's own relay of pictures comes for more. */
+export const MESH_MAX = 3;
+/** With those who wait. */
+export const SEATS_MAX = 8;
+
+/** Seats are numbered within their room, 1 being the host. */
+export const SeatNumber = z.number().int().min(1).max(9999);
+export type SeatNumber = z.infer<typeof SeatNumber>;
+/** The number of one connection between two seats; a new attempt has a new one, so that old signals fall away. */
+export const LinkNumber = z.number().int().positive();
+export const Ticket = z.string().regex(/^[\w-]{43}$/);
+
+/** What the check before the lobby found: as the person saw and heard it. */
+export const Equipment = z.strictObject({
+  camera: z.boolean(),
+  microphone: z.boolean(),
+  speaker: z.enum(['heard', 'notHeard', 'untried']),
+});
+export type Equipment = z.infer<typeof Equipment>;
+
+export const Wish = z.enum(['none', 'speak', 'break', 'aside']);
+export type Wish = z.infer<typeof Wish>;
+
+/** How one's lines do, as the page measures it by RTC statistics. */
+export const Health = z.strictObject({
+  level: z.enum(['good', 'weak', 'bad']),
+  rttMs: z.number().int().min(0).max(60_000),
+  lostPercent: z.number().min(0).max(100),
+  inKbps: z.number().int().min(0).max(1_000_000),
+});
+export type Health = z.infer<typeof Health>;
+
+const Candidate = z.strictObject({
+  candidate: z.string().max(1_024),
+  sdpMid: z.string().max(64).nullish(),
+  sdpMLineIndex: z.number().int().min(0).max(64).nullish(),
+  usernameFragment: z.string().max(256).nullish(),
+});
+/** What two peers say to each other before they meet: the forms of simple-peer, each within its size. */
+export const Signal = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('offer'), sdp: z.string().max(24_000) }),
+  z.strictObject({ type: z.literal('answer'), sdp: z.string().max(24_000) }),
+  z.strictObject({ type: z.literal('candidate'), candidate: Candidate }),
+  z.strictObject({ type: z.literal('renegotiate'), renegotiate: z.literal(true) }),
+  z.strictObject({
+    type: z.literal('transceiverRequest'),
+    transceiverRequest: z.strictObject({
+      kind: z.enum(['audio', 'video']),
+      init: z.strictObject({}).optional(),
+    }),
+  }),
+]);
+export type Signal = z.infer<typeof Signal>;
+
+/** What somebody in a room may ask. `admit` to `end` are the host's alone. */
+export const RoomAsk = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('ready'), equipment: Equipment }),
+  z.strictObject({
+    t: z.literal('set'),
+    microphone: z.boolean(),
+    camera: z.boolean(),
+    wish: Wish,
+    /** False: "I cannot hear". */
+    hears: z.boolean(),
+  }),
+  z.strictObject({ t: z.literal('health'), health: Health }),
+  /** This connection does not work; a new one is wanted. */
+  z.strictObject({ t: z.literal('linkFailed'), link: LinkNumber }),
+  z.strictObject({ t: z.literal('leave') }),
+  z.strictObject({ t: z.literal('admit'), seat: SeatNumber }),
+  z.strictObject({ t: z.literal('sendAway'), seat: SeatNumber }),
+  /** Who talks with the host alone; null: together again. */
+  z.strictObject({ t: z.literal('caucus'), with: z.array(SeatNumber).min(1).max(MESH_MAX).nullable() }),
+  z.strictObject({ t: z.literal('pause'), on: z.boolean() }),
+  z.strictObject({ t: z.literal('end') }),
+]);
+export type RoomAsk = z.infer<typeof RoomAsk>;
+
+/** Every message of a seat; the first on a line is `join`. `page` names one loaded page: a reload is another. */
+export const LiveAsk = z.discriminatedUnion('t', [
+  z.strictObject({
+    t: z.literal('join'),
+    ticket: Ticket,
+    page: z.string().regex(/^[\w-]{8,40}$/),
+  }),
+  z.strictObject({ t: z.literal('signal'), link: LinkNumber, signal: Signal }),
+  z.strictObject({ t: z.literal('invite'), role: GuestRole }),
+  z.strictObject({ t: z.literal('beat') }),
+  ...RoomAsk.options,
+]);
+export type LiveAsk = z.infer<typeof LiveAsk>;
+
+/** `foreign`: not a message of this contract. `tooMany`: the rest of the flood is dropped without a word. */
+export const LiveRefusal = z.enum([
+  'foreign', 'tooMany', 'notJoined', 'badTicket', 'alreadyJoined', 'hostOnly', 'noSuchSeat', 'notNow', 'full', 'noSuchLink',
+]); // prettier-ignore
+export type LiveRefusal = z.infer<typeof LiveRefusal>;
+
+export const SeatPhase = z.enum(['checking', 'lobby', 'admitted', 'left']);
+export type SeatPhase = z.infer<typeof SeatPhase>;
+
+export const SeatView = z.object({
+  seat: SeatNumber,
+  role: LiveRole,
+  host: z.boolean(),
+  phase: SeatPhase,
+  /** Whether the line to the court stands; picture and sound may go on without it. */
+  online: z.boolean(),
+  microphone: z.boolean(),
+  camera: z.boolean(),
+  wish: Wish,
+  hears: z.boolean(),
+  /** Parted from the host's talk for now. */
+  apart: z.boolean(),
+  /** For the host alone, else null. */
+  equipment: Equipment.nullable(),
+  health: Health.nullable(),
+});
+export type SeatView = z.infer<typeof SeatView>;
+
+/** The room as one seat may see it: who waits sees nobody but the host. */
+export const RoomView = z.object({
+  room: z.ulid(),
+  you: SeatNumber,
+  seats: z.array(SeatView).max(SEATS_MAX),
+  /** The connections this seat shall have now, and no others. */
+  links: z.array(z.object({ seat: SeatNumber, link: LinkNumber, initiator: z.boolean() })).max(MESH_MAX),
+  caucus: z.boolean(),
+  paused: z.boolean(),
+});
+export type RoomView = z.infer<typeof RoomView>;
+
+export const EndReason = z.enum(['left', 'sentAway', 'ended', 'tooLong']);
+export type EndReason = z.infer<typeof EndReason>;
+
+export const Invitation = z.object({ code: z.string(), role: GuestRole, expiresAt: Instant });
+export type Invitation = z.infer<typeof Invitation>;
+
+/** Every message of the court to a seat. */
+export const LiveTell = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('room'), view: RoomView }),
+  z.object({ t: z.literal('signal'), link: LinkNumber, signal: Signal }),
+  z.object({ t: z.literal('invited'), invitation: Invitation }),
+  z.object({ t: z.literal('refused'), ask: z.string().max(20), why: LiveRefusal }),
+  /** The seat is given up for good; the line is closed next. */
+  z.object({ t: z.literal('over'), reason: EndReason }),
+  z.object({ t: z.literal('beat') }),
+]);
+export type LiveTell = z.infer<typeof LiveTell>;
+
+export const LIVE_PATH = '/v1/live';
+/** A frame above this is answered by the line being closed (1009). */
+export const LIVE_FRAME_MAX = 32_768;
+/** What one line may send: so many at once, so many a second. A page that meets two others sends fewer than a hundred. */
+export const LIVE_RATE = { burst: 240, perSecond: 30, burstBytes: 512_000, bytesPerSecond: 64_000 } as const;
+export const LIVE_BEAT_MS = 15_000;
+/** Close codes of the line: 4401 no valid join, 4408 silent, 4409 the same seat came on a newer line, 4410 the seat is given up, 4429 flood. */
+export const LIVE_CLOSE = { notJoined: 4401, silent: 4408, replaced: 4409, over: 4410, flood: 4429 } as const;
+
+/** `POST /v1/live/seats`: a one-time code for a seat, once. `POST /desk/api/live/…` gives the same answer. */
+export const SeatPost = z.strictObject({ code: z.string().max(20) });
+export const SeatAnswer = z.object({ room: z.ulid(), seat: SeatNumber, ticket: Ticket });
+export type SeatAnswer = z.infer<typeof SeatAnswer>;
+
+/** The desk opens a room or comes into one in a capacity of the court's. */
+export const DeskSeatPost = z.strictObject({ role: DeskRole });
+export const LiveRooms = z.object({
+  rooms: z.array(
+    z.object({
+      room: z.ulid(),
+      host: LiveRole,
+      openedAt: Instant,
+      admitted: z.number().int(),
+      waiting: z.number().int(),
+    }),
+  ),
+});
+export type LiveRooms = z.infer<typeof LiveRooms>;

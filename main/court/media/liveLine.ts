@@ -1,0 +1,95 @@
+/** One line of a room, whatever carries it: checks shape, size and rate of what comes, and lets the room answer. */
+import { LIVE_CLOSE, LIVE_RATE, LiveAsk, type LiveRefusal } from '../../contract/live.ts';
+import type { Log } from '../log.ts';
+import type { LiveRoom, Wire } from './liveRoom.ts';
+import { bucketOf } from './rate.ts';
+import { HOST } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+export type LiveLine = {
+  heard(text: string): void;
+  closed(): void;
+};
+
+/** Asks that change what everybody sees are dearer than signals, which concern one other seat. */
+const ACTS = { burst: 40, perSecond: 4 } as const;
+/** More dropped messages than this, and the line itself is dropped. */
+const DROPS = { burst: 500, perSecond: 10 } as const;
+
+export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log): LiveLine {
+  let place: { readonly room: LiveRoom; readonly seat: number } | null = null;
+  let over = false;
+  const frames = bucketOf(LIVE_RATE.burst, LIVE_RATE.perSecond);
+  const bytes = bucketOf(LIVE_RATE.burstBytes, LIVE_RATE.bytesPerSecond);
+  const acts = bucketOf(ACTS.burst, ACTS.perSecond);
+  const drops = bucketOf(DROPS.burst, DROPS.perSecond);
+  const told = bucketOf(1, 1);
+
+  function refuse(ask: string, why: LiveRefusal): void {
+    log('liveRefused', { ask, why });
+    wire.say({ t: 'refused', ask, why });
+  }
+
+  /** A flood is answered once a second and otherwise dropped, until it ebbs or its line is cut. */
+  function flooded(ask: string): void {
+    if (told.spend(1, now())) refuse(ask, 'tooMany');
+    if (drops.spend(1, now())) return;
+    over = true;
+    wire.hangUp(LIVE_CLOSE.flood, 'too many messages');
+  }
+
+  function join(ask: Extract<LiveAsk, { t: 'join' }>): void {
+    const held = rooms.seatOf(ask.ticket);
+    const joined = held?.room.join(held.seat, ask.page, wire);
+    if (held === null || joined?.ok !== true) {
+      refuse('join', 'badTicket');
+      over = true;
+      return wire.hangUp(LIVE_CLOSE.notJoined, 'no such ticket');
+    }
+    place = held;
+    joined.value?.hangUp(LIVE_CLOSE.replaced, 'this seat came on a newer line');
+    return undefined;
+  }
+
+  function answer(ask: LiveAsk): void {
+    if (ask.t === 'beat') return wire.say({ t: 'beat' });
+    if (ask.t === 'join') return place === null ? join(ask) : refuse('join', 'alreadyJoined');
+    if (place === null) return refuse(ask.t, 'notJoined');
+    const { room, seat } = place;
+    if (ask.t === 'signal') {
+      const passed = room.signal(seat, ask.link, ask.signal);
+      // A signal of a connection that was just given up is the usual case, and nothing to tell.
+      if (!passed.ok) log('liveRefused', { ask: 'signal', why: passed.error });
+      return undefined;
+    }
+    if (!acts.spend(1, now())) return flooded(ask.t);
+    if (ask.t === 'invite') {
+      if (seat !== HOST) return refuse('invite', 'hostOnly');
+      return wire.say({ t: 'invited', invitation: rooms.invite(room, ask.role) });
+    }
+    const done = room.asked(seat, ask);
+    return done.ok ? undefined : refuse(ask.t, done.error);
+  }
+
+  return {
+    heard(text) {
+      if (over) return undefined;
+      const [often, much] = [frames.spend(1, now()), bytes.spend(text.length, now())];
+      if (!often || !much) return flooded('any');
+      const ask = askOf(text);
+      return ask === null ? refuse('any', 'foreign') : answer(ask);
+    },
+    closed() {
+      place?.room.lost(place.seat, wire);
+      place = null;
+    },
+  };
+}
+
+function askOf(text: string): LiveAsk | null {
+  try {
+    return LiveAsk.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,119 @@
+/** One room as it goes on: runs the machine, keeps the lines of its seats, pushes each seat its view and passes signals on. */
+import {
+  LIVE_CLOSE,
+  type LiveRefusal,
+  type LiveRole,
+  type LiveTell,
+  type RoomAsk,
+  type Signal,
+} from '../../contract/live.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import { ends, linkOf, openRoom, present, seatOf, stepRoom, type Room, type RoomEvent, type RoomNote } from './room.ts'; // prettier-ignore
+import { roomViewOf } from './roomView.ts';
+
+/** The way to one page. What is said into a broken one is lost. */
+export type Wire = {
+  say(tell: LiveTell): void;
+  hangUp(code: number, why: string): void;
+};
+
+export type LiveRoom = {
+  readonly id: string;
+  readonly openedAt: number;
+  state(): Room;
+  step(event: RoomEvent): Result<void, LiveRefusal>;
+  /** The line of a seat is here; the one before, if any, is handed back to be hung up. */
+  join(seat: number, page: string, wire: Wire): Result<Wire | null, LiveRefusal>;
+  /** The line ended; nothing happens when a newer one has taken its place. */
+  lost(seat: number, wire: Wire): void;
+  asked(seat: number, ask: RoomAsk): Result<void, LiveRefusal>;
+  /** Passes a signal to the other end of its connection, and to nobody else. */
+  signal(seat: number, link: number, signal: Signal): Result<void, LiveRefusal>;
+  /** Seats without a line, and since when. */
+  lineless(): readonly { readonly seat: number; readonly since: number }[];
+};
+
+export type LiveRoomParts = {
+  readonly id: string;
+  readonly host: LiveRole;
+  readonly now: () => number;
+  readonly noted: (note: RoomNote, room: Room) => void;
+  readonly changed: () => void;
+};
+
+export function liveRoom({ id, host, now, noted, changed }: LiveRoomParts): LiveRoom {
+  let room = openRoom(host);
+  const openedAt = now();
+  const wires = new Map<number, Wire>();
+  const shown = new Map<number, string>();
+  const linelessSince = new Map([[1, openedAt]]);
+
+  function step(event: RoomEvent): Result<void, LiveRefusal> {
+    const stepped = stepRoom(room, event);
+    if (!stepped.ok) return stepped;
+    room = stepped.value.room;
+    for (const seat of present(room))
+      if (seat.line.kind === 'up') linelessSince.delete(seat.number);
+      else if (!linelessSince.has(seat.number)) linelessSince.set(seat.number, now());
+    for (const note of stepped.value.notes) {
+      if (note.kind === 'seatGone') forget(note.seat, note.reason);
+      noted(note, room);
+    }
+    show();
+    changed();
+    return ok(undefined);
+  }
+
+  function forget(seat: number, reason: Extract<RoomNote, { kind: 'seatGone' }>['reason']): void {
+    const wire = wires.get(seat);
+    wires.delete(seat);
+    shown.delete(seat);
+    linelessSince.delete(seat);
+    wire?.say({ t: 'over', reason });
+    wire?.hangUp(LIVE_CLOSE.over, 'the seat is given up');
+  }
+
+  /** Each seat hears of a change that concerns what it sees, before any signal that follows from it. */
+  function show(): void {
+    for (const [seat, wire] of wires) {
+      const view = roomViewOf(id, room, seat);
+      const text = JSON.stringify(view);
+      if (shown.get(seat) === text) continue;
+      shown.set(seat, text);
+      wire.say({ t: 'room', view });
+    }
+  }
+
+  return {
+    id,
+    openedAt,
+    state: () => room,
+    step,
+    join(seat, page, wire) {
+      const before = wires.get(seat) ?? null;
+      wires.set(seat, wire);
+      shown.delete(seat);
+      const stepped = step({ kind: 'lineUp', seat, page });
+      if (stepped.ok) return ok(before);
+      if (before === null) wires.delete(seat);
+      else wires.set(seat, before);
+      return stepped;
+    },
+    lost(seat, wire) {
+      if (wires.get(seat) !== wire) return;
+      wires.delete(seat);
+      shown.delete(seat);
+      step({ kind: 'lineLost', seat });
+    },
+    asked: (seat, ask) => step({ kind: 'asked', seat, ask }),
+    signal(seat, number, signal) {
+      const link = linkOf(room, number);
+      if (link === null || !ends(link, seat) || seatOf(room, seat) === null) return err('noSuchLink');
+      const other = wires.get(link.a === seat ? link.b : link.a);
+      if (other === undefined) return step({ kind: 'signalMissed', link: number });
+      other.say({ t: 'signal', link: number, signal });
+      return ok(undefined);
+    },
+    lineless: () => [...linelessSince].map(([seat, since]) => ({ seat, since })),
+  };
+}

@@ -1,0 +1,38 @@
+/** The room as one of its seats may see it: who waits sees the host alone, health and equipment are the host's. Pure. */
+import type { RoomView, SeatView } from '../../contract/live.ts';
+import { ends, HOST, isApart, present, seatOf, type Room, type Seat } from './room.ts';
+
+export function roomViewOf(id: string, room: Room, you: number): RoomView {
+  const me = seatOf(room, you);
+  const asHost = you === HOST;
+  const inside = me?.phase === 'admitted';
+  const shown = present(room).filter(
+    (seat) => asHost || seat.number === you || seat.number === HOST || (inside && seat.phase === 'admitted'),
+  );
+  return {
+    room: id,
+    you,
+    seats: shown.map((seat) => seatView(room, seat, asHost, you)),
+    links: room.links
+      .filter((link) => ends(link, you))
+      .map(({ a, b, n }) => ({ seat: a === you ? b : a, link: n, initiator: a === you })),
+    caucus: room.caucus !== null,
+    paused: room.paused,
+  };
+}
+
+const seatView = (room: Room, seat: Seat, forHost: boolean, you: number): SeatView => ({
+  seat: seat.number,
+  role: seat.role,
+  host: seat.number === HOST,
+  phase: seat.phase,
+  online: seat.line.kind === 'up',
+  microphone: seat.microphone,
+  camera: seat.camera,
+  // Who would like to talk with the host alone tells that to the host alone.
+  wish: seat.wish === 'aside' && !forHost && seat.number !== you ? 'none' : seat.wish,
+  hears: seat.hears,
+  apart: isApart(room, seat.number),
+  equipment: forHost ? seat.equipment : null,
+  health: forHost ? seat.health : null,
+});
