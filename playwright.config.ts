@@ -1,10 +1,11 @@
-/** Playwright: journeys in real Electron, one at a time, since each fills a screen and two cores; every screen in a browser, two at a time. */
+/** Playwright: journeys in real Electron, one at a time, since each fills a screen and two cores; every screen in a browser, two at a time; live sessions between browsers. */
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'test',
   projects: [
     { name: 'screens', testMatch: 'layout/**/*.spec.ts', workers: 2, outputDir: 'test-results/screens' },
+    { name: 'media', testMatch: 'media/**/*.spec.ts', workers: 1, outputDir: 'test-results/media' },
     { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', workers: 1, outputDir: 'test-results/journeys' },
   ],
   workers: 2,

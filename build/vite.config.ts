@@ -64,6 +64,8 @@ function pageConfig(source: string, folder: string): InlineConfig {
     base: './', // the same page is served below different addresses
     publicDir: false,
     plugins: [react()],
+    // its plain entry wants Node's `global` and `process`, and says so only at run time
+    resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
     build: {
       outDir: join(root, folder),
       emptyOutDir: true,

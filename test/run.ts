@@ -27,8 +27,9 @@ async function underNode(): Promise<Tally> {
 }
 
 /** One project after the other: a journey beside anything else would be a slower machine than it is made for. */
-const inPlaywright = (project: 'screens' | 'journeys') => async (): Promise<Tally> => {
-  title(project === 'screens' ? 'Every screen' : 'Journeys in Electron');
+const TITLES = { screens: 'Every screen', media: 'Picture and sound', journeys: 'Journeys in Electron' };
+const inPlaywright = (project: keyof typeof TITLES) => async (): Promise<Tally> => {
+  title(TITLES[project]);
   const file = join(results, `${project}.json`);
   const code = await runTool('playwright', ['test', `--project=${project}`, '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
@@ -39,7 +40,13 @@ const inPlaywright = (project: 'screens' | 'journeys') => async (): Promise<Tall
 };
 
 let sum: Tally = { passed: 0, failed: 0 };
-for (const part of [checks, underNode, inPlaywright('screens'), inPlaywright('journeys')])
+for (const part of [
+  checks,
+  underNode,
+  inPlaywright('screens'),
+  inPlaywright('media'),
+  inPlaywright('journeys'),
+])
   sum = add(sum, await part());
 process.exitCode = sum.failed === 0 ? 0 : 1;
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);

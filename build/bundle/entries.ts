@@ -50,6 +50,13 @@ export const entries: readonly Entry[] = [
   },
   {
     kind: 'page',
+    name: 'live session page',
+    source: 'renderer/live/index.html',
+    folder: 'dist/pages/live',
+    copies: {},
+  },
+  {
+    kind: 'page',
     name: 'simulation console page',
     source: 'renderer/console/index.html',
     folder: 'dist/pages/console',

@@ -130,10 +130,7 @@ test('an oversize message ends its own line alone, and the seat can come back', 
   await host.view((view) => view.seats.every(({ online }) => online));
   await again.view((view) => view.links.length === 1);
   await stillTalk(host, again);
-  expect(court.logged).toContainEqual({
-    event: 'liveFault',
-    fields: expect.objectContaining({ fault: 'lineLost' }),
-  });
+  expect(JSON.stringify(court.logged)).toContain('"fault":"lineLost"');
 });
 
 test('a flood is told once, then dropped, then cut, while the others talk', async () => {

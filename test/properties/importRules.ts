@@ -84,7 +84,7 @@ export const devicesTouchHardwareInTransportOnly = (modules: readonly Module[]):
   ),
 ];
 
-const PAGES = ['renderer/booth', 'renderer/desk', 'renderer/console', 'renderer/verifier'];
+const PAGES = ['renderer/booth', 'renderer/desk', 'renderer/live', 'renderer/console', 'renderer/verifier'];
 
 /** 5. Pages import the contract and each other's common parts; no built-ins, and no page imports another page. The verifier is the proof's own page. */
 export const pagesStayInTheBrowser = (modules: readonly Module[]): string[] => [
@@ -143,6 +143,7 @@ export const PRODUCTION_ENTRIES = [
   'devices/commandLine.ts',
   'renderer/booth/main.tsx',
   'renderer/desk/main.tsx',
+  'renderer/live/main.tsx',
   'renderer/verifier/main.ts',
 ];
 

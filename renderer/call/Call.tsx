@@ -1,0 +1,147 @@
+/** A seat in a live session from the check to the end: check → lobby → room → over. */
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { RoomView } from '../../main/contract/live.ts';
+import type { Call, CallState } from './call.ts';
+import css from './call.module.css';
+import { Check } from './Check.tsx';
+import { Controls } from './Controls.tsx';
+import { useCallState, useHeading, useMinutes } from './hooks.ts';
+import { Hosting } from './Hosting.tsx';
+import type { OwnMedia } from './media.ts';
+import { news } from './news.ts';
+import { useCallWords } from './text.ts';
+import { Tiles } from './Tiles.tsx';
+
+export interface CallProps {
+  readonly call: Call;
+  readonly media: OwnMedia;
+  readonly onMediaAgain: () => void;
+  /** The check was passed in this page before: it is not asked for again after a reload. */
+  readonly onChecked: () => void;
+}
+
+export function CallScreen({ call, media, onMediaAgain, onChecked }: CallProps): ReactElement {
+  const state = useCallState(call);
+  const words = useCallWords();
+  const { view } = state;
+  const me = view?.seats.find(({ seat }) => seat === view.you);
+  if (view === null || me === undefined)
+    return (
+      <main className={css['calm']}>
+        <h1>{words.line[state.line]}</h1>
+      </main>
+    );
+  if (me.phase === 'checking')
+    return (
+      <Check
+        media={media}
+        host={me.host}
+        onAgain={onMediaAgain}
+        onReady={(equipment) => {
+          call.ready(equipment);
+          onChecked();
+        }}
+      />
+    );
+  if (me.phase === 'lobby') return <Lobby call={call} state={state} view={view} />;
+  return <Room call={call} state={state} view={view} media={media} />;
+}
+
+function Lobby({
+  call,
+  state,
+  view,
+}: {
+  readonly call: Call;
+  readonly state: CallState;
+  readonly view: RoomView;
+}): ReactElement {
+  const words = useCallWords();
+  const heading = useHeading();
+  const minutes = useMinutes();
+  const hostHere = view.seats.some(({ host, online }) => host && online);
+  return (
+    <main className={css['calm']}>
+      <h1 ref={heading} tabIndex={-1}>
+        {words.lobby.title}
+      </h1>
+      <p>{hostHere ? words.lobby.words : words.lobby.noHost}</p>
+      <p role="status">{state.line === 'up' ? words.waited(minutes) : words.line[state.line]}</p>
+      <button type="button" className={css['button']} onClick={call.leave}>
+        {words.lobby.leave}
+      </button>
+    </main>
+  );
+}
+
+interface RoomProps {
+  readonly call: Call;
+  readonly state: CallState;
+  readonly view: RoomView;
+  readonly media: OwnMedia;
+}
+
+function Room({ call, state, view, media }: RoomProps): ReactElement {
+  const words = useCallWords();
+  const heading = useHeading();
+  const me = view.seats.find(({ seat }) => seat === view.you);
+  const told = useNews(view);
+  const host = me?.host ?? false;
+  const calm =
+    me?.apart === true
+      ? ([words.room.apartTitle, words.room.apartWords] as const)
+      : view.paused
+        ? ([words.room.pausedTitle, words.room.pausedWords] as const)
+        : null;
+  return (
+    <div className={css['room']} data-host={host || undefined}>
+      <header className={css['strip']}>
+        <h1 ref={heading} tabIndex={-1}>
+          {words.room.title}
+        </h1>
+        <p>{words.notRecorded}</p>
+        <p role="status" className={state.line === 'up' ? undefined : css['warn']}>
+          {words.line[state.line]}
+        </p>
+        {host && view.caucus && <p className={css['warn']}>{words.room.asideTitle}</p>}
+      </header>
+      <main className={css['main']}>
+        {calm === null || host ? (
+          <Tiles view={view} streams={state.streams} own={media.stream} />
+        ) : (
+          <Calm heading={calm[0]} words={calm[1]} />
+        )}
+      </main>
+      {host && <Hosting call={call} view={view} invitation={state.invitation} />}
+      <Controls call={call} own={state.own} host={host} />
+      <p className={css['spoken']} role="log" aria-live="polite">
+        {told}
+      </p>
+    </div>
+  );
+}
+
+function Calm({ heading, words }: { readonly heading: string; readonly words: string }): ReactElement {
+  const text = useCallWords();
+  const minutes = useMinutes();
+  return (
+    <div className={css['calm']} role="status">
+      <h2>{heading}</h2>
+      <p>{words}</p>
+      <p>{text.waited(minutes)}</p>
+    </div>
+  );
+}
+
+/** What changed in the room, as a sentence for who does not see it. */
+function useNews(view: RoomView): string {
+  const words = useCallWords();
+  const before = useRef(view);
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    const sentence = news(before.current, view, words);
+    before.current = view;
+    if (sentence !== '') setTold(sentence);
+  }, [view, words]);
+  return told;
+}

@@ -1,0 +1,193 @@
+/** What the host does besides talking: lets in, talks apart, calls a break, gives out codes, sees everybody's line. */
+import { CircleAlert, CircleCheck, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import {
+  GuestRole,
+  MESH_MAX,
+  type Health,
+  type Invitation,
+  type RoomView,
+  type SeatView,
+} from '../../main/contract/live.ts';
+import type { Call } from './call.ts';
+import css from './call.module.css';
+import { plateOf } from './plate.ts';
+import { useCallWords } from './text.ts';
+
+export interface HostingProps {
+  readonly call: Call;
+  readonly view: RoomView;
+  readonly invitation: Invitation | null;
+}
+
+export function Hosting({ call, view, invitation }: HostingProps): ReactElement {
+  const words = useCallWords();
+  const { hosting } = words;
+  const guests = view.seats.filter(({ host }) => !host);
+  const inside = guests.filter(({ phase }) => phase === 'admitted');
+  const waiting = guests.filter(({ phase }) => phase !== 'admitted');
+  const full = inside.length + 1 >= MESH_MAX;
+  return (
+    <aside className={css['hosting']} aria-label={hosting.title}>
+      <section>
+        <h2>{hosting.waiting}</h2>
+        {waiting.length === 0 && <p className={css['hint']}>{hosting.nobodyWaits}</p>}
+        {full && waiting.length > 0 && <p className={css['warn']}>{hosting.full}</p>}
+        <ul>
+          {waiting.map((seat) => (
+            <li key={seat.seat} data-seat={seat.seat}>
+              <p>{plateOf(seat, view, words)}</p>
+              <p className={css['hint']}>{checked(seat, words)}</p>
+              <div className={css['row']}>
+                {seat.phase === 'lobby' && !full && (
+                  <button
+                    type="button"
+                    className={css['button']}
+                    data-kind="main"
+                    onClick={() => call.admit(seat.seat)}
+                  >
+                    {hosting.admit}
+                    <span className={css['spoken']}> {plateOf(seat, view, words)}</span>
+                  </button>
+                )}
+                <button type="button" className={css['button']} onClick={() => call.sendAway(seat.seat)}>
+                  {hosting.sendAway}
+                  <span className={css['spoken']}> {plateOf(seat, view, words)}</span>
+                </button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {inside.length > 0 && (
+        <section>
+          <h2>{hosting.health}</h2>
+          <ul>
+            {inside.map((seat) => (
+              <li key={seat.seat} data-seat={seat.seat}>
+                <p>{plateOf(seat, view, words)}</p>
+                <LineOf seat={seat} />
+                <div className={css['row']}>
+                  {!view.caucus && inside.length > 1 && (
+                    <button type="button" className={css['button']} onClick={() => call.caucus([seat.seat])}>
+                      {hosting.aside}
+                      <span className={css['spoken']}> {plateOf(seat, view, words)}</span>
+                    </button>
+                  )}
+                  <button type="button" className={css['button']} onClick={() => call.sendAway(seat.seat)}>
+                    {hosting.sendAway}
+                    <span className={css['spoken']}> {plateOf(seat, view, words)}</span>
+                  </button>
+                </div>
+              </li>
+            ))}
+          </ul>
+          <div className={css['row']}>
+            {view.caucus && (
+              <button
+                type="button"
+                className={css['button']}
+                data-kind="main"
+                onClick={() => call.caucus(null)}
+              >
+                {hosting.together}
+              </button>
+            )}
+            <button
+              type="button"
+              className={css['button']}
+              aria-pressed={view.paused}
+              onClick={() => call.pause(!view.paused)}
+            >
+              {view.paused ? hosting.goOn : hosting.pause}
+            </button>
+          </div>
+        </section>
+      )}
+      <Inviting call={call} invitation={invitation} />
+    </aside>
+  );
+}
+
+const checked = ({ phase, equipment }: SeatView, words: ReturnType<typeof useCallWords>): string =>
+  phase === 'checking' || equipment === null
+    ? words.hosting.checking
+    : words.equipment(equipment.camera, equipment.microphone, equipment.speaker === 'heard');
+
+const ICONS: Readonly<Record<Health['level'], LucideIcon>> = {
+  good: CircleCheck,
+  weak: CircleAlert,
+  bad: TriangleAlert,
+};
+
+function LineOf({ seat }: { readonly seat: SeatView }): ReactElement {
+  const words = useCallWords();
+  if (!seat.online) return <p className={css['warn']}>{words.room.away}</p>;
+  const { health } = seat;
+  if (health === null) return <p className={css['hint']}>{words.health.none}</p>;
+  const Icon = ICONS[health.level];
+  return (
+    <p className={css['health']} data-level={health.level}>
+      <Icon aria-hidden />
+      {words.health[health.level]} · {health.rttMs} ms · {health.lostPercent}% · {health.inKbps} kbit/s
+    </p>
+  );
+}
+
+function Inviting({
+  call,
+  invitation,
+}: {
+  readonly call: Call;
+  readonly invitation: Invitation | null;
+}): ReactElement {
+  const words = useCallWords();
+  const { hosting } = words;
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <section>
+      <h2>{hosting.invite}</h2>
+      {invitation !== null && (
+        <div role="status">
+          <p className={css['code']} data-code>
+            <span className={css['spoken']}>{hosting.code}: </span>
+            {invitation.code}
+          </p>
+          <p>{words.codeWords(words.inviteRole[invitation.role], timeOf(invitation.expiresAt))}</p>
+        </div>
+      )}
+      {choosing ? (
+        <>
+          <p>{hosting.inviteWords}</p>
+          <div className={css['row']}>
+            {GuestRole.options.map((role) => (
+              <button
+                key={role}
+                type="button"
+                className={css['button']}
+                onClick={() => {
+                  setChoosing(false);
+                  call.invite(role);
+                }}
+              >
+                {words.inviteRole[role]}
+              </button>
+            ))}
+          </div>
+        </>
+      ) : (
+        <button type="button" className={css['button']} onClick={() => setChoosing(true)}>
+          {hosting.invite}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const timeOf = (instant: string): string =>
+  new Date(instant).toLocaleTimeString('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });

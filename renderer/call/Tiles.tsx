@@ -1,0 +1,102 @@
+/** Everybody in the room: equal tiles in the order of the seats, one's own last, each with name, state and picture. */
+import { Ear, EyeOff, Hand, MicOff } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { RoomView, SeatView } from '../../main/contract/live.ts';
+import css from './call.module.css';
+import { useStream } from './hooks.ts';
+import { plateOf } from './plate.ts';
+import { useCallWords, type CallText } from './text.ts';
+
+export interface TilesProps {
+  readonly view: RoomView;
+  readonly streams: ReadonlyMap<number, MediaStream>;
+  readonly own: MediaStream | null;
+}
+
+export function Tiles({ view, streams, own }: TilesProps): ReactElement {
+  const words = useCallWords();
+  const inside = view.seats.filter((seat) => seat.phase === 'admitted');
+  const others = inside.filter(({ seat }) => seat !== view.you);
+  const me = inside.find(({ seat }) => seat === view.you);
+  return (
+    <section className={css['stage']} aria-label={words.room.title} data-count={inside.length}>
+      {others.length === 0 && <p className={css['empty']}>{words.room.alone}</p>}
+      {others.map((seat) => (
+        <TileOf
+          key={seat.seat}
+          seat={seat}
+          view={view}
+          stream={streams.get(seat.seat) ?? null}
+          mine={false}
+        />
+      ))}
+      {me !== undefined && <TileOf seat={me} view={view} stream={own} mine />}
+    </section>
+  );
+}
+
+interface TileProps {
+  readonly seat: SeatView;
+  readonly view: RoomView;
+  readonly stream: MediaStream | null;
+  readonly mine: boolean;
+}
+
+function TileOf({ seat, view, stream, mine }: TileProps): ReactElement {
+  const words = useCallWords();
+  const picture = useStream(stream);
+  const plate = plateOf(seat, view, words);
+  const says = missing(seat, view, stream, mine, words);
+  return (
+    <figure className={css['tile']} data-seat={seat.seat} data-mine={mine || undefined}>
+      <video
+        ref={picture}
+        className={mine ? css['mirror'] : undefined}
+        hidden={says !== null}
+        muted={mine}
+        autoPlay
+        playsInline
+        aria-label={plate}
+      />
+      {says !== null && <p className={css['instead']}>{says}</p>}
+      <figcaption className={css['plate']}>
+        <span>{plate}</span>
+        {!seat.microphone && (
+          <span>
+            <MicOff aria-hidden /> {words.room.muted}
+          </span>
+        )}
+        {!seat.hears && (
+          <span>
+            <Ear aria-hidden /> {words.room.cannotHear}
+          </span>
+        )}
+        {seat.wish !== 'none' && (
+          <span>
+            <Hand aria-hidden /> {words.wish[seat.wish]}
+          </span>
+        )}
+        {!seat.camera && (
+          <span>
+            <EyeOff aria-hidden /> {words.room.cameraOff}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** What stands in the place of a picture; null when there is one. */
+function missing(
+  seat: SeatView,
+  view: RoomView,
+  stream: MediaStream | null,
+  mine: boolean,
+  words: CallText,
+): string | null {
+  if (!mine && seat.apart) return words.room.apart;
+  if (!mine && view.paused) return words.room.pausedTitle;
+  if (!mine && !seat.online && stream === null) return words.room.away;
+  if (!seat.camera) return words.room.cameraOff;
+  return stream === null ? (mine ? words.room.cameraOff : words.room.joining) : null;
+}

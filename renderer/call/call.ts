@@ -1,0 +1,237 @@
+/** A seat in a room as the page lives it: does what the newest view says, and nothing else. Free of React. */
+import type {
+  EndReason,
+  Equipment,
+  GuestRole,
+  Invitation,
+  RoomView,
+  Wish,
+} from '../../main/contract/live.ts';
+import type { Line, LineEnd, OpenLine } from './line.ts';
+import type { OwnMedia } from './media.ts';
+import type { OpenPeer, Peer } from './peer.ts';
+import { healthOf, type PeerStats } from './stats.ts';
+
+export type CallEnd = EndReason | LineEnd;
+
+export interface CallState {
+  /** `lost`: picture and sound may go on while the line to the court comes back. */
+  readonly line: 'connecting' | 'up' | 'lost';
+  readonly view: RoomView | null;
+  /** Picture and sound of others, by seat. */
+  readonly streams: ReadonlyMap<number, MediaStream>;
+  readonly invitation: Invitation | null;
+  readonly own: OwnSettings;
+  readonly end: CallEnd | null;
+}
+export interface OwnSettings {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly wish: Wish;
+  readonly hears: boolean;
+}
+
+export interface CallParts {
+  readonly ticket: string;
+  /** Names this loaded page. */
+  readonly page: string;
+  readonly media: OwnMedia;
+  readonly openLine: OpenLine;
+  readonly openPeer: OpenPeer;
+}
+
+export interface Call {
+  state(): CallState;
+  onChange(listener: () => void): () => void;
+  ready(equipment: Equipment): void;
+  set(change: Partial<OwnSettings>): void;
+  invite(role: GuestRole): void;
+  admit(seat: number): void;
+  sendAway(seat: number): void;
+  caucus(seats: readonly number[] | null): void;
+  pause(on: boolean): void;
+  endForAll(): void;
+  leave(): void;
+  /** Ends everything of this page without giving up the seat. */
+  close(): void;
+}
+
+const WAITS = { health: 5_000, joining: 25_000, retryFirst: 500, retryMost: 10_000 } as const;
+
+interface Joined {
+  readonly seat: number;
+  readonly peer: Peer;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  state: 'joining' | 'up' | 'failed';
+  stats: PeerStats | null;
+}
+
+export function startCall({ ticket, page, media, openLine, openPeer }: CallParts): Call {
+  let state: CallState = {
+    line: 'connecting', view: null, streams: new Map(), invitation: null, end: null,
+    own: { microphone: media.microphone, camera: media.camera, wish: 'none', hears: true },
+  }; // prettier-ignore
+  const listeners = new Set<() => void>();
+  const joined = new Map<number, Joined>();
+  /** Failures in a row, by seat: who cannot be reached is not asked for again and again. */
+  const failures = new Map<number, number>();
+
+  function become(change: Partial<CallState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+  const withStream = (seat: number, stream: MediaStream | null): void => {
+    const streams = new Map(state.streams);
+    if (stream === null) streams.delete(seat);
+    else streams.set(seat, stream);
+    become({ streams });
+  };
+
+  function follow(view: RoomView): void {
+    const wanted = new Set(view.links.map(({ link }) => link));
+    for (const [link, { seat }] of joined)
+      if (!wanted.has(link)) {
+        part(link);
+        withStream(seat, null);
+      }
+    for (const { seat, link, initiator } of view.links)
+      if (!joined.has(link)) joined.set(link, join(seat, link, initiator));
+    become({ view });
+  }
+
+  function join(seat: number, link: number, initiator: boolean): Joined {
+    const peer = openPeer(initiator, media.stream, {
+      onSignal: (signal) => line.say({ t: 'signal', link, signal }),
+      onStream: (stream) => withStream(seat, stream),
+      onUp() {
+        failures.delete(seat);
+        clearTimeout(one.timer);
+        one.state = 'up';
+      },
+      onFailed: () => failed(link),
+    });
+    const one: Joined = { seat, peer, state: 'joining', stats: null, timer: undefined };
+    one.timer = setTimeout(() => failed(link), WAITS.joining);
+    return one;
+  }
+
+  /** A new connection is asked for after a pause that grows; when the line is down, as soon as it is back. */
+  function failed(link: number): void {
+    const one = joined.get(link);
+    if (one === undefined || one.state === 'failed') return;
+    one.state = 'failed';
+    one.peer.close();
+    clearTimeout(one.timer);
+    withStream(one.seat, null);
+    const before = failures.get(one.seat) ?? 0;
+    failures.set(one.seat, before + 1);
+    const wait = Math.min(WAITS.retryMost, WAITS.retryFirst * 2 ** before);
+    askAnew(link, one, wait);
+  }
+
+  /** Again until the court has given another: what was asked into a dead line, or in a crowd, is lost. */
+  function askAnew(link: number, one: Joined, wait: number): void {
+    one.timer = setTimeout(() => {
+      line.say({ t: 'linkFailed', link });
+      askAnew(link, one, WAITS.retryMost);
+    }, wait);
+  }
+
+  function part(link: number): void {
+    const one = joined.get(link);
+    if (one === undefined) return;
+    joined.delete(link);
+    clearTimeout(one.timer);
+    one.peer.close();
+  }
+
+  async function look(): Promise<void> {
+    const pairs: { before: PeerStats; now: PeerStats }[] = [];
+    for (const one of joined.values()) {
+      const before = one.stats;
+      const now = one.state === 'up' ? await one.peer.stats() : null;
+      one.stats = now;
+      if (before !== null && now !== null) pairs.push({ before, now });
+    }
+    const health = healthOf(pairs, WAITS.health);
+    if (health !== null && state.line === 'up') line.say({ t: 'health', health });
+  }
+  const looking = setInterval(() => void look(), WAITS.health);
+
+  function finish(end: CallEnd | null): void {
+    clearInterval(looking);
+    for (const link of [...joined.keys()]) part(link);
+    line.close();
+    become({ end, streams: new Map(), line: 'lost' });
+  }
+
+  function tellOwn(): void {
+    for (const track of media.stream?.getTracks() ?? [])
+      track.enabled = track.kind === 'audio' ? state.own.microphone : state.own.camera;
+    line.say({ t: 'set', ...state.own });
+  }
+  function set(change: Partial<OwnSettings>): void {
+    become({ own: { ...state.own, ...change } });
+    tellOwn();
+  }
+  media.onLost((kind) => {
+    set(kind === 'camera' ? { camera: false } : { microphone: false });
+    const here = state.view?.seats.find(({ seat }) => seat === state.view?.you);
+    if (here === undefined || here.phase === 'checking') return;
+    const { camera, microphone } = state.own;
+    line.say({ t: 'ready', equipment: { camera, microphone, speaker: 'untried' } });
+  });
+
+  let fresh = true;
+  const line: Line = openLine({
+    onUp() {
+      fresh = true;
+      line.say({ t: 'join', ticket, page });
+    },
+    onDown: () => become({ line: 'lost' }),
+    onTell(tell) {
+      switch (tell.t) {
+        case 'room':
+          become({ line: 'up' });
+          follow(tell.view);
+          if (fresh) resume();
+          fresh = false;
+          return;
+        case 'signal':
+          return joined.get(tell.link)?.peer.hear(tell.signal);
+        case 'invited':
+          return become({ invitation: tell.invitation });
+        case 'over':
+          return finish(tell.reason);
+        case 'refused':
+        case 'beat':
+          return undefined;
+      }
+    },
+    onEnd: (why) => finish(why),
+  });
+
+  /** The line is new: what the court may have missed is said again. */
+  function resume(): void {
+    tellOwn();
+    for (const [link, one] of joined) if (one.state === 'failed') line.say({ t: 'linkFailed', link });
+  }
+
+  return {
+    state: () => state,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    ready: (equipment) => line.say({ t: 'ready', equipment }),
+    set,
+    invite: (role) => line.say({ t: 'invite', role }),
+    admit: (seat) => line.say({ t: 'admit', seat }),
+    sendAway: (seat) => line.say({ t: 'sendAway', seat }),
+    caucus: (seats) => line.say({ t: 'caucus', with: seats === null ? null : [...seats] }),
+    pause: (on) => line.say({ t: 'pause', on }),
+    endForAll: () => line.say({ t: 'end' }),
+    leave: () => line.say({ t: 'leave' }),
+    close: () => finish(state.end),
+  };
+}

@@ -1,0 +1,70 @@
+/** Hooks of a live session: its state, own media, the level of the microphone, minutes that pass, a stream in a picture. */
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefCallback } from 'react';
+import type { Call, CallState } from './call.ts';
+import { openMedia, watchLevel, type OwnMedia } from './media.ts';
+
+export const useCallState = (call: Call): CallState => useSyncExternalStore(call.onChange, call.state);
+
+/** Opens camera and microphone; `again` closes them and tries anew. Null while they open. */
+export function useMedia(): readonly [OwnMedia | null, () => void] {
+  const [media, setMedia] = useState<OwnMedia | null>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    let opened: OwnMedia | null = null;
+    void openMedia().then((now) => {
+      if (gone) return now.close();
+      opened = now;
+      return setMedia(now);
+    });
+    return () => {
+      gone = true;
+      opened?.close();
+    };
+  }, [tries]);
+  const again = useCallback(() => {
+    setMedia(null);
+    setTries((count) => count + 1);
+  }, []);
+  return [media, again];
+}
+
+export function useLevel(stream: MediaStream | null): number {
+  const [level, setLevel] = useState(0);
+  useEffect(() => (stream === null ? undefined : watchLevel(stream, setLevel)), [stream]);
+  return stream === null ? 0 : level;
+}
+
+const MINUTE_MS = 60_000;
+/** Whole minutes since this was first shown. */
+export function useMinutes(): number {
+  const [minutes, setMinutes] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setMinutes((count) => count + 1), MINUTE_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return minutes;
+}
+
+/** Puts a stream into a `video` and starts it. */
+export function useStream(stream: MediaStream | null): RefCallback<HTMLVideoElement> {
+  return useCallback(
+    (video: HTMLVideoElement | null) => {
+      if (video === null || video.srcObject === stream) return;
+      video.srcObject = stream;
+      // Refused only where nobody has touched the page yet: the check before has been touched.
+      if (stream !== null) video.play().catch(() => undefined);
+    },
+    [stream],
+  );
+}
+
+/** The focus goes to the heading of a new part, so that a screen reader begins there. */
+export function useHeading(): RefCallback<HTMLHeadingElement> {
+  const seen = useRef(false);
+  return useCallback((heading: HTMLHeadingElement | null) => {
+    if (heading === null || seen.current) return;
+    seen.current = true;
+    heading.focus();
+  }, []);
+}

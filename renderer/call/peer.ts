@@ -1,0 +1,66 @@
+/** The `Peer` port: one direct connection to another page, on simple-peer. */
+import SimplePeer from 'simple-peer';
+import { Signal } from '../../main/contract/live.ts';
+import { statsOf, type PeerStats } from './stats.ts';
+
+export interface PeerListeners {
+  /** Something the other page has to hear. */
+  readonly onSignal: (signal: Signal) => void;
+  readonly onStream: (stream: MediaStream) => void;
+  readonly onUp: () => void;
+  /** Gone for good, at either end; told once, and never after `close`. */
+  readonly onFailed: () => void;
+}
+
+export interface Peer {
+  hear(signal: Signal): void;
+  stats(): Promise<PeerStats | null>;
+  replaceTrack(old: MediaStreamTrack, now: MediaStreamTrack, stream: MediaStream): void;
+  close(): void;
+}
+
+export type OpenPeer = (initiator: boolean, stream: MediaStream | null, told: PeerListeners) => Peer;
+
+/** The types of the package leave it out. */
+interface WithStats {
+  getStats(told: (error: Error | null, reports: readonly unknown[]) => void): void;
+}
+const hasStats = (peer: object): peer is WithStats => 'getStats' in peer;
+
+export const openPeer: OpenPeer = (initiator, stream, { onSignal, onStream, onUp, onFailed }) => {
+  const peer = new SimplePeer({ initiator, ...(stream === null ? {} : { stream }) });
+  let over = false;
+  peer.on('signal', (said) => {
+    // A candidate comes as an object of the browser: its JSON is what the contract describes.
+    const signal = Signal.safeParse(JSON.parse(JSON.stringify(said)));
+    if (signal.success && !over) onSignal(signal.data);
+  });
+  peer.on('stream', onStream);
+  peer.on('connect', onUp);
+  const failed = (): void => {
+    if (over) return;
+    over = true;
+    peer.destroy();
+    onFailed();
+  };
+  peer.on('error', failed);
+  peer.on('close', failed);
+  return {
+    hear(signal) {
+      if (!over) peer.signal(JSON.stringify(signal));
+    },
+    stats() {
+      return new Promise((resolve) => {
+        if (over || !hasStats(peer)) return resolve(null);
+        return peer.getStats((error, reports) => resolve(error === null ? statsOf(reports) : null));
+      });
+    },
+    replaceTrack(old, now, of) {
+      if (!over) peer.replaceTrack(old, now, of);
+    },
+    close() {
+      over = true;
+      peer.destroy();
+    },
+  };
+};

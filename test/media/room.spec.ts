@@ -1,0 +1,122 @@
+/** Real picture and sound between real pages: who sees whom, who is parted from whom, and how all come back. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import {
+  bundleLivePage,
+  hostAtDesk,
+  bringIn,
+  launchBrowser,
+  PATIENCE,
+  scene,
+  type Scene,
+  type Seat,
+} from './room.ts';
+
+let browser: Browser | null = null;
+let at: Scene | null = null;
+
+test.beforeAll(async () => {
+  await bundleLivePage();
+  browser = await launchBrowser();
+});
+test.afterAll(async () => browser?.close());
+test.beforeEach(async () => {
+  if (browser === null) throw new Error('no browser');
+  at = await scene(browser);
+});
+test.afterEach(async () => at?.close());
+const here = (): Scene => {
+  if (at === null) throw new Error('no court');
+  return at;
+};
+
+async function sound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map((one) => `${one.id}: ${one.nodes.map((node) => String(node.target)).join(', ')}`),
+  ).toEqual([]);
+}
+const noProblems = (...seats: readonly Seat[]): void =>
+  expect(seats.flatMap((seat) => seat.problems)).toEqual([]);
+
+test('two see each other move; mute and leaving are told; a reload and a broken connection mend themselves', async () => {
+  const host = await hostAtDesk(here());
+  await sound(host.page);
+  const guest = await bringIn(here(), host, '当事人');
+  await Promise.all([host.sees(1), guest.sees(1)]);
+  await Promise.all([sound(host.page), sound(guest.page)]);
+
+  await guest.page.getByRole('button', { name: '我的声音：开' }).click();
+  await expect(host.page.locator('[data-seat="2"] figcaption')).toContainText('静音', PATIENCE);
+  await guest.page.getByRole('button', { name: '没听清' }).click();
+  await expect(host.page.locator('[data-seat="2"] figcaption')).toContainText('他听不清', PATIENCE);
+  await expect(host.page.locator('[data-level]')).toHaveText(/线路/, PATIENCE);
+
+  await guest.page.reload();
+  await Promise.all([host.sees(1), guest.sees(1)]);
+
+  // The connection dies under both pages, as after a failure of ICE.
+  await host.page.evaluate(() => {
+    const { connections } = window as unknown as { connections: RTCPeerConnection[] };
+    for (const one of connections) one.close();
+  });
+  await Promise.all([host.sees(1), guest.sees(1)]);
+
+  await guest.page.getByRole('button', { name: '离开会话' }).click();
+  await guest.page.getByRole('dialog').getByRole('button', { name: '离开会话' }).click();
+  await guest.page.getByRole('heading', { name: '您已离开' }).waitFor(PATIENCE);
+  await expect.poll(async () => (await guest.flow()).open, PATIENCE).toBe(0);
+  await expect(host.page.locator('figure:not([data-mine])')).toHaveCount(0, PATIENCE);
+  noProblems(host, guest);
+});
+
+test('three see each other; a talk apart stops every byte to and from the third until it ends; a break stops all', async () => {
+  const host = await hostAtDesk(here());
+  const one = await bringIn(here(), host, '当事人');
+  const other = await bringIn(here(), host, '代理人');
+  await Promise.all([host.sees(2), one.sees(2), other.sees(2)]);
+  expect((await other.flow()).open).toBe(2);
+
+  await host.page
+    .getByRole('button', { name: /^和他单独谈/ })
+    .first()
+    .click();
+  await other.page.getByRole('heading', { name: '主持人正在和另一方单独谈' }).waitFor(PATIENCE);
+  await expect.poll(async () => (await other.flow()).open, PATIENCE).toBe(0);
+  await Promise.all([host.sees(1), one.sees(1)]);
+  expect(await other.flow()).toEqual({ frames: 0, bytesIn: 0, bytesOut: 0, open: 0 });
+  // Each of the two has one connection left, to the other of them: nothing flows anywhere else.
+  expect([(await host.flow()).open, (await one.flow()).open]).toEqual([1, 1]);
+  await sound(other.page);
+
+  await host.page.getByRole('button', { name: '谈完了，接回大家' }).click();
+  await Promise.all([host.sees(2), one.sees(2), other.sees(2)]);
+
+  await host.page.getByRole('button', { name: '大家休息' }).click();
+  await one.page.getByRole('heading', { name: '休息一下' }).waitFor(PATIENCE);
+  for (const seat of [host, one, other])
+    await expect.poll(async () => (await seat.flow()).open, PATIENCE).toBe(0);
+  await host.page.getByRole('button', { name: '休息好了，继续' }).click();
+  await Promise.all([host.sees(2), one.sees(2), other.sees(2)]);
+  noProblems(host, one, other);
+});
+
+test('with the line to the court cut picture and sound go on, and the line comes back by itself', async () => {
+  const host = await hostAtDesk(here());
+  const cable = await here().cable();
+  const guest = await bringIn(here(), host, '当事人', cable.url);
+  await Promise.all([host.sees(1), guest.sees(1)]);
+  const { open } = await guest.flow();
+  cable.cut();
+  await guest.page.getByText(/与法院的线路断了/).waitFor(PATIENCE);
+  await guest.sees(1);
+  await host.sees(1);
+  cable.mend();
+  await guest.page.getByText('线路正常').waitFor(PATIENCE);
+  await guest.sees(1);
+  expect((await guest.flow()).open).toBe(open);
+  await host.page.getByRole('button', { name: /^结束会话/ }).click();
+  await host.page.getByRole('dialog').getByRole('button', { name: '结束会话' }).click();
+  await guest.page.getByRole('heading', { name: '会话结束了' }).waitFor(PATIENCE);
+  noProblems(host, guest);
+});
