@@ -16,11 +16,9 @@ export interface CallProps {
   readonly call: Call;
   readonly media: OwnMedia;
   readonly onMediaAgain: () => void;
-  /** The check was passed in this page before: it is not asked for again after a reload. */
-  readonly onChecked: () => void;
 }
 
-export function CallScreen({ call, media, onMediaAgain, onChecked }: CallProps): ReactElement {
+export function CallScreen({ call, media, onMediaAgain }: CallProps): ReactElement {
   const state = useCallState(call);
   const words = useCallWords();
   const { view } = state;
@@ -32,17 +30,7 @@ export function CallScreen({ call, media, onMediaAgain, onChecked }: CallProps):
       </main>
     );
   if (me.phase === 'checking')
-    return (
-      <Check
-        media={media}
-        host={me.host}
-        onAgain={onMediaAgain}
-        onReady={(equipment) => {
-          call.ready(equipment);
-          onChecked();
-        }}
-      />
-    );
+    return <Check media={media} host={me.host} onAgain={onMediaAgain} onReady={call.ready} />;
   if (me.phase === 'lobby') return <Lobby call={call} state={state} view={view} />;
   return <Room call={call} state={state} view={view} media={media} />;
 }

@@ -160,7 +160,7 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
 
   function finish(end: CallEnd | null): void {
     clearInterval(looking);
-    for (const link of [...joined.keys()]) part(link);
+    for (const link of joined.keys()) part(link);
     line.close();
     become({ end, streams: new Map(), line: 'lost' });
   }
@@ -232,6 +232,8 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
     pause: (on) => line.say({ t: 'pause', on }),
     endForAll: () => line.say({ t: 'end' }),
     leave: () => line.say({ t: 'leave' }),
-    close: () => finish(state.end),
+    close() {
+      if (state.end === null) finish(null);
+    },
   };
 }

@@ -5,28 +5,34 @@ import { openMedia, watchLevel, type OwnMedia } from './media.ts';
 
 export const useCallState = (call: Call): CallState => useSyncExternalStore(call.onChange, call.state);
 
-/** Opens camera and microphone; `again` closes them and tries anew. Null while they open. */
-export function useMedia(): readonly [OwnMedia | null, () => void] {
-  const [media, setMedia] = useState<OwnMedia | null>(null);
+export interface OpenSeat {
+  readonly media: OwnMedia;
+  readonly call: Call;
+}
+
+/** Opens camera and microphone, then the seat; `again` closes both and tries anew. Null while they open. */
+export function useSeat(start: (media: OwnMedia) => Call): readonly [OpenSeat | null, () => void] {
+  const [open, setOpen] = useState<OpenSeat | null>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let gone = false;
-    let opened: OwnMedia | null = null;
-    void openMedia().then((now) => {
-      if (gone) return now.close();
-      opened = now;
-      return setMedia(now);
+    let opened: OpenSeat | null = null;
+    void openMedia().then((media) => {
+      if (gone) return media.close();
+      opened = { media, call: start(media) };
+      return setOpen(opened);
     });
     return () => {
       gone = true;
-      opened?.close();
+      opened?.call.close();
+      opened?.media.close();
     };
-  }, [tries]);
+  }, [start, tries]);
   const again = useCallback(() => {
-    setMedia(null);
+    setOpen(null);
     setTries((count) => count + 1);
   }, []);
-  return [media, again];
+  return [open, again];
 }
 
 export function useLevel(stream: MediaStream | null): number {

@@ -1,5 +1,5 @@
 /** The court's desk: navigation, list and detail side by side, all of it by keyboard too. */
-import { FileSignature, Inbox, MonitorCheck } from 'lucide-react';
+import { FileSignature, Inbox, MonitorCheck, Video } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Language } from '../../main/contract/policy.ts';
 import { AgreementsView } from './agreements/AgreementsView.tsx';
@@ -11,6 +11,7 @@ import { disputeLabel } from './dispute.ts';
 import { inState, matches, neighbour, type StateFilter } from './filter.ts';
 import { Header } from './Header.tsx';
 import { InboxList } from './InboxList.tsx';
+import { LiveView } from './live/LiveView.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { deskTexts } from './text.ts';
 import { useDesk, usePlace } from './useDesk.ts';
@@ -74,7 +75,7 @@ export function Desk(): ReactElement {
   return (
     <WordsContext value={words}>
       <div
-        className={`${css['desk']} ${place.kind === 'item' || place.kind === 'agreement' ? css['reading'] : ''} ${place.kind === 'booths' ? css['two'] : ''}`}
+        className={`${css['desk']} ${place.kind === 'item' || place.kind === 'agreement' ? css['reading'] : ''} ${place.kind === 'booths' || place.kind === 'live' ? css['two'] : ''}`}
       >
         <a
           className={css['skip']}
@@ -108,6 +109,11 @@ export function Desk(): ReactElement {
             <span>{words.nav.agreements}</span>
             <b>{agreed > 0 ? agreed : ''}</b>
           </a>
+          <a href="#/live" aria-current={place.kind === 'live' ? 'page' : undefined}>
+            <Video size={20} aria-hidden />
+            <span>{words.nav.live}</span>
+            <b>{desk.rooms.length > 0 ? desk.rooms.length : ''}</b>
+          </a>
           <a href="#/booths" aria-current={place.kind === 'booths' ? 'page' : undefined}>
             <MonitorCheck size={20} aria-hidden />
             <span>{words.nav.booths}</span>
@@ -130,9 +136,9 @@ export function Desk(): ReactElement {
         {!withAgreements && (
           <main id="main" className={css['main']} tabIndex={-1}>
             {trouble}
-            {place.kind === 'booths' ? (
-              <BoothTable booths={desk.booths} refresh={desk.refresh} />
-            ) : (
+            {place.kind === 'booths' && <BoothTable booths={desk.booths} refresh={desk.refresh} />}
+            {place.kind === 'live' && <LiveView rooms={desk.rooms} />}
+            {place.kind !== 'booths' && place.kind !== 'live' && (
               <>
                 <div className={css['heading']}>
                   <h1>{words.inbox.heading}</h1>
@@ -155,7 +161,7 @@ export function Desk(): ReactElement {
             )}
           </main>
         )}
-        {!withAgreements && place.kind !== 'booths' && (
+        {!withAgreements && place.kind !== 'booths' && place.kind !== 'live' && (
           <Detail
             row={shown}
             opened={opened}

@@ -78,7 +78,10 @@ export async function fetchFile(url: string, signal: AbortSignal): Promise<Uint8
 }
 
 /** Tells when to fetch again; the browser reconnects by itself. Returns the end. */
-export function listen(told: (what: z.infer<typeof DeskEvent>['what']) => void, state: (up: boolean) => void): () => void {
+export function listen(
+  told: (what: z.infer<typeof DeskEvent>['what']) => void,
+  state: (up: boolean) => void,
+): () => void {
   const source = new EventSource('/desk/api/events');
   source.onmessage = (message: MessageEvent<string>) => told(DeskEvent.parse(JSON.parse(message.data)).what);
   source.onopen = () => state(true);

@@ -5,13 +5,15 @@ export type Place =
   | { readonly kind: 'item'; readonly id: string }
   | { readonly kind: 'agreements' }
   | { readonly kind: 'agreement'; readonly id: string }
-  | { readonly kind: 'booths' };
+  | { readonly kind: 'booths' }
+  | { readonly kind: 'live' };
 
 export function placeOf(hash: string): Place {
   const item = /^#\/item\/([0-9A-Z]{26})$/.exec(hash)?.[1];
   if (item !== undefined) return { kind: 'item', id: item };
   const agreement = /^#\/agreement\/([0-9A-Z]{26})$/.exec(hash)?.[1];
   if (agreement !== undefined) return { kind: 'agreement', id: agreement };
+  if (hash === '#/live') return { kind: 'live' };
   if (hash === '#/agreements') return { kind: 'agreements' };
   return hash === '#/booths' ? { kind: 'booths' } : { kind: 'inbox' };
 }
@@ -22,6 +24,8 @@ export function addressOf(place: Place): string {
       return '#/';
     case 'booths':
       return '#/booths';
+    case 'live':
+      return '#/live';
     case 'agreements':
       return '#/agreements';
     case 'agreement':

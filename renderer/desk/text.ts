@@ -6,6 +6,7 @@ import type { DisputeKindId, Language } from '../../main/contract/policy.ts';
 import type { Needs, Path } from '../../main/contract/request.ts';
 import type { z } from 'zod';
 import type { AgreementText } from './agreements/text.ts';
+import type { LiveText } from './live/text.ts';
 import type { StateFilter } from './filter.ts';
 import { en } from './textEn.ts';
 import { zhCN } from './textZh.ts';
@@ -18,7 +19,7 @@ export type DeskText = {
   readonly title: string;
   readonly otherLanguage: string;
   readonly skip: string;
-  readonly nav: Words<'label' | 'inbox' | 'agreements' | 'booths'>;
+  readonly nav: Words<'label' | 'inbox' | 'agreements' | 'live' | 'booths'>;
   readonly search: Words<'label' | 'placeholder'>;
   readonly line: Words<'live' | 'lost'>;
   readonly inbox: {
@@ -113,6 +114,7 @@ export type DeskText = {
     readonly gaps: (count: number) => string;
   };
   readonly agreements: AgreementText;
+  readonly live: LiveText;
   readonly decide: {
     readonly accept: string;
     readonly acceptQuestion: string;

@@ -1,5 +1,6 @@
 /** The desk in English. */
 import { agreementsEn } from './agreements/textEn.ts';
+import { liveEn } from './live/text.ts';
 import type { DeskText } from './text.ts';
 
 const DEVICES: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ export const en: DeskText = {
   title: 'Yuncang · Court desk',
   otherLanguage: '中文',
   skip: 'Skip to the inbox',
-  nav: { label: 'Desk', inbox: 'Inbox', agreements: 'Agreements', booths: 'Booths' },
+  nav: { label: 'Desk', inbox: 'Inbox', agreements: 'Agreements', live: 'Video sessions', booths: 'Booths' },
   search: { label: 'Search', placeholder: 'Number, name, booth (press /)' },
   line: { live: 'Live', lost: 'Line to the court lost, reconnecting' },
   inbox: {
@@ -201,6 +202,7 @@ export const en: DeskText = {
     gaps: (count) => (count === 0 ? 'No gap in the samples.' : `${count} gaps in the samples.`),
   },
   agreements: agreementsEn,
+  live: liveEn,
   decide: {
     accept: 'Accept and number',
     acceptQuestion: 'Accept this request for mediation?',

@@ -1,5 +1,6 @@
 /** The desk in Chinese. */
 import { agreementsZh } from './agreements/textZh.ts';
+import { liveZh } from './live/text.ts';
 import type { DeskText } from './text.ts';
 
 const DEVICES: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ export const zhCN: DeskText = {
   title: '云舱 · 法院工作台',
   otherLanguage: 'English',
   skip: '跳到收件箱',
-  nav: { label: '工作台', inbox: '收件箱', agreements: '调解协议', booths: '各舱状态' },
+  nav: { label: '工作台', inbox: '收件箱', agreements: '调解协议', live: '视频会话', booths: '各舱状态' },
   search: { label: '查找', placeholder: '查编号、姓名、舱位（按 /）' },
   line: { live: '实时更新', lost: '与法院服务断开，正在重连' },
   inbox: {
@@ -174,6 +175,7 @@ export const zhCN: DeskText = {
     gaps: (count) => (count === 0 ? '采样无中断。' : `采样有 ${count} 处中断。`),
   },
   agreements: agreementsZh,
+  live: liveZh,
   decide: {
     accept: '接收并编号',
     acceptQuestion: '接收这份调解申请？',

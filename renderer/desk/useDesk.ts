@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { z } from 'zod';
 import type { AgreementRow } from '../../main/contract/agreements.ts';
 import type { BoothRow, DeskInfo, InboxRow } from '../../main/contract/desk.ts';
+import type { LiveRooms } from '../../main/contract/live.ts';
 import { deskApi, listen } from './api.ts';
 import { addressOf, placeOf, type Place } from './place.ts';
 
@@ -11,6 +12,7 @@ export type DeskState = {
   readonly inbox: readonly InboxRow[] | null;
   readonly agreements: readonly AgreementRow[] | null;
   readonly booths: readonly BoothRow[];
+  readonly rooms: LiveRooms['rooms'];
   /** Kind of the last trouble with the court, null when all is well. */
   readonly trouble: string | null;
   readonly live: boolean;
@@ -25,6 +27,7 @@ export function useDesk(): DeskState {
   const [inbox, setInbox] = useState<DeskState['inbox']>(null);
   const [agreements, setAgreements] = useState<DeskState['agreements']>(null);
   const [booths, setBooths] = useState<DeskState['booths']>([]);
+  const [rooms, setRooms] = useState<DeskState['rooms']>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [live, setLive] = useState(false);
 
@@ -38,17 +41,23 @@ export function useDesk(): DeskState {
     const told = await deskApi.booths();
     if (told.ok) setBooths(told.value.rows);
   }, []);
+  const fetchRooms = useCallback(async () => {
+    const told = await deskApi.liveRooms();
+    if (told.ok) setRooms(told.value.rooms);
+  }, []);
   const refresh = useCallback(() => {
+    void fetchRooms();
     void fetchInbox();
     void fetchBooths();
     void deskApi.info().then((told) => {
       if (told.ok) setInfo(told.value);
     });
-  }, [fetchInbox, fetchBooths]);
+  }, [fetchInbox, fetchBooths, fetchRooms]);
 
   useEffect(
-    () => listen((what) => void (what === 'inbox' ? fetchInbox() : fetchBooths()), setLive),
-    [fetchInbox, fetchBooths],
+    () =>
+      listen((what) => void { inbox: fetchInbox, booths: fetchBooths, live: fetchRooms }[what](), setLive),
+    [fetchInbox, fetchBooths, fetchRooms],
   );
   // At the beginning and whenever the stream comes or goes: what was told in between is not told again.
   useEffect(() => {
@@ -61,8 +70,8 @@ export function useDesk(): DeskState {
   }, [live, refresh]);
 
   return useMemo(
-    () => ({ info, inbox, agreements, booths, trouble, live, refresh }),
-    [info, inbox, agreements, booths, trouble, live, refresh],
+    () => ({ info, inbox, agreements, booths, rooms, trouble, live, refresh }),
+    [info, inbox, agreements, booths, rooms, trouble, live, refresh],
   );
 }
 

@@ -4,12 +4,13 @@ import type { Language } from '../../main/contract/policy.ts';
 import { startCall, type Call, type CallEnd } from '../call/call.ts';
 import css from '../call/call.module.css';
 import { CallScreen } from '../call/Call.tsx';
-import { useHeading, useMedia } from '../call/hooks.ts';
+import { useHeading, useSeat } from '../call/hooks.ts';
 import { socketLine } from '../call/line.ts';
+import type { OwnMedia } from '../call/media.ts';
 import { openPeer } from '../call/peer.ts';
 import { callTexts, CallWords, useCallWords } from '../call/text.ts';
 import { Entry } from './Entry.tsx';
-import { forget, heldSeat, hold, type HeldSeat } from './seat.ts';
+import { forget, heldSeat, type HeldSeat } from './seat.ts';
 
 type Place =
   | { readonly kind: 'entry' }
@@ -63,38 +64,27 @@ function Seat({
   readonly onEnd: (end: CallEnd) => void;
 }): ReactElement {
   const { check } = useCallWords();
-  const [media, again] = useMedia();
-  const [call, setCall] = useState<Call | null>(null);
   const { ticket } = seat;
-  useEffect(() => {
-    if (media === null) return undefined;
-    const started = startCall({ ticket, page: PAGE, media, openLine: socketLine, openPeer });
-    const quiet = started.onChange(() => {
-      const { end } = started.state();
-      if (end !== null) onEnd(end);
-    });
-    setCall(started);
-    return () => {
-      quiet();
-      started.close();
-      setCall(null);
-    };
-  }, [media, ticket, onEnd]);
-  if (media === null || call === null)
+  const start = useCallback(
+    (media: OwnMedia): Call => {
+      const call = startCall({ ticket, page: PAGE, media, openLine: socketLine, openPeer });
+      call.onChange(() => {
+        const { end } = call.state();
+        if (end !== null) onEnd(end);
+      });
+      return call;
+    },
+    [ticket, onEnd],
+  );
+  const [open, again] = useSeat(start);
+  if (open === null)
     return (
       <main className={css['calm']}>
         <h1>{check.opening}</h1>
         <p>{check.allowAdvice}</p>
       </main>
     );
-  return (
-    <CallScreen
-      call={call}
-      media={media}
-      onMediaAgain={again}
-      onChecked={() => hold({ ticket, checked: true })}
-    />
-  );
+  return <CallScreen call={open.call} media={open.media} onMediaAgain={again} />;
 }
 
 function Over({ end, onAgain }: { readonly end: CallEnd; readonly onAgain: () => void }): ReactElement {

@@ -5,8 +5,7 @@ import { ProblemAnswer } from '../../main/contract/link.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
 
 const KEY = 'yuncang.live';
-/** `checked`: camera and microphone were looked at in this tab before. */
-const Held = z.object({ ticket: Ticket, checked: z.boolean() });
+const Held = z.object({ ticket: Ticket });
 export type HeldSeat = z.infer<typeof Held>;
 
 /** A ticket in the fragment goes to nobody; it is taken out of the address and the history. */
@@ -14,7 +13,7 @@ export function heldSeat(): HeldSeat | null {
   const ticket = /^#ticket=([\w-]{43})$/.exec(location.hash)?.[1];
   if (ticket !== undefined) {
     history.replaceState(null, '', location.pathname);
-    hold({ ticket, checked: false });
+    hold({ ticket });
   }
   const kept = sessionStorage.getItem(KEY);
   if (kept === null) return null;
@@ -22,7 +21,7 @@ export function heldSeat(): HeldSeat | null {
   return held.success ? held.data : null;
 }
 
-export const hold = (seat: HeldSeat): void => sessionStorage.setItem(KEY, JSON.stringify(seat));
+const hold = (seat: HeldSeat): void => sessionStorage.setItem(KEY, JSON.stringify(seat));
 export const forget = (): void => sessionStorage.removeItem(KEY);
 
 /** Exchanges the code; the error is the court's own name for it. */
@@ -31,7 +30,7 @@ export async function redeem(code: string): Promise<Result<HeldSeat, string>> {
   if (answer === null) return err('unreachable');
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) return err(ProblemAnswer.safeParse(body).data?.error ?? 'unreachable');
-  const seat = { ticket: SeatAnswer.parse(body).ticket, checked: false };
+  const seat = { ticket: SeatAnswer.parse(body).ticket };
   hold(seat);
   return ok(seat);
 }

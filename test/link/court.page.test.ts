@@ -147,6 +147,26 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
     expect(await page.content()).not.toContain('赵国强');
   });
 
+  test('a live session is opened and joined from the desk', { timeout: 60_000 }, async () => {
+    const { page, problems } = await openDesk(1366, 768);
+    await page.getByRole('link', { name: '视频会话' }).click();
+    await page.getByText('现在没有进行中的会话。').waitFor();
+    await sound(page);
+    await page.getByLabel('我的身份').selectOption('judicialOfficer');
+    await page.getByRole('button', { name: '开一个会话' }).click();
+    const enter = page.getByRole('link', { name: '进入会话' });
+    expect(await enter.getAttribute('href')).toMatch(/^\/live\/#ticket=[\w-]{43}$/);
+    const rooms = page.getByRole('table', { name: '进行中的会话' });
+    await rooms.getByText('司法所').waitFor();
+    await sound(page);
+    const first = await enter.getAttribute('href');
+    await rooms.getByRole('button', { name: '加入' }).click();
+    await vi.waitFor(async () => expect(await enter.getAttribute('href')).not.toBe(first), {
+      timeout: 30_000,
+    });
+    expect(problems).toEqual([]);
+  });
+
   test('evidence opens large with its digest, and Esc closes it alone', { timeout: 60_000 }, async () => {
     const { page } = await openDesk(1600, 900);
     await page.getByRole('link', { name: '王*明 / 陈*华' }).click();

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import {
   LiveTell,
-  RoomView,
+  type RoomView,
   SeatAnswer,
   type LiveAsk,
   type SeatAnswer as Seat,

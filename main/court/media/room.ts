@@ -184,7 +184,9 @@ function asHost(room: Room, ask: HostAsk): Result<Step, LiveRefusal> {
     case 'caucus': {
       if (ask.with === null) return done({ ...room, caucus: null });
       const there = ask.with.every((number) => number !== HOST && seatOf(room, number)?.phase === 'admitted');
-      return there ? done({ ...room, caucus: [...new Set(ask.with)].toSorted((a, b) => a - b) }) : err('noSuchSeat');
+      return there
+        ? done({ ...room, caucus: [...new Set(ask.with)].toSorted((a, b) => a - b) })
+        : err('noSuchSeat');
     }
     case 'pause':
       return done({ ...room, paused: ask.on });

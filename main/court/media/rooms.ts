@@ -159,7 +159,7 @@ export function roomsOf({ store, now, log, changed }: RoomsParts): Rooms {
       for (const [digest, grant] of codes) if (now() > grant.expiresAt + CODE_LIFE_MS) codes.delete(digest);
     },
     close() {
-      for (const room of [...rooms.values()]) room.asked(HOST, { t: 'end' });
+      for (const room of rooms.values()) room.asked(HOST, { t: 'end' });
     },
   };
 }
