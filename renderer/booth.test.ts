@@ -47,6 +47,8 @@ function core(first: BoothView): { channel: Channel; served: Served<ScreenBorder
     say: () => null,
     printSlip: () => ({ printed: false }),
     printAgreement: () => ({ printed: false }),
+    liveOpen: () => ({ asked: false }),
+    liveSay: () => ({}),
   });
   return { channel, served, end };
 }

@@ -58,6 +58,7 @@ export function createBooth(now: () => number): Booth {
     inkDrawn: new Set(),
     inkCleared: new Set(),
     shotAsked: new Set(),
+    liveTold: new Set(),
   };
 
   const show = (next: Shown) => {
@@ -117,6 +118,9 @@ export function createBooth(now: () => number): Booth {
       });
       mine.on('inkDrawn', (ink) => {
         for (const listener of listeners.inkDrawn) listener(ink);
+      });
+      mine.on('liveTold', (told) => {
+        for (const listener of listeners.liveTold) listener(told);
       });
       mine.on('inkCleared', (nothing) => {
         for (const listener of listeners.inkCleared) listener(nothing);

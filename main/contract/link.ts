@@ -1,6 +1,7 @@
 /** The court link: every message between a booth and the court (link.md 2). HTTPS + WSS on 443; plain HTTP only to loopback. */
 import { z } from 'zod';
 import { ToldAgreement } from './agreements.ts';
+import { LIVE_FRAME_MAX, LiveTell, SeatAnswer } from './live.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Certificate } from './trust.ts';
 
@@ -204,11 +205,19 @@ export const BoothFrame = z.discriminatedUnion('t', [
     oldestQueuedAt: Instant.nullable(),
     devices: z.record(z.string(), z.string()),
   }),
+  /** The people at this booth open a room of a live session; one they had before ends. */
+  z.object({ t: z.literal('liveOpen') }),
+  /** A message of the booth's seat (`live.ts`), as text: what is wrong with it is its own matter, not this line's. */
+  z.object({ t: z.literal('live'), say: z.string().max(LIVE_FRAME_MAX) }),
 ]);
 export const CourtFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('welcome'), at: Instant }),
   z.object({ t: z.literal('nudge'), what: z.enum(['receipts', 'config']) }),
   z.object({ t: z.literal('hb') }),
+  z.object({ t: z.literal('liveOpened'), seat: SeatAnswer }),
+  z.object({ t: z.literal('live'), tell: LiveTell }),
+  /** The seat's line within this one has ended, with the code it would have been closed by. */
+  z.object({ t: z.literal('liveClosed'), code: z.number().int() }),
 ]);
 
 export const ProblemAnswer = z.object({ error: z.string(), message: z.string() });

@@ -191,3 +191,12 @@ export const LiveRooms = z.object({
   ),
 });
 export type LiveRooms = z.infer<typeof LiveRooms>;
+
+/** What core tells the page of its table's seat: the ticket, what the court says, the end of the seat's line, and the booth's line itself. */
+export const TableTold = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('opened'), ticket: Ticket }),
+  z.object({ t: z.literal('tell'), tell: LiveTell }),
+  z.object({ t: z.literal('closed'), code: z.number().int() }),
+  z.object({ t: z.literal('line'), up: z.boolean() }),
+]);
+export type TableTold = z.infer<typeof TableTold>;

@@ -38,7 +38,9 @@ export type ToShell =
   /** The visit is over: destroy the window with its in-memory session and make a new one. */
   | { readonly t: 'renewWindow' }
   /** The page may open the document camera from now on, or no longer. */
-  | { readonly t: 'camera'; readonly allowed: boolean };
+  | { readonly t: 'camera'; readonly allowed: boolean }
+  /** The page may open camera and microphone for a live session from now on, or no longer. */
+  | { readonly t: 'call'; readonly allowed: boolean };
 
 /** How often a service shows life; the shell restarts one that has been silent for several of these. */
 export const ALIVE_EVERY_MS = 2_000;

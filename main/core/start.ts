@@ -23,6 +23,7 @@ import { endCutSession } from './session/cutSession.ts';
 import { MEDIATION_REQUEST, requestDocument, templateOf } from './documents/requestDocument.ts';
 import { padPictureJob } from './documents/padPrompt.ts';
 import { receiptSlip } from './documents/receiptSlip.ts';
+import { createLiveSeat } from './link/liveSeat.ts';
 import { startLink } from './link/startLink.ts';
 import { createOutbox } from './outbox/createOutbox.ts';
 import { startHousekeeping } from './outbox/housekeeping.ts';
@@ -144,6 +145,16 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     hardware: `${process.platform} ${process.arch}`,
     policyEtag: kept.all()[0]?.etag ?? null,
     onPolicy: takeOffered,
+    onLive: (news) => liveSeat.heard(news),
+  });
+  const liveSeat = createLiveSeat({
+    atTable() {
+      const state = runner.state();
+      return state.kind === 'visit' && state.place.kind === 'session';
+    },
+    say: link.live,
+    push: (told) => page?.push('liveTold', told),
+    allow: (allowed) => shell.send({ t: 'call', allowed }),
   });
 
   function takeOffered(offered: SignedPack, etag: string | null): void {
@@ -226,6 +237,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     forgetDocuments: () => documents.forget(),
     renewWindow: () => shell.send({ t: 'renewWindow' }),
     visitEnded() {
+      liveSeat.forget();
       if (waitingPack !== null) pack = waitingPack;
       waitingPack = null;
       housekeeping.visitEnded();
@@ -336,6 +348,11 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
         },
         printSlip: () => runner.printSlip(),
         printAgreement: () => runner.printAgreement(),
+        liveOpen: () => ({ asked: liveSeat.open() }),
+        liveSay({ ask }) {
+          liveSeat.say(ask);
+          return {};
+        },
       });
       page.push('viewChanged', runner.view());
     },

@@ -27,6 +27,7 @@ import { json, route, type Route } from './gateway/route.ts';
 import { socketsOn } from './gateway/socket.ts';
 import { loadKeys } from './keys.ts';
 import { stderrLog, type Log } from './log.ts';
+import { boothRooms } from './media/boothRooms.ts';
 import { liveRoutes } from './media/liveRoutes.ts';
 import { liveSockets } from './media/liveSocket.ts';
 import { roomsOf, WAITS } from './media/rooms.ts';
@@ -165,7 +166,15 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   });
   const live = liveSockets(rooms, now, log);
   const others = { [LIVE_PATH]: live.upgrade };
-  const sockets = socketsOn(app.server, { store, engine, presence, now, log, others });
+  const sockets = socketsOn(app.server, {
+    store,
+    engine,
+    presence,
+    now,
+    log,
+    rooms: boothRooms(rooms, now, log),
+    others,
+  });
   hangUp = sockets.drop;
   const host = options.host ?? '127.0.0.1';
   try {

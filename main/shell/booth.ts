@@ -36,7 +36,7 @@ function serviceEnv(part: unknown, extra: Readonly<Record<string, string>>): Nod
 export function runBooth(launch: Launch): void {
   const broken = new Set<string>();
   let readyPage: BrowserWindow | null = null;
-  const camera: CameraDoor = { open: false };
+  const camera: CameraDoor = { open: false, call: false };
 
   const onOutOfOrder = (name: string) => (outOfOrder: boolean) => {
     const before = broken.size > 0;
@@ -53,6 +53,9 @@ export function runBooth(launch: Launch): void {
       case 'camera':
         camera.open = message.allowed && (launch.core.camera ?? null) !== null;
         return;
+      case 'call':
+        camera.call = message.allowed;
+        return;
       default:
         return unreachable(message);
     }
@@ -64,6 +67,7 @@ export function runBooth(launch: Launch): void {
       onUp() {
         joinServices(core, devices);
         camera.open = false; // a new core knows no visit yet
+        camera.call = false;
         if (readyPage !== null) joinPage(core, readyPage);
       },
       onOutOfOrder: onOutOfOrder('core'),

@@ -3,27 +3,31 @@ import type { IpcMainEvent, Session, WebContents } from 'electron';
 import { log } from './log.ts';
 import { BOOTH_ORIGIN } from './scheme.ts';
 
-/** Whether the page may open the document camera now; core says so while its screen is on. */
+/** What the page may open now; core says so. */
 export interface CameraDoor {
+  /** The document camera, while its screen is on. */
   open: boolean;
+  /** Camera and microphone, while the people at a table take part in a live session. */
+  call: boolean;
 }
 
 /**
- * Refuses every permission but one: the booth's own top page may open a camera, never a microphone, while the scan screen
- * is on. Refuses every download, and every request that does not stay inside the booth.
+ * Refuses every permission but two: the booth's own top page may open a camera, never a microphone, while the scan screen
+ * is on, and both in a live session. Refuses every download, and every request that does not stay inside the booth.
  */
 export function lockSession(session: Session, camera: CameraDoor): void {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const videoOnly = types.length === 1 && types[0] === 'video';
     const granted =
-      camera.open && permission === 'media' && videoOnly && details.isMainFrame && isBoothPage(details.requestingUrl); // prettier-ignore
+      (camera.call || (camera.open && videoOnly)) && permission === 'media' && details.isMainFrame && isBoothPage(details.requestingUrl); // prettier-ignore
     if (!granted) log({ event: 'denied', what: permission });
     decide(granted);
   });
   session.setPermissionCheckHandler((_contents, permission, origin, details) => {
     const isBooth = origin === BOOTH_ORIGIN || isBoothPage(origin);
-    return camera.open && permission === 'media' && details.mediaType === 'video' && details.isMainFrame && isBooth; // prettier-ignore
+    const allowed = camera.call || (camera.open && details.mediaType === 'video');
+    return allowed && permission === 'media' && details.isMainFrame && isBooth; // prettier-ignore
   });
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));

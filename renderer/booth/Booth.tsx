@@ -32,6 +32,8 @@ import { OverlayPage } from './overlays/OverlayPage.tsx';
 import { DocumentProblem, MakingDocument, Preview } from './preview/Preview.tsx';
 import { Question } from './question/Question.tsx';
 import { Captured } from './receipt/Captured.tsx';
+import { LiveLayer } from './live/LiveLayer.tsx';
+import { LiveContext, useTableCall } from './live/useTableCall.ts';
 import { Session } from './session/Session.tsx';
 import { Sign } from './sign/Sign.tsx';
 import { TextEntryHost } from '../text-entry/host.tsx';
@@ -108,38 +110,49 @@ function Shown({
   useCardLeftChime(view.screen);
   useKeys(booth, reader);
   const { toggle } = useReadAloud(content, view, reader, scratch);
-  const covered = view.overlay !== null;
+  const live = useTableCall(booth);
+  const shown = live.table.kind === 'on' ? live.table.shown : 'no';
+  const covered = view.overlay !== null || shown === 'whole';
   return (
     <BoothContext value={{ booth, view, scratch, reader, toggleReading: toggle }}>
-      <div className={styles.booth}>
-        <Strip />
-        <TextEntryHost>
-          <main ref={content} className={styles.content}>
-            <div
-              key={screenKey(view.screen)}
-              className={styles.layer}
-              data-layer
-              data-screen={view.screen.kind}
-              inert={covered}
-              data-covered={covered || undefined}
-            >
-              <ScreenPage view={view} screen={view.screen} />
-            </div>
-            {view.overlay !== null && (
+      <LiveContext value={live}>
+        <div className={styles.booth}>
+          <Strip />
+          <TextEntryHost>
+            <main ref={content} className={styles.content} data-live={shown}>
               <div
-                key={view.overlay.kind}
+                className={styles.live}
+                inert={view.overlay !== null}
+                data-covered={view.overlay !== null || undefined}
+              >
+                <LiveLayer />
+              </div>
+              <div
+                key={screenKey(view.screen)}
                 className={styles.layer}
                 data-layer
-                data-overlay={view.overlay.kind}
+                data-screen={view.screen.kind}
+                inert={covered}
+                data-covered={covered || undefined}
               >
-                <OverlayPage overlay={view.overlay} />
+                <ScreenPage view={view} screen={view.screen} />
               </div>
-            )}
-            <ReaderPanel />
-          </main>
-        </TextEntryHost>
-        <Bar onRead={toggle} />
-      </div>
+              {view.overlay !== null && (
+                <div
+                  key={view.overlay.kind}
+                  className={styles.layer}
+                  data-layer
+                  data-overlay={view.overlay.kind}
+                >
+                  <OverlayPage overlay={view.overlay} />
+                </div>
+              )}
+              <ReaderPanel />
+            </main>
+          </TextEntryHost>
+          <Bar onRead={toggle} />
+        </div>
+      </LiveContext>
     </BoothContext>
   );
 }

@@ -7,6 +7,15 @@ export const sessionEn: SessionText = {
   seat: { A: 'applicant', B: 'respondent' },
   seatPlace: { A: 'Seat A', B: 'Seat B' },
   stop: 'Stop talks',
+  live: {
+    title: 'Video session',
+    invite: 'Invite people elsewhere',
+    opening: 'Opening…',
+    needsLink: 'This needs the line to the court, which is down now. People here can go on as usual.',
+    show: 'Show video session',
+    toAgreement: 'Back to agreement',
+    waiting: (count) => `${count} waiting to come in`,
+  },
   nothingKept: 'Stop before signing, and nothing is kept.',
   card: {
     staff: { title: 'Staff: put your card on the reader', line: 'Only a mediator on the roster can lead here.' },

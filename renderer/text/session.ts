@@ -25,6 +25,9 @@ export interface SessionText {
   readonly seat: BySeat;
   readonly seatPlace: BySeat;
   readonly stop: string;
+  readonly live: Readonly<
+    Record<'title' | 'invite' | 'opening' | 'needsLink' | 'show' | 'toAgreement', string>
+  > & { readonly waiting: (count: number) => string };
   readonly nothingKept: string;
   readonly card: {
     readonly staff: Said;

@@ -7,6 +7,15 @@ export const sessionZh: SessionText = {
   seat: { A: '申请人', B: '被申请人' },
   seatPlace: { A: '甲座', B: '乙座' },
   stop: '不想调解了',
+  live: {
+    title: '视频会话',
+    invite: '请远方的人加入',
+    opening: '正在打开…',
+    needsLink: '这要和法院的线路通着才行。现在线路不通，在场的人可以照常调解。',
+    show: '看视频会话',
+    toAgreement: '回到协议',
+    waiting: (count) => `有 ${count} 位在等着进来`,
+  },
   nothingKept: '签名以前停下，什么都不留。',
   card: {
     staff: { title: '请工作人员放上身份证', line: '只有名册上的人民调解员能在这里主持。' },

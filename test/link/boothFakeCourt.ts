@@ -258,6 +258,7 @@ export async function startFakeCourt(): Promise<FakeCourt> {
           heartbeats.push(frame.queued);
           return ws.send(JSON.stringify({ t: 'hb' }));
         }
+        if (frame.t !== 'hello') return undefined; // it holds no live sessions
         const key = booths.get(frame.booth);
         const text = `GET\n/v1/ws\n${frame.time}\n${sha256('').toString('hex')}`;
         if (key === undefined || !verify(null, sha256(text), key, Buffer.from(frame.sig, 'base64url'))) return ws.terminate(); // prettier-ignore

@@ -56,6 +56,7 @@ beforeEach(async () => {
     heartbeat: () => ({ t: 'hb', queued: 0, oldestQueuedAt: null, devices: {} }),
     onNudge: (what) => void nudges.push(what),
     onAlive: () => undefined,
+    onLive: () => undefined,
   });
   socket.wake();
   await until('connected', () => connections === 1);

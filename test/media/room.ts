@@ -94,17 +94,9 @@ export async function scene(browser: Browser): Promise<Scene> {
   return {
     court,
     async open(address, url = court.url) {
-      const context = await browser.newContext({
-        viewport: { width: 1366, height: 768 },
-        reducedMotion: 'reduce',
-      });
+      const { seat, context } = await openPage(browser, `${url}/live/${address}`);
       contexts.push(context);
-      const page = await context.newPage();
-      const problems: string[] = [];
-      page.on('pageerror', (error) => void problems.push(error.message));
-      await page.addInitScript(watch);
-      await page.goto(`${url}/live/${address}`);
-      return seatOn(page, problems);
+      return seat;
     },
     async cable() {
       const made = await cableTo(Number(new URL(court.url).port));
@@ -120,10 +112,27 @@ export async function scene(browser: Browser): Promise<Scene> {
   };
 }
 
+/** A page of the court in a browser of its own, watched from its beginning. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+): Promise<{ readonly seat: Seat; readonly context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => void problems.push(error.message));
+  await page.addInitScript(watch);
+  await page.goto(url);
+  return { seat: seatOn(page, problems), context };
+}
+
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
 
-function seatOn(page: Page, problems: readonly string[]): Seat {
+export function seatOn(page: Page, problems: readonly string[]): Seat {
   const flow = async (): Promise<Flow> =>
     Flow.parse(
       await page.evaluate(async () => {

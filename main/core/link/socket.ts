@@ -26,10 +26,18 @@ export interface SocketPart {
   readonly heartbeat: () => Extract<Frame, { t: 'hb' }>;
   readonly onNudge: (what: 'receipts' | 'config') => void;
   readonly onAlive: () => void;
+  /** Of a live session; the line itself came (`up`) or went. */
+  readonly onLive: (news: LiveNews) => void;
 }
+
+export type LiveNews =
+  | Extract<z.infer<typeof CourtFrame>, { t: 'live' | 'liveOpened' | 'liveClosed' }>
+  | { readonly t: 'line'; readonly up: boolean };
 
 export interface CourtSocket {
   up(): boolean;
+  /** False when the line is down: what is said then is lost. */
+  say(frame: Extract<Frame, { t: 'live' | 'liveOpen' }>): boolean;
   /** Connects now unless connected; forgets earlier failures. */
   wake(): void;
   stop(): void;
@@ -72,8 +80,11 @@ export function openCourtSocket(part: SocketPart): CourtSocket {
       failures = 0;
       welcomed = true;
       beat(of);
+      part.onLive({ t: 'line', up: true });
     }
     if (frame.data.t === 'nudge') part.onNudge(frame.data.what);
+    if (frame.data.t === 'live' || frame.data.t === 'liveOpened' || frame.data.t === 'liveClosed')
+      part.onLive(frame.data);
   }
 
   function open(): void {
@@ -100,6 +111,7 @@ export function openCourtSocket(part: SocketPart): CourtSocket {
       cancelBeat();
       cancelSilence();
       socket = null;
+      if (welcomed) part.onLive({ t: 'line', up: false });
       welcomed = false;
       if (stopped) return;
       failures += 1;
@@ -109,6 +121,11 @@ export function openCourtSocket(part: SocketPart): CourtSocket {
 
   return {
     up: () => welcomed,
+    say(frame) {
+      if (socket === null || !welcomed) return false;
+      send(socket, frame);
+      return true;
+    },
     wake() {
       failures = 0;
       open();

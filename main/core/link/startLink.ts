@@ -21,7 +21,7 @@ import { type LinkState, createLife } from './life.ts';
 import { type AskingPerson, type Matters, type MattersError, queryMatters } from './matters.ts';
 import { pullReceipts } from './receipts.ts';
 import { type Outcome, repeat } from './repeat.ts';
-import { openCourtSocket } from './socket.ts';
+import { type CourtSocket, type LiveNews, openCourtSocket } from './socket.ts';
 import { CHUNK_MAX } from './tus.ts';
 import { uploadFiles } from './uploads.ts';
 
@@ -40,6 +40,8 @@ export interface LinkOptions {
   /** ETag of the pack the booth works with, so that it is not fetched again. */
   readonly policyEtag?: string | null;
   readonly onPolicy?: (pack: SignedPack, etag: string | null) => Promise<void> | void;
+  /** What the court tells of a live session. */
+  readonly onLive?: (news: LiveNews) => void;
   readonly random?: () => number;
 }
 
@@ -51,6 +53,8 @@ export interface Link {
   nudge(): void;
   /** A new one-time code, typed by the technician. */
   claim(code: string): void;
+  /** One frame of a live session; false when the line is down. */
+  live: CourtSocket['say'];
   matters(person: AskingPerson): Promise<Result<Matters, MattersError>>;
   onReceipt(listener: (status: ItemStatus) => void): () => void;
   onState(listener: (state: LinkState) => void): () => void;
@@ -78,6 +82,7 @@ export function startLink(options: LinkOptions): Link {
       words: () => address.error.words,
       nudge: () => undefined,
       claim: () => undefined,
+      live: () => false,
       matters: () => Promise.resolve(err({ kind: 'offline' })),
       onReceipt,
       onState: life.onState,
@@ -170,6 +175,7 @@ export function startLink(options: LinkOptions): Link {
     },
     onNudge: (what) => (what === 'receipts' ? receipts : config).wake(),
     onAlive: alive,
+    onLive: (news) => options.onLive?.(news),
   });
 
   const claimer = repeat(clock, random, async () => {
@@ -207,6 +213,7 @@ export function startLink(options: LinkOptions): Link {
     state: life.state,
     words: () => null,
     nudge: wakeAll,
+    live: socket.say,
     claim(next) {
       code = next;
       claimer.wake();

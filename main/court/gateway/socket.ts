@@ -6,6 +6,8 @@ import type { z } from 'zod';
 import { BoothFrame, type CourtFrame } from '../../contract/link.ts';
 import type { CourtEngine } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
+import type { LiveLine } from '../media/liveLine.ts';
+import type { BoothRooms } from '../media/boothRooms.ts';
 import type { CourtStore } from '../store/store.ts';
 import type { Presence } from './presence.ts';
 import { whoSigned } from './requestSignature.ts';
@@ -16,6 +18,7 @@ export type SocketParts = {
   readonly presence: Presence;
   readonly now: () => number;
   readonly log: Log;
+  readonly rooms: BoothRooms;
   /** Other lines on the same port, by their path. */
   readonly others: Readonly<Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>>;
 };
@@ -33,7 +36,7 @@ export type Sockets = {
 
 export function socketsOn(
   server: Server,
-  { store, engine, presence, now, log, others }: SocketParts,
+  { store, engine, presence, now, log, rooms, others }: SocketParts,
 ): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
   const open = new Map<string, WebSocket>();
@@ -50,6 +53,7 @@ export function socketsOn(
 
   function attend(ws: WebSocket): void {
     let booth: string | null = null;
+    let live: LiveLine | null = null;
     let unsubscribe = (): void => undefined;
     let timer = setTimeout(() => ws.close(CLOSE.badHello, 'no hello'), DELAYS.hello);
     const say = (frame: z.infer<typeof CourtFrame>): void => ws.send(JSON.stringify(frame));
@@ -71,6 +75,19 @@ export function socketsOn(
         presence.seen(booth, frame);
         engine.publish('evt.booths');
         say({ t: 'hb' });
+      } else if (frame.t === 'liveOpen') {
+        say({ t: 'liveOpened', seat: rooms.open(booth) });
+      } else if (frame.t === 'live') {
+        live ??= rooms.line({
+          say: (tell) => say({ t: 'live', tell }),
+          hangUp(code) {
+            const over = live;
+            live = null;
+            over?.closed();
+            say({ t: 'liveClosed', code });
+          },
+        });
+        live.heard(frame.say);
       }
       clearTimeout(timer);
       timer = setTimeout(() => ws.close(CLOSE.silent, 'silent'), DELAYS.silence);
@@ -81,6 +98,7 @@ export function socketsOn(
     ws.on('close', () => {
       clearTimeout(timer);
       unsubscribe();
+      live?.closed();
       if (booth === null) return;
       if (open.get(booth) === ws) open.delete(booth);
       engine.publish('evt.booths');

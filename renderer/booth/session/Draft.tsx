@@ -10,6 +10,7 @@ import type { SessionText } from '../../text/session.ts';
 import { shorten } from '../question/shorten.ts';
 import list from '../list/List.module.css';
 import styles from './session.module.css';
+import { LiveDoor } from '../live/LiveDoor.tsx';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
@@ -119,6 +120,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
             ),
           },
         ]),
+    { key: 'live', node: <LiveDoor /> },
   ];
   return (
     <Page

@@ -79,6 +79,8 @@ const served = serve(core, screenBorder, {
   },
   printSlip: () => ({ printed: false }),
   printAgreement: () => ({ printed: false }),
+  liveOpen: () => ({ asked: false }),
+  liveSay: () => ({}),
 });
 
 function push(fixture: Fixture): void {

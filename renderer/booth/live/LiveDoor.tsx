@@ -1,0 +1,25 @@
+/** 请远方的人加入: the way from the table to a live session, or in plain words why there is none now. */
+import type { ReactNode } from 'react';
+import { useBooth } from '../../booth.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import { useSessionText } from '../../text/session.ts';
+import { useLive } from './useTableCall.ts';
+
+export function LiveDoor(): ReactNode {
+  const { view } = useBooth();
+  const { live } = useSessionText();
+  const { table, open, show } = useLive();
+  if (table.kind === 'on')
+    return (
+      <Button icon="video" wide onPress={() => show('whole')}>
+        {live.show}
+      </Button>
+    );
+  if (view.frame.link !== 'online') return <Notice heading={live.invite}>{live.needsLink}</Notice>;
+  return (
+    <Button icon="video" wide onPress={open}>
+      {table.kind === 'opening' ? live.opening : live.invite}
+    </Button>
+  );
+}
