@@ -27,6 +27,11 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
   const inside = guests.filter(({ phase }) => phase === 'admitted');
   const waiting = guests.filter(({ phase }) => phase !== 'admitted');
   const full = inside.length + 1 >= MESH_MAX;
+  const [part, setPart] = useState<Part>('people');
+  const admit = (seat: number): void => {
+    setPart('people');
+    call.admit(seat);
+  };
   return (
     <aside className={css['hosting']} aria-label={hosting.title}>
       <section>
@@ -44,7 +49,7 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
                     type="button"
                     className={css['button']}
                     data-kind="main"
-                    onClick={() => call.admit(seat.seat)}
+                    onClick={() => admit(seat.seat)}
                   >
                     {hosting.admit}
                     <span className={css['spoken']}> {plateOf(seat, view, words)}</span>
@@ -59,7 +64,7 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
           ))}
         </ul>
       </section>
-      {inside.length > 0 && (
+      {part === 'people' && inside.length > 0 && (
         <section>
           <h2>{hosting.health}</h2>
           <ul>
@@ -104,7 +109,7 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
           </div>
         </section>
       )}
-      <Inviting call={call} invitation={invitation} />
+      <Inviting call={call} invitation={invitation} part={part} onPart={setPart} />
     </aside>
   );
 }
@@ -134,20 +139,43 @@ function LineOf({ seat }: { readonly seat: SeatView }): ReactElement {
   );
 }
 
-function Inviting({
-  call,
-  invitation,
-}: {
+/** Who waits is always in sight; beside it stands one thing at a time, so that nothing has to be scrolled to. */
+type Part = 'people' | 'choose' | 'code';
+
+interface InvitingProps {
   readonly call: Call;
   readonly invitation: Invitation | null;
-}): ReactElement {
+  readonly part: Part;
+  readonly onPart: (part: Part) => void;
+}
+
+function Inviting({ call, invitation, part, onPart }: InvitingProps): ReactElement {
   const words = useCallWords();
   const { hosting } = words;
-  const [choosing, setChoosing] = useState(false);
+  const button = (label: string, onPress: () => void): ReactElement => (
+    <button key={label} type="button" className={css['button']} onClick={onPress}>
+      {label}
+    </button>
+  );
+  if (part === 'choose')
+    return (
+      <section>
+        <h2>{hosting.invite}</h2>
+        <p>{hosting.inviteWords}</p>
+        <div className={css['row']}>
+          {GuestRole.options.map((role) =>
+            button(words.inviteRole[role], () => {
+              onPart('code');
+              call.invite(role);
+            }),
+          )}
+          {button(hosting.people, () => onPart('people'))}
+        </div>
+      </section>
+    );
   return (
     <section>
-      <h2>{hosting.invite}</h2>
-      {invitation !== null && (
+      {part === 'code' && invitation !== null && (
         <div role="status">
           <p className={css['code']} data-code>
             <span className={css['spoken']}>{hosting.code}: </span>
@@ -156,30 +184,10 @@ function Inviting({
           <p>{words.codeWords(words.inviteRole[invitation.role], timeOf(invitation.expiresAt))}</p>
         </div>
       )}
-      {choosing ? (
-        <>
-          <p>{hosting.inviteWords}</p>
-          <div className={css['row']}>
-            {GuestRole.options.map((role) => (
-              <button
-                key={role}
-                type="button"
-                className={css['button']}
-                onClick={() => {
-                  setChoosing(false);
-                  call.invite(role);
-                }}
-              >
-                {words.inviteRole[role]}
-              </button>
-            ))}
-          </div>
-        </>
-      ) : (
-        <button type="button" className={css['button']} onClick={() => setChoosing(true)}>
-          {hosting.invite}
-        </button>
-      )}
+      <div className={css['row']}>
+        {button(hosting.invite, () => onPart('choose'))}
+        {part === 'code' && button(hosting.people, () => onPart('people'))}
+      </div>
     </section>
   );
 }

@@ -34,7 +34,7 @@ export interface CallText {
   >; // prettier-ignore
   readonly hosting: Words<
     | 'title' | 'waiting' | 'nobodyWaits' | 'admit' | 'sendAway' | 'checking' | 'invite' | 'inviteWords' | 'code' | 'aside'
-    | 'together' | 'pause' | 'goOn' | 'end' | 'endQuestion' | 'endWords' | 'full' | 'health'
+    | 'together' | 'pause' | 'goOn' | 'end' | 'endQuestion' | 'endWords' | 'people' | 'full' | 'health'
   >; // prettier-ignore
   readonly inviteRole: Words<GuestRole>;
   readonly codeWords: (role: string, until: string) => string;

@@ -59,7 +59,7 @@ export const callEn: CallText = {
   }, // prettier-ignore
   hosting: {
     title: 'Hosting', waiting: 'Waiting', nobodyWaits: 'Nobody is waiting.', admit: 'Let in', sendAway: 'Send away', checking: 'Checking equipment',
-    invite: 'Ask somebody elsewhere to join', inviteWords: 'Choose who it is, then read the code out on the telephone.', code: 'Code to join',
+    invite: 'Ask somebody elsewhere to join', people: 'Show who is here', inviteWords: 'Choose who it is, then read the code out on the telephone.', code: 'Code to join',
     aside: 'Talk with them alone', together: 'Done, join everybody again', pause: 'Break for all', goOn: 'Break is over, go on', end: 'End the session',
     endQuestion: 'End this session?', endWords: 'Picture and sound of everybody end, and no code is good any more.',
     full: 'Three are in the room; one has to leave first.', health: 'Line',

@@ -52,7 +52,7 @@ export const callZh: CallText = {
   }, // prettier-ignore
   hosting: {
     title: '主持', waiting: '在等的人', nobodyWaits: '现在没有人在等。', admit: '请进来', sendAway: '请离开', checking: '正在看设备',
-    invite: '请远方的人加入', inviteWords: '选他是谁，再把号码在电话里读给他。', code: '加入号码', aside: '和他单独谈',
+    invite: '请远方的人加入', people: '看在场的人', inviteWords: '选他是谁，再把号码在电话里读给他。', code: '加入号码', aside: '和他单独谈',
     together: '谈完了，接回大家', pause: '大家休息', goOn: '休息好了，继续', end: '结束会话', endQuestion: '结束这次会话？',
     endWords: '所有人的画面和声音都会断开，号码全部作废。', full: '已有三方在场，请先让一方离开。', health: '线路',
   }, // prettier-ignore

@@ -9,13 +9,7 @@ import { useLive } from './useTableCall.ts';
 export function LiveDoor(): ReactNode {
   const { view } = useBooth();
   const { live } = useSessionText();
-  const { table, open, show } = useLive();
-  if (table.kind === 'on')
-    return (
-      <Button icon="video" wide onPress={() => show('whole')}>
-        {live.show}
-      </Button>
-    );
+  const { table, open } = useLive();
   if (view.frame.link !== 'online') return <Notice heading={live.invite}>{live.needsLink}</Notice>;
   return (
     <Button icon="video" wide onPress={open}>

@@ -11,6 +11,7 @@ import { shorten } from '../question/shorten.ts';
 import list from '../list/List.module.css';
 import styles from './session.module.css';
 import { LiveDoor } from '../live/LiveDoor.tsx';
+import { useLive } from '../live/useTableCall.ts';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
@@ -61,6 +62,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
   const { text, tap, progress } = useSession(screen);
   const words = text.draft;
   const { large } = useLayout();
+  const { table } = useLive();
   const { clauses, facts, findings, totalFen } = step;
   const change = (what: string, onPress: () => void): ReactNode => (
     <Button size="small" icon="pencil" spoken={words.changeOf(what)} onPress={onPress}>
@@ -120,7 +122,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
             ),
           },
         ]),
-    { key: 'live', node: <LiveDoor /> },
+    ...(table.kind === 'on' ? [] : [{ key: 'live', node: <LiveDoor /> }]),
   ];
   return (
     <Page
