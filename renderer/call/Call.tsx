@@ -16,9 +16,11 @@ export interface CallProps {
   readonly call: Call;
   readonly media: OwnMedia;
   readonly onMediaAgain: () => void;
+  /** Stands above everything before the room: the choice of the language, where the page itself has it. */
+  readonly corner?: ReactElement;
 }
 
-export function CallScreen({ call, media, onMediaAgain }: CallProps): ReactElement {
+export function CallScreen({ call, media, onMediaAgain, corner }: CallProps): ReactElement {
   const state = useCallState(call);
   const words = useCallWords();
   const { view } = state;
@@ -29,9 +31,17 @@ export function CallScreen({ call, media, onMediaAgain }: CallProps): ReactEleme
         <h1>{words.line[state.line]}</h1>
       </main>
     );
-  if (me.phase === 'checking')
-    return <Check media={media} host={me.host} onAgain={onMediaAgain} onReady={call.ready} />;
-  if (me.phase === 'lobby') return <Lobby call={call} state={state} view={view} />;
+  if (me.phase !== 'admitted')
+    return (
+      <>
+        {corner}
+        {me.phase === 'checking' ? (
+          <Check media={media} host={me.host} onAgain={onMediaAgain} onReady={call.ready} />
+        ) : (
+          <Lobby call={call} state={state} view={view} />
+        )}
+      </>
+    );
   return <Room call={call} state={state} view={view} media={media} />;
 }
 

@@ -31,21 +31,24 @@ export function Live(): ReactElement {
     forget();
     setPlace({ kind: 'over', end });
   }, []);
+  const corner = (
+    <nav className={css['actions']} lang={language === 'zh-CN' ? 'en' : 'zh-CN'}>
+      <button
+        type="button"
+        className={css['button']}
+        onClick={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
+      >
+        {words.otherLanguage}
+      </button>
+    </nav>
+  );
   return (
     <CallWords value={words}>
-      {place.kind !== 'seat' && (
-        <nav className={css['actions']} lang={language === 'zh-CN' ? 'en' : 'zh-CN'}>
-          <button
-            type="button"
-            className={css['button']}
-            onClick={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
-          >
-            {words.otherLanguage}
-          </button>
-        </nav>
-      )}
+      {place.kind !== 'seat' && corner}
       {place.kind === 'entry' && <Entry onSeat={(seat) => setPlace({ kind: 'seat', seat })} />}
-      {place.kind === 'seat' && <Seat key={place.seat.ticket} seat={place.seat} onEnd={over} />}
+      {place.kind === 'seat' && (
+        <Seat key={place.seat.ticket} seat={place.seat} corner={corner} onEnd={over} />
+      )}
       {place.kind === 'over' && <Over end={place.end} onAgain={() => setPlace({ kind: 'entry' })} />}
     </CallWords>
   );
@@ -58,9 +61,11 @@ const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
 
 function Seat({
   seat,
+  corner,
   onEnd,
 }: {
   readonly seat: HeldSeat;
+  readonly corner: ReactElement;
   readonly onEnd: (end: CallEnd) => void;
 }): ReactElement {
   const { check } = useCallWords();
@@ -84,7 +89,7 @@ function Seat({
         <p>{check.allowAdvice}</p>
       </main>
     );
-  return <CallScreen call={open.call} media={open.media} onMediaAgain={again} />;
+  return <CallScreen call={open.call} media={open.media} onMediaAgain={again} corner={corner} />;
 }
 
 function Over({ end, onAgain }: { readonly end: CallEnd; readonly onAgain: () => void }): ReactElement {

@@ -62,6 +62,13 @@ test('two see each other move; mute and leaving are told; a reload and a broken 
   });
   await Promise.all([host.sees(1), guest.sees(1)]);
 
+  // The camera is pulled out: the browser tells the page so by this event, and the page everybody else.
+  await guest.page.evaluate(() => {
+    const stream = document.querySelector<HTMLVideoElement>('figure[data-mine] video')?.srcObject;
+    if (stream instanceof MediaStream) stream.getVideoTracks()[0]?.dispatchEvent(new Event('ended'));
+  });
+  await expect(host.page.locator('[data-seat="2"] figcaption')).toContainText('画面已关', PATIENCE);
+
   await guest.page.getByRole('button', { name: '离开会话' }).click();
   await guest.page.getByRole('dialog').getByRole('button', { name: '离开会话' }).click();
   await guest.page.getByRole('heading', { name: '您已离开' }).waitFor(PATIENCE);
