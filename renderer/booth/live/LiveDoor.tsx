@@ -4,6 +4,7 @@ import { useBooth } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { useSessionText } from '../../text/session.ts';
+import styles from './live.module.css';
 import { useLive } from './useTableCall.ts';
 
 export function LiveDoor(): ReactNode {
@@ -12,8 +13,11 @@ export function LiveDoor(): ReactNode {
   const { table, open } = useLive();
   if (view.frame.link !== 'online') return <Notice heading={live.invite}>{live.needsLink}</Notice>;
   return (
-    <Button icon="video" wide onPress={open}>
-      {table.kind === 'opening' ? live.opening : live.invite}
-    </Button>
+    <div className={styles.door}>
+      {table.kind === 'none' && table.refused && <Notice live>{live.needsLink}</Notice>}
+      <Button icon="video" wide onPress={open}>
+        {table.kind === 'opening' ? live.opening : live.invite}
+      </Button>
+    </div>
   );
 }

@@ -8,7 +8,8 @@ import { openPeer } from '../../call/peer.ts';
 import { boothLine } from './boothLine.ts';
 
 export type TableCall =
-  | { readonly kind: 'none' }
+  /** `refused`: asked for just now, and the line was not there yet. */
+  | { readonly kind: 'none'; readonly refused: boolean }
   | { readonly kind: 'opening' }
   | { readonly kind: 'on'; readonly seat: OpenSeat; readonly shown: 'whole' | 'strip' };
 
@@ -18,9 +19,12 @@ export interface LiveScope {
   show(how: 'whole' | 'strip'): void;
 }
 
+const NONE: TableCall = { kind: 'none', refused: false };
+const REFUSED: TableCall = { kind: 'none', refused: true };
+
 /** Nothing but what the page is inside: without it (the layout robot) a table is alone. */
 export const LiveContext = createContext<LiveScope>({
-  table: { kind: 'none' },
+  table: NONE,
   open: () => undefined,
   show: () => undefined,
 });
@@ -33,8 +37,8 @@ const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
 const TALKING = { everyMs: 20_000, forMs: 45_000 } as const;
 
 export function useTableCall(booth: Booth): LiveScope {
-  const [table, setTable] = useState<TableCall>({ kind: 'none' });
-  const ended = useCallback((_end: CallEnd | null) => setTable({ kind: 'none' }), []);
+  const [table, setTable] = useState<TableCall>(NONE);
+  const ended = useCallback((_end: CallEnd | null) => setTable(NONE), []);
 
   useEffect(
     () =>
@@ -71,8 +75,8 @@ export function useTableCall(booth: Booth): LiveScope {
   const open = useCallback(() => {
     setTable({ kind: 'opening' });
     booth.ask('liveOpen', {}).then(
-      ({ asked }) => asked || setTable({ kind: 'none' }),
-      () => setTable({ kind: 'none' }),
+      ({ asked }) => asked || setTable(REFUSED),
+      () => setTable(REFUSED),
     );
   }, [booth]);
   const show = useCallback(
