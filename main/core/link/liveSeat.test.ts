@@ -57,3 +57,16 @@ test('the end of the visit ends the room, closes camera and microphone, and noth
   expect(pushed).toEqual([]);
   expect(allowed).toEqual([true, false]);
 });
+
+test('the end of the room closes camera and microphone, though the visit goes on and may open another', () => {
+  seat.open();
+  seat.heard(opened);
+  seat.heard({ t: 'liveClosed', code: 4410 });
+  expect(allowed).toEqual([true, false]);
+  seat.open();
+  // of the room before, heard late
+  seat.heard({ t: 'liveClosed', code: 4410 });
+  seat.heard(opened);
+  expect(pushed.at(-1)).toEqual({ t: 'opened', ticket: TICKET });
+  expect(allowed).toEqual([true, false, true]);
+});

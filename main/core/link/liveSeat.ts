@@ -1,6 +1,6 @@
 /** The table's seat in a live session, as core carries it: between the page and the court, for one visit at a time. */
 import { unreachable } from '../../contract/result.ts';
-import type { LiveAsk, TableTold } from '../../contract/live.ts';
+import { LIVE_CLOSE, type LiveAsk, type TableTold } from '../../contract/live.ts';
 import type { CourtSocket, LiveNews } from './socket.ts';
 
 export interface LiveSeatPorts {
@@ -21,25 +21,31 @@ export interface LiveSeat {
 }
 
 export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): LiveSeat {
-  let open = false;
+  /** `asked`: the court has yet to open it; what it closes until then is the one before. */
+  let room: 'none' | 'asked' | 'open' = 'none';
   return {
     open() {
       if (!atTable() || !say({ t: 'liveOpen' })) return false;
-      open = true;
+      room = 'asked';
       allow(true);
       return true;
     },
     say(ask) {
-      if (open) say({ t: 'live', say: JSON.stringify(ask) });
+      if (room !== 'none') say({ t: 'live', say: JSON.stringify(ask) });
     },
     heard(news) {
-      if (!open) return;
+      if (room === 'none') return;
       switch (news.t) {
         case 'liveOpened':
+          room = 'open';
           return push({ t: 'opened', ticket: news.seat.ticket });
         case 'live':
           return push({ t: 'tell', tell: news.tell });
         case 'liveClosed':
+          if (room === 'open' && news.code === LIVE_CLOSE.over) {
+            room = 'none';
+            allow(false);
+          }
           return push({ t: 'closed', code: news.code });
         case 'line':
           return push({ t: 'line', up: news.up });
@@ -48,9 +54,9 @@ export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): Li
       }
     },
     forget() {
-      if (!open) return;
+      if (room === 'none') return;
       say({ t: 'live', say: JSON.stringify({ t: 'end' } satisfies LiveAsk) });
-      open = false;
+      room = 'none';
       allow(false);
     },
   };
