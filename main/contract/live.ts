@@ -200,3 +200,10 @@ export const TableTold = z.discriminatedUnion('t', [
   z.object({ t: z.literal('line'), up: z.boolean() }),
 ]);
 export type TableTold = z.infer<typeof TableTold>;
+
+/** The asks of the screen border for the table's seat. */
+export const tableAsks = {
+  /** Opens a live session for this table; told by `liveTold`. False: no table, or no line to the court. */
+  liveOpen: { body: z.object({}), answer: z.object({ asked: z.boolean() }) },
+  liveSay: { body: z.object({ ask: LiveAsk }), answer: z.object({}) },
+};

@@ -4,7 +4,7 @@ import { DeviceErrorKind, Headset, PadGeometry, PenSample, Speech, Utterance, Vo
 import { ToldAgreement } from './agreements.ts';
 import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
-import { LiveAsk, TableTold } from './live.ts';
+import { tableAsks, TableTold } from './live.ts';
 import { Language, LocalText, Statement } from './policy.ts';
 import { Instant, Needs, PageCorners, PageVerdict, ReadOut, RoughDate, Sha256 } from './request.ts';
 import { SessionAct, SessionScreen } from './sessionScreen.ts';
@@ -484,9 +484,7 @@ export const screenBorder = {
     printSlip: { body: Nothing, answer: z.object({ printed: z.boolean() }) },
     /** Prints the signed agreement, once it is captured. */
     printAgreement: { body: Nothing, answer: z.object({ printed: z.boolean() }) },
-    /** Opens a live session for this table; told by `liveTold`. False: no table, or no line to the court. */
-    liveOpen: { body: Nothing, answer: z.object({ asked: z.boolean() }) },
-    liveSay: { body: z.object({ ask: LiveAsk }), answer: Nothing },
+    ...tableAsks,
   },
   pushes: {
     viewChanged: BoothView,
