@@ -53,25 +53,19 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
   const header = readHeader(job.bytes);
   if (!header.ok) return header;
   if (header.value.mime !== job.mime) return err({ kind: 'wrongMime' });
-  const raster = await decoded(rasterOf(job.bytes, header.value.channels === 1 ? 'b-w' : 'srgb'));
+  const space = header.value.channels === 1 ? 'b-w' : 'srgb';
+  // On two cores at once: to shrink the decoded page afterwards would take as long again as decoding it.
+  const whole = decoded(rasterOf(job.bytes, space));
+  const gray = await decoded(graySmall(job.bytes, space));
+  const planned = gray.ok ? planOf(gray.value, job.source, job.cropping) : null;
+  const raster = await whole;
   if (!raster.ok) return raster;
-  return cleaned(job, header.value, raster.value);
-}
-
-/** Takes the raster over. */
-async function cleaned(
-  job: CleaningJob,
-  header: ImageHeader,
-  raster: Raster,
-): Promise<Result<CleanedPage, PageError>> {
-  const gray = await decoded(graySmall(raster));
-  if (!gray.ok) {
-    forget(raster);
-    return gray;
+  if (!gray.ok || planned === null) {
+    forget(raster.value);
+    return gray.ok ? err({ kind: 'damaged' }) : gray;
   }
-  const planned = planOf(gray.value, job.source, job.cropping);
   // libvips works on its own threads: the copy is written while this one looks at the small picture.
-  const copying = copyOf(job, header, raster, planned.plan);
+  const copying = copyOf(job, header.value, raster.value, planned.plan);
   const findings = judge(planned, job.limits);
   const corners = planned.plan.corners === null ? null : cornersOf(planned.plan.corners);
   forget(gray.value);
@@ -83,17 +77,23 @@ async function cleaned(
 
 const cornersOf = ([a, b, c, d]: Corners): PageCorners => [a, b, c, d];
 
-/** The one time the file is decoded: gray or colour, upright, on white. */
-function rasterOf(bytes: Uint8Array, space: 'b-w' | 'srgb'): Promise<Raster> {
-  return sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true, pages: 1 })
+type Space = 'b-w' | 'srgb';
+
+/** The file, gray or colour, upright, on white. */
+const upright = (bytes: Uint8Array, space: Space): Sharp =>
+  sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true, pages: 1 })
     .timeout({ seconds: RUN_SECONDS })
     .autoOrient()
     .flatten({ background: '#ffffff' })
-    .toColourspace(space)
+    .toColourspace(space);
+
+const rawOf = (picture: Sharp): Promise<Raster> =>
+  picture
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
     .then(({ data, info }) => ({ ...sizeOf(info), data }));
-}
+
+const rasterOf = (bytes: Uint8Array, space: Space): Promise<Raster> => rawOf(upright(bytes, space));
 
 const sizeOf = ({ width, height, channels }: OutputInfo): Omit<Raster, 'data'> => ({
   width,
@@ -107,17 +107,11 @@ const opened = ({ width, height, channels, data }: Raster): Sharp =>
     limitInputPixels: 2 * PIXELS_MAX,
   }).timeout({ seconds: RUN_SECONDS });
 
-function graySmall(raster: Raster): Promise<Gray> {
-  return opened(raster)
-    .resize({ width: LOOK_PX, withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .then(({ data, info }) => {
-      const small = { ...sizeOf(info), data };
-      const gray = grayOf(small);
-      if (gray.data !== data) forget(small);
-      return gray;
-    });
+async function graySmall(bytes: Uint8Array, space: Space): Promise<Gray> {
+  const small = await rawOf(upright(bytes, space).resize({ width: LOOK_PX, withoutEnlargement: true }));
+  const gray = grayOf(small);
+  if (gray.data !== small.data) forget(small);
+  return gray;
 }
 
 /**
