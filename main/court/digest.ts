@@ -1,14 +1,8 @@
 /** Digests and Ed25519 over them, as the link uses them: hex SHA-256, base64url signatures over the 32 digest bytes. */
-import { createHash, createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto';
 
 export const sha256 = (data: string | Uint8Array): Buffer => hash('sha256', data, 'buffer');
 export const sha256Hex = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
-
-export function sha256HexOf(pieces: readonly Uint8Array[]): string {
-  const sum = createHash('sha256');
-  for (const piece of pieces) sum.update(piece);
-  return sum.digest('hex');
-}
 
 /** The 12-byte head of an Ed25519 SubjectPublicKeyInfo (RFC 8410): the raw key follows it. */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');

@@ -174,13 +174,15 @@ function storeIn(dataDir: string): CourtStore {
   return opened.value;
 }
 
-test('lines are for the outbox alone, and need the booth’s signature', async () => {
-  const booth = await boothOf(await courtHere());
-  const body = lines(queue(booth, 1));
-  expect((await send(booth, body, '/v1/query/matters')).status).toBe(415);
-  const stranger = await fetch(`${booth.url}/v1/outbox`, { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': OUTBOX_LINES } }); // prettier-ignore
+test.each(SIZES)('a %s queue in lines needs the booth’s signature over all of it', async (_, body) => {
+  const court = await courtHere();
+  const booth = await boothOf(court);
+  const queued = lines(queue(booth, 5, body));
+  expect((await send(booth, queued, '/v1/query/matters')).status).toBe(415);
+  const stranger = await fetch(`${booth.url}/v1/outbox`, { method: 'POST', body: new Uint8Array(queued), headers: { 'content-type': OUTBOX_LINES } }); // prettier-ignore
   expect(stranger.status).toBe(401);
-  const other = await booth.ask('/v1/outbox', { method: 'POST', body, signedBody: 'something else', headers: { 'content-type': OUTBOX_LINES } }); // prettier-ignore
-  expect(other.status).toBe(401);
+  const other = await booth.ask('/v1/outbox', { method: 'POST', body: queued, signedBody: 'something else', headers: { 'content-type': OUTBOX_LINES } }); // prettier-ignore
+  expect([other.status, await other.json()]).toMatchObject([401, { error: 'badSignature' }]);
+  expect(court.logged).toContainEqual({ event: 'requestRefused', fields: { error: 'badSignature' } });
   expect(await booth.receipts()).toEqual([]);
 });

@@ -3,8 +3,7 @@ import type { CourtAnswer, MattersAnswer, OutboxState } from '../../contract/lin
 import type { Result } from '../../contract/result.ts';
 import type { z } from 'zod';
 import type { BoothKey } from '../store/store.ts';
-import type { FramingFlaw } from '../worker/framing.ts';
-import type { Post } from '../worker/judging.ts';
+import type { Post, PostFlaw } from '../worker/judging.ts';
 
 export type OutboxStates = readonly z.infer<typeof OutboxState>[];
 export type StoredReceipt = { readonly rseq: number; readonly receipt: string };
@@ -25,7 +24,7 @@ export type CourtEngine = {
    * Resolves after the durable commit. Putting the same items again changes nothing, for ever. Takes the memory of the
    * post: the caller must not look at it again.
    */
-  put(from: BoothKey, post: Post): Promise<Result<OutboxStates, FramingFlaw>>;
+  put(from: BoothKey, post: Post): Promise<Result<OutboxStates, PostFlaw>>;
   /** A file is here and its digest was verified: what waited for it becomes complete. */
   fileArrived(sha256: string, size: number): Promise<void>;
   /** Receipts of the booth after its cursor, oldest first. */

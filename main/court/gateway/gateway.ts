@@ -6,8 +6,15 @@ import { BATCH_MAX_BYTES, OUTBOX_LINES } from '../../contract/link.ts';
 import type { Log } from '../log.ts';
 import type { BoothKey, CourtStore } from '../store/store.ts';
 import type { Presence } from './presence.ts';
-import { signedRequest, whoSigned } from './requestSignature.ts';
-import { problem, type Answer, type Route } from './route.ts';
+import {
+  BAD_SIGNATURE,
+  claimOf,
+  signedRequest,
+  whoIsNamed,
+  whoSigned,
+  type Refusal,
+} from './requestSignature.ts';
+import { problem, type Answer, type Route, type UnprovenBytes } from './route.ts';
 
 export type GatewayParts = {
   readonly store: CourtStore;
@@ -83,15 +90,23 @@ function sentBody({ body }: FastifyRequest): readonly Buffer[] {
   return Array.isArray(body) ? body.filter((piece) => Buffer.isBuffer(piece)) : [];
 }
 
+const joined = (pieces: readonly Buffer[]): Buffer =>
+  pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
+
 function serve(app: FastifyInstance, parts: GatewayParts, one: Route): void {
   app.route({
     method: one.method,
     url: fastifyPath(one.path),
     handler: async (request, reply) => {
       const entry = admitted(parts, one, request);
-      const answer =
-        entry.kind === 'refused' ? entry.answer : await answered(one, entry.booth, request, reply);
-      return send(reply, answer);
+      switch (entry.kind) {
+        case 'refused':
+          return send(reply, entry.answer);
+        case 'unproven':
+          return send(reply, await proven(parts, one, entry.sent));
+        case 'in':
+          return send(reply, await answered(one, entry.booth, request, reply));
+      }
     },
   });
 }
@@ -101,7 +116,8 @@ export const fastifyPath = (path: string): string =>
 
 type Entry =
   | { readonly kind: 'refused'; readonly answer: Answer }
-  | { readonly kind: 'in'; readonly booth: BoothKey | null };
+  | { readonly kind: 'in'; readonly booth: BoothKey | null }
+  | { readonly kind: 'unproven'; readonly sent: UnprovenBytes };
 
 function admitted(
   { store, presence, now, log, clerkOf }: GatewayParts,
@@ -119,16 +135,38 @@ function admitted(
           }
         : { kind: 'in', booth: null };
     case 'booth': {
-      const signed = signedRequest(request.method, request.raw.url ?? '', request.headers, sentBody(request));
-      const who = signed.ok ? whoSigned(signed.value, store, now()) : signed;
-      if (!who.ok) {
-        log('requestRefused', { error: who.error.error });
-        return { kind: 'refused', answer: problem(401, who.error.error, who.error.message) };
+      const refused = ({ error, message }: Refusal): Entry => {
+        log('requestRefused', { error });
+        return { kind: 'refused', answer: problem(401, error, message) };
+      };
+      const signed = signedRequest(request.method, request.raw.url ?? '', request.headers);
+      if (!signed.ok) return refused(signed.error);
+      const pieces = sentBody(request);
+      if (one.bytes !== null && one.bytes.type === mediaType(request)) {
+        const from = whoIsNamed(signed.value, store, now());
+        return from.ok
+          ? { kind: 'unproven', sent: { pieces, from: from.value, claim: claimOf(signed.value) } }
+          : refused(from.error);
       }
+      const who = whoSigned(signed.value, joined(pieces), store, now());
+      if (!who.ok) return refused(who.error);
       presence.seen(who.value.booth);
       return { kind: 'in', booth: who.value };
     }
   }
+}
+
+/** The handler proves the signature with the body; the booth was here only if it stood. */
+async function proven(
+  { presence, log }: GatewayParts,
+  { bytes, path }: Route,
+  sent: UnprovenBytes,
+): Promise<Answer> {
+  if (bytes === null) throw new Error(`${path} takes no bytes`);
+  const answer = await bytes.handle(sent);
+  if (answer.kind === 'json' && answer.status === 401) log('requestRefused', { error: BAD_SIGNATURE.error });
+  else presence.seen(sent.from.booth);
+  return answer;
 }
 
 const Params = z.record(z.string(), z.string());
@@ -141,10 +179,10 @@ async function answered(
 ): Promise<Answer> {
   const sent = request.body === undefined ? null : sentBody(request);
   const inBytes = sent !== null && mediaType(request) !== 'application/json';
-  if (inBytes && one.bytes?.type !== mediaType(request)) return MEDIA_TYPE;
+  if (inBytes) return MEDIA_TYPE;
   let body: unknown;
   try {
-    body = sent === null || inBytes ? undefined : JSON.parse(Buffer.concat(sent).toString('utf8'));
+    body = sent === null ? undefined : JSON.parse(joined(sent).toString('utf8'));
   } catch {
     return problem(400, 'notJson', 'The body is not JSON.');
   }
@@ -159,7 +197,6 @@ async function answered(
     },
   };
   try {
-    if (inBytes && one.bytes !== null) return await one.bytes.handle({ ...ask, body: sent });
     return await one.handle({ ...ask, body });
   } catch (error) {
     if (error instanceof z.ZodError) return problem(400, 'badShape', shapeWords(error));

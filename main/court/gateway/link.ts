@@ -15,6 +15,7 @@ import type { CourtKeyRing } from '../keys.ts';
 import type { BoothKey, CourtStore } from '../store/store.ts';
 import { fromJson, type FramingFlaw } from '../worker/framing.ts';
 import type { Post } from '../worker/judging.ts';
+import { BAD_SIGNATURE } from './requestSignature.ts';
 import { json, problem, route, type Answer, type Route } from './route.ts';
 
 export type LinkParts = {
@@ -41,9 +42,11 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
   const kid = keys.public.receipts.kid;
   const put = async (from: BoothKey, post: Post): Promise<Answer> => {
     const states = await engine.put(from, post);
-    return states.ok
-      ? json({ items: states.value })
-      : problem(400, 'badLines', FLAW_WORDS[states.error.kind]);
+    if (states.ok) return json({ items: states.value });
+    const { kind } = states.error;
+    return kind === 'notProven'
+      ? problem(401, BAD_SIGNATURE.error, BAD_SIGNATURE.message)
+      : problem(400, 'badLines', FLAW_WORDS[kind]);
   };
   return [
     route({
@@ -66,7 +69,7 @@ export function linkRoutes({ engine, store, keys }: LinkParts): readonly Route[]
         words:
           'The same items in lines: of each its env, then its hash, sig, kid and alg with one blank between them; ' +
           'every line ends with a line feed',
-        handle: ({ body, booth }) => put(booth(), { form: 'lines', pieces: body }),
+        handle: ({ from, pieces, claim }) => put(from, { form: 'lines', pieces, claim }),
       },
     }),
     route({

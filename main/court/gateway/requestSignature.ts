@@ -1,12 +1,17 @@
 /** Who is asking: the signature in the request's headers, its time window, and the key the court registered. */
 import { SIGNATURE_HEADERS, SIGNATURE_WINDOW_MS, BoothId } from '../../contract/link.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { registeredKey, sha256, sha256HexOf, verifyDigest } from '../digest.ts';
 import type { BoothKey, CourtStore } from '../store/store.ts';
+import { isProven, type BodyClaim } from '../worker/bodyClaim.ts';
 
 export type Refusal = {
   readonly error: 'unsigned' | 'unknownBooth' | 'revoked' | 'clock' | 'badSignature';
   readonly message: string;
+};
+
+export const BAD_SIGNATURE: Refusal = {
+  error: 'badSignature',
+  message: 'The request’s signature does not match its booth and content.',
 };
 
 export type SignedRequest = {
@@ -17,15 +22,12 @@ export type SignedRequest = {
   /** Milliseconds since the epoch, as sent. */
   readonly time: string;
   readonly signature: string;
-  /** In as many pieces as it came. */
-  readonly body: readonly Uint8Array[];
 };
 
 export function signedRequest(
   method: string,
   path: string,
   headers: Readonly<Record<string, string | string[] | undefined>>,
-  body: readonly Uint8Array[],
 ): Result<SignedRequest, Refusal> {
   const one = (name: string): string | null => {
     const value = headers[name];
@@ -36,10 +38,26 @@ export function signedRequest(
   const signature = one(SIGNATURE_HEADERS.signature);
   if (booth === null || time === null || signature === null)
     return err({ error: 'unsigned', message: 'The request carries no booth signature.' });
-  return ok({ method, path, booth, time, signature, body });
+  return ok({ method, path, booth, time, signature });
 }
 
+export const claimOf = ({ method, path, time, signature }: SignedRequest): BodyClaim => ({
+  head: [method, path, time].join('\n'),
+  signature,
+});
+
 export function whoSigned(
+  request: SignedRequest,
+  body: Uint8Array,
+  store: Pick<CourtStore, 'booths'>,
+  now: number,
+): Result<BoothKey, Refusal> {
+  const who = whoIsNamed(request, store, now);
+  return who.ok && !isProven(claimOf(request), body, who.value.publicKey) ? err(BAD_SIGNATURE) : who;
+}
+
+/** Whom the request says it is from, and that it is of now: all that can be known without its body. */
+export function whoIsNamed(
   request: SignedRequest,
   store: Pick<CourtStore, 'booths'>,
   now: number,
@@ -61,12 +79,6 @@ export function whoSigned(
       error: 'clock',
       message:
         'The request was signed too long ago or ahead of time: the date header tells the court’s time.',
-    });
-  const said = [request.method, request.path, request.time, sha256HexOf(request.body)].join('\n');
-  if (!verifyDigest(sha256(said), request.signature, registeredKey(key.publicKey)))
-    return err({
-      error: 'badSignature',
-      message: 'The request’s signature does not match its booth and content.',
     });
   return ok(key);
 }

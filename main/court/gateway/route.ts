@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { BoothKey } from '../store/store.ts';
+import type { BodyClaim } from '../worker/bodyClaim.ts';
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS';
 /** `booth`: request signed by a registered booth. `clerk`: desk session. `open`: anyone. */
@@ -39,11 +40,21 @@ export type AnswerDoc = {
   readonly type?: string;
 };
 
-/** A second form of a route's body, by its own media type: its bytes are handed over as they came, in as many pieces. */
+/**
+ * A long body as it came, in as many pieces. Nobody has proven yet that `from` sent it: whoever reads it proves `claim`
+ * before anything of it is believed.
+ */
+export type UnprovenBytes = {
+  readonly pieces: readonly Uint8Array[];
+  readonly from: BoothKey;
+  readonly claim: BodyClaim;
+};
+
+/** A second form of a booth's request, by its own media type. Answers 401 where the claim does not hold. */
 export type BytesForm = {
   readonly type: string;
   readonly words: string;
-  readonly handle: (ask: Ask<readonly Uint8Array[], unknown>) => Promise<Answer>;
+  readonly handle: (sent: UnprovenBytes) => Promise<Answer>;
 };
 
 export type Route = {

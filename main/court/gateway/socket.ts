@@ -113,9 +113,8 @@ export function socketsOn(
       booth: hello.booth,
       time: String(hello.time),
       signature: hello.sig,
-      body: [],
     };
-    const who = whoSigned(signed, store, now());
+    const who = whoSigned(signed, new Uint8Array(), store, now());
     return who.ok ? who.value.booth : null;
   }
 

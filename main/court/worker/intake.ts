@@ -6,9 +6,9 @@ import type { OutboxStates } from '../engine/engine.ts';
 import type { LongPosts } from '../store/longPosts.ts';
 import type { BoothKey, CourtStore, EnvelopeHead, KeptPost, NewItem, Span } from '../store/store.ts';
 import type { RejectReason } from './envelope.ts';
-import { envOf, type FramingFlaw } from './framing.ts';
+import { envOf } from './framing.ts';
 import type { Judges } from './judges.ts';
-import type { Judged, JudgedPost, Post } from './judging.ts';
+import type { Judged, JudgedPost, Post, PostFlaw } from './judging.ts';
 import { courtDay, receiptNumber, receiptSequence } from './numbers.ts';
 
 export type IntakeParts = {
@@ -32,7 +32,7 @@ export async function takeIn(
   parts: IntakeParts,
   from: BoothKey,
   post: Post,
-): Promise<Result<Taken, FramingFlaw>> {
+): Promise<Result<Taken, PostFlaw>> {
   const sender = { booth: from.booth, kid: from.kid, court: parts.court };
   const judged = await parts.judges.judge(post, sender, from.publicKey);
   if (!judged.ok) return judged;

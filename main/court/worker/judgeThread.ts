@@ -4,9 +4,8 @@ import { z } from 'zod';
 import { BATCH_MAX_BYTES } from '../../contract/link.ts';
 import { longPosts } from '../store/longPosts.ts';
 import type { KeptPost } from '../store/store.ts';
-import type { FramingFlaw } from './framing.ts';
 import type { JudgeAnswer, JudgeAsk } from './judges.ts';
-import { judgePost, type Judged } from './judging.ts';
+import { judgePost, type Judged, type PostFlaw } from './judging.ts';
 import { toColumns } from './verdictColumns.ts';
 
 if (parentPort === null) throw new Error('this is the entry of a thread');
@@ -36,7 +35,7 @@ let turn: Promise<void> = Promise.resolve();
 port.on('message', (ask: JudgeAsk) => void (turn = turn.then(() => answer(ask))));
 
 const NOTHING: KeptPost = { kind: 'row', bytes: new Uint8Array() };
-const flawed = (n: number, flaw: FramingFlaw): JudgeAnswer => ({ n, told: 'flaw', flaw });
+const flawed = (n: number, flaw: PostFlaw): JudgeAnswer => ({ n, told: 'flaw', flaw });
 const Failure = z.object({ code: z.string() });
 
 /** A disk that takes no more is no bug: whoever waits is told, and the booth sends again. */

@@ -1,11 +1,13 @@
 /** The judging thread's end is the court's end: whoever waits for a verdict is never left waiting. */
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { rawPublicKey, sha256, sha256Hex, signDigest } from '../digest.ts';
 import { judges, memoryOf } from './judges.ts';
 
 const module = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
@@ -16,7 +18,7 @@ async function ends(thread: string): Promise<{ code: number; said: string; error
     const { judges } = await import(${JSON.stringify(join(import.meta.dirname, 'judges.ts'))});
     const judge = judges('', new URL(${JSON.stringify(thread)}));
     setInterval(() => undefined, 1000);
-    await judge.judge({ form: 'lines', pieces: [new Uint8Array(100_000)] }, { booth: 'b', kid: 'k', court: 'c' }, 'key');
+    await judge.judge({ form: 'lines', pieces: [new Uint8Array(100_000)], claim: { head: '', signature: '' } }, { booth: 'b', kid: 'k', court: 'c' }, 'key');
     process.stdout.write('judged');`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,15 +50,24 @@ function folder(): string {
   return path;
 }
 
-test('closing ends the thread in order', async () => {
+test('the thread proves who sent the bytes before it reads them, and closing ends it in order', async () => {
   const open = judges(folder());
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const judged = (pieces: readonly Uint8Array[], signature: string) =>
+    open.judge(
+      { form: 'lines', pieces, claim: { head: 'POST\n/v1/outbox\n1', signature } },
+      { booth: 'b', kid: 'k', court: 'c' },
+      rawPublicKey(publicKey),
+    );
   const bytes = new Uint8Array(100_000);
-  const judged = await open.judge(
-    { form: 'lines', pieces: [bytes] },
-    { booth: 'b', kid: 'k', court: 'c' },
-    'key',
-  );
-  expect(judged).toEqual({ ok: false, error: { kind: 'cutShort' } });
+  const signature = signDigest(sha256(`POST\n/v1/outbox\n1\n${sha256Hex(bytes)}`), privateKey);
+  const halves = () => [new Uint8Array(60_000), new Uint8Array(40_000)];
+  expect(await judged(halves(), signature)).toEqual({ ok: false, error: { kind: 'cutShort' } });
+  expect(await judged([...halves(), new Uint8Array(1)], signature)).toEqual({
+    ok: false,
+    error: { kind: 'notProven' },
+  });
+  expect(await judged([bytes], '')).toEqual({ ok: false, error: { kind: 'notProven' } });
   // Its memory went over without a copy.
   expect(bytes.byteLength).toBe(0);
   await open.close();

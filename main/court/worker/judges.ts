@@ -3,8 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { err, ok } from '../../contract/result.ts';
 import type { KeptPost } from '../store/store.ts';
 import type { Sender } from './envelope.ts';
-import type { FramingFlaw } from './framing.ts';
-import { judgePost, type Judgement, type Post } from './judging.ts';
+import { judgePost, type Judgement, type Post, type PostFlaw } from './judging.ts';
 import { fromColumns, type VerdictColumns } from './verdictColumns.ts';
 
 export type JudgeAsk = {
@@ -19,7 +18,7 @@ export type JudgeAnswer = { readonly n: number } & (
       readonly kept: KeptPost;
       readonly columns: VerdictColumns;
     }
-  | { readonly told: 'flaw'; readonly flaw: FramingFlaw }
+  | { readonly told: 'flaw'; readonly flaw: PostFlaw }
   | { readonly told: 'notKept'; readonly code: string }
 );
 
