@@ -27,8 +27,11 @@ interface WithStats {
 }
 const hasStats = (peer: object): peer is WithStats => 'getStats' in peer;
 
+/** Left alone, the library asks public servers abroad for the page's address: nobody but the court may know of a session. */
+const NO_STRANGERS: RTCConfiguration = { iceServers: [] };
+
 export const openPeer: OpenPeer = (initiator, stream, { onSignal, onStream, onUp, onFailed }) => {
-  const peer = new SimplePeer({ initiator, ...(stream === null ? {} : { stream }) });
+  const peer = new SimplePeer({ initiator, config: NO_STRANGERS, ...(stream === null ? {} : { stream }) });
   let over = false;
   peer.on('signal', (said) => {
     // A candidate comes as an object of the browser: its JSON is what the contract describes.

@@ -55,6 +55,14 @@ test('two see each other move; mute and leaving are told; a reload and a broken 
   await guest.page.reload();
   await Promise.all([host.sees(1), guest.sees(1)]);
 
+  // No server of others learns of a session: none is asked for the page's address.
+  const asked = await host.page.evaluate(() => {
+    const { connections } = window as unknown as { connections: RTCPeerConnection[] };
+    return connections.map((one) => one.getConfiguration().iceServers);
+  });
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.flat()).toEqual([]);
+
   // The connection dies under both pages, as after a failure of ICE.
   await host.page.evaluate(() => {
     const { connections } = window as unknown as { connections: RTCPeerConnection[] };
