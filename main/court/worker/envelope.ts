@@ -1,7 +1,8 @@
 /** Judges one signed item by itself: exact canonical form, digest, sender. Pure; signatures are proven apart, by the batch. */
 import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
-import { Envelope, ITEM_BODY_MAX } from '../../contract/link.ts';
+import { Envelope, ITEM_BODY_MAX, ItemSchema } from '../../contract/link.ts';
+import { Instant } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { sha256Hex } from '../digest.ts';
 import type { EnvelopeHead } from '../store/store.ts';
@@ -36,9 +37,25 @@ type Facts = Omit<Envelope, 'body'>;
 function readCanonical(env: Buffer): Result<Facts, unknown> {
   if (!isUtf8(env)) return err(null);
   const plain = plainBody(env);
-  const quickly =
-    plain === null ? null : readText(env.toString('utf8', 0, plain.start) + env.toString('utf8', plain.end));
-  return quickly?.ok === true ? quickly : readText(env.toString('utf8'));
+  if (plain === null) return readText(env.toString('utf8'));
+  const rest = env.toString('utf8', 0, plain.start) + env.toString('utf8', plain.end);
+  const usual = readUsual(rest);
+  if (usual !== null) return ok(usual);
+  const quickly = readText(rest);
+  return quickly.ok ? quickly : readText(env.toString('utf8'));
+}
+
+/** The canonical form of an envelope without files whose body was left out: nothing in it needs an escape. */
+const USUAL =
+  /^\{"at":"([^"\\]+)","body":"","booth":"([a-z0-9-]{1,32})","court":"([a-z0-9-]{1,32})","files":\[\],"id":"([0-9A-HJKMNP-TV-Z]{26})","prev":"([0-9a-f]{64})","schema":"([^"\\]+)","seq":([1-9]\d{0,14}),"v":1\}$/;
+
+/** Almost every envelope of a long queue is read so, in a fraction of the time; what it does not know is read the long way. */
+function readUsual(text: string): Facts | null {
+  const [, at, booth, court, id, prev, named, seq] = USUAL.exec(text) ?? [];
+  if (booth === undefined || court === undefined || id === undefined || prev === undefined) return null;
+  const [when, schema] = [Instant.safeParse(at), ItemSchema.safeParse(named)];
+  if (!when.success || !schema.success) return null;
+  return { v: 1, at: when.data, booth, court, files: [], id, prev, schema: schema.data, seq: Number(seq) };
 }
 
 function readText(text: string): Result<Facts, unknown> {
