@@ -1,6 +1,8 @@
 /** A long queue in lines: the same items, judged as strictly as in JSON, and never half. */
 import Database from 'better-sqlite3';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
@@ -173,6 +175,22 @@ function storeIn(dataDir: string): CourtStore {
   onTestFinished(() => opened.value.close());
   return opened.value;
 }
+
+test.each(SIZES)('a %s queue may come in chunks of any length', async (_, body) => {
+  const booth = await boothOf(await courtHere());
+  const queued = lines(queue(booth, 6, body));
+  const sent = request(`${booth.url}/v1/outbox`, {
+    method: 'POST',
+    headers: { ...booth.signedHeaders('POST', '/v1/outbox', queued), 'content-type': OUTBOX_LINES },
+  });
+  for (let at = 0, length = 1; at < queued.length; at += length, length = (length * 3) % 9_973)
+    sent.write(queued.subarray(at, at + length));
+  sent.end();
+  const [answer] = z.tuple([z.instanceof(IncomingMessage)]).parse(await once(sent, 'response'));
+  expect(answer.statusCode).toBe(200);
+  answer.resume();
+  expect(await results(booth)).toEqual(Array(6).fill('complete'));
+});
 
 test.each(SIZES)('a %s queue in lines needs the booth’s signature over all of it', async (_, body) => {
   const court = await courtHere();

@@ -20,9 +20,10 @@ function join(pieces: readonly Uint8Array[]): Uint8Array {
   for (const piece of pieces) {
     room.set(piece, size);
     size += piece.length;
-    // given back at once, not when it is collected
-    if (piece.buffer instanceof ArrayBuffer) piece.buffer.transfer(0);
   }
+  // Given back at once, not when it is collected. Pieces of a body that came in chunks lie in one memory.
+  for (const memory of new Set(pieces.map(({ buffer }) => buffer)))
+    if (memory instanceof ArrayBuffer) memory.transfer(0);
   return room.subarray(0, size);
 }
 

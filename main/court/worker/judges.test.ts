@@ -63,6 +63,9 @@ test('the thread proves who sent the bytes before it reads them, and closing end
   const signature = signDigest(sha256(`POST\n/v1/outbox\n1\n${sha256Hex(bytes)}`), privateKey);
   const halves = () => [new Uint8Array(60_000), new Uint8Array(40_000)];
   expect(await judged(halves(), signature)).toEqual({ ok: false, error: { kind: 'cutShort' } });
+  const shared = new Uint8Array(100_000);
+  const inOneMemory = [shared.subarray(0, 60_000), shared.subarray(60_000)];
+  expect(await judged(inOneMemory, signature)).toEqual({ ok: false, error: { kind: 'cutShort' } });
   expect(await judged([...halves(), new Uint8Array(1)], signature)).toEqual({
     ok: false,
     error: { kind: 'notProven' },
