@@ -1,13 +1,9 @@
 /** The page's end of the border: views in order, guarded taps, a life after core's restart. */
 import { beforeEach, expect, test } from 'vitest';
 import { channelPair, serve, type Channel, type Served } from '../main/contract/port.ts';
-import {
-  screenBorder,
-  type Act,
-  type BoothView,
-  type Screen,
-  type ScreenBorder,
-} from '../main/contract/screen.ts';
+import type { Act } from '../main/contract/act.ts';
+import type { BoothView, Screen } from '../main/contract/screen.ts';
+import { screenBorder, type ScreenBorder } from '../main/contract/screenBorder.ts';
 import { createBooth, type Booth } from './booth.ts';
 
 let now = 0;

@@ -2,14 +2,9 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { AskFailed, connect, type Caller, type Channel, type PushBody } from '../main/contract/port.ts';
 import type { Reader, Source } from './reading/reader.ts';
-import {
-  screenBorder,
-  type Act,
-  type AnswerValue,
-  type BoothView,
-  type QuestionId,
-  type ScreenBorder,
-} from '../main/contract/screen.ts';
+import type { Act } from '../main/contract/act.ts';
+import type { AnswerValue, BoothView, QuestionId } from '../main/contract/screen.ts';
+import { screenBorder, type ScreenBorder } from '../main/contract/screenBorder.ts';
 import { viewKey } from './screenKey.ts';
 
 type Ask = Caller<ScreenBorder>['ask'];

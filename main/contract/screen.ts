@@ -1,14 +1,12 @@
-/** The border between core and the booth's page: the whole view goes up on every change, acts come down. */
+/** What stands on the booth's screen: the whole of it, in one view. */
 import { z } from 'zod';
-import { DeviceErrorKind, Headset, PadGeometry, PenSample, Speech, Utterance, Voice } from './devices.ts';
+import { DeviceErrorKind, Headset, PadGeometry, Voice } from './devices.ts';
 import { ToldAgreement } from './agreements.ts';
 import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
-import { tableAsks, TableTold } from './live.ts';
 import { Language, LocalText, Statement } from './policy.ts';
 import { Instant, Needs, PageCorners, PageVerdict, ReadOut, RoughDate, Sha256 } from './request.ts';
-import { SessionAct, SessionScreen } from './sessionScreen.ts';
-import { PageShot, ShotAnswer } from './shot.ts';
+import { SessionScreen } from './sessionScreen.ts';
 
 // ---------------------------------------------------------------- what is always on the screen
 
@@ -374,125 +372,3 @@ export const BoothView = z.object({
   overlay: Overlay.nullable(),
 });
 export type BoothView = z.infer<typeof BoothView>;
-
-// ---------------------------------------------------------------- acts
-
-const act = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
-  z.object({ do: z.literal(name), ...shape });
-const ShownMs = z.number().int().nonnegative();
-const Id = z.string().max(40);
-
-/** Everything a tap can mean. An act that does not fit the screen any more is ignored: the view is pushed again. */
-export const Act = z.discriminatedUnion('do', [
-  act('start', {}),
-  /** The entrance of staff. */
-  act('startSession', {}),
-  act('session', { act: SessionAct }),
-  act('continueNotice', { shownMs: ShownMs, readAloud: z.boolean() }),
-  act('iAmNotSafe', {}),
-  act('setNeeds', { needs: Needs }),
-  act('noCard', {}),
-  act('tryCardAgain', {}),
-  act('continueWithProblem', {}),
-  act('thisIsMe', {}),
-  act('notMe', {}),
-  act('openService', { service: Service }),
-  act('goHome', {}),
-  act('answer', { question: QuestionId, value: AnswerValue }),
-  act('skip', { question: QuestionId }),
-  /** Back keeps what was typed so far. */
-  act('back', { unfinished: z.object({ question: QuestionId, value: AnswerValue }).nullable() }),
-  act('addRow', {}),
-  act('editRow', { id: Id }),
-  act('removeRow', { id: Id }),
-  act('listDone', {}),
-  act('undo', {}),
-  act('scan', { source: z.enum(['feeder', 'flatbed']) }),
-  act('cancelScan', {}),
-  act('selectPage', { page: Id }),
-  act('movePage', { page: Id, by: z.union([z.literal(-1), z.literal(1)]) }),
-  act('deletePage', { page: Id }),
-  act('rescanPage', { page: Id }),
-  /** 就用这一页: the warning was seen. */
-  act('keepPage', { page: Id }),
-  /** The corners set by hand on the original; null: the whole picture. */
-  act('cropPage', { page: Id, corners: PageCorners.nullable() }),
-  act('pagesDone', {}),
-  act('edit', { target: EditTarget }),
-  act('checkDone', {}),
-  act('pageShown', { page: z.number().int().positive(), shownMs: ShownMs }),
-  act('turnPage', { page: z.number().int().positive() }),
-  act('previewDone', {}),
-  act('pointerInk', { samples: z.array(PenSample).max(500) }),
-  act('signAgain', {}),
-  /** The pad is out: sign on the touch display instead. */
-  act('signOnScreen', {}),
-  act('signDone', {}),
-  act('signConfirm', {}),
-  /** 不签了: back to the answers, nothing signed. */
-  act('signRefuse', {}),
-  /** The reader went through the whole document. */
-  act('documentRead', { aloud: z.boolean() }),
-  /** The booth speaks, or walks through a text, for at most this long from now; 0: it has stopped. */
-  act('reading', { forMs: z.number().int().min(0).max(60_000) }),
-  /** The person works by keys. */
-  act('usesKeys', {}),
-  act('refreshMatters', {}),
-  act('startCorrection', { matter: Id }),
-  act('setLook', { look: Look }),
-  act('openHelp', {}),
-  act('openEmergency', {}),
-  act('coverNow', {}),
-  act('closeOverlay', {}),
-  act('leave', {}),
-  act('leaveForSure', {}),
-  act('stay', {}),
-]);
-export type Act = z.infer<typeof Act>;
-
-const Nothing = z.object({});
-const Bytes = z.instanceof(Uint8Array);
-
-/** page → core asks; core → page pushes. */
-export const screenBorder = {
-  asks: {
-    view: { body: Nothing, answer: BoothView },
-    act: { body: Act, answer: Nothing },
-    /** Any touch or key: keeps the cover away. Sent at most once a second. */
-    touched: { body: Nothing, answer: Nothing },
-    /** The view with this number is painted: the life sign behind the watchdog, and the end of the "found → on screen" measure. */
-    painted: { body: z.object({ n: z.number().int() }), answer: Nothing },
-    /** The page as it will be handed in, or as it came out of the device; from this visit only. */
-    pagePicture: {
-      body: z.object({ page: Id, original: z.boolean() }),
-      answer: z.object({ bytes: Bytes, mime: z.string() }).nullable(),
-    },
-    /** One page from the document camera; it goes the way of a scanned one. */
-    pageShot: { body: PageShot, answer: ShotAnswer },
-    /** The camera's picture is on the screen (its lamp follows), or no longer is. */
-    cameraLive: { body: z.object({ on: z.boolean() }), answer: Nothing },
-    /** The PDF being previewed or signed. */
-    documentBytes: { body: z.object({ document: Id }), answer: z.object({ bytes: Bytes }).nullable() },
-    /** The receipt slip with what is true now: captured, and received if the court's receipt is here. */
-    receiptSlip: { body: Nothing, answer: z.object({ bytes: Bytes }).nullable() },
-    /** One sentence as sound. Core gives none for a personal one while no headset is plugged in; null: no voice here. */
-    say: {
-      body: z.object({ utterance: Utterance, personal: z.boolean() }),
-      answer: Speech.nullable(),
-    },
-    /** Prints the slip on the booth's printer, where there is one. */
-    printSlip: { body: Nothing, answer: z.object({ printed: z.boolean() }) },
-    /** Prints the signed agreement, once it is captured. */
-    printAgreement: { body: Nothing, answer: z.object({ printed: z.boolean() }) },
-    ...tableAsks,
-  },
-  pushes: {
-    viewChanged: BoothView,
-    inkDrawn: z.object({ samples: z.array(PenSample), geometry: PadGeometry }),
-    inkCleared: Nothing,
-    /** The capture key or foot pedal was pressed while the camera's picture is on the screen. */
-    shotAsked: Nothing,
-    liveTold: TableTold,
-  },
-};
-export type ScreenBorder = typeof screenBorder;

@@ -1,7 +1,8 @@
 /** A booth that cannot open: one fixed page that says so, and nothing else. */
 import type { Channel } from '../contract/port.ts';
 import { serve } from '../contract/port.ts';
-import { screenBorder, type BoothView } from '../contract/screen.ts';
+import type { BoothView } from '../contract/screen.ts';
+import { screenBorder } from '../contract/screenBorder.ts';
 import { instant } from './util/instant.ts';
 import { DEFAULT_LOOK, type OutOfOrder } from './visit/visit.ts';
 

@@ -5,15 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { devicesBorder, type CardRecord } from '../../main/contract/devices.ts';
 import { channelPair, connect, serve, type Caller } from '../../main/contract/port.ts';
-import {
-  screenBorder,
-  type Act,
-  type BoothView,
-  type QuestionId,
-  type Screen,
-  type ScreenBorder,
-  type ScreenKind,
-} from '../../main/contract/screen.ts';
+import type { Act } from '../../main/contract/act.ts';
+import type { BoothView, QuestionId, Screen, ScreenKind } from '../../main/contract/screen.ts';
+import { screenBorder, type ScreenBorder } from '../../main/contract/screenBorder.ts';
 import { startCore, type Core } from '../../main/core/start.ts';
 import { root } from '../../build/start/places.ts';
 import { startCourt, type Court } from '../../main/court/court.ts';

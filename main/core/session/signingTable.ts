@@ -3,7 +3,7 @@ import { formatFen } from '../../contract/money.ts';
 import { may } from '../../contract/session/roles.ts';
 import type { SessionEvent } from '../../contract/session/session.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
-import type { Act } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
 import { shortDigest } from '../documents/manifest.ts';
 import { maskName } from '../visit/masking.ts';
 import { signatureProblems } from '../visit/signature.ts';

@@ -1,6 +1,7 @@
 /** What a tap does, place by place. An act that does not fit the place any more changes nothing. */
 import { unreachable } from '../../contract/result.ts';
-import type { Act, Look } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
+import type { Look } from '../../contract/screen.ts';
 import { deskBack, stepSessionAct } from '../session/deskStep.ts';
 import { isOver } from '../session/desk.ts';
 import { signAct } from '../session/signingTable.ts';

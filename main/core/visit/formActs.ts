@@ -1,6 +1,7 @@
 /** Moving through the request: one question a screen, back without loss, lists with rows, the check, the preview. */
 import { unreachable } from '../../contract/result.ts';
-import type { Act, ListName } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
+import type { ListName } from '../../contract/screen.ts';
 import { waitForCard } from './cards.ts';
 import { addressOf, applyAnswer, keepUnfinished, maySkip, skipAnswer } from './answers.ts';
 import { mayContinue } from './check.ts';

@@ -11,7 +11,8 @@ import {
 } from '../../contract/devices.ts';
 import type { EvidencePage, PageSource } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
-import type { Act, BoothView } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
+import type { BoothView } from '../../contract/screen.ts';
 import type { PageShot, ShotAnswer } from '../../contract/shot.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import { createAttachment } from './attachedDevices.ts';

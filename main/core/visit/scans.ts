@@ -1,6 +1,6 @@
 /** Pages of evidence: they come one by one, can be reordered, deleted, replaced, and survive whatever happens to the scanner. */
 import type { EvidencePage } from '../../contract/request.ts';
-import type { Act } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
 import { editEvidence } from './answers.ts';
 import { keepDespite, lookAgain, lookOf } from './pageLooks.ts';
 import { pagesUsed, type RequestForm } from './requestForm.ts';

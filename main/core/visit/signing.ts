@@ -3,7 +3,7 @@ import type { PadButton, PenSample } from '../../contract/devices.ts';
 import { formatFen } from '../../contract/money.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import { unreachable } from '../../contract/result.ts';
-import type { Act } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
 import { shortDigest } from '../documents/manifest.ts';
 import { maskName } from './masking.ts';
 import { signatureProblems, TIP } from './signature.ts';

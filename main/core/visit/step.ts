@@ -1,6 +1,6 @@
 /** The transitions of a visit. Each function answers one kind of event; what does not fit the place is ignored. */
 import { unreachable } from '../../contract/result.ts';
-import type { Act } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
 import { ENTRANCE, deskOf, stepDesk } from '../session/deskStep.ts';
 import { mayHoldSessions } from '../session/rules.ts';
 import { stepAct } from './acts.ts';

@@ -13,8 +13,8 @@ import type {
 import type { MattersAnswer } from '../../contract/link.ts';
 import type { Language, LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ConsentRecord, EvidencePage, IdentityCheck, Needs } from '../../contract/request.ts';
+import type { Act } from '../../contract/act.ts';
 import type {
-  Act,
   CardProblem,
   CardPurpose,
   ListName,

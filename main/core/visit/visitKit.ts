@@ -1,6 +1,6 @@
 /** A booth one event at a time, for the tests of the visit: what a person and the devices do, in short words. */
 import type { CardRecord } from '../../contract/devices.ts';
-import type { Act } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
 import { pack as examplePack } from '../../../build/policy/pack.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CardRecord, DeviceError } from '../../contract/devices.ts';
-import { BoothView, type Act } from '../../contract/screen.ts';
+import type { Act } from '../../contract/act.ts';
+import { BoothView } from '../../contract/screen.ts';
 import { pack as examplePack } from '../../../build/policy/pack.ts';
 import { signatureProblems } from './signature.ts';
 import { allPagesSeen } from './signing.ts';

@@ -2,7 +2,9 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { channelPair, serve } from '../../../main/contract/port.ts';
-import { screenBorder, type Act, type BoothView, type Look } from '../../../main/contract/screen.ts';
+import type { Act } from '../../../main/contract/act.ts';
+import type { BoothView, Look } from '../../../main/contract/screen.ts';
+import { screenBorder } from '../../../main/contract/screenBorder.ts';
 import { createBooth } from '../../../renderer/booth.ts';
 import { Booth } from '../../../renderer/booth/Booth.tsx';
 import { stopsIn } from '../../../renderer/keys.ts';
