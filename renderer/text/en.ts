@@ -54,7 +54,7 @@ export const en: Texts = {
     free: 'Mediation is free, stop any time',
     cardLeft: {
       heading: 'A card still lies on the reader',
-      sentence: 'If it is yours, please take it. If not, please give it to the staff.',
+      sentence: 'Please take it, or give it to the staff.',
     },
   },
   notice: {
@@ -119,8 +119,7 @@ export const en: Texts = {
     },
     unsupportedCard: {
       title: 'This kind of card cannot be read here',
-      sentence:
-        'Resident ID cards, permits for Hong Kong, Macao and Taiwan, and permanent residence cards can be read.',
+      sentence: 'It reads ID cards, permits for Hong Kong, Macao, Taiwan, and residence cards.',
       advice: ['If you have one of them, put it down.', 'If not, please ask a person.'],
     },
     authFailed: {

@@ -288,7 +288,7 @@ export const requestEn: RequestText = {
     seenAll: 'You have seen the whole document',
     readOut: { walked: 'Every sentence was marked to the end', aloud: 'It was read to you' },
     identityFresh: (time) => `Just checked that it is you (${time})`,
-    inkShowsHere: 'What you write on the pad shows here',
+    inkShowsHere: 'It shows here',
     writeHere: 'Write your name here with a finger or pen',
     inkLabel: 'Your signature',
     strokes: (count) => plural(count, 'stroke', 'strokes'),
