@@ -169,6 +169,19 @@ test('a disk that takes no long queue is told, harms nothing, and takes it later
   );
 });
 
+test('a database that takes no long queue leaves no file behind at each try', async () => {
+  const dataDir = courtFolder();
+  const booth = await boothOf(await courtHere({ dataDir }));
+  const queued = lines(queue(booth, 5, 'x'.repeat(20_000)));
+  const other = new Database(join(dataDir, 'court.db'));
+  onTestFinished(() => void other.close());
+  other.exec('BEGIN IMMEDIATE');
+  expect((await send(booth, queued)).status).toBe(503);
+  expect(readdirSync(join(dataDir, 'posts'))).toEqual([]);
+  other.exec('ROLLBACK');
+  expect(await states(await send(booth, queued))).toEqual(Array(5).fill('accepted'));
+});
+
 function storeIn(dataDir: string): CourtStore {
   const opened = openStore(join(dataDir, 'court.db'));
   if (!opened.ok) throw new Error(opened.error.message);

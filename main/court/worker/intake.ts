@@ -36,10 +36,19 @@ export async function takeIn(
   const sender = { booth: from.booth, kid: from.kid, court: parts.court };
   const judged = await parts.judges.judge(post, sender, from.publicKey);
   if (!judged.ok) return judged;
-  const taken = parts.store.transaction(() => settle(parts, from, judged.value));
   const { kept } = judged.value;
-  if (taken.stored === 0 && kept.kind === 'file') parts.posts.drop(kept.name);
-  return ok(taken);
+  // Once something may name the file it stays: a commit that failed may yet be found on the disk.
+  let mayBeNamed = false;
+  try {
+    const taken = parts.store.transaction(() => {
+      const settled = settle(parts, from, judged.value);
+      mayBeNamed = settled.stored > 0;
+      return settled;
+    });
+    return ok(taken);
+  } finally {
+    if (!mayBeNamed && kept.kind === 'file') parts.posts.drop(kept.name);
+  }
 }
 
 function settle({ store, posts, now }: IntakeParts, from: BoothKey, { kept, judged }: JudgedPost): Taken {

@@ -11,6 +11,7 @@ import { dateAndTime, longDate, shortDate } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.ts';
 import { useText } from '../../text/text.ts';
 import { useToldText } from '../../text/told.ts';
+import { ListOrAgain } from './ListOrAgain.tsx';
 
 const ICON: Readonly<Record<ToldAgreement['answer']['kind'], IconName>> = {
   received: 'clock',
@@ -72,17 +73,7 @@ export function AgreementDetail(props: {
       split="even"
       blocks={[...answer, ...confirmation, ...effect]}
       aside={useFacts(told)}
-      others={
-        props.onBack === null ? (
-          <Button icon="refresh-cw" onPress={() => act({ do: 'refreshMatters' })}>
-            {text.matters.refresh}
-          </Button>
-        ) : (
-          <Button icon="arrow-left" onPress={props.onBack}>
-            {text.matters.backToList}
-          </Button>
-        )
-      }
+      others={<ListOrAgain onBack={props.onBack} />}
       main={
         <Button kind="main" icon="house" onPress={() => act({ do: 'goHome' })}>
           {text.common.backHome}

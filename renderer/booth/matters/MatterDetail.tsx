@@ -13,6 +13,7 @@ import { dateAndTime, longDate, shortDate } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.ts';
 import { useText } from '../../text/text.ts';
 import { answerTitle } from './answer.ts';
+import { ListOrAgain } from './ListOrAgain.tsx';
 
 type MatterKind = z.infer<typeof Matter>;
 
@@ -30,17 +31,7 @@ export function MatterDetail(props: {
       split="even"
       blocks={blocks}
       aside={useFacts(matter)}
-      others={
-        props.onBack === null ? (
-          <Button icon="refresh-cw" onPress={() => act({ do: 'refreshMatters' })}>
-            {text.matters.refresh}
-          </Button>
-        ) : (
-          <Button icon="arrow-left" onPress={props.onBack}>
-            {text.matters.backToList}
-          </Button>
-        )
-      }
+      others={<ListOrAgain onBack={props.onBack} />}
       main={
         matter.answer.kind === 'returned' ? (
           <Button
