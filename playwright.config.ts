@@ -1,4 +1,4 @@
-/** Playwright: journeys in real Electron, one at a time, since each fills a screen and two cores; every screen in a browser, two at a time; live sessions between browsers. */
+/** Playwright: every screen in a browser, live sessions between browsers, journeys in real Electron, each booth with a display of its own. */
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
@@ -6,7 +6,7 @@ export default defineConfig({
   projects: [
     { name: 'screens', testMatch: 'layout/**/*.spec.ts', workers: 2, outputDir: 'test-results/screens' },
     { name: 'media', testMatch: 'media/**/*.spec.ts', workers: 1, outputDir: 'test-results/media' },
-    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', workers: 1, outputDir: 'test-results/journeys' },
+    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', workers: 2, outputDir: 'test-results/journeys' },
   ],
   workers: 2,
   fullyParallel: false,

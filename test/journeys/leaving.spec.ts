@@ -147,7 +147,7 @@ for (const [step, go] of Object.entries(ways)) {
     const traces = [...Object.values(PERSON), ...(typed === '' ? [] : [typed])];
     expect(await page.content()).toMatch(SHOWN);
     await leave(visitor);
-    const after = await untilScreen(booth, 'leaving');
+    const after = await untilScreen(booth, 'leaving', page);
     await after.getByRole('heading', { name: words.leaving.done }).waitFor();
     expect(await inPage(after, traces)).toEqual([]);
     expect(await stored(after)).toEqual({ local: 0, session: 0, databases: 0, caches: 0, cookies: '' });
