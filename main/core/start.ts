@@ -35,7 +35,8 @@ import { createDeviceCares } from './store/deviceCare.ts';
 import { openIdentity } from './store/identity.ts';
 import { createPolicyPacks } from './store/policyPacks.ts';
 import { openStore } from './store/store.ts';
-import { createClock, machineTime, type BoothClock } from './util/clock.ts';
+import { createClock, machineTime } from './util/clock.ts';
+import { every } from './util/every.ts';
 import { newId } from './util/ids.ts';
 import { instant } from './util/instant.ts';
 import { keyProvider } from './util/keyProvider.ts';
@@ -371,16 +372,6 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
 }
 
 const isAudited = (name: EventName): name is AuditName => EVENTS[name].disposition === 'audit';
-
-/** Calls again and again; the answer ends it. */
-function every(clock: BoothClock, ms: number, call: () => void): () => void {
-  let cancel = clock.after(ms, again);
-  function again(): void {
-    call();
-    cancel = clock.after(ms, again);
-  }
-  return () => cancel();
-}
 
 /** Read before the check only to name the row; the check itself is in `takePack`, which calls this after it. */
 function serialOf(signed: SignedPack): number {

@@ -20,8 +20,26 @@ const axeSource = createRequire(createRequire(import.meta.url).resolve('@axe-cor
   'axe-core/axe.min.js',
 );
 
+/** As most people see a screen. */
+export const PLAIN: Look = { scale: 100, contrast: 'day', language: 'zh-CN' };
+/** Only fixtures whose name contains this, for work on one screen. */
+export const ONLY = process.env['YUNCANG_SCREEN'] ?? '';
+export const LONG = process.env['YUNCANG_LONG'] === '1';
+/** Of one test: a long run meets every screen in every look. */
+export const PATIENCE_MS = LONG ? 900_000 : 300_000;
+
 export interface RobotPage {
   readonly page: Page;
+  /** Every fixture, and those that stand still: those being read change by themselves. */
+  readonly names: readonly string[];
+  readonly still: readonly string[];
+  show(name: string, look?: Look): Promise<void>;
+  /** What was asked of core since the acts were last forgotten. */
+  readonly acts: () => Promise<readonly string[]>;
+  /** The content takes touches again after a change. */
+  settled(): Promise<void>;
+  /** The same act twice within 600 ms is one: after another one it counts again. */
+  otherAct(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,8 +55,21 @@ export async function openRobot(): Promise<RobotPage> {
   await page.goto(url);
   await page.waitForFunction(() => 'robot' in window);
   await page.evaluate(await readFile(axeSource, 'utf8'));
+  const names = (await page.evaluate(() => window.robot.names())).filter((name) => name.includes(ONLY));
   return {
     page,
+    names,
+    still: names.filter((name) => !name.startsWith('reading-')),
+    show: (name, look = PLAIN) =>
+      page.evaluate(([fixture, wanted]) => window.robot.start(fixture, wanted), [name, look] as const),
+    acts: () => page.evaluate(() => window.robot.acts()),
+    async settled() {
+      await page.waitForFunction(() => !('settling' in document.documentElement.dataset));
+    },
+    async otherAct() {
+      await page.locator('[data-slot=contrast]').click();
+      await page.evaluate(() => window.robot.forgetActs());
+    },
     async close() {
       await browser.close();
       server.close();

@@ -1,32 +1,18 @@
 /** Reading aloud in the page: what is read, what may be heard, what ends it, and what counts as read (ux 32, 36, 41, 44, 51). */
 import { expect, test } from '@playwright/test';
-import type { Look } from '../../main/contract/screen.ts';
 import { padOf, type PadKey } from '../booth/threeKeys.ts';
-import { openRobot, ORIENTATIONS, type RobotPage } from './page.ts';
-
-const only = process.env['YUNCANG_SCREEN'] ?? '';
-const look = (scale: Look['scale']): Look => ({ scale, contrast: 'day', language: 'zh-CN' });
-const plain = look(100);
+import { openRobot, ORIENTATIONS, PATIENCE_MS, PLAIN, type RobotPage } from './page.ts';
 
 let robot: RobotPage;
-let names: string[] = [];
 let pad: (key: PadKey) => Promise<void>;
 
 test.describe.configure({ mode: 'default' });
-test.setTimeout(300_000);
+test.setTimeout(PATIENCE_MS);
 test.beforeAll(async () => {
   robot = await openRobot();
   pad = await padOf(robot.page);
-  names = (await robot.page.evaluate(() => window.robot.names())).filter((name) => name.includes(only));
 });
 test.afterAll(() => robot.close());
-
-const show = (name: string, at: Look = plain) =>
-  robot.page.evaluate(([fixture, wanted]) => window.robot.start(fixture, wanted), [name, at] as const);
-const acts = () => robot.page.evaluate(() => window.robot.acts());
-const settled = () => robot.page.waitForFunction(() => !('settling' in document.documentElement.dataset));
-/** Screens that stand still: those being read change by themselves. */
-const still = () => names.filter((name) => !name.startsWith('reading-'));
 
 /** What may stand on fixtures about a person: names, numbers, addresses and amounts of theirs. */
 const SECRETS = /王|陈志华|李建|欧阳|1234|6021|一三八|一三九|青年里|和平路|花园小区|三万五千/u;
@@ -35,8 +21,8 @@ test('every screen has something to be read, and no sentence about a person is f
   const { page } = robot;
   await page.setViewportSize(ORIENTATIONS.landscape);
   const problems: string[] = [];
-  for (const name of still()) {
-    await show(name);
+  for (const name of robot.still) {
+    await robot.show(name);
     const sentences = await page.evaluate(() => window.robot.sentences());
     if (sentences.length === 0) problems.push(`${name}: nothing to read`);
     const leaking = sentences.filter(({ spoken, personal }) => !personal && SECRETS.test(spoken));
@@ -50,8 +36,8 @@ test('every screen has something to be read, and no sentence about a person is f
 test('headings and choices of every question are for everybody to hear', async () => {
   const { page } = robot;
   const silent: string[] = [];
-  for (const name of still()) {
-    await show(name);
+  for (const name of robot.still) {
+    await robot.show(name);
     const heading = await page.evaluate(() => {
       const words = [...document.querySelectorAll('main h1')].at(-1)?.textContent ?? '';
       const first = window.robot
@@ -72,8 +58,8 @@ const panel = () => robot.page.locator('[data-reader] [role=status]').innerText(
 const press = (words: string) => robot.page.getByRole('button', { name: words, exact: true }).click();
 
 test('without a voice the words are marked one after the other, and the page says that there is none', async () => {
-  await show('notice');
-  await settled();
+  await robot.show('notice');
+  await robot.settled();
   await press('读给我听');
   await expect.poll(marked).toBe('使用前请先了解');
   expect(await panel()).toBe('这里没有声音，正在读的字标了颜色');
@@ -82,18 +68,18 @@ test('without a voice the words are marked one after the other, and the page say
 });
 
 test('any touch ends the reading and still does what it does; the mark goes with it', async () => {
-  await show('notice');
-  await settled();
+  await robot.show('notice');
+  await robot.settled();
   await press('朗读');
   await expect.poll(marked).not.toBe('');
   await press('我要人工办理');
-  await expect.poll(acts).toContain('openHelp');
+  await expect.poll(robot.acts).toContain('openHelp');
   expect(await marked()).toBe('');
 });
 
 test('朗读 ends what it began', async () => {
-  await show('notice');
-  await settled();
+  await robot.show('notice');
+  await robot.settled();
   await press('朗读');
   await expect.poll(marked).not.toBe('');
   await press('朗读');
@@ -101,15 +87,15 @@ test('朗读 ends what it began', async () => {
 });
 
 test('the notice counts as read only when it was read to its end', async () => {
-  await show('notice');
-  await settled();
+  await robot.show('notice');
+  await robot.settled();
   await press('知道了，继续');
   expect(await robot.page.evaluate(() => window.robot.lastAct())).toMatchObject({
     do: 'continueNotice',
     readAloud: false,
   });
-  await show('notice-voice', look(200));
-  await settled();
+  await robot.show('notice-voice', { ...PLAIN, scale: 200 });
+  await robot.settled();
   await press('朗读');
   await expect(robot.page.locator('[data-reader]')).toHaveCount(0, { timeout: 60_000 });
   await press('知道了，继续');
@@ -123,8 +109,8 @@ test('the notice counts as read only when it was read to its end', async () => {
 });
 
 test('a headset that is plugged in begins to read, one that is pulled out ends it', async () => {
-  await show('confirm-voice');
-  await settled();
+  await robot.show('confirm-voice');
+  await robot.settled();
   expect(await robot.page.locator('[data-reader]').count()).toBe(0);
   await robot.page.evaluate(() => window.robot.change({ hearing: { voice: 'site', headset: 'in' } }));
   await expect(robot.page.locator('[data-reader]')).toBeVisible();
@@ -136,8 +122,8 @@ test('a headset that is plugged in begins to read, one that is pulled out ends i
 });
 
 test('without a headset what is about the person is walked in silence, with the reason in words', async () => {
-  await show('confirm-voice');
-  await settled();
+  await robot.show('confirm-voice');
+  await robot.settled();
   await press('朗读');
   await expect.poll(panel, { timeout: 30_000 }).toBe('这句是您的信息，不出声。插上耳机就能听');
   const said = await robot.page.evaluate(() => window.robot.said());
@@ -146,8 +132,8 @@ test('without a headset what is about the person is walked in silence, with the 
 });
 
 test('the cover asks its question aloud', async () => {
-  await show('confirm-voice');
-  await settled();
+  await robot.show('confirm-voice');
+  await robot.settled();
   await robot.page.evaluate(() => window.robot.change({}, { kind: 'cover', secondsLeft: 60 }));
   await expect
     .poll(() => robot.page.evaluate(() => window.robot.said().map(({ text }) => text)))
@@ -155,7 +141,7 @@ test('the cover asks its question aloud', async () => {
 });
 
 test('whoever listens hears the name of each control the keys come to', async () => {
-  await show('confirm-voice');
+  await robot.show('confirm-voice');
   await robot.page.evaluate(() => window.robot.change({ hearing: { voice: 'site', headset: 'in' } }));
   await pad('F14');
   await expect
@@ -164,8 +150,8 @@ test('whoever listens hears the name of each control the keys come to', async ()
 });
 
 test('the document is read to its end with the mark on the paper, and core is told', async () => {
-  await show('reading-preview-voice');
-  await settled();
+  await robot.show('reading-preview-voice');
+  await robot.settled();
   await expect(robot.page.locator('[data-mark]').first()).toBeVisible({ timeout: 20_000 });
   for (let i = 0; i < 2; i++) await press(i === 0 ? '语速 中' : '语速 快');
   await expect
@@ -175,8 +161,8 @@ test('the document is read to its end with the mark on the paper, and core is to
 });
 
 test('the keys reach the reader’s own controls from the heading, and any other key ends the reading', async () => {
-  await show('notice');
-  await settled();
+  await robot.show('notice');
+  await robot.settled();
   await press('朗读');
   // a key that comes before the reader's controls stand on the page ends the reading like any other
   await expect(robot.page.locator('[data-reader]')).toBeVisible();
@@ -191,8 +177,8 @@ test('the keys reach the reader’s own controls from the heading, and any other
 });
 
 test('读一遍 says the amount in words', async () => {
-  await show('reading-amount-voice');
-  await settled();
+  await robot.show('reading-amount-voice');
+  await robot.settled();
   await press('读一遍');
   await expect
     .poll(() =>

@@ -2,14 +2,13 @@
 import type { Caller } from '../../contract/port.ts';
 import {
   SCREEN_PAD,
-  type DeviceError,
   type DevicesBorder,
   type PadScreen,
   type ScannedPage,
   type Speech,
   type Utterance,
 } from '../../contract/devices.ts';
-import type { EvidencePage, PageSource } from '../../contract/request.ts';
+import type { PageSource } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import type { BoothView } from '../../contract/screen.ts';
@@ -21,7 +20,7 @@ import { captureVisit } from './capturing.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
 import { awaitsCard, deskOf } from '../session/deskStep.ts';
-import { seenOf } from './pageLooks.ts';
+import { keepPage, type Picture, pictureOf } from './keptPages.ts';
 import { print, sessionRunnerOf } from './runnerParts.ts';
 import { readShot } from './shots.ts';
 import { createListening } from './listening.ts';
@@ -270,38 +269,17 @@ export function createRunner(ports: RunnerPorts) {
     ports.visitEnded();
   }
 
-  async function keepPage(job: string, page: ScannedPage, from: PageSource = source): Promise<void> {
+  async function takePage(job: string, page: ScannedPage, from: PageSource = source): Promise<void> {
     const open = await papers;
     if (open === undefined || open === null || state.kind !== 'visit') return void page.bytes.fill(0);
-    const { sha256, mime, widthPx, heightPx, dpi } = page;
-    const scannedAt = ports.clock.quality().wall;
-    const put = await open.putPage(page.bytes);
-    if (!put.ok) {
+    const kept = await keepPage(open, page, from, ports.clock.quality().wall);
+    if (!kept.ok) {
       // nothing more can be kept: the job ends, the pages before stay
       tell('cancelScan', { job });
-      const error: DeviceError = {
-        kind: 'ioError',
-        device: 'scanner',
-        stage: put.error.kind,
-        retryable: true,
-        detail: '',
-      };
-      return dispatch({ kind: 'scanEnded', job, error, pages: page.index });
+      return dispatch({ kind: 'scanEnded', job, error: kept.error, pages: page.index });
     }
     pages += 1;
-    const kept: EvidencePage = {
-      id: put.value.id,
-      sha256,
-      size: put.value.size,
-      mime,
-      widthPx,
-      heightPx,
-      dpi,
-      scannedAt,
-      device: from === 'camera' ? 'camera' : 'scanner',
-      source: from,
-    };
-    dispatch({ kind: 'pageKept', job, page: kept });
+    dispatch({ kind: 'pageKept', job, page: kept.value });
   }
 
   const queueScan = (run: () => Promise<void> | void): void => {
@@ -319,7 +297,7 @@ export function createRunner(ports: RunnerPorts) {
     const begun = state.kind === 'visit' && state.place.kind === 'scan' && state.place.jobId === job;
     if (!begun) return { kept: false, problem: 'full' };
     const before = pages;
-    queueScan(() => keepPage(job, page.value, 'camera'));
+    queueScan(() => takePage(job, page.value, 'camera'));
     queueScan(() => dispatch({ kind: 'scanEnded', job, error: null, pages: 1 }));
     await scanQueue;
     return pages > before ? { kept: true, problem: null } : { kept: false, problem: 'notKept' };
@@ -334,18 +312,18 @@ export function createRunner(ports: RunnerPorts) {
   }
 
   /** The slip with what is true at this moment. */
-  async function slipNow(): Promise<Uint8Array<ArrayBuffer> | null> {
+  async function slipNow(): Promise<{ bytes: Uint8Array<ArrayBuffer> } | null> {
     if (slip === null || state.kind !== 'visit' || state.place.kind !== 'captured') return null;
     const { delivery } = state.place;
     const received = delivery.kind === 'received' ? { number: delivery.number, at: delivery.at } : null;
     const bytes = await ports.makeSlip({ ...slip, received });
-    return bytes === null ? null : new Uint8Array(bytes);
+    return bytes === null ? null : { bytes: new Uint8Array(bytes) };
   }
 
   const attachment = createAttachment({
     dispatch,
     queueScan,
-    keepPage,
+    keepPage: takePage,
     inkDrawn(job, samples, gaps) {
       const geometry = state.kind === 'visit' ? state.ink?.geometry : null;
       if (geometry !== null && geometry !== undefined) ports.pushInk(samples, geometry);
@@ -394,18 +372,8 @@ export function createRunner(ports: RunnerPorts) {
       }
       dispatch({ kind: 'act', act });
     },
-    pagePicture: async (
-      id: string,
-      original: boolean,
-    ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string } | null> => {
-      if (state.kind !== 'visit') return null;
-      const page = state.form?.evidence.flatMap((e) => e.pages).find((p) => p.id === id);
-      const copy = original ? null : (seenOf(state.looks, id)?.copy ?? null);
-      const bytes = page === undefined ? null : await (await papers)?.readPage(copy?.id ?? id);
-      return page === undefined || bytes === undefined || bytes === null
-        ? null
-        : { bytes: new Uint8Array(bytes), mime: copy?.mime ?? page.mime };
-    },
+    pagePicture: async (id: string, original: boolean): Promise<Picture | null> =>
+      state.kind === 'visit' ? await pictureOf(state, await papers, id, original) : null,
     pageShot,
     cameraLive: (on: boolean): void => camera.setLive(on),
     documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null => {
@@ -413,13 +381,8 @@ export function createRunner(ports: RunnerPorts) {
       const bytes = session.documentBytes(id) ?? own;
       return bytes === null ? null : { bytes: new Uint8Array(bytes) };
     },
-    async receiptSlip(): Promise<{ bytes: Uint8Array<ArrayBuffer> } | null> {
-      const bytes = await slipNow();
-      return bytes === null ? null : { bytes };
-    },
-    async printSlip(): Promise<{ printed: boolean }> {
-      return print(ports, await slipNow());
-    },
+    receiptSlip: slipNow,
+    printSlip: async (): Promise<{ printed: boolean }> => print(ports, (await slipNow())?.bytes ?? null),
     printAgreement: (): Promise<{ printed: boolean }> => print(ports, session.printable()),
     say: (utterance: Utterance, personal: boolean): Promise<Speech | null> =>
       listening.say(ports.devices(), utterance, personal),

@@ -1,0 +1,62 @@
+/** What a screen reader is told and how strong colours are, on every screen; and that the fonts for rare names are there. */
+import { expect, test } from '@playwright/test';
+import type { Look } from '../../main/contract/screen.ts';
+import { day, everyLook, high, wordsFor } from './looks.ts';
+import { eachPage, LONG, openRobot, ORIENTATIONS, PATIENCE_MS, type RobotPage } from './page.ts';
+
+/** None of it depends on the orientation. */
+const LOOKS: readonly Look[] = LONG ? everyLook : [day(100), high(100)];
+
+let robot: RobotPage;
+
+test.describe.configure({ mode: 'default' });
+test.setTimeout(PATIENCE_MS);
+test.beforeAll(async () => {
+  robot = await openRobot();
+});
+test.afterAll(() => robot.close());
+
+for (const look of LOOKS) {
+  test(`axe finds nothing: ${wordsFor(look)}`, async () => {
+    const { page } = robot;
+    await page.setViewportSize(ORIENTATIONS.landscape);
+    const problems: string[] = [];
+    for (const name of robot.names) {
+      await eachPage(page, name, look, async () => {
+        const found = await page.evaluate(async () => {
+          const { violations } = await window.axe.run(document, {
+            rules: { 'color-contrast-enhanced': { enabled: true } },
+            resultTypes: ['violations'],
+          });
+          return violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+          );
+        });
+        problems.push(...found.map((problem) => `${name}: ${problem}`));
+      });
+    }
+    expect(problems).toEqual([]);
+  });
+}
+
+test('the full fonts for rare names load from the booth itself', async () => {
+  const loaded = await robot.page.evaluate(async () => {
+    const files = [
+      ['NotoSansCJK-Regular.ttc', 'collection'],
+      ['HanaMinA.ttf', 'truetype'],
+      ['HanaMinB.ttf', 'truetype'],
+    ];
+    const faces = files.map(
+      ([file, format]) => new FontFace('probe', `url(/fonts/${file}) format("${format}")`),
+    );
+    await Promise.all(faces.map((face) => face.load()));
+    // Extension A, basic and extension E, as they occur in names.
+    const rare = await document.fonts.load('28px "Booth Rare"', '㛃䶮𬭎');
+    return { files: faces.map((face) => face.status), rare: rare.length };
+  });
+  expect(loaded).toEqual({ files: ['loaded', 'loaded', 'loaded'], rare: 2 });
+});
+
+test('nothing broke the content security policy on the way', async () => {
+  expect(await robot.page.evaluate(() => window.robot.violations())).toEqual([]);
+});

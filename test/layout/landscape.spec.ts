@@ -1,0 +1,4 @@
+/** Every screen on a display that is lying. */
+import { everyScreenFits } from './fits.ts';
+
+everyScreenFits('landscape');
