@@ -7,8 +7,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/journeys/**', 'test/soak/**'],
     // For two cores: half of what the tests take is waiting for devices that answer as slowly as real ones.
     maxWorkers: 3,
-    // A machine that is shared may be slow; a test that hangs still ends.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A machine that is shared may be slow, three times over; a test that hangs still ends.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

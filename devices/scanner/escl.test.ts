@@ -1,5 +1,5 @@
 /** The eSCL client as a source of pages: streamed, replayed from a trace, found again under another address. */
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ScanOptions } from '../../main/contract/documentSource.ts';
 import { systemClock } from '../clock.ts';
 import { simulateScanner, type ScannerFaultName, type SimulatedScanner } from '../simulators/scanner.ts';
@@ -7,8 +7,6 @@ import { exchange, type Exchange } from '../transport/http.ts';
 import { recordExchanges, replayExchanges } from '../transport/httpTrace.ts';
 import { createEsclSource } from './escl.ts';
 import { readAnnounced, type FoundScanner } from './esclAddress.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const OPTIONS: ScanOptions = {
   source: 'feeder', dpi: 75, mode: 'gray', format: 'jpeg', firstIndex: 0, progressed: () => {},

@@ -1,4 +1,5 @@
 /** One run of the booth in real Electron, driven by Playwright. */
+import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, type Page, _electron, errors } from '@playwright/test';
 import { LAUNCH_FILE_ENV } from '../../main/contract/launch.ts';
 import { whyNoSandbox } from '../../build/start/sandbox.ts';
@@ -18,6 +19,7 @@ export interface BoothApp {
 const PAGE_MS = 20_000;
 /** Many times what a start takes. */
 const LAUNCH_MS = 60_000;
+const heldReady = fileURLToPath(new URL('heldReady.cjs', import.meta.url));
 const isBooth = (page: Page): boolean => !page.isClosed() && page.url().startsWith('app://booth/');
 
 export async function openElectron(options: {
@@ -37,7 +39,7 @@ export async function openElectron(options: {
     args: [
       '--disable-gpu',
       ...(options.switches ?? []),
-      ...(sandboxed === undefined ? electronArguments() : [sandboxed.app]),
+      ...(sandboxed === undefined ? ['-r', heldReady, ...electronArguments()] : [sandboxed.app]),
     ],
     chromiumSandbox: sandboxed !== undefined || whyNoSandbox() === null,
     env: {

@@ -1,9 +1,7 @@
 /** A code reader on a real serial port: read, torn lines, noise, one that takes no commands, pulled out and back. */
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { simulateCodeReader, type SimulatedCodeReader } from '../../devices/simulators/codeReader.ts';
 import { hostHere, NO_DEVICES, type TestHost } from './harness.ts';
-
-vi.setConfig({ testTimeout: 40_000 });
 
 async function bench(mute = false): Promise<{ reader: SimulatedCodeReader; host: TestHost }> {
   const reader = await simulateCodeReader(mute);

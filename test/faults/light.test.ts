@@ -1,9 +1,7 @@
 /** A lamp on a real serial port: switched, pulled out while it shines, and dark once nobody needs it. */
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { LAMP, simulateLight, type SimulatedLight } from '../../devices/simulators/light.ts';
 import { hostHere, NO_DEVICES, type TestHost } from './harness.ts';
-
-vi.setConfig({ testTimeout: 40_000 });
 
 async function bench(): Promise<{ lamp: SimulatedLight; host: TestHost; until(on: boolean): Promise<void> }> {
   let look = (): void => {};

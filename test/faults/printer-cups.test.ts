@@ -60,7 +60,7 @@ describe.skipIf(reason !== null)('a slip on a real CUPS queue', () => {
     vi.stubEnv('CUPS_SERVER', socket);
     execFileSync('lpadmin', ['-p', 'slip', '-E', '-v', 'slip:/printer']);
     execFileSync('lpadmin', ['-d', 'slip']);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await endChild(cupsd);

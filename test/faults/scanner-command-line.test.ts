@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { simulateSaneTest } from '../../devices/simulators/saneDevices.ts';
 import { simulateScanner } from '../../devices/simulators/scanner.ts';
 import { scannerMissing } from './benches.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const COMMAND = fileURLToPath(new URL('../../devices/commandLine.ts', import.meta.url));
 
 /** Exit code and the JSON on stdout. */

@@ -10,8 +10,6 @@ import { simulateSaneTest } from '../../devices/simulators/saneDevices.ts';
 import { simulateScanner } from '../../devices/simulators/scanner.ts';
 import { scannerMissing } from './benches.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 interface Bench {
   readonly clock: SimulatedClock;
   readonly begun: Promise<void>;

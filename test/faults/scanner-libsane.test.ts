@@ -4,12 +4,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readImage } from '../../main/contract/pageImage.ts';
 import { simulateScanner } from '../../devices/simulators/scanner.ts';
 import { scannerMissing } from './benches.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const run = promisify(execFile);
 
 /** One sheet from the glass, as the client of that configuration gets it. */

@@ -28,10 +28,10 @@ const Said = z.object({
 }); // prettier-ignore
 const Jwk = z.object({ x: z.string() });
 
-test.skipIf(!existsSync(NODE_20))('inside Node 20', { timeout: 60_000 }, async () => {
+test.skipIf(!existsSync(NODE_20))('inside Node 20', async () => {
   expect(await opensElsewhere(NODE_20)).toMatchObject({ electron: false, node: '20.18.1' });
 });
-test.skipIf(!existsSync(ELECTRON))('inside Electron', { timeout: 60_000 }, async () => {
+test.skipIf(!existsSync(ELECTRON))('inside Electron', async () => {
   expect(await opensElsewhere(ELECTRON)).toMatchObject({ electron: true });
 });
 

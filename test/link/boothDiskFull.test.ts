@@ -25,7 +25,7 @@ function smallDisk(): string | null {
 
 const disk = smallDisk();
 
-test.skipIf(disk === null)('a full disk', { timeout: 60_000 }, async () => {
+test.skipIf(disk === null)('a full disk', async () => {
   const folder = disk ?? '';
   const court = await startFakeCourt();
   try {

@@ -5,7 +5,7 @@ import { startCourt } from '../../main/court/start.ts';
 import { captureSample, inFolder, openBooth, until } from './boothKit.ts';
 import { CANARY_NAME, CANARY_NUMBER } from './boothSamples.ts';
 
-test('a request with pages reaches the desk whole, and its person can ask for it', { timeout: 30_000 }, () =>
+test('a request with pages reaches the desk whole, and its person can ask for it', () =>
   inFolder(async (folder) => {
     const started = await startCourt({ dataDir: join(folder, 'court'), port: 0, log: () => undefined });
     if (!started.ok) throw new Error(started.error.kind);
@@ -26,5 +26,4 @@ test('a request with pages reaches the desk whole, and its person can ask for it
     expect(link.state()).toBe('online');
     await booth.close();
     await court.close();
-  }),
-);
+  }));

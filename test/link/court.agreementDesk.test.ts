@@ -46,49 +46,41 @@ const filesOf = async (desk: ReturnType<typeof deskOf>): Promise<readonly [Uint8
   return [await bytes('/agreement.pdf'), await bytes('/agreement.proof.json')];
 };
 
-test(
-  'an opened agreement says who heard and signed what, and is verified anew',
-  { timeout: 120_000 },
-  async () => {
-    const { desk, dataDir, id } = await received({ settings: { clerk: '测试书记员' } });
-    const opened = OpenedAgreement.parse(await (await desk.get()).json());
-    expect(opened).toMatchObject({ flaw: null, document: { title: '人民调解协议书', pages: 2 }, session: { regime: 'people', link: 'offline', clockTrusted: true } }); // prettier-ignore
-    expect(opened.people.map(({ name, role, heard, act }) => [name, role, heard, act?.what])).toEqual([
-      ['张明华', 'party', { parts: 2, ms: 8400 }, 'signed'],
-      ['李建国', 'party', { parts: 2, ms: 8400 }, 'signed'],
-      ['王调解', 'mediator', { parts: 2, ms: 8400 }, 'signed'],
-    ]);
-    const db = new Database(join(dataDir, 'court.db'), { readonly: true });
-    const rows = db.prepare('SELECT who, event, subject FROM audit ORDER BY n').all();
-    db.close();
-    expect(rows.at(-1)).toEqual({ who: '测试书记员', event: 'agreementOpened', subject: id });
-  },
-);
+test('an opened agreement says who heard and signed what, and is verified anew', async () => {
+  const { desk, dataDir, id } = await received({ settings: { clerk: '测试书记员' } });
+  const opened = OpenedAgreement.parse(await (await desk.get()).json());
+  expect(opened).toMatchObject({ flaw: null, document: { title: '人民调解协议书', pages: 2 }, session: { regime: 'people', link: 'offline', clockTrusted: true } }); // prettier-ignore
+  expect(opened.people.map(({ name, role, heard, act }) => [name, role, heard, act?.what])).toEqual([
+    ['张明华', 'party', { parts: 2, ms: 8400 }, 'signed'],
+    ['李建国', 'party', { parts: 2, ms: 8400 }, 'signed'],
+    ['王调解', 'mediator', { parts: 2, ms: 8400 }, 'signed'],
+  ]);
+  const db = new Database(join(dataDir, 'court.db'), { readonly: true });
+  const rows = db.prepare('SELECT who, event, subject FROM audit ORDER BY n').all();
+  db.close();
+  expect(rows.at(-1)).toEqual({ who: '测试书记员', event: 'agreementOpened', subject: id });
+});
 
-test(
-  'what the desk gives out proves itself by the court’s root alone, also after the booth was revoked',
-  { timeout: 120_000 },
-  async () => {
-    let now = CLOCK();
-    const { court, desk, built } = await received({ clock: () => now });
-    const [pdf, proof] = await filesOf(desk);
-    expect(Buffer.from(pdf).equals(built.pdf)).toBe(true);
-    const before = await verifyAgreement(pdf, proof, await anchorsOf(court));
-    expect(before).toMatchObject({ ok: true, value: { sealedBy: ['booth', 'court'] } });
-    now += 60_000;
-    await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, { method: 'POST', headers: { authorization: `Bearer ${court.token}` } }); // prettier-ignore
-    const after = await anchorsOf(court);
-    expect(after.revoked).toHaveLength(1);
-    expect((await verifyAgreement(pdf, proof, after)).ok).toBe(true);
-    // had the court sealed it only after that, nobody would believe it
-    const early = (after.revoked ?? []).map((one) => ({ ...one, at: '2020-01-01T00:00:00Z' }));
-    expect(await verifyAgreement(pdf, proof, { ...after, revoked: early })).toMatchObject({ error: { what: 'sealerRevoked' } }); // prettier-ignore
-    const other = await anchorsOf(await courtHere());
-    expect(await verifyAgreement(pdf, proof, other)).toMatchObject({ error: { what: 'sealerUnknown' } });
-  },
-);
+test('what the desk gives out proves itself by the court’s root alone, also after the booth was revoked', async () => {
+  let now = CLOCK();
+  const { court, desk, built } = await received({ clock: () => now });
+  const [pdf, proof] = await filesOf(desk);
+  expect(Buffer.from(pdf).equals(built.pdf)).toBe(true);
+  const before = await verifyAgreement(pdf, proof, await anchorsOf(court));
+  expect(before).toMatchObject({ ok: true, value: { sealedBy: ['booth', 'court'] } });
+  now += 60_000;
+  await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, { method: 'POST', headers: { authorization: `Bearer ${court.token}` } }); // prettier-ignore
+  const after = await anchorsOf(court);
+  expect(after.revoked).toHaveLength(1);
+  expect((await verifyAgreement(pdf, proof, after)).ok).toBe(true);
+  // had the court sealed it only after that, nobody would believe it
+  const early = (after.revoked ?? []).map((one) => ({ ...one, at: '2020-01-01T00:00:00Z' }));
+  expect(await verifyAgreement(pdf, proof, { ...after, revoked: early })).toMatchObject({ error: { what: 'sealerRevoked' } }); // prettier-ignore
+  const other = await anchorsOf(await courtHere());
+  expect(await verifyAgreement(pdf, proof, other)).toMatchObject({ error: { what: 'sealerUnknown' } });
+});
 
-test('a file that was changed on the court’s disk is found at opening', { timeout: 120_000 }, async () => {
+test('a file that was changed on the court’s disk is found at opening', async () => {
   const { desk, dataDir, built } = await received();
   const [pdf] = built.packet.files;
   const name = pdf?.sealedSha256 ?? '';
@@ -99,94 +91,77 @@ test('a file that was changed on the court’s disk is found at opening', { time
   expect((await desk.get()).status).toBe(422);
 });
 
-test(
-  'registering twice gives one number of the court’s own register; what was returned stays returned',
-  { timeout: 120_000 },
-  async () => {
-    const { court, booth, desk } = await received();
-    const first = AgreementAnswered.parse(await (await desk.post('/register', {})).json());
-    expect(first.answer).toMatchObject({ kind: 'registered', number: '（2026）渝0103协登1号' });
-    expect(await (await desk.post('/register', {})).json()).toEqual(first);
-    expect((await desk.post('/return', { reason: '缺一页' })).status).toBe(409);
+test('registering twice gives one number of the court’s own register; what was returned stays returned', async () => {
+  const { court, booth, desk } = await received();
+  const first = AgreementAnswered.parse(await (await desk.post('/register', {})).json());
+  expect(first.answer).toMatchObject({ kind: 'registered', number: '（2026）渝0103协登1号' });
+  expect(await (await desk.post('/register', {})).json()).toEqual(first);
+  expect((await desk.post('/return', { reason: '缺一页' })).status).toBe(409);
 
-    const second = deskOf(court, await sendAgreement(booth, await agreementPacket(booth)));
-    await expect.poll(async () => (await second.get()).status, PATIENCE).toBe(200);
-    const returned = AgreementAnswered.parse(
-      await (await second.post('/return', { reason: '请补盖公章' })).json(),
-    );
-    expect(returned.answer).toMatchObject({ kind: 'returned', reason: '请补盖公章' });
-    expect((await second.post('/register', {})).status).toBe(409);
-  },
-);
+  const second = deskOf(court, await sendAgreement(booth, await agreementPacket(booth)));
+  await expect.poll(async () => (await second.get()).status, PATIENCE).toBe(200);
+  const returned = AgreementAnswered.parse(
+    await (await second.post('/return', { reason: '请补盖公章' })).json(),
+  );
+  expect(returned.answer).toMatchObject({ kind: 'returned', reason: '请补盖公章' });
+  expect((await second.post('/register', {})).status).toBe(409);
+});
 
-test(
-  'the days of the agreement are given out as a calendar file, made from the signed terms',
-  { timeout: 120_000 },
-  async () => {
-    const { desk } = await received({}, { packet: (packet) => ({ ...packet, followUp: '2027-01-15' }) });
-    expect(OpenedAgreement.parse(await (await desk.get()).json())).toMatchObject({ followUp: '2027-01-15', hasDays: true }); // prettier-ignore
-    const answer = await desk.get('/calendar.ics');
-    expect(answer.headers.get('content-type')).toContain('text/calendar');
-    const file = await answer.text();
-    expect(file).toContain('DTSTART;VALUE=DATE:20261225');
-    expect(file).toContain('DTSTART;VALUE=DATE:20270115');
-    expect(file).not.toMatch(/张明华|李建国/);
-  },
-);
+test('the days of the agreement are given out as a calendar file, made from the signed terms', async () => {
+  const { desk } = await received({}, { packet: (packet) => ({ ...packet, followUp: '2027-01-15' }) });
+  expect(OpenedAgreement.parse(await (await desk.get()).json())).toMatchObject({ followUp: '2027-01-15', hasDays: true }); // prettier-ignore
+  const answer = await desk.get('/calendar.ics');
+  expect(answer.headers.get('content-type')).toContain('text/calendar');
+  const file = await answer.text();
+  expect(file).toContain('DTSTART;VALUE=DATE:20261225');
+  expect(file).toContain('DTSTART;VALUE=DATE:20270115');
+  expect(file).not.toMatch(/张明华|李建国/);
+});
 
-test(
-  'delivered is said with a proof of delivery alone, and electronic service asks for consent',
-  { timeout: 120_000 },
-  async () => {
-    const { desk } = await received();
-    const serve = (body: unknown) => desk.post('/serve', body);
-    const refused = await serve({ party: 'p1', way: 'electronic', consent: null, proof: null });
-    expect([refused.status, await refused.json()]).toMatchObject([409, { error: 'noConsent' }]);
-    expect((await serve({ party: 'p3', way: 'paper', consent: null, proof: null })).status).toBe(409);
-    const sent = ServedAnswer.parse(await (await serve({ party: 'p1', way: 'electronic', consent: '送达地址确认书', proof: null })).json()); // prettier-ignore
-    expect(sent.served).toMatchObject([{ party: 'p1', deliveredAt: null, proof: null }]);
-    const proved = ServedAnswer.parse(await (await serve({ party: 'p1', way: 'electronic', consent: '送达地址确认书', proof: '回执 0001' })).json()); // prettier-ignore
-    expect(proved.served).toMatchObject([{ party: 'p1', proof: '回执 0001' }]);
-    expect(proved.served[0]?.deliveredAt).not.toBeNull();
-  },
-);
+test('delivered is said with a proof of delivery alone, and electronic service asks for consent', async () => {
+  const { desk } = await received();
+  const serve = (body: unknown) => desk.post('/serve', body);
+  const refused = await serve({ party: 'p1', way: 'electronic', consent: null, proof: null });
+  expect([refused.status, await refused.json()]).toMatchObject([409, { error: 'noConsent' }]);
+  expect((await serve({ party: 'p3', way: 'paper', consent: null, proof: null })).status).toBe(409);
+  const sent = ServedAnswer.parse(await (await serve({ party: 'p1', way: 'electronic', consent: '送达地址确认书', proof: null })).json()); // prettier-ignore
+  expect(sent.served).toMatchObject([{ party: 'p1', deliveredAt: null, proof: null }]);
+  const proved = ServedAnswer.parse(await (await serve({ party: 'p1', way: 'electronic', consent: '送达地址确认书', proof: '回执 0001' })).json()); // prettier-ignore
+  expect(proved.served).toMatchObject([{ party: 'p1', proof: '回执 0001' }]);
+  expect(proved.served[0]?.deliveredAt).not.toBeNull();
+});
 
-test(
-  'the seal of the organisation is noted with the day it was given, and begins the effect',
-  { timeout: 120_000 },
-  async () => {
-    const unsealed: Wrong = {
+test('the seal of the organisation is noted with the day it was given, and begins the effect', async () => {
+  const unsealed: Wrong = {
     packet: (packet) => ({
       ...packet,
       lights: { ...packet.lights, others: [...packet.lights.others, { light: 'organisation', at: null }], effectiveAt: null },
     }),
   }; // prettier-ignore
-    const { desk } = await received({ clock: () => Date.parse('2026-11-28T09:00:00+08:00') }, unsealed);
-    const before = OpenedAgreement.parse(await (await desk.get()).json());
-    expect(before).toMatchObject({ flaw: null, lights: { effectiveAt: null }, confirmation: null });
-    const note = (light: string, date: string) =>
-      desk.post('/lights', { light, date, proof: '见到盖章原件' });
-    for (const [light, date] of [
-      ['mediator', '2026-11-27'],
-      ['organisation', '2026-11-24'],
-      ['organisation', '2026-11-29'],
-    ] as const)
-      // prettier-ignore
-      expect((await note(light, date)).status).toBe(409);
-    expect((await note('organisation', '2026-11-27')).status).toBe(200);
-    expect((await note('organisation', '2026-11-28')).status, 'once').toBe(409);
-    const after = OpenedAgreement.parse(await (await desk.get()).json());
-    expect(after.lights.effectiveAt).toBe('2026-11-27T00:00:00+08:00');
-    expect(after.lights.others.at(-1)).toMatchObject({
-      light: 'organisation',
-      noted: { proof: '见到盖章原件' },
-    });
-    // 30 days from 27 November: Sunday 27 December moves to Monday
-    expect(after.confirmation).toMatchObject({ due: '2026-12-28' });
-  },
-);
+  const { desk } = await received({ clock: () => Date.parse('2026-11-28T09:00:00+08:00') }, unsealed);
+  const before = OpenedAgreement.parse(await (await desk.get()).json());
+  expect(before).toMatchObject({ flaw: null, lights: { effectiveAt: null }, confirmation: null });
+  const note = (light: string, date: string) => desk.post('/lights', { light, date, proof: '见到盖章原件' });
+  for (const [light, date] of [
+    ['mediator', '2026-11-27'],
+    ['organisation', '2026-11-24'],
+    ['organisation', '2026-11-29'],
+  ] as const)
+    // prettier-ignore
+    expect((await note(light, date)).status).toBe(409);
+  expect((await note('organisation', '2026-11-27')).status).toBe(200);
+  expect((await note('organisation', '2026-11-28')).status, 'once').toBe(409);
+  const after = OpenedAgreement.parse(await (await desk.get()).json());
+  expect(after.lights.effectiveAt).toBe('2026-11-27T00:00:00+08:00');
+  expect(after.lights.others.at(-1)).toMatchObject({
+    light: 'organisation',
+    noted: { proof: '见到盖章原件' },
+  });
+  // 30 days from 27 November: Sunday 27 December moves to Monday
+  expect(after.confirmation).toMatchObject({ due: '2026-12-28' });
+});
 
-test('thirty days for a joint application, and not one more', { timeout: 120_000 }, async () => {
+test('thirty days for a joint application, and not one more', async () => {
   const day = (date: string) => ({ clock: () => Date.parse(`${date}T09:00:00+08:00`) });
   // in effect on 2026-11-25: the thirtieth day is Friday 2026-12-25
   const early = await received();
@@ -211,15 +186,11 @@ test('thirty days for a joint application, and not one more', { timeout: 120_000
   expect((await desk.post('/confirmation', { jointly: false })).status).toBe(400);
 });
 
-test(
-  'what was refused has no text, and nothing is told without the desk’s token',
-  { timeout: 120_000 },
-  async () => {
-    const { court, desk, id } = await received({}, { packet: (packet) => ({ ...packet, regime: 'police' }) });
-    for (const path of ['', '/agreement.pdf', '/agreement.proof.json'])
-      expect((await desk.get(path)).status).toBe(409);
-    expect((await desk.post('/register', {})).status).toBe(409);
-    for (const path of ['', `/${id}`, `/${id}/agreement.pdf`])
-      expect((await fetch(`${court.url}/desk/api/agreements${path}`)).status).toBe(401);
-  },
-);
+test('what was refused has no text, and nothing is told without the desk’s token', async () => {
+  const { court, desk, id } = await received({}, { packet: (packet) => ({ ...packet, regime: 'police' }) });
+  for (const path of ['', '/agreement.pdf', '/agreement.proof.json'])
+    expect((await desk.get(path)).status).toBe(409);
+  expect((await desk.post('/register', {})).status).toBe(409);
+  for (const path of ['', `/${id}`, `/${id}/agreement.pdf`])
+    expect((await fetch(`${court.url}/desk/api/agreements${path}`)).status).toBe(401);
+});

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await build(mergeConfig(configOf(entry), { build: { outDir: pageDir } }));
   await bundleVerifier(join(import.meta.dirname, '../..'), verifierPage, 'chrome130');
   browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -55,75 +55,68 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
   test.each([
     [1366, 768],
     [1920, 1080],
-  ])(
-    'at %i × %i a clerk reads, serves and registers an agreement',
-    { timeout: 180_000 },
-    async (width, height) => {
-      const court = await courtHere({ pageDir, verifierPage, clock: CLOCK });
-      const booth = await boothOf(court, 'hw-03', CLOCK);
-      await sendAgreement(booth, await agreementPacket(booth));
-      await sendAgreement(
-        booth,
-        await agreementPacket(booth, { evidence: (one) => ({ ...one, samples: [] }) }),
-      );
-      const { page, problems } = await newPage(width, height);
-      await page.goto(court.deskUrl);
-      await page.getByRole('link', { name: '调解协议' }).click();
-      await page
-        .getByRole('table', { name: '收到的调解协议' })
-        .getByText('待登记')
-        .waitFor({ timeout: 60_000 });
-      await page
-        .getByRole('table', { name: '收到的调解协议' })
-        .getByText('未收下')
-        .waitFor({ timeout: 60_000 });
-      await sound(page);
-      // names in the list are masked, and nothing plain is in the page before an agreement is opened
-      expect(await page.content()).not.toContain('张明华');
+  ])('at %i × %i a clerk reads, serves and registers an agreement', async (width, height) => {
+    const court = await courtHere({ pageDir, verifierPage, clock: CLOCK });
+    const booth = await boothOf(court, 'hw-03', CLOCK);
+    await sendAgreement(booth, await agreementPacket(booth));
+    await sendAgreement(
+      booth,
+      await agreementPacket(booth, { evidence: (one) => ({ ...one, samples: [] }) }),
+    );
+    const { page, problems } = await newPage(width, height);
+    await page.goto(court.deskUrl);
+    await page.getByRole('link', { name: '调解协议' }).click();
+    await page
+      .getByRole('table', { name: '收到的调解协议' })
+      .getByText('待登记')
+      .waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('table', { name: '收到的调解协议' })
+      .getByText('未收下')
+      .waitFor({ timeout: 60_000 });
+    await sound(page);
+    // names in the list are masked, and nothing plain is in the page before an agreement is opened
+    expect(await page.content()).not.toContain('张明华');
 
-      await page.locator('tr', { hasText: '未收下' }).getByRole('link').click();
-      await page.getByText('有签名的笔迹或身份证与证明不符。').waitFor();
-      await sound(page);
-      await page.keyboard.press('Escape');
-      await page.locator('tr', { hasText: '待登记' }).getByRole('link').click();
-      await page.getByText('刚才重新核对：协议、签名和证明都是原样。').waitFor({ timeout: 60_000 });
-      await page.locator('canvas[aria-busy=false]').waitFor({ timeout: 60_000 });
-      const words = await page.getByRole('complementary').innerText();
-      for (const part of ['张明华', '听读 2 段，共 8 秒', '本人单独操作', '本院已加封', '人民调解', '2026-12-25', '没有送达凭证，不显示“已送达”']) expect(words).toContain(part); // prettier-ignore
-      await sound(page);
-      await shot(page, `agreement-${width}`);
+    await page.locator('tr', { hasText: '未收下' }).getByRole('link').click();
+    await page.getByText('有签名的笔迹或身份证与证明不符。').waitFor();
+    await sound(page);
+    await page.keyboard.press('Escape');
+    await page.locator('tr', { hasText: '待登记' }).getByRole('link').click();
+    await page.getByText('刚才重新核对：协议、签名和证明都是原样。').waitFor({ timeout: 60_000 });
+    await page.locator('canvas[aria-busy=false]').waitFor({ timeout: 60_000 });
+    const words = await page.getByRole('complementary').innerText();
+    for (const part of ['张明华', '听读 2 段，共 8 秒', '本人单独操作', '本院已加封', '人民调解', '2026-12-25', '没有送达凭证，不显示“已送达”']) expect(words).toContain(part); // prettier-ignore
+    await sound(page);
+    await shot(page, `agreement-${width}`);
 
-      await page.getByText('记一次对 张明华 的送达').click();
-      await page.getByLabel('送达凭证（没有就不填）').first().fill('本人签收');
-      await page.getByRole('button', { name: '记下', exact: true }).first().click();
-      await page.getByText(/已送达，.*凭证：本人签收/).waitFor();
-      await page.getByRole('button', { name: '登记并编号' }).click();
-      await page.getByRole('dialog').waitFor();
-      await sound(page);
-      await page.getByRole('dialog').getByRole('button', { name: '登记并编号' }).click();
-      await page.getByText(/已登记：（2026）渝0103协登1号/).waitFor();
-      await sound(page);
-      await page.getByRole('button', { name: 'English' }).click();
-      await page.getByText('Checked again just now').waitFor();
-      await sound(page);
-      await shot(page, `agreement-en-${width}`);
-      expect(problems).toEqual([]);
-    },
-  );
+    await page.getByText('记一次对 张明华 的送达').click();
+    await page.getByLabel('送达凭证（没有就不填）').first().fill('本人签收');
+    await page.getByRole('button', { name: '记下', exact: true }).first().click();
+    await page.getByText(/已送达，.*凭证：本人签收/).waitFor();
+    await page.getByRole('button', { name: '登记并编号' }).click();
+    await page.getByRole('dialog').waitFor();
+    await sound(page);
+    await page.getByRole('dialog').getByRole('button', { name: '登记并编号' }).click();
+    await page.getByText(/已登记：（2026）渝0103协登1号/).waitFor();
+    await sound(page);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Checked again just now').waitFor();
+    await sound(page);
+    await shot(page, `agreement-en-${width}`);
+    expect(problems).toEqual([]);
+  });
 
-  test(
-    'the verifier page of the court believes what the desk gives out, and nothing of another court',
-    { timeout: 180_000 },
-    async () => {
-      const court = await courtHere({ pageDir, verifierPage, clock: CLOCK });
-      const booth = await boothOf(court, 'hw-03', CLOCK);
-      const id = await sendAgreement(booth, await agreementPacket(booth));
-      const get = (name: string) => fetch(`${court.url}/desk/api/agreements/${id}/${name}`, { headers: { authorization: `Bearer ${court.token}` } }); // prettier-ignore
-      await expect.poll(async () => (await get('agreement.pdf')).status, { timeout: 60_000 }).toBe(200);
-      for (const name of ['agreement.pdf', 'agreement.proof.json'])
-        writeFileSync(join(folder, name), new Uint8Array(await (await get(name)).arrayBuffer()));
-      const other = await courtHere({ pageDir, verifierPage, clock: CLOCK });
-      for (const [from, said] of [[court, /没有改动/], [other, /不是原样/]] as const) {
+  test('the verifier page of the court believes what the desk gives out, and nothing of another court', async () => {
+    const court = await courtHere({ pageDir, verifierPage, clock: CLOCK });
+    const booth = await boothOf(court, 'hw-03', CLOCK);
+    const id = await sendAgreement(booth, await agreementPacket(booth));
+    const get = (name: string) => fetch(`${court.url}/desk/api/agreements/${id}/${name}`, { headers: { authorization: `Bearer ${court.token}` } }); // prettier-ignore
+    await expect.poll(async () => (await get('agreement.pdf')).status, { timeout: 60_000 }).toBe(200);
+    for (const name of ['agreement.pdf', 'agreement.proof.json'])
+      writeFileSync(join(folder, name), new Uint8Array(await (await get(name)).arrayBuffer()));
+    const other = await courtHere({ pageDir, verifierPage, clock: CLOCK });
+    for (const [from, said] of [[court, /没有改动/], [other, /不是原样/]] as const) {
       const { page, problems } = await newPage(1366, 768);
       const answer = await page.goto(`${from.url}/verifier.html`);
       expect((await answer?.body())?.length ?? 0).toBeLessThan(1_000_000);
@@ -135,6 +128,5 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
       if (from === court) await shot(page, 'verifier-court');
       expect(problems).toEqual([]);
     } // prettier-ignore
-    },
-  );
+  });
 });

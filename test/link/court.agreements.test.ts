@@ -30,22 +30,18 @@ async function lastWord(booth: TestBooth, id: string) {
   return said;
 }
 
-test(
-  'a good agreement is verified, counter-sealed, numbered and receipted',
-  { timeout: 120_000 },
-  async () => {
-    const court = await courtHere({ clock: CLOCK });
-    const booth = await boothOf(court, 'hw-03', CLOCK);
-    const id = await sendAgreement(booth, await agreementPacket(booth));
-    expect(await lastWord(booth, id)).toMatchObject({ result: 'complete', reason: null });
-    const receipts = (await booth.receipts()).filter((one) => one.id === id);
-    expect(receipts.map((one) => one.result)).toEqual(['stored', 'complete']);
-    expect(receipts[1]?.number).toMatch(/^收\d{8}-000001$/);
-    expect(await rowOf(court, id)).toMatchObject({
+test('a good agreement is verified, counter-sealed, numbered and receipted', async () => {
+  const court = await courtHere({ clock: CLOCK });
+  const booth = await boothOf(court, 'hw-03', CLOCK);
+  const id = await sendAgreement(booth, await agreementPacket(booth));
+  expect(await lastWord(booth, id)).toMatchObject({ result: 'complete', reason: null });
+  const receipts = (await booth.receipts()).filter((one) => one.id === id);
+  expect(receipts.map((one) => one.result)).toEqual(['stored', 'complete']);
+  expect(receipts[1]?.number).toMatch(/^收\d{8}-000001$/);
+  expect(await rowOf(court, id)).toMatchObject({
     state: 'received', flaw: null, number: receipts[1]?.number, summary: { parties: '张*华 / 李*国', signers: 3, pages: 2, title: '人民调解协议书' },
   }); // prettier-ignore
-  },
-);
+});
 
 describe('what does not hold is refused by name', () => {
   let court: Court;
@@ -111,27 +107,27 @@ describe('what does not hold is refused by name', () => {
     ['a body that is no packet', { packet: (packet) => ({ ...packet, session: 'x'.repeat(100) }) }, 'packetUnreadable', 'unreadable'],
   ]; // prettier-ignore
 
-  test.each(bad)('%s', { timeout: 120_000 }, async (_what, wrong, flaw, reason) => {
+  test.each(bad)('%s', async (_what, wrong, flaw, reason) => {
     const id = await sendAgreement(booth, await agreementPacket(booth, wrong));
     expect(await lastWord(booth, id)).toMatchObject({ result: 'rejected', reason, number: null });
     expect(await rowOf(court, id)).toMatchObject({ state: 'refused', flaw, number: null });
   });
 
-  test('the same session a second time', { timeout: 120_000 }, async () => {
+  test('the same session a second time', async () => {
     const built = await agreementPacket(booth);
     expect((await lastWord(booth, await sendAgreement(booth, built))).result).toBe('complete');
     const again = await sendAgreement(booth, built);
     expect(await lastWord(booth, again)).toMatchObject({ result: 'rejected', reason: 'repeated' });
   });
 
-  test('a packet that another booth sends as its own', { timeout: 120_000 }, async () => {
+  test('a packet that another booth sends as its own', async () => {
     const thief = await boothOf(court, 'hw-04', CLOCK);
     const id = await sendAgreement(thief, await agreementPacket(booth));
     expect(await lastWord(thief, id)).toMatchObject({ result: 'rejected', reason: 'untrusted' });
     expect(await rowOf(court, id)).toMatchObject({ flaw: 'issuerForeign' });
   });
 
-  test('and requests and good agreements go on between all that', { timeout: 120_000 }, async () => {
+  test('and requests and good agreements go on between all that', async () => {
     const request = syntheticRequest();
     const item = booth.item('filing.submit/1', await booth.seal(request.bundle), [...request.envelopeFiles]);
     const spoilt = await agreementPacket(booth, { pdf: flipped });
@@ -147,29 +143,25 @@ describe('what does not hold is refused by name', () => {
 });
 
 describe('a booth whose key was taken back', () => {
-  test(
-    'may not speak, and what it sealed before is refused under its new key',
-    { timeout: 120_000 },
-    async () => {
-      const court = await courtHere({ clock: CLOCK });
-      const old = await boothOf(court, 'hw-03', CLOCK);
-      const revoked = await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${court.token}` },
-      });
-      expect(revoked.status).toBe(204);
-      await expect(old.post([old.item('audit.head/1', 'x')])).rejects.toThrow('401');
-      const anew = await boothOf(court, 'hw-03', CLOCK);
-      const id = await sendAgreement(anew, await agreementPacket(anew, { signedBy: old }));
-      expect(await lastWord(anew, id)).toMatchObject({ result: 'rejected', reason: 'untrusted' });
-      expect(await rowOf(court, id)).toMatchObject({ flaw: 'boothRevoked' });
-      const trust = TrustAnswer.parse(await (await fetch(`${court.url}/v1/trust`)).json());
-      expect(trust.revoked).toMatchObject([{ reason: 'boothRevoked' }]);
-    },
-  );
+  test('may not speak, and what it sealed before is refused under its new key', async () => {
+    const court = await courtHere({ clock: CLOCK });
+    const old = await boothOf(court, 'hw-03', CLOCK);
+    const revoked = await fetch(`${court.url}/desk/api/booths/hw-03/revoke`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${court.token}` },
+    });
+    expect(revoked.status).toBe(204);
+    await expect(old.post([old.item('audit.head/1', 'x')])).rejects.toThrow('401');
+    const anew = await boothOf(court, 'hw-03', CLOCK);
+    const id = await sendAgreement(anew, await agreementPacket(anew, { signedBy: old }));
+    expect(await lastWord(anew, id)).toMatchObject({ result: 'rejected', reason: 'untrusted' });
+    expect(await rowOf(court, id)).toMatchObject({ flaw: 'boothRevoked' });
+    const trust = TrustAnswer.parse(await (await fetch(`${court.url}/v1/trust`)).json());
+    expect(trust.revoked).toMatchObject([{ reason: 'boothRevoked' }]);
+  });
 });
 
-test('what a crash left behind is verified at the next start', { timeout: 120_000 }, async () => {
+test('what a crash left behind is verified at the next start', async () => {
   const dataDir = courtFolder();
   const first = await courtHere({ dataDir, clock: CLOCK });
   const booth = await boothOf(first, 'hw-03', CLOCK);
@@ -186,7 +178,7 @@ test('what a crash left behind is verified at the next start', { timeout: 120_00
   await expect.poll(async () => (await rowOf(second, id))?.state, PATIENCE).toBe('received');
 });
 
-test('the database holds no name in plain', { timeout: 120_000 }, async () => {
+test('the database holds no name in plain', async () => {
   const dataDir = courtFolder();
   const court = await courtHere({ dataDir, clock: CLOCK });
   const booth = await boothOf(court, 'hw-03', CLOCK);

@@ -51,7 +51,7 @@ test('a request of a booth that knew no originals still opens, with nothing said
     expect([page.cleanedFrom, page.quality]).toEqual([undefined, undefined]);
 });
 
-test('a sealed request goes the whole round within ten seconds', { timeout: 10_000 }, async () => {
+test('a sealed request goes the whole round within ten seconds', async () => {
   const court = await courtHere();
   const booth = await boothOf(court);
   const desk = deskOf(court);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   } as const;
   await build(mergeConfig(configOf(entry), { build: { outDir: pageDir } }));
   browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(pageDir, { recursive: true, force: true });
@@ -87,59 +87,55 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
   test.each([
     [1366, 768],
     [2560, 1440],
-  ])(
-    'at %i × %i a clerk reads, returns and accepts by keyboard alone',
-    { timeout: 60_000 },
-    async (width, height) => {
-      const { page, problems } = await openDesk(width, height);
-      expect(page.url()).not.toContain('token');
-      await sound(page);
+  ])('at %i × %i a clerk reads, returns and accepts by keyboard alone', async (width, height) => {
+    const { page, problems } = await openDesk(width, height);
+    expect(page.url()).not.toContain('token');
+    await sound(page);
 
-      await page.keyboard.press('j');
-      await page.keyboard.press('Enter');
-      await page.getByText('本次打开已记入日志').waitFor();
-      expect(page.url()).toMatch(/#\/item\/[0-9A-Z]{26}$/);
-      await page.locator('canvas[aria-busy=false]').waitFor();
-      await page.getByText('第 1 页，共 2 页').waitFor();
-      await page.keyboard.press('ArrowRight');
-      await page.getByText('第 2 页，共 2 页').waitFor();
-      await sound(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByText('本次打开已记入日志').waitFor();
+    expect(page.url()).toMatch(/#\/item\/[0-9A-Z]{26}$/);
+    await page.locator('canvas[aria-busy=false]').waitFor();
+    await page.getByText('第 1 页，共 2 页').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('第 2 页，共 2 页').waitFor();
+    await sound(page);
 
-      await page.keyboard.press('c');
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Tab');
-      await page.keyboard.type('借条请补扫背面。');
-      await sound(page);
-      await page.getByRole('button', { name: '发出补正要求' }).press('Enter');
-      await page.getByText('借条请补扫背面。', { exact: true }).waitFor();
+    await page.keyboard.press('c');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('借条请补扫背面。');
+    await sound(page);
+    await page.getByRole('button', { name: '发出补正要求' }).press('Enter');
+    await page.getByText('借条请补扫背面。', { exact: true }).waitFor();
 
-      // the list is fetched anew after a decision: pressed too early the key still means the old list
-      await vi.waitFor(
-        async () => {
-          await page.keyboard.press('j');
-          await page.keyboard.press('Enter');
-          await page.getByRole('heading', { name: '王*明' }).waitFor({ timeout: 3_000 });
-        },
-        { timeout: 30_000 },
-      );
-      await page.getByRole('button', { name: /接收并编号/ }).waitFor();
-      await page.keyboard.press('a');
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Enter');
-      await page.getByText(/诉前调1号/).waitFor();
-      await sound(page);
+    // the list is fetched anew after a decision: pressed too early the key still means the old list
+    await vi.waitFor(
+      async () => {
+        await page.keyboard.press('j');
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { name: '王*明' }).waitFor({ timeout: 3_000 });
+      },
+      { timeout: 30_000 },
+    );
+    await page.getByRole('button', { name: /接收并编号/ }).waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText(/诉前调1号/).waitFor();
+    await sound(page);
 
-      await page.keyboard.press('?');
-      await sound(page);
-      await page.keyboard.press('Escape');
-      await page.getByRole('link', { name: '各舱状态' }).click();
-      await page.getByRole('table', { name: '各舱状态' }).waitFor();
-      await sound(page);
-      expect(problems).toEqual([]);
-    },
-  );
+    await page.keyboard.press('?');
+    await sound(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: '各舱状态' }).click();
+    await page.getByRole('table', { name: '各舱状态' }).waitFor();
+    await sound(page);
+    expect(problems).toEqual([]);
+  });
 
-  test('a request that arrives while the desk is open appears by itself', { timeout: 60_000 }, async () => {
+  test('a request that arrives while the desk is open appears by itself', async () => {
     const { page, booth } = await openDesk(1600, 900);
     await file(booth, { name: '赵国强' });
     await page.getByRole('link', { name: '赵*强 / 陈*华' }).waitFor();
@@ -147,7 +143,7 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
     expect(await page.content()).not.toContain('赵国强');
   });
 
-  test('a live session is opened and joined from the desk', { timeout: 60_000 }, async () => {
+  test('a live session is opened and joined from the desk', async () => {
     const { page, problems } = await openDesk(1366, 768);
     await page.getByRole('link', { name: '视频会话' }).click();
     await page.getByText('现在没有进行中的会话。').waitFor();
@@ -167,7 +163,7 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
     expect(problems).toEqual([]);
   });
 
-  test('evidence opens large with its digest, and Esc closes it alone', { timeout: 60_000 }, async () => {
+  test('evidence opens large with its digest, and Esc closes it alone', async () => {
     const { page } = await openDesk(1600, 900);
     await page.getByRole('link', { name: '王*明 / 陈*华' }).click();
     await page.getByRole('button', { name: '查看 借条 第 2 页' }).click();

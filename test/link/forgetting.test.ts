@@ -205,7 +205,7 @@ describe('after leaving', () => {
       'respondent',
     ]);
     expect(await leftBehind(person)).toEqual([]);
-  }, 120_000);
+  });
 
   it.each(Object.entries({ ...upTo, ...atTable }))(
     '%s: no trace in memory, files, log and view',

@@ -14,7 +14,7 @@ const A = person(() => cards.A, '邻居之间借款三万元，到期没有还�
 const B = person(() => cards.B, '');
 const lead = { card: () => cards.lead };
 
-test('a mediation that was cut begins anew, says so once, and is received once', { timeout: 180_000 }, async () => {
+test('a mediation that was cut begins anew, says so once, and is received once', async () => {
   const kit = await openWholeRequest();
   const table = tableSteps(kit);
   const rows = async () => {

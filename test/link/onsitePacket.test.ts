@@ -94,7 +94,7 @@ beforeAll(async () => {
     publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
     court: null,
   };
-}, 120_000);
+});
 
 it('is taken as it is', async () => {
   expect(await checkPacket(opened)).toMatchObject({ ok: true });

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Inbox, OpenedRequest } from '../../main/contract/desk.ts';
 import { turned, written } from '../../main/core/pages/fixtures.ts';
 import { openWholeRequest, until, type Person, type WholeRequest } from './wholeRequestKit.ts';
@@ -22,7 +22,6 @@ const person: Person = {
 };
 
 // A whole visit with its document: on a busy machine longer than a test usually may take.
-vi.setConfig({ testTimeout: 120_000 });
 
 let kit: WholeRequest;
 beforeEach(async () => {

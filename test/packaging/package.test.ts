@@ -125,7 +125,7 @@ describe.skipIf(reason !== null)('the installed package', () => {
       ['--inspect=127.0.0.1:0', '--remote-debugging-port=0', '--remote-allow-origins=*'],
       { NODE_OPTIONS: `--require ${script}`, YUNCANG_LAUNCH: '/nonexistent' },
     );
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await run.stop();
@@ -139,28 +139,24 @@ describe.skipIf(reason !== null)('the installed package', () => {
   const started = (service: string) =>
     run.lines.filter((line) => line.includes(`"event":"serviceStarted","service":"${service}"`)).length;
 
-  it('paints its idle screen', { timeout: 120_000 }, async () => {
+  it('paints its idle screen', async () => {
     await expect.poll(() => frameIn(frames).share('#17506b'), PATIENCE).toBeGreaterThan(0.02);
     expect(frameIn(frames).share('#f5f3ee')).toBeGreaterThan(0.2);
     expect([started('core'), started('devices')]).toEqual([1, 1]);
   });
 
-  it(
-    'loads SQLite, serialport, node-hid and the document maker from beside its archive',
-    { timeout: 120_000 },
-    async () => {
-      const loaded = () =>
-        [...new Set(treeOf(run.pid).flatMap((pid) => nativeParts(readProc(`${pid}/maps`) ?? '')))].toSorted();
-      await expect
-        .poll(loaded, PATIENCE)
-        .toEqual([
-          '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu',
-          '@serialport/bindings-cpp',
-          'better-sqlite3',
-          'node-hid',
-        ]);
-    },
-  );
+  it('loads SQLite, serialport, node-hid and the document maker from beside its archive', async () => {
+    const loaded = () =>
+      [...new Set(treeOf(run.pid).flatMap((pid) => nativeParts(readProc(`${pid}/maps`) ?? '')))].toSorted();
+    await expect
+      .poll(loaded, PATIENCE)
+      .toEqual([
+        '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu',
+        '@serialport/bindings-cpp',
+        'better-sqlite3',
+        'node-hid',
+      ]);
+  });
 
   it('keeps its pages in the sandbox', () => {
     const own = treeOf(run.pid);

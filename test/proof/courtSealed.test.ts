@@ -45,7 +45,7 @@ beforeAll(async () => {
   const seal = await trust.counterSeal({ proof: text, issuer, days: { from: day, to: day }, booth });
   file = counterSealed(boothFile, seal);
   anchors = trust.anchors();
-}, 120_000);
+});
 afterAll(() => {
   for (const end of ends) end();
   rmSync(folder, { recursive: true, force: true });

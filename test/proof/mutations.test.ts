@@ -29,7 +29,7 @@ beforeAll(async () => {
     ['张明华', '李建国', '王调解'],
     ['李建国向张明华支付伍万元整。', '双方再无其他争议。'],
   );
-}, 120_000);
+});
 
 describe('the verifier', () => {
   it(`finds each of ${MUTATIONS} changed bytes of the paper or its proof`, async () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   }); // prettier-ignore
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
@@ -73,14 +73,14 @@ describe('the verifier page', () => {
     if (process.env['YUNCANG_PICTURES'] !== undefined)
       await page.screenshot({ path: join(process.env['YUNCANG_PICTURES'], 'verifier.png'), fullPage: true });
     expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
-  }, 60_000);
+  });
 
   it('says what does not fit when a byte was changed', async () => {
     const page = await open('verifier.html');
     await choose(page, 'changed.pdf', 'agreement.proof.json');
     await page.getByRole('heading', { name: /不是原样/ }).waitFor({ timeout: 30_000 });
     expect(await page.getByRole('alert').innerText()).toContain('协议原文被改过');
-  }, 60_000);
+  });
 
   it('asks for both files, and answers nothing without a court’s keys', async () => {
     const page = await open('verifier.html');
@@ -89,5 +89,5 @@ describe('the verifier page', () => {
     const empty = await open('empty.html');
     await choose(empty, 'agreement.pdf', 'agreement.proof.json');
     expect(await empty.getByRole('alert').innerText()).toContain('没有法院的公钥');
-  }, 60_000);
+  });
 });

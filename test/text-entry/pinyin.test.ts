@@ -33,7 +33,7 @@ beforeAll(() => {
   const table = decodeWordTable(new Uint8Array(file).buffer);
   if (!table.ok) throw new Error('the table does not read');
   engine = createPinyinEngine(table.value);
-}, 60_000);
+});
 
 const wordsOf = (text: string): { word: string; letters: string }[] =>
   text

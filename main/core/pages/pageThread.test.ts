@@ -28,7 +28,7 @@ it('cleans a page, and what was handed over is zeroed', async () => {
   const mine = job();
   expect(await open(real).clean(mine)).toMatchObject({ ok: true, value: { findings: { verdict: 'good' } } });
   expect(mine.bytes.every((byte) => byte === 0)).toBe(true);
-}, 60_000);
+});
 
 it('answers one page with an error when the thread dies, and cleans the next', async () => {
   const born = new Promise<Worker>((resolve) => process.once('worker', resolve));
@@ -38,17 +38,17 @@ it('answers one page with an error when the thread dies, and cleans the next', a
   await worker.terminate();
   expect(await dying).toEqual({ ok: false, error: { kind: 'workerStopped' } });
   expect((await cleaner.clean(job())).ok).toBe(true);
-}, 60_000);
+});
 
 it('answers when the thread breaks by a bug', async () => {
   const broken = open(listening('throw new Error("a bug")'));
   expect(await broken.clean(job())).toEqual({ ok: false, error: { kind: 'workerStopped' } });
-}, 60_000);
+});
 
 it('gives up a thread that hangs', async () => {
   const hanging = open(listening('for (;;) {}'), 300);
   expect(await hanging.clean(job())).toEqual({ ok: false, error: { kind: 'timedOut' } });
-}, 60_000);
+});
 
 it('ends with the visit, and every page that waited is answered', async () => {
   const cleaner = open(real);
@@ -56,4 +56,4 @@ it('ends with the visit, and every page that waited is answered', async () => {
   await cleaner.forget();
   for (const result of await Promise.all(waiting)) expect(result.ok).toBe(false);
   await cleaner.forget();
-}, 60_000);
+});

@@ -159,7 +159,7 @@ it('gives no copy and no bytes of another document before the last signature', a
   expect(runner.printable()).toBeNull();
   expect(runner.documentBytes('another')).toBeNull();
   expect(runner.documentBytes(booth.table.document?.id ?? '')?.length).toBeGreaterThan(1000);
-}, 60_000);
+});
 
 it('drops the paper when a party stops, and tells the log that it was stopped and nothing else', async () => {
   const { booth, wish, runner, logged } = workingTable();
@@ -170,7 +170,7 @@ it('drops the paper when a party stops, and tells the log that it was stopped an
   if (noted !== undefined) runner.perform(noted);
   expect(runner.holdsNothing()).toBe(true);
   expect(logged.at(-1)).toMatch(/^sessionEnded \{"sessionId":"[^"]+","reason":"refused"\}$/u);
-}, 60_000);
+});
 
 it('tells that people left in the middle, once, and forgets the paper they left', async () => {
   const { booth, wish, runner, logged } = workingTable();
@@ -182,7 +182,7 @@ it('tells that people left in the middle, once, and forgets the paper they left'
   runner.forget();
   expect(logged.filter((line) => line.startsWith('sessionEnded'))).toEqual([expect.stringContaining('"reason":"left"')]); // prettier-ignore
   expect(runner.holdsNothing()).toBe(true);
-}, 60_000);
+});
 
 it('names the characters no font can draw instead of printing boxes', async () => {
   const { booth, wish } = workingTable();
@@ -195,7 +195,7 @@ it('names the characters no font can draw instead of printing boxes', async () =
   );
   await wish(booth.wish('makePaper'));
   expect(booth.step.at).toBe('paperProblem');
-}, 60_000);
+});
 
 it('finds staff by the digest of their card, and nobody by another', async () => {
   expect((await staffOf(cards.lead, pack.staff))?.role).toBe('mediator');

@@ -273,4 +273,4 @@ it('holds its invariants on every walk', () => {
     'captured', 'card', 'cardProblem', 'check', 'confirmIdentity', 'documentProblem', 'home', 'idle', 'leaving', 'list', 'making', 'matters', 'needs', 'noCard',
     'notAvailable', 'notice', 'preview', 'question', 'scan', 'sign',
   ]); // prettier-ignore
-}, 120_000);
+});

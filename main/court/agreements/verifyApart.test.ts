@@ -23,7 +23,7 @@ function threadOf(source: string): URL {
   return pathToFileURL(join(folder, 'thread.mjs'));
 }
 
-test('a packet of nothing is refused by the real thread', { timeout: 60_000 }, async () => {
+test('a packet of nothing is refused by the real thread', async () => {
   const failed: string[] = [];
   expect(await verifyApart(opened, (why) => void failed.push(why))).toEqual({
     ok: false,
@@ -32,7 +32,7 @@ test('a packet of nothing is refused by the real thread', { timeout: 60_000 }, a
   expect(failed).toEqual([]);
 });
 
-test('a thread that never answers is ended', { timeout: 60_000 }, async () => {
+test('a thread that never answers is ended', async () => {
   const failed: string[] = [];
   const entry = threadOf("import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => { for (;;); });"); // prettier-ignore
   const verdict = await verifyApart(opened, (why) => void failed.push(why), { entry, ms: 300 });
@@ -43,7 +43,7 @@ test('a thread that never answers is ended', { timeout: 60_000 }, async () => {
 test.each([
   ['throws', "throw new TypeError('bug');"],
   ['ends without a word', 'process.exit(1);'],
-])('a thread that %s refuses its packet only', { timeout: 60_000 }, async (_how, source) => {
+])('a thread that %s refuses its packet only', async (_how, source) => {
   const entry = threadOf(source);
   expect(await verifyApart(opened, () => undefined, { entry })).toMatchObject({
     error: { flaw: 'packetUnreadable' },

@@ -92,7 +92,7 @@ function seenBy(room: Room): void {
 }
 
 describe('a room', () => {
-  test('keeps its promises in every state that can be reached', { timeout: 120_000 }, () => {
+  test('keeps its promises in every state that can be reached', () => {
     const seen = new Set([keyOf(START)]);
     const open = [START];
     let transitions = 0;

@@ -30,14 +30,14 @@ async function ends(thread: string): Promise<{ code: number; said: string; error
   return { code, said, errors };
 }
 
-test('a thread that throws ends the court', { timeout: 60_000 }, async () => {
+test('a thread that throws ends the court', async () => {
   const thread = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('a bug'); });`;
   const end = await ends(module(thread));
   expect(end).toMatchObject({ code: 1, said: '' });
   expect(end.errors).toContain('a bug');
 });
 
-test('a thread that is gone without a word ends the court', { timeout: 60_000 }, async () => {
+test('a thread that is gone without a word ends the court', async () => {
   const thread = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(0));`;
   const end = await ends(module(thread));
   expect(end).toMatchObject({ code: 1, said: '' });
