@@ -19,7 +19,7 @@ export interface BoothApp {
 const PAGE_MS = 20_000;
 /** Many times what a start takes. */
 const LAUNCH_MS = 60_000;
-const heldReady = fileURLToPath(new URL('heldReady.cjs', import.meta.url));
+const heldReady = fileURLToPath(new URL('heldReady.mjs', import.meta.url));
 const isBooth = (page: Page): boolean => !page.isClosed() && page.url().startsWith('app://booth/');
 
 export async function openElectron(options: {

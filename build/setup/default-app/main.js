@@ -1,15 +1,14 @@
 /** What the test Electron starts with: loads the app folder or file named on its command line, as Electron's own default app does. */
 import { app } from 'electron';
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** `-r FILE` loads a CommonJS file before the app. */
+/** `-r FILE` loads a module before the app. */
 const given = process.argv.slice(1);
 const preloaded = given.filter((_argument, at) => given[at - 1] === '-r');
 const named = given.find((argument, at) => !argument.startsWith('-') && given[at - 1] !== '-r');
-for (const file of preloaded) createRequire(import.meta.url)(resolve(file));
+for (const file of preloaded) await import(pathToFileURL(resolve(file)).href);
 if (named === undefined) {
   process.stderr.write('Name the app to run.\n');
   app.exit(1);

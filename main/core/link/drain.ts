@@ -44,6 +44,8 @@ export async function drain(part: DrainPart): Promise<Outcome> {
         signed: 'body',
         timeoutMs: POST_TIMEOUT_MS,
       });
+      // a megabyte each: left to be collected, they would be most of the collector's work
+      if (sent.ok && sent.value.bodyLeft) batch.body.buffer.transfer(0);
       const answer = readAnswer(sent, OutboxAnswer);
       if (!answer.ok) {
         part.onFailed('outbox', answer.error);

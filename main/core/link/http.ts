@@ -1,6 +1,6 @@
 /** One signed request to the court: time-out, bounded answer, clock corrected by the court's `date`, one retry when only the time was wrong. */
 import { once } from 'node:events';
-import { Agent, IncomingMessage, request as overHttp } from 'node:http';
+import { Agent, type ClientRequest, IncomingMessage, request as overHttp } from 'node:http';
 import { Agent as TlsAgent, request as overTls } from 'node:https';
 import { z } from 'zod';
 import type { Log } from '../../contract/events.ts';
@@ -28,6 +28,8 @@ export interface Answered {
   /** The first value of each, by its name in small letters. */
   readonly header: (name: string) => string | null;
   readonly bytes: Buffer;
+  /** All of the body has left this process; a court may answer before. */
+  readonly bodyLeft: boolean;
 }
 
 /** The court did not answer: `unreachable`, `timeout`, or an answer too large to be one (`flooded`). Every status is an answer. */
@@ -61,7 +63,7 @@ export function createCourtHttp(options: {
   const agent = tls ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
 
   /** Node's own client and not fetch, which copies every body and leaves it to be collected. */
-  async function exchange(asked: Asked, url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  async function exchange(asked: Asked, url: URL, signal: AbortSignal): Promise<Exchanged> {
     const { method, body = '' } = asked;
     const headers = {
       ...asked.headers,
@@ -71,7 +73,7 @@ export function createCourtHttp(options: {
     const sent = (tls ? overTls : overHttp)(url, { method, headers, agent, signal });
     sent.end(body);
     const [response] = Response.parse(await once(sent, 'response'));
-    return response;
+    return { sent, response };
   }
 
   async function attempt(asked: Asked): Promise<Result<Answered, NoAnswer>> {
@@ -85,7 +87,7 @@ export function createCourtHttp(options: {
       return err({ kind });
     };
     try {
-      const response = await exchange(asked, url, AbortSignal.any([timeout, stopped.signal]));
+      const { sent, response } = await exchange(asked, url, AbortSignal.any([timeout, stopped.signal]));
       if (REDIRECTS.has(response.statusCode ?? 0)) {
         response.destroy();
         return unanswered('unreachable');
@@ -97,7 +99,7 @@ export function createCourtHttp(options: {
       if (!Number.isNaN(date)) clock.synced(date);
       const status = response.statusCode ?? 0;
       options.onAnswer(status);
-      return ok({ status, header, bytes });
+      return ok({ status, header, bytes, bodyLeft: sent.writableFinished });
     } catch (reason) {
       if (!isNetworkFailure(reason)) throw reason;
       if (stopped.signal.aborted) return err({ kind: 'stopped' });
@@ -134,6 +136,10 @@ export function createCourtHttp(options: {
   };
 }
 
+interface Exchanged {
+  readonly sent: ClientRequest;
+  readonly response: IncomingMessage;
+}
 const Response = z.tuple([z.instanceof(IncomingMessage)]);
 
 /** What the network or its other end does has a code (`ECONNREFUSED`, `HPE_INVALID_CONSTANT`, `ABORT_ERR` …); a wrong call by us is a TypeError. */
