@@ -151,9 +151,18 @@ export type EndReason = z.infer<typeof EndReason>;
 export const Invitation = z.object({ code: z.string(), role: GuestRole, expiresAt: Instant });
 export type Invitation = z.infer<typeof Invitation>;
 
+/** A server that helps pages meet, with a name and a credential that end by themselves. */
+export const IceServer = z.object({
+  urls: z.array(z.string().max(200)).min(1).max(4),
+  username: z.string().max(128),
+  credential: z.string().max(64),
+});
+
 /** Every message of the court to a seat. */
 export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('room'), view: RoomView }),
+  /** For every connection that begins from now on; said again before it ends. */
+  z.object({ t: z.literal('ice'), servers: z.array(IceServer).max(4), relayOnly: z.boolean() }),
   z.object({ t: z.literal('signal'), link: LinkNumber, signal: Signal }),
   z.object({ t: z.literal('invited'), invitation: Invitation }),
   z.object({ t: z.literal('refused'), ask: z.string().max(20), why: LiveRefusal }),

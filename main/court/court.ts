@@ -106,7 +106,13 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   await files.recover();
   const session = deskSession(settings.clerk);
   const events = deskEvents(engine);
-  const rooms = roomsOf({ store, now, log, changed: () => engine.publish('evt.live') });
+  const rooms = roomsOf({
+    store,
+    now,
+    log,
+    media: settings.media,
+    changed: () => engine.publish('evt.live'),
+  });
   let hangUp = (_booth: string): void => undefined;
 
   const documented: readonly Route[] = [

@@ -1,4 +1,5 @@
 /** What a court is called and how it behaves: said once at the start, handed to whoever needs a part. */
+import { NO_MEDIA_SERVERS, type MediaSettings } from './media/mediaSettings.ts';
 
 export type CourtSettings = {
   /** `[a-z0-9-]{1,32}`, in every envelope. */
@@ -9,6 +10,7 @@ export type CourtSettings = {
   readonly hours: string;
   readonly hotline: string;
   readonly clerk: string;
+  readonly media: MediaSettings;
 };
 
 /** A court that does not exist, for demonstration and tests. */
@@ -19,4 +21,5 @@ export const DEMONSTRATION_COURT: CourtSettings = {
   hours: '周一至周五 9:00–17:00',
   hotline: '12368',
   clerk: '林书记员（演示）',
+  media: NO_MEDIA_SERVERS,
 };

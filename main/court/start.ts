@@ -1,12 +1,16 @@
 /** Starts the court from the command line: one JSON line on stdout says where it listens, events follow on stderr. */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startCourt } from './court.ts';
+import { mediaSettingsOf } from './media/mediaSettings.ts';
 
 export { startCourt, type Court, type CourtOptions } from './court.ts';
 
 const USAGE = `node main/court/start.ts --data DIR [--port N] [--host ADDRESS] [--policy DIR] [--page DIR] [--clerk NAME]
   [--court-id ID] [--court-name NAME] [--case-code CODE] [--provision BOOTH [--site NAME] [--booth-name NAME]]
-  --provision also prints a one-time code (10 minutes) for that booth.`;
+  [--media FILE]
+  --provision also prints a one-time code (10 minutes) for that booth.
+  --media names the file with the court's servers for picture and sound (main/court/media/README.md); it holds a secret.`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -23,10 +27,19 @@ async function main(): Promise<void> {
       provision: { type: 'string' },
       site: { type: 'string', default: '演示站点' },
       'booth-name': { type: 'string', default: '演示 1 号舱' },
+      media: { type: 'string' },
     },
   });
   const port = Number(values.port);
-  if (values.data === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) {
+  const media = values.media === undefined ? null : mediaSettingsOf(readFileSync(values.media, 'utf8'));
+  if (media?.ok === false) process.stderr.write(`${values.media}: ${media.error}\n`);
+  if (
+    media?.ok === false ||
+    values.data === undefined ||
+    !Number.isInteger(port) ||
+    port < 0 ||
+    port > 65_535
+  ) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = 2;
     return;
@@ -42,6 +55,7 @@ async function main(): Promise<void> {
       ...(values['court-id'] === undefined ? {} : { courtId: values['court-id'] }),
       ...(values['court-name'] === undefined ? {} : { name: values['court-name'] }),
       ...(values['case-code'] === undefined ? {} : { caseCode: values['case-code'] }),
+      ...(media === null ? {} : { media: media.value }),
     },
   });
   if (!started.ok) {

@@ -4,12 +4,13 @@ import type {
   Equipment,
   GuestRole,
   Invitation,
+  LiveTell,
   RoomView,
   Wish,
 } from '../../main/contract/live.ts';
 import type { Line, LineEnd, OpenLine } from './line.ts';
 import type { OwnMedia } from './media.ts';
-import type { OpenPeer, Peer } from './peer.ts';
+import { NO_STRANGERS, type Ice, type OpenPeer, type Peer } from './peer.ts';
 import { healthOf, type PeerStats } from './stats.ts';
 
 export type CallEnd = EndReason | LineEnd;
@@ -66,6 +67,11 @@ interface Joined {
   stats: PeerStats | null;
 }
 
+const iceOf = ({ servers, relayOnly }: Extract<LiveTell, { t: 'ice' }>): Ice => ({
+  iceServers: servers,
+  iceTransportPolicy: relayOnly ? 'relay' : 'all',
+});
+
 export function startCall({ ticket, page, media, openLine, openPeer }: CallParts): Call {
   let state: CallState = {
     line: 'connecting', view: null, streams: new Map(), invitation: null, end: null,
@@ -75,6 +81,7 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
   const joined = new Map<number, Joined>();
   /** Failures in a row, by seat: who cannot be reached is not asked for again and again. */
   const failures = new Map<number, number>();
+  let ice: Ice = NO_STRANGERS;
 
   function become(change: Partial<CallState>): void {
     state = { ...state, ...change };
@@ -100,16 +107,19 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
   }
 
   function join(seat: number, link: number, initiator: boolean): Joined {
-    const peer = openPeer(initiator, media.stream, {
-      onSignal: (signal) => line.say({ t: 'signal', link, signal }),
-      onStream: (stream) => withStream(seat, stream),
-      onUp() {
-        failures.delete(seat);
-        clearTimeout(one.timer);
-        one.state = 'up';
+    const peer = openPeer(
+      { initiator, stream: media.stream, ice },
+      {
+        onSignal: (signal) => line.say({ t: 'signal', link, signal }),
+        onStream: (stream) => withStream(seat, stream),
+        onUp() {
+          failures.delete(seat);
+          clearTimeout(one.timer);
+          one.state = 'up';
+        },
+        onFailed: () => failed(link),
       },
-      onFailed: () => failed(link),
-    });
+    );
     const one: Joined = { seat, peer, state: 'joining', stats: null, timer: undefined };
     one.timer = setTimeout(() => failed(link), WAITS.joining);
     return one;
@@ -197,6 +207,9 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
           if (fresh) resume();
           fresh = false;
           return;
+        case 'ice':
+          ice = iceOf(tell);
+          return undefined;
         case 'signal':
           return joined.get(tell.link)?.peer.hear(tell.signal);
         case 'invited':

@@ -19,7 +19,16 @@ export interface Peer {
   close(): void;
 }
 
-export type OpenPeer = (initiator: boolean, stream: MediaStream | null, told: PeerListeners) => Peer;
+/** The court's servers that help pages meet. Left alone, the library asks public ones abroad for the page's address: nobody but the court may know of a session. */
+export type Ice = Pick<RTCConfiguration, 'iceServers' | 'iceTransportPolicy'>;
+export const NO_STRANGERS: Ice = { iceServers: [] };
+
+export interface PeerStart {
+  readonly initiator: boolean;
+  readonly stream: MediaStream | null;
+  readonly ice: Ice;
+}
+export type OpenPeer = (start: PeerStart, told: PeerListeners) => Peer;
 
 /** The types of the package leave it out. */
 interface WithStats {
@@ -27,11 +36,8 @@ interface WithStats {
 }
 const hasStats = (peer: object): peer is WithStats => 'getStats' in peer;
 
-/** Left alone, the library asks public servers abroad for the page's address: nobody but the court may know of a session. */
-const NO_STRANGERS: RTCConfiguration = { iceServers: [] };
-
-export const openPeer: OpenPeer = (initiator, stream, { onSignal, onStream, onUp, onFailed }) => {
-  const peer = new SimplePeer({ initiator, config: NO_STRANGERS, ...(stream === null ? {} : { stream }) });
+export const openPeer: OpenPeer = ({ initiator, stream, ice }, { onSignal, onStream, onUp, onFailed }) => {
+  const peer = new SimplePeer({ initiator, config: ice, ...(stream === null ? {} : { stream }) });
   let over = false;
   peer.on('signal', (said) => {
     // A candidate comes as an object of the browser: its JSON is what the contract describes.

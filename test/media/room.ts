@@ -8,7 +8,7 @@ import { build, mergeConfig } from 'vite';
 import { z } from 'zod';
 import { configOf, root } from '../../build/vite.config.ts';
 import { SeatAnswer } from '../../main/contract/live.ts';
-import { startCourt, type Court } from '../../main/court/start.ts';
+import { startCourt, type Court, type CourtOptions } from '../../main/court/start.ts';
 
 /** WebRTC leaves loopback out unless told; picture and sound are made up by the browser. */
 const FLAGS = [
@@ -84,9 +84,9 @@ export async function bundleLivePage(): Promise<void> {
   await build(mergeConfig(configOf(entry), { build: { outDir: pages, reportCompressedSize: false } }));
 }
 
-export async function scene(browser: Browser): Promise<Scene> {
+export async function scene(browser: Browser, settings: CourtOptions['settings'] = {}): Promise<Scene> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yuncang-media-'));
-  const started = await startCourt({ dataDir, port: 0, livePageDir: pages, log: () => undefined });
+  const started = await startCourt({ dataDir, port: 0, livePageDir: pages, settings, log: () => undefined });
   if (!started.ok) throw new Error(started.error.message);
   const court = started.value;
   const contexts: BrowserContext[] = [];

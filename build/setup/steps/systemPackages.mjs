@@ -23,6 +23,7 @@ const wanted = [
   { names: ['espeak-ng'], why: 'the practice voice of the simulation; a site brings its own' },
   { names: ['socat'], why: 'serial lines in the device tests' },
   { names: ['chromium'], why: 'the second party in the tests of calls' },
+  { names: ['coturn'], why: 'the relay of the tests of calls, on loopback; no service is needed' },
   { names: ['poppler-utils'], why: 'pictures and texts of documents in the tests' },
   { names: ['qpdf'], why: 'structure checks of documents in the tests' },
   { names: ['unzip'], why: 'unpacking Electron' },

@@ -10,6 +10,7 @@ import {
 import { err, ok, type Result } from '../../contract/result.ts';
 import { ends, linkOf, openRoom, present, seatOf, stepRoom, type Room, type RoomEvent, type RoomNote } from './room.ts'; // prettier-ignore
 import { roomViewOf } from './roomView.ts';
+import type { IceGrant } from './turn.ts';
 
 /** The way to one page. What is said into a broken one is lost. */
 export type Wire = {
@@ -29,6 +30,8 @@ export type LiveRoom = {
   asked(seat: number, ask: RoomAsk): Result<void, LiveRefusal>;
   /** Passes a signal to the other end of its connection, and to nobody else. */
   signal(seat: number, link: number, signal: Signal): Result<void, LiveRefusal>;
+  /** Tells who is admitted fresh credentials where the ones before are half used up. */
+  renew(): void;
   /** Seats without a line, and since when. */
   lineless(): readonly { readonly seat: number; readonly since: number }[];
 };
@@ -37,15 +40,18 @@ export type LiveRoomParts = {
   readonly id: string;
   readonly host: LiveRole;
   readonly now: () => number;
+  /** Fresh credentials for a seat; null where the court has no TURN server. */
+  readonly ice: (seat: number) => IceGrant | null;
   readonly noted: (note: RoomNote, room: Room) => void;
   readonly changed: () => void;
 };
 
-export function liveRoom({ id, host, now, noted, changed }: LiveRoomParts): LiveRoom {
+export function liveRoom({ id, host, now, ice, noted, changed }: LiveRoomParts): LiveRoom {
   let room = openRoom(host);
   const openedAt = now();
   const wires = new Map<number, Wire>();
   const shown = new Map<number, string>();
+  const granted = new Map<number, IceGrant>();
   const linelessSince = new Map([[1, openedAt]]);
 
   function step(event: RoomEvent): Result<void, LiveRefusal> {
@@ -68,6 +74,7 @@ export function liveRoom({ id, host, now, noted, changed }: LiveRoomParts): Live
     const wire = wires.get(seat);
     wires.delete(seat);
     shown.delete(seat);
+    granted.delete(seat);
     linelessSince.delete(seat);
     wire?.say({ t: 'over', reason });
     wire?.hangUp(LIVE_CLOSE.over, 'the seat is given up');
@@ -76,12 +83,24 @@ export function liveRoom({ id, host, now, noted, changed }: LiveRoomParts): Live
   /** Each seat hears of a change that concerns what it sees, before any signal that follows from it. */
   function show(): void {
     for (const [seat, wire] of wires) {
+      equip(seat, wire);
       const view = roomViewOf(id, room, seat);
       const text = JSON.stringify(view);
       if (shown.get(seat) === text) continue;
       shown.set(seat, text);
       wire.say({ t: 'room', view });
     }
+  }
+
+  /** A page hears of the servers before the first connection that may need them; who only waits hears of none. */
+  function equip(seat: number, wire: Wire): void {
+    if (seatOf(room, seat)?.phase !== 'admitted') return;
+    const held = granted.get(seat);
+    if (held !== undefined && now() < held.renewAt) return;
+    const grant = ice(seat);
+    if (grant === null) return;
+    granted.set(seat, grant);
+    wire.say(grant.tell);
   }
 
   return {
@@ -93,6 +112,7 @@ export function liveRoom({ id, host, now, noted, changed }: LiveRoomParts): Live
       const before = wires.get(seat) ?? null;
       wires.set(seat, wire);
       shown.delete(seat);
+      granted.delete(seat);
       const stepped = step({ kind: 'lineUp', seat, page });
       if (stepped.ok) return ok(before);
       if (before === null) wires.delete(seat);
@@ -113,6 +133,9 @@ export function liveRoom({ id, host, now, noted, changed }: LiveRoomParts): Live
       if (other === undefined) return step({ kind: 'signalMissed', link: number });
       other.say({ t: 'signal', link: number, signal });
       return ok(undefined);
+    },
+    renew() {
+      for (const [seat, wire] of wires) equip(seat, wire);
     },
     lineless: () => [...linelessSince].map(([seat, since]) => ({ seat, since })),
   };

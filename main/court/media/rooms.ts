@@ -8,12 +8,15 @@ import { sha256Hex } from '../digest.ts';
 import type { Log } from '../log.ts';
 import type { CourtStore } from '../store/store.ts';
 import { liveRoom, type LiveRoom } from './liveRoom.ts';
+import type { MediaSettings } from './mediaSettings.ts';
 import { HOST, present, type Room, type RoomNote } from './room.ts';
+import { iceGrant, type IceGrant } from './turn.ts';
 
 export type RoomsParts = {
   readonly store: Pick<CourtStore, 'transaction' | 'audit'>;
   readonly now: () => number;
   readonly log: Log;
+  readonly media: MediaSettings;
   /** The desk fetches its list again. */
   readonly changed: () => void;
 };
@@ -31,7 +34,7 @@ export type Rooms = {
   /** Whose seat a ticket is for; null when there is none any more. */
   seatOf(ticket: string): { readonly room: LiveRoom; readonly seat: number } | null;
   list(): LiveRooms;
-  /** Ends what nobody came back to; called now and then. */
+  /** Ends what nobody came back to and renews what is about to end; called now and then. */
   sweep(): void;
   close(): void;
 };
@@ -42,7 +45,7 @@ const FAULTS = { everyMs: 10_000, ofRoom: 200 } as const;
 
 type Grant = { readonly room: string; readonly role: GuestRole; readonly expiresAt: number; used: boolean };
 
-export function roomsOf({ store, now, log, changed }: RoomsParts): Rooms {
+export function roomsOf({ store, now, log, media, changed }: RoomsParts): Rooms {
   const rooms = new Map<string, LiveRoom>();
   /** By digest: the court itself cannot tell a code or a ticket it gave out. */
   const codes = new Map<string, Grant>();
@@ -50,6 +53,11 @@ export function roomsOf({ store, now, log, changed }: RoomsParts): Rooms {
 
   const write = (who: string, event: string, subject: string): void =>
     store.transaction(() => store.audit.write({ at: new Date(now()).toISOString(), who, event, subject }));
+
+  const iceOf =
+    (room: string) =>
+    (seat: number): IceGrant | null =>
+      media.turn === null ? null : iceGrant(media.turn, `${room}-${seat}`, now());
 
   function ticketFor(room: LiveRoom, seat: number): SeatAnswer {
     const ticket = randomBytes(32).toString('base64url');
@@ -101,7 +109,7 @@ export function roomsOf({ store, now, log, changed }: RoomsParts): Rooms {
   return {
     open(host, who) {
       const id = ulid(now());
-      const room = liveRoom({ id, host, now, noted: noted(id), changed });
+      const room = liveRoom({ id, host, now, ice: iceOf(id), noted: noted(id), changed });
       rooms.set(id, room);
       write(who, 'liveRoomOpened', `${id} ${host}`);
       log('liveRoomOpened', { room: id, host });
@@ -155,6 +163,7 @@ export function roomsOf({ store, now, log, changed }: RoomsParts): Rooms {
           if (now() - since > (never ? WAITS.neverCame : WAITS.lost))
             room.step({ kind: 'waitedTooLong', seat });
         }
+      for (const room of rooms.values()) room.renew();
       // A used or late code is still told apart from one that never was for as long again.
       for (const [digest, grant] of codes) if (now() > grant.expiresAt + CODE_LIFE_MS) codes.delete(digest);
     },

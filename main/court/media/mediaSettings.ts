@@ -1,0 +1,45 @@
+/** The servers of a court that carry picture and sound where pages cannot meet: from a file that only the court may read. */
+import { z } from 'zod';
+import { err, ok, type Result } from '../../contract/result.ts';
+
+export const TurnSettings = z.strictObject({
+  /** As `turn:turn.court.example:3478?transport=udp`; the page tries all. */
+  urls: z
+    .array(
+      z
+        .string()
+        .regex(/^turns?:\S+$/)
+        .max(200),
+    )
+    .min(1)
+    .max(4),
+  /** coturn's `static-auth-secret`; it never leaves the court. */
+  secret: z.string().min(16),
+  /** How long a name and its credential are good for a new connection. */
+  lifetimeSeconds: z.number().int().min(60).max(86_400),
+  /** All picture and sound by way of the server, so that no party learns the network address of another. */
+  relayOnly: z.boolean().default(false),
+});
+export type TurnSettings = z.infer<typeof TurnSettings>;
+
+export const MediaSettings = z.strictObject({
+  turn: TurnSettings.nullable().default(null),
+});
+export type MediaSettings = z.infer<typeof MediaSettings>;
+
+export const NO_MEDIA_SERVERS: MediaSettings = { turn: null };
+
+/** The error says what is wrong, never what stands there: the file holds a secret. */
+export function mediaSettingsOf(text: string): Result<MediaSettings, string> {
+  const parsed = MediaSettings.safeParse(jsonOf(text));
+  if (parsed.success) return ok(parsed.data);
+  return err(parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`.trim()).join('; '));
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // told as a file of another shape
+  }
+}
