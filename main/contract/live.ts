@@ -13,7 +13,7 @@ export type GuestRole = z.infer<typeof GuestRole>;
 export const DeskRole = LiveRole.extract(['mediator', 'judicialOfficer', 'policeOfficer', 'judge']);
 export type DeskRole = z.infer<typeof DeskRole>;
 
-/** Every two admitted seats are joined directly: enough for three, and the court's own relay of pictures comes for more. */
+/** Up to so many admitted seats are joined directly, each with each; for more the court's own relay passes pictures on, if it has one. */
 export const MESH_MAX = 3;
 /** With those who wait. */
 export const SEATS_MAX = 8;
@@ -85,7 +85,7 @@ export const RoomAsk = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('admit'), seat: SeatNumber }),
   z.strictObject({ t: z.literal('sendAway'), seat: SeatNumber }),
   /** Who talks with the host alone; null: together again. */
-  z.strictObject({ t: z.literal('caucus'), with: z.array(SeatNumber).min(1).max(MESH_MAX).nullable() }),
+  z.strictObject({ t: z.literal('caucus'), with: z.array(SeatNumber).min(1).max(SEATS_MAX).nullable() }),
   z.strictObject({ t: z.literal('pause'), on: z.boolean() }),
   z.strictObject({ t: z.literal('end') }),
 ]);
@@ -133,13 +133,31 @@ export const SeatView = z.object({
 });
 export type SeatView = z.infer<typeof SeatView>;
 
+/** One connection as one of its ends has it: to another page, or to the court's relay for what is sent or for all that is received. */
+export const LinkView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pair'), link: LinkNumber, seat: SeatNumber, initiator: z.boolean() }),
+  z.object({ kind: z.literal('send'), link: LinkNumber }),
+  z.object({
+    kind: z.literal('receive'),
+    link: LinkNumber,
+    /** Whose pictures come by it, each in the stream named after the connection it is sent by (`streamOfLink`). */
+    from: z.array(z.object({ seat: SeatNumber, link: LinkNumber })).max(SEATS_MAX),
+  }),
+]);
+export type LinkView = z.infer<typeof LinkView>;
+export const streamOfLink = (link: number): string => `link-${link}`;
+
 /** The room as one seat may see it: who waits sees nobody but the host. */
 export const RoomView = z.object({
   room: z.ulid(),
   you: SeatNumber,
   seats: z.array(SeatView).max(SEATS_MAX),
   /** The connections this seat shall have now, and no others. */
-  links: z.array(z.object({ seat: SeatNumber, link: LinkNumber, initiator: z.boolean() })).max(MESH_MAX),
+  links: z.array(LinkView).max(MESH_MAX),
+  /** How many may be admitted as things stand. */
+  most: z.number().int(),
+  /** There are so many that the court's relay is needed, and it does not answer now. */
+  relayLost: z.boolean(),
   caucus: z.boolean(),
   paused: z.boolean(),
 });

@@ -30,6 +30,7 @@ import { stderrLog, type Log } from './log.ts';
 import { boothRooms } from './media/boothRooms.ts';
 import { liveRoutes } from './media/liveRoutes.ts';
 import { liveSockets } from './media/liveSocket.ts';
+import { janusRelay } from './media/relay.ts';
 import { roomsOf, WAITS } from './media/rooms.ts';
 import { EMPTY_SHELF, policyShelf } from './policy.ts';
 import { DEMONSTRATION_COURT, type CourtSettings } from './settings.ts';
@@ -106,13 +107,9 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   await files.recover();
   const session = deskSession(settings.clerk);
   const events = deskEvents(engine);
-  const rooms = roomsOf({
-    store,
-    now,
-    log,
-    media: settings.media,
-    changed: () => engine.publish('evt.live'),
-  });
+  const { media } = settings;
+  const relay = media.relay === null ? null : janusRelay(media.relay, log);
+  const rooms = roomsOf({ store, now, log, media, relay, changed: () => engine.publish('evt.live') });
   let hangUp = (_booth: string): void => undefined;
 
   const documented: readonly Route[] = [
@@ -203,6 +200,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     clearInterval(flush);
     clearInterval(sweep);
     rooms.close();
+    relay?.close();
     live.close();
     events.close();
     sockets.close();

@@ -30,6 +30,9 @@ export type CourtEvent =
   | 'liveSeatGone'
   | 'liveFault'
   | 'liveRefused'
+  | 'relayUp'
+  | 'relayDown'
+  | 'relayRefused'
   | 'failed';
 
 export type Log = (event: CourtEvent, fields?: Readonly<Record<string, string | number | boolean>>) => void;

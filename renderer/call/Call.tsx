@@ -90,7 +90,9 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
       ? ([words.room.apartTitle, words.room.apartWords] as const)
       : view.paused
         ? ([words.room.pausedTitle, words.room.pausedWords] as const)
-        : null;
+        : view.relayLost
+          ? ([words.room.relayLostTitle, words.room.relayLostWords] as const)
+          : null;
   return (
     <div className={css['room']} data-host={host || undefined}>
       <header className={css['strip']}>
@@ -102,6 +104,11 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
           {words.line[state.line]}
         </p>
         {host && view.caucus && <p className={css['warn']}>{words.room.asideTitle}</p>}
+        {host && view.relayLost && (
+          <p className={css['warn']} role="alert">
+            {words.room.relayLostTitle}：{words.room.relayLostWords}
+          </p>
+        )}
       </header>
       <main className={css['main']}>
         {calm === null || host ? (

@@ -3,7 +3,6 @@ import { CircleAlert, CircleCheck, TriangleAlert, type LucideIcon } from 'lucide
 import { useState, type ReactElement } from 'react';
 import {
   GuestRole,
-  MESH_MAX,
   type Health,
   type Invitation,
   type RoomView,
@@ -26,7 +25,7 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
   const guests = view.seats.filter(({ host }) => !host);
   const inside = guests.filter(({ phase }) => phase === 'admitted');
   const waiting = guests.filter(({ phase }) => phase !== 'admitted');
-  const full = inside.length + 1 >= MESH_MAX;
+  const full = inside.length + 1 >= view.most;
   const [part, setPart] = useState<Part>('people');
   const admit = (seat: number): void => {
     setPart('people');
@@ -37,7 +36,7 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
       <section>
         <h2>{hosting.waiting}</h2>
         {waiting.length === 0 && <p className={css['hint']}>{hosting.nobodyWaits}</p>}
-        {full && waiting.length > 0 && <p className={css['warn']}>{hosting.full}</p>}
+        {full && !view.relayLost && waiting.length > 0 && <p className={css['warn']}>{hosting.full}</p>}
         <ul>
           {waiting.map((seat) => (
             <li key={seat.seat} data-seat={seat.seat}>

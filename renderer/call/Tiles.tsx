@@ -7,6 +7,9 @@ import { useStream } from './hooks.ts';
 import { plateOf } from './plate.ts';
 import { useCallWords, type CallText } from './text.ts';
 
+/** More than these do not fit large. */
+const MANY = 4;
+
 export interface TilesProps {
   readonly view: RoomView;
   readonly streams: ReadonlyMap<number, MediaStream>;
@@ -19,7 +22,11 @@ export function Tiles({ view, streams, own }: TilesProps): ReactElement {
   const others = inside.filter(({ seat }) => seat !== view.you);
   const me = inside.find(({ seat }) => seat === view.you);
   return (
-    <section className={css['stage']} aria-label={words.room.title} data-count={inside.length}>
+    <section
+      className={css['stage']}
+      aria-label={words.room.title}
+      data-many={inside.length > MANY || undefined}
+    >
       {others.length === 0 && <p className={css['empty']}>{words.room.alone}</p>}
       {others.map((seat) => (
         <TileOf

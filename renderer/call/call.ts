@@ -1,16 +1,11 @@
 /** A seat in a room as the page lives it: does what the newest view says, and nothing else. Free of React. */
-import type {
-  EndReason,
-  Equipment,
-  GuestRole,
-  Invitation,
-  LiveTell,
-  RoomView,
-  Wish,
-} from '../../main/contract/live.ts';
+import {
+  streamOfLink, type EndReason, type Equipment, type GuestRole, type Invitation, type LinkView, type LiveTell, type RoomView,
+  type Signal, type Wish,
+} from '../../main/contract/live.ts'; // prettier-ignore
 import type { Line, LineEnd, OpenLine } from './line.ts';
 import type { OwnMedia } from './media.ts';
-import { NO_STRANGERS, type Ice, type OpenPeer, type Peer } from './peer.ts';
+import { NO_STRANGERS, type Ice, type OpenPeer, type Peer, type PeerStart } from './peer.ts';
 import { healthOf, type PeerStats } from './stats.ts';
 
 export type CallEnd = EndReason | LineEnd;
@@ -60,11 +55,15 @@ export interface Call {
 const WAITS = { health: 5_000, joining: 25_000, retryFirst: 500, retryMost: 10_000 } as const;
 
 interface Joined {
-  readonly seat: number;
+  /** What it joins: failures are counted by it. */
+  readonly what: string;
+  readonly kind: LinkView['kind'];
   readonly peer: Peer;
   timer: ReturnType<typeof setTimeout> | undefined;
   state: 'joining' | 'up' | 'failed';
   stats: PeerStats | null;
+  /** By their own names; between two pages there is one. */
+  readonly streams: Map<string, MediaStream>;
 }
 
 const iceOf = ({ servers, relayOnly }: Extract<LiveTell, { t: 'ice' }>): Ice => ({
@@ -79,50 +78,69 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
   }; // prettier-ignore
   const listeners = new Set<() => void>();
   const joined = new Map<number, Joined>();
-  /** Failures in a row, by seat: who cannot be reached is not asked for again and again. */
-  const failures = new Map<number, number>();
+  /** Failures in a row: who cannot be reached is not asked for again and again. */
+  const failures = new Map<string, number>();
   let ice: Ice = NO_STRANGERS;
 
   function become(change: Partial<CallState>): void {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   }
-  const withStream = (seat: number, stream: MediaStream | null): void => {
-    const streams = new Map(state.streams);
-    if (stream === null) streams.delete(seat);
-    else streams.set(seat, stream);
-    become({ streams });
-  };
+  /** Whose picture is whose: a stream of the relay bears the name of the connection it is sent by. */
+  function showStreams(view: RoomView | null = state.view): void {
+    const streams = new Map<number, MediaStream>();
+    const show = (seat: number, stream: MediaStream | undefined): void =>
+      void (stream !== undefined && streams.set(seat, stream));
+    for (const one of view?.links ?? []) {
+      const here = joined.get(one.link)?.streams;
+      if (one.kind === 'pair') show(one.seat, here?.values().next().value);
+      if (one.kind === 'receive')
+        for (const { seat, link } of one.from) show(seat, here?.get(streamOfLink(link)));
+    }
+    become({ view, streams });
+  }
 
   function follow(view: RoomView): void {
     const wanted = new Set(view.links.map(({ link }) => link));
-    for (const [link, { seat }] of joined)
-      if (!wanted.has(link)) {
-        part(link);
-        withStream(seat, null);
-      }
-    for (const { seat, link, initiator } of view.links)
-      if (!joined.has(link)) joined.set(link, join(seat, link, initiator));
-    become({ view });
+    for (const link of joined.keys()) if (!wanted.has(link)) part(link);
+    for (const one of view.links) if (!joined.has(one.link)) joined.set(one.link, join(one));
+    showStreams(view);
   }
 
-  function join(seat: number, link: number, initiator: boolean): Joined {
-    const peer = openPeer(
-      { initiator, stream: media.stream, ice },
-      {
-        onSignal: (signal) => line.say({ t: 'signal', link, signal }),
-        onStream: (stream) => withStream(seat, stream),
-        onUp() {
-          failures.delete(seat);
-          clearTimeout(one.timer);
-          one.state = 'up';
-        },
-        onFailed: () => failed(link),
+  function join(view: LinkView): Joined {
+    const { link, kind } = view;
+    const start: PeerStart = {
+      initiator: kind === 'send' || (kind === 'pair' && view.initiator),
+      stream: kind === 'receive' ? null : media.stream,
+      toRelay: kind !== 'pair',
+      ice,
+    };
+    const peer = openPeer(start, {
+      onSignal: (signal) => line.say({ t: 'signal', link, signal }),
+      onStream(stream) {
+        one.streams.set(stream.id, stream);
+        showStreams();
       },
-    );
-    const one: Joined = { seat, peer, state: 'joining', stats: null, timer: undefined };
-    one.timer = setTimeout(() => failed(link), WAITS.joining);
+      onUp() {
+        failures.delete(one.what);
+        clearTimeout(one.timer);
+        one.state = 'up';
+      },
+      onFailed: () => failed(link),
+    });
+    const what = kind === 'pair' ? `seat ${view.seat}` : kind;
+    const one: Joined = {
+      what, kind, peer, state: 'joining', stats: null, streams: new Map(), timer: undefined,
+    }; // prettier-ignore
+    // The relay offers nothing as long as nobody sends: what is received is waited for from its first word on.
+    if (kind !== 'receive') one.timer = setTimeout(() => failed(link), WAITS.joining);
     return one;
+  }
+
+  function hear(link: number, signal: Signal): void {
+    const one = joined.get(link);
+    if (one?.state === 'joining') one.timer ??= setTimeout(() => failed(link), WAITS.joining);
+    one?.peer.hear(signal);
   }
 
   /** A new connection is asked for after a pause that grows; when the line is down, as soon as it is back. */
@@ -132,9 +150,10 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
     one.state = 'failed';
     one.peer.close();
     clearTimeout(one.timer);
-    withStream(one.seat, null);
-    const before = failures.get(one.seat) ?? 0;
-    failures.set(one.seat, before + 1);
+    one.streams.clear();
+    showStreams();
+    const before = failures.get(one.what) ?? 0;
+    failures.set(one.what, before + 1);
     const wait = Math.min(WAITS.retryMost, WAITS.retryFirst * 2 ** before);
     askAnew(link, one, wait);
   }
@@ -158,6 +177,7 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
   async function look(): Promise<void> {
     const pairs: { before: PeerStats; now: PeerStats }[] = [];
     for (const one of joined.values()) {
+      if (one.kind === 'send' || one.streams.size === 0) continue;
       const before = one.stats;
       const now = one.state === 'up' ? await one.peer.stats() : null;
       one.stats = now;
@@ -211,7 +231,7 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
           ice = iceOf(tell);
           return undefined;
         case 'signal':
-          return joined.get(tell.link)?.peer.hear(tell.signal);
+          return hear(tell.link, tell.signal);
         case 'invited':
           return become({ invitation: tell.invitation });
         case 'over':

@@ -27,6 +27,8 @@ export interface PeerStart {
   readonly initiator: boolean;
   readonly stream: MediaStream | null;
   readonly ice: Ice;
+  /** The other end is the court's relay, which opens no channel of its own to say that it is there. */
+  readonly toRelay: boolean;
 }
 export type OpenPeer = (start: PeerStart, told: PeerListeners) => Peer;
 
@@ -36,7 +38,12 @@ interface WithStats {
 }
 const hasStats = (peer: object): peer is WithStats => 'getStats' in peer;
 
-export const openPeer: OpenPeer = ({ initiator, stream, ice }, { onSignal, onStream, onUp, onFailed }) => {
+const isUp = (state: unknown): boolean => state === 'connected' || state === 'completed';
+
+export const openPeer: OpenPeer = (
+  { initiator, stream, ice, toRelay },
+  { onSignal, onStream, onUp, onFailed },
+) => {
   const peer = new SimplePeer({ initiator, config: ice, ...(stream === null ? {} : { stream }) });
   let over = false;
   peer.on('signal', (said) => {
@@ -45,7 +52,8 @@ export const openPeer: OpenPeer = ({ initiator, stream, ice }, { onSignal, onStr
     if (signal.success && !over) onSignal(signal.data);
   });
   peer.on('stream', onStream);
-  peer.on('connect', onUp);
+  if (toRelay) peer.on('iceStateChange', (state) => void (isUp(state) && onUp()));
+  else peer.on('connect', onUp);
   const failed = (): void => {
     if (over) return;
     over = true;

@@ -25,7 +25,7 @@ export interface CallText {
   readonly waited: (minutes: number) => string;
   readonly room: Words<
     | 'title' | 'alone' | 'joining' | 'away' | 'cameraOff' | 'muted' | 'cannotHear' | 'apart' | 'apartTitle' | 'apartWords'
-    | 'asideTitle' | 'pausedTitle' | 'pausedWords'
+    | 'asideTitle' | 'pausedTitle' | 'pausedWords' | 'relayLostTitle' | 'relayLostWords'
   >; // prettier-ignore
   readonly wish: Readonly<Record<Exclude<Wish, 'none'>, string>>;
   readonly controls: Words<

@@ -48,7 +48,8 @@ export const callEn: CallText = {
     apart: 'Waiting outside', apartTitle: 'The host is talking with the other side alone',
     apartWords: 'You do not hear them now, and they neither hear nor see you. You are joined again by itself when they are done.',
     asideTitle: 'Talking apart: the other side neither hears nor sees this', pausedTitle: 'A break',
-    pausedWords: 'Nobody hears or sees anybody now. The host will call you back.',
+    pausedWords: 'Nobody hears or sees anybody now. The host will call you back.', relayLostTitle: 'Picture and sound of everybody broke off',
+    relayLostWords: 'The court’s server that passes them on has failed; it is not your equipment. Nobody hears or sees anybody now. Please wait; it comes back by itself.',
   }, // prettier-ignore
   wish: { speak: 'wants to speak', break: 'wants a break', aside: 'wants to talk alone' },
   controls: {

@@ -41,7 +41,8 @@ export const callZh: CallText = {
     title: '视频会话', alone: '现在只有您一位。别人进来后会出现在这里。', joining: '正在接通…', away: '线路断了，正在等他回来',
     cameraOff: '画面已关', muted: '静音', cannotHear: '他听不清', apart: '正在外面等', apartTitle: '主持人正在和另一方单独谈',
     apartWords: '这段时间您听不到他们，他们也听不到您、看不到您。谈完会自动接上，请稍等。', asideTitle: '正在单独谈：另一方听不到、看不到',
-    pausedTitle: '休息一下', pausedWords: '现在谁也听不到谁、看不到谁。主持人会叫大家继续。',
+    pausedTitle: '休息一下', pausedWords: '现在谁也听不到谁、看不到谁。主持人会叫大家继续。', relayLostTitle: '大家的画面和声音断了',
+    relayLostWords: '法院转送画面的服务器出了故障，不是您的设备。现在谁也听不到谁、看不到谁。请稍等，恢复后会自动接上。',
   }, // prettier-ignore
   wish: { speak: '想说话', break: '想休息', aside: '想单独谈' },
   controls: {

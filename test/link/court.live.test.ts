@@ -172,3 +172,22 @@ test('the end by the host is the end for everybody, for codes and tickets too', 
   expect(await guest.closed).toBe(4410);
   expect((await redeem(court, invitation.code)).status).toBe(404);
 });
+
+test.each([
+  ['a court without a relay', null],
+  ['a court whose relay does not answer', { url: 'ws://127.0.0.1:9', apiSecret: 'a secret of the tests', adminKey: 'a secret of the tests', kbitPerCamera: 600 }],
+])('%s joins three and refuses the fourth in words', async (_which, relay) => {
+  const court = await courtHere({ settings: { media: { turn: null, relay } } });
+  const seats = await roomOf(court, 2);
+  const [host] = seats;
+  if (host === undefined) throw new Error('no room');
+  const { room, most } = await host.view((view) => view.links.length === 2);
+  expect(most).toBe(3);
+  const answer = await atDesk(court, `rooms/${room}/seats`, { role: 'judge' });
+  const fourth = await LiveSeat.join(court, SeatAnswer.parse(await answer.json()));
+  await fourth.say(READY);
+  await fourth.view((view) => view.seats.some(({ seat, phase }) => seat === 4 && phase === 'lobby'));
+  await host.say({ t: 'admit', seat: 4 });
+  expect((await host.hears('refused')).why).toBe('full');
+  expect((await host.view(() => true)).links.map(({ kind }) => kind)).toEqual(['pair', 'pair']);
+}); // prettier-ignore

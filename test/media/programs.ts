@@ -1,11 +1,15 @@
 /** The court's servers for picture and sound as real programs: started by a test in a folder of their own, ended with it. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import type { RelaySettings } from '../../main/court/media/mediaSettings.ts';
 
 export interface Program {
   end(): Promise<void>;
@@ -77,4 +81,119 @@ export async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' =
   const gone = once(child, 'exit');
   child.kill(signal);
   await gone;
+}
+
+export interface JanusServer extends Program {
+  readonly settings: RelaySettings;
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** What Janus itself says it carries now. */
+  figures(): Promise<Figures>;
+}
+/** Of every connection that Janus has: whether it takes or gives, and its bytes of sound and picture so far. */
+export type Figures = readonly { readonly kind: 'publisher' | 'subscriber'; readonly bytes: number }[];
+
+/** The address Janus takes for pictures: it leaves loopback out. Null on a machine without a network card. */
+export const cardHere = (): string | null =>
+  Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === 'IPv4' && !one.internal)?.address ?? null;
+
+const OTHERS = {
+  plugins: ['audiobridge', 'duktape', 'echotest', 'lua', 'nosip', 'recordplay', 'sip', 'streaming', 'textroom', 'videocall', 'voicemail'],
+  transports: ['http', 'mqtt', 'nanomsg', 'pfunix', 'rabbitmq'],
+} as const; // prettier-ignore
+
+/** Janus with its VideoRoom and its WebSocket alone, asked on loopback, in a folder of its own. */
+export async function janusServer(card: string): Promise<JanusServer> {
+  const [port, adminPort] = [await freePort(), await freePort()];
+  const secret = (): string => randomBytes(18).toString('hex');
+  const [apiSecret, adminKey, adminSecret] = [secret(), secret(), secret()];
+  const folder = mkdtempSync(join(tmpdir(), 'yuncang-janus-'));
+  const lib = readdirSync('/usr/lib').find((name) => existsSync(`/usr/lib/${name}/janus/plugins`));
+  const none = (names: readonly string[]): string => names.map((name) => `libjanus_${name}.so`).join(',');
+  const files = {
+    'janus.jcfg': `
+general: {
+  configs_folder = "${folder}"
+  plugins_folder = "/usr/lib/${lib}/janus/plugins"
+  transports_folder = "/usr/lib/${lib}/janus/transports"
+  events_folder = "${folder}"
+  loggers_folder = "${folder}"
+  api_secret = "${apiSecret}"
+  admin_secret = "${adminSecret}"
+}
+nat: { ice_enforce_list = "${card}" }
+plugins: { disable = "${none(OTHERS.plugins)}" }
+transports: { disable = "${none(OTHERS.transports)}" }
+`,
+    'janus.transport.websockets.jcfg': `
+general: { json = "compact", ws = true, ws_port = ${port}, ws_ip = "127.0.0.1" }
+admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1" }
+`,
+    'janus.plugin.videoroom.jcfg': `general: { admin_key = "${adminKey}" }\n`,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  let child: ChildProcess | null = null;
+  const start = async (): Promise<void> => {
+    child = spawn('janus', ['-F', folder, '-o', '-d', '2'], { stdio: 'ignore' });
+    await listens(child, port);
+  };
+  const kill = async (): Promise<void> => {
+    if (child !== null) await ended(child);
+  };
+  await start();
+  return {
+    settings: { url: `ws://127.0.0.1:${port}`, apiSecret, adminKey, kbitPerCamera: 300 },
+    start,
+    kill,
+    figures: () => figuresOf(`ws://127.0.0.1:${adminPort}`, adminSecret),
+    async end() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const Told = z.object({
+  sessions: z.array(z.number()).optional(),
+  handles: z.array(z.number()).optional(),
+  info: z
+    .object({
+      plugin_specific: z.object({ type: z.string().optional() }).optional(),
+      webrtc: z.unknown().optional(),
+    })
+    .optional(),
+});
+
+async function figuresOf(url: string, secret: string): Promise<Figures> {
+  const ws = new WebSocket(url, 'janus-admin-protocol');
+  await once(ws, 'open');
+  const ask = async (request: object): Promise<z.infer<typeof Told>> => {
+    const told = new Promise<string>((resolve) =>
+      ws.once('message', (data) => resolve(Buffer.isBuffer(data) ? data.toString('utf8') : '')),
+    );
+    ws.send(JSON.stringify({ ...request, admin_secret: secret, transaction: 'figures' }));
+    return Told.parse(JSON.parse(await told));
+  };
+  const figures: { kind: 'publisher' | 'subscriber'; bytes: number }[] = [];
+  for (const session_id of (await ask({ janus: 'list_sessions' })).sessions ?? [])
+    for (const handle_id of (await ask({ janus: 'list_handles', session_id })).handles ?? []) {
+      const { info } = await ask({ janus: 'handle_info', session_id, handle_id });
+      const kind = info?.plugin_specific?.type;
+
+      if (kind === 'publisher' || kind === 'subscriber') figures.push({ kind, bytes: bytesIn(info?.webrtc) });
+    }
+  ws.close();
+  return figures;
+}
+
+/** Janus nests its counts by medium and direction: every `bytes` of them, summed up. */
+function bytesIn(counts: unknown): number {
+  if (typeof counts !== 'object' || counts === null) return 0;
+  return Object.entries(counts).reduce<number>(
+    (sum, [name, value]: [string, unknown]) =>
+      sum + (name === 'bytes' && typeof value === 'number' ? value : bytesIn(value)),
+    0,
+  );
 }

@@ -8,6 +8,7 @@ import { build, mergeConfig } from 'vite';
 import { z } from 'zod';
 import { configOf, root } from '../../build/vite.config.ts';
 import { SeatAnswer } from '../../main/contract/live.ts';
+import type { CourtEvent } from '../../main/court/log.ts';
 import { startCourt, type Court, type CourtOptions } from '../../main/court/start.ts';
 
 /** WebRTC leaves loopback out unless told; picture and sound are made up by the browser. */
@@ -65,6 +66,8 @@ export interface Cable {
 
 export interface Scene {
   readonly court: Court;
+  /** What the court wrote to its log. */
+  readonly events: readonly CourtEvent[];
   /** Opens a page for a seat; `url` is another way to the court. */
   open(address: string, url?: string): Promise<Seat>;
   cable(): Promise<Cable>;
@@ -73,7 +76,11 @@ export interface Scene {
 
 const pages = join(root, '.cache', 'media-page', process.env['TEST_PARALLEL_INDEX'] ?? '0');
 
-export async function bundleLivePage(): Promise<void> {
+let bundled: Promise<void> | null = null;
+/** Once for all files of one worker. */
+export const bundleLivePage = (): Promise<void> => (bundled ??= bundle());
+
+async function bundle(): Promise<void> {
   const entry = {
     kind: 'page',
     name: 'live',
@@ -86,13 +93,21 @@ export async function bundleLivePage(): Promise<void> {
 
 export async function scene(browser: Browser, settings: CourtOptions['settings'] = {}): Promise<Scene> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yuncang-media-'));
-  const started = await startCourt({ dataDir, port: 0, livePageDir: pages, settings, log: () => undefined });
+  const events: CourtEvent[] = [];
+  const started = await startCourt({
+    dataDir,
+    port: 0,
+    livePageDir: pages,
+    settings,
+    log: (event) => void events.push(event),
+  });
   if (!started.ok) throw new Error(started.error.message);
   const court = started.value;
   const contexts: BrowserContext[] = [];
   const servers: Server[] = [];
   return {
     court,
+    events,
     async open(address, url = court.url) {
       const { seat, context } = await openPage(browser, `${url}/live/${address}`);
       contexts.push(context);

@@ -66,7 +66,7 @@ test('two see each other through the relay alone; false and late credentials ope
   const settings: TurnSettings = {
     urls: [turn.url], secret: turn.secret, lifetimeSeconds: 600, relayOnly: true,
   }; // prettier-ignore
-  at = await scene(browser, { media: { turn: settings } });
+  at = await scene(browser, { media: { turn: settings, relay: null } });
   const host = await hostAtDesk(at);
   const guest = await bringIn(at, host, '当事人');
   await Promise.all([host.sees(1), guest.sees(1)]);

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mustRun } from '../run-program.mjs';
 import { say } from '../say.mjs';
 
-/** Each entry: names in order of preference (Ubuntu 24.04 renamed some), and what it is for. */
+/** Each entry: names in order of preference (Ubuntu 24.04 renamed some), what it is for, and the service it would leave running. */
 const wanted = [
   { names: ['libgtk-3-0t64', 'libgtk-3-0'], why: 'Electron windows' },
   { names: ['libnss3'], why: 'Electron' },
@@ -23,7 +23,12 @@ const wanted = [
   { names: ['espeak-ng'], why: 'the practice voice of the simulation; a site brings its own' },
   { names: ['socat'], why: 'serial lines in the device tests' },
   { names: ['chromium'], why: 'the second party in the tests of calls' },
-  { names: ['coturn'], why: 'the relay of the tests of calls, on loopback; no service is needed' },
+  {
+    names: ['coturn'],
+    why: 'the way between pages that cannot meet, in the tests of calls',
+    service: 'coturn',
+  },
+  { names: ['janus'], why: 'pictures of four and more, in the tests of calls', service: 'janus' },
   { names: ['poppler-utils'], why: 'pictures and texts of documents in the tests' },
   { names: ['qpdf'], why: 'structure checks of documents in the tests' },
   { names: ['unzip'], why: 'unpacking Electron' },
@@ -88,9 +93,13 @@ export const systemPackages = {
     const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
     const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=300'];
     if (asRoot.length > 0) say('  apt runs as root; you may be asked for your password.');
-    const [program, ...start] = [...asRoot, ...apt];
-    await mustRun(program, [...start, 'update', '-q']);
+    const mustRunAll = ([program, ...args]) => mustRun(program, args);
+    await mustRunAll([...asRoot, ...apt, 'update', '-q']);
     const names = lacking.map((entry) => available(entry.names));
-    await mustRun(program, [...start, 'install', '-q', '-y', '--no-install-recommends', ...names]);
+    await mustRunAll([...asRoot, ...apt, 'install', '-q', '-y', '--no-install-recommends', ...names]);
+    // The tests start their own; one that listens on every address with no secret shall not be left behind.
+    const services = lacking.flatMap(({ service }) => service ?? []);
+    if (services.length > 0 && existsSync('/run/systemd/system'))
+      await mustRunAll([...asRoot, 'systemctl', 'disable', '--now', ...services]);
   },
 };

@@ -9,6 +9,7 @@ import {
 } from '../../contract/live.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { ends, linkOf, openRoom, present, seatOf, stepRoom, type Room, type RoomEvent, type RoomNote } from './room.ts'; // prettier-ignore
+import type { Relay } from './relay.ts';
 import { roomViewOf } from './roomView.ts';
 import type { IceGrant } from './turn.ts';
 
@@ -42,17 +43,28 @@ export type LiveRoomParts = {
   readonly now: () => number;
   /** Fresh credentials for a seat; null where the court has no TURN server. */
   readonly ice: (seat: number) => IceGrant | null;
+  readonly relay: Relay | null;
   readonly noted: (note: RoomNote, room: Room) => void;
   readonly changed: () => void;
 };
 
-export function liveRoom({ id, host, now, ice, noted, changed }: LiveRoomParts): LiveRoom {
-  let room = openRoom(host);
+export function liveRoom({ id, host, now, ice, relay, noted, changed }: LiveRoomParts): LiveRoom {
+  let room = openRoom(host, relay === null ? 'none' : relay.isUp() ? 'up' : 'down');
   const openedAt = now();
   const wires = new Map<number, Wire>();
   const shown = new Map<number, string>();
   const granted = new Map<number, IceGrant>();
   const linelessSince = new Map([[1, openedAt]]);
+
+  const relayed = relay?.room({
+    say(number, signal) {
+      const link = linkOf(room, number);
+      const wire = link === null || link.kind === 'pair' ? undefined : wires.get(link.seat);
+      if (wire === undefined) step({ kind: 'signalMissed', link: number });
+      else wire.say({ t: 'signal', link: number, signal });
+    },
+    broken: (number) => void step({ kind: 'linkBroken', link: number }),
+  });
 
   function step(event: RoomEvent): Result<void, LiveRefusal> {
     const stepped = stepRoom(room, event);
@@ -66,6 +78,8 @@ export function liveRoom({ id, host, now, ice, noted, changed }: LiveRoomParts):
       noted(note, room);
     }
     show();
+    // Pages know of a connection before the relay says anything on it.
+    relayed?.follow(room.links.filter((link) => link.kind !== 'pair'));
     changed();
     return ok(undefined);
   }
@@ -129,6 +143,7 @@ export function liveRoom({ id, host, now, ice, noted, changed }: LiveRoomParts):
     signal(seat, number, signal) {
       const link = linkOf(room, number);
       if (link === null || !ends(link, seat) || seatOf(room, seat) === null) return err('noSuchLink');
+      if (link.kind !== 'pair') return ok(relayed?.hear(number, signal));
       const other = wires.get(link.a === seat ? link.b : link.a);
       if (other === undefined) return step({ kind: 'signalMissed', link: number });
       other.say({ t: 'signal', link: number, signal });

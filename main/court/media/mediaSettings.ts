@@ -22,12 +22,26 @@ export const TurnSettings = z.strictObject({
 });
 export type TurnSettings = z.infer<typeof TurnSettings>;
 
+export const RelaySettings = z.strictObject({
+  /** Janus's WebSocket, of the court alone: on loopback, or on a network that no page reaches. */
+  url: z.string().regex(/^wss?:\/\/\S+$/),
+  /** Janus's `api_secret`. */
+  apiSecret: z.string().min(16),
+  /** The VideoRoom plugin's `admin_key`: who has it may open rooms. */
+  adminKey: z.string().min(16),
+  /** What one camera may take, so that all of a room fit through a party's line. */
+  kbitPerCamera: z.number().int().min(64).max(4_000).default(600),
+});
+export type RelaySettings = z.infer<typeof RelaySettings>;
+
 export const MediaSettings = z.strictObject({
   turn: TurnSettings.nullable().default(null),
+  /** Without it three people meet in a room, and no more. */
+  relay: RelaySettings.nullable().default(null),
 });
 export type MediaSettings = z.infer<typeof MediaSettings>;
 
-export const NO_MEDIA_SERVERS: MediaSettings = { turn: null };
+export const NO_MEDIA_SERVERS: MediaSettings = { turn: null, relay: null };
 
 /** The error says what is wrong, never what stands there: the file holds a secret. */
 export function mediaSettingsOf(text: string): Result<MediaSettings, string> {

@@ -23,8 +23,24 @@ export type Seat = {
   readonly hears: boolean;
 };
 
-/** `missed`: something said on it never arrived, so that it cannot come to stand any more. */
-export type Link = { readonly a: number; readonly b: number; readonly n: number; readonly missed: boolean };
+/** Between two pages. `missed`: something said on it never arrived, so that it cannot come to stand any more. */
+export type Pair = {
+  readonly kind: 'pair';
+  readonly a: number;
+  readonly b: number;
+  readonly n: number;
+  readonly missed: boolean;
+};
+/** Between a page and the court's relay: one for what it sends, one for all that it receives. */
+export type Way = {
+  readonly kind: 'send' | 'receive';
+  readonly seat: number;
+  readonly n: number;
+  readonly missed: boolean;
+};
+export type Link = Pair | Way;
+/** The court's relay of pictures: this court has none, it answers, it does not answer. */
+export type RelayState = 'none' | 'up' | 'down';
 
 export type Room = {
   /** Seat 1 is the host. Who has left stays in the list until the room ends. */
@@ -33,6 +49,9 @@ export type Room = {
   /** Seats that talk with the host alone; null when all are together. */
   readonly caucus: readonly number[] | null;
   readonly paused: boolean;
+  readonly relay: RelayState;
+  /** So many are joined directly; more go by way of the relay. */
+  readonly mesh: number;
   readonly ended: boolean;
   readonly nextLink: number;
 };
@@ -42,6 +61,9 @@ export type RoomEvent =
   | { readonly kind: 'lineUp'; readonly seat: number; readonly page: string }
   | { readonly kind: 'lineLost'; readonly seat: number }
   | { readonly kind: 'signalMissed'; readonly link: number }
+  /** The relay lost this connection, or would not have it. */
+  | { readonly kind: 'linkBroken'; readonly link: number }
+  | { readonly kind: 'relayChanged'; readonly up: boolean }
   | { readonly kind: 'waitedTooLong'; readonly seat: number }
   | { readonly kind: 'asked'; readonly seat: number; readonly ask: RoomAsk };
 
@@ -49,7 +71,8 @@ export type RoomEvent =
 export type RoomNote =
   | { readonly kind: 'fault'; readonly seat: number; readonly fault: LiveFault }
   | { readonly kind: 'seatGone'; readonly seat: number; readonly reason: EndReason };
-export type LiveFault = 'lineLost' | 'lineBack' | 'mediaFailed' | 'cannotHear' | 'noCamera' | 'noMicrophone';
+export type LiveFault =
+  | 'lineLost' | 'lineBack' | 'mediaFailed' | 'cannotHear' | 'noCamera' | 'noMicrophone' | 'relayLost' | 'relayBack'; // prettier-ignore
 
 export type Step = { readonly room: Room; readonly notes: readonly RoomNote[] };
 export const HOST = 1;
@@ -59,11 +82,13 @@ const newSeat = (number: number, role: LiveRole): Seat => ({
   microphone: true, camera: true, wish: 'none', hears: true,
 }); // prettier-ignore
 
-export const openRoom = (host: LiveRole): Room => ({
+export const openRoom = (host: LiveRole, relay: RelayState = 'none', mesh = MESH_MAX): Room => ({
   seats: [newSeat(HOST, host)],
   links: [],
   caucus: null,
   paused: false,
+  relay,
+  mesh,
   ended: false,
   nextLink: 1,
 });
@@ -73,6 +98,12 @@ export const seatOf = (room: Room, number: number): Seat | null =>
 export const linkOf = (room: Room, n: number): Link | null => room.links.find((link) => link.n === n) ?? null;
 export const present = (room: Room): readonly Seat[] => room.seats.filter((seat) => seat.phase !== 'left');
 const admitted = (room: Room): readonly Seat[] => room.seats.filter((seat) => seat.phase === 'admitted');
+
+/** Too many to be joined directly. */
+const overMesh = (room: Room): boolean => admitted(room).length > room.mesh;
+export const relayLost = (room: Room): boolean => overMesh(room) && room.relay !== 'up';
+/** How many may be admitted as things stand; who is in stays in when the relay is lost. */
+export const admittedMost = (room: Room): number => (room.relay === 'up' ? SEATS_MAX : room.mesh);
 
 /** Whether the seat is parted from the host for now. */
 export const isApart = ({ caucus }: Room, seat: number): boolean =>
@@ -105,6 +136,21 @@ function answered(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
         ...room,
         links: room.links.map((link) => (link.n === event.link ? { ...link, missed: true } : link)),
       });
+    case 'linkBroken':
+      return linkOf(room, event.link) === null
+        ? err('noSuchLink')
+        : done({ ...room, links: room.links.filter(({ n }) => n !== event.link) });
+    case 'relayChanged': {
+      const relay = event.up ? 'up' : 'down';
+      const host = room.seats[0];
+      if (room.relay === relay || host === undefined) return done(room);
+      // What was measured says nothing of what comes.
+      const seats = overMesh(room) ? room.seats.map((seat) => ({ ...seat, health: null })) : room.seats;
+      return done(
+        { ...room, relay, seats },
+        overMesh(room) ? [fault(host, event.up ? 'relayBack' : 'relayLost')] : [],
+      );
+    }
     case 'waitedTooLong': {
       const seat = seatOf(room, event.seat);
       if (seat === null || seat.line.kind === 'up') return err('noSuchSeat');
@@ -172,7 +218,7 @@ function asHost(room: Room, ask: HostAsk): Result<Step, LiveRefusal> {
       const guest = seatOf(room, ask.seat);
       if (guest === null) return err('noSuchSeat');
       if (guest.phase !== 'lobby') return err('notNow');
-      if (admitted(room).length >= MESH_MAX) return err('full');
+      if (admitted(room).length >= admittedMost(room)) return err('full');
       return done(changed(room, guest.number, { phase: 'admitted' }));
     }
     case 'sendAway': {
@@ -230,19 +276,39 @@ function over(room: Room, reason: EndReason = 'ended'): [Room, RoomNote[]] {
 
 /** Exactly the connections that shall stand: those that may stay keep their number, new ones get the next. */
 function relinked(room: Room): Room {
-  const links: Link[] = [];
   let { nextLink } = room;
-  const there = admitted(room).filter((seat) => seat.line.kind !== 'never');
-  for (const [at, one] of there.entries())
-    for (const other of there.slice(at + 1)) {
-      if (room.paused || isApart(room, one.number) || isApart(room, other.number)) continue;
-      const standing = room.links.find((link) => ends(link, one.number) && ends(link, other.number));
-      links.push(standing ?? { a: one.number, b: other.number, n: nextLink++, missed: false });
-    }
+  const links = wanted(room).map(
+    (want): Link => room.links.find((link) => same(link, want)) ?? { ...want, n: nextLink++, missed: false },
+  );
   return { ...room, links, nextLink };
 }
 
-export const ends = (link: Link, seat: number): boolean => link.a === seat || link.b === seat;
+type Wanted = Omit<Pair, 'n' | 'missed'> | Omit<Way, 'n' | 'missed'>;
+
+function wanted(room: Room): readonly Wanted[] {
+  const there = admitted(room).filter((seat) => seat.line.kind !== 'never');
+  const together = room.paused ? [] : there.filter((seat) => !isApart(room, seat.number));
+  if (!overMesh(room))
+    return together.flatMap((one, at) =>
+      together.slice(at + 1).map((other): Wanted => ({ kind: 'pair', a: one.number, b: other.number })),
+    );
+  return room.relay === 'up' ? together.flatMap(waysOf) : [];
+}
+
+const waysOf = ({ number, equipment }: Seat): readonly Wanted[] => [
+  ...(equipment !== null && (equipment.camera || equipment.microphone)
+    ? [{ kind: 'send', seat: number } as const]
+    : []),
+  { kind: 'receive', seat: number },
+];
+
+const same = (link: Link, want: Wanted): boolean =>
+  link.kind === 'pair'
+    ? want.kind === 'pair' && link.a === want.a && link.b === want.b
+    : want.kind === link.kind && link.seat === want.seat;
+
+export const ends = (link: Link, seat: number): boolean =>
+  link.kind === 'pair' ? link.a === seat || link.b === seat : link.seat === seat;
 const done = (room: Room, notes: readonly RoomNote[] = []): Result<Step, LiveRefusal> => ok({ room, notes });
 const fault = (seat: Seat, kind: LiveFault): RoomNote => ({ kind: 'fault', seat: seat.number, fault: kind });
 const changed = (room: Room, number: number, change: Partial<Seat>): Room => ({

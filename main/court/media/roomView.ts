@@ -1,6 +1,7 @@
 /** The room as one of its seats may see it: who waits sees the host alone, health and equipment are the host's. Pure. */
-import type { RoomView, SeatView } from '../../contract/live.ts';
-import { ends, HOST, isApart, present, seatOf, type Room, type Seat } from './room.ts';
+import type { LinkView, RoomView, SeatView } from '../../contract/live.ts';
+import { unreachable } from '../../contract/result.ts';
+import { admittedMost, ends, HOST, isApart, present, relayLost, seatOf, type Link, type Room, type Seat } from './room.ts'; // prettier-ignore
 
 export function roomViewOf(id: string, room: Room, you: number): RoomView {
   const me = seatOf(room, you);
@@ -13,12 +14,34 @@ export function roomViewOf(id: string, room: Room, you: number): RoomView {
     room: id,
     you,
     seats: shown.map((seat) => seatView(room, seat, asHost, you)),
-    links: room.links
-      .filter((link) => ends(link, you))
-      .map(({ a, b, n }) => ({ seat: a === you ? b : a, link: n, initiator: a === you })),
+    links: room.links.filter((link) => ends(link, you)).map((link) => linkView(room, link, you)),
+    most: admittedMost(room),
+    relayLost: relayLost(room),
     caucus: room.caucus !== null,
     paused: room.paused,
   };
+}
+
+function linkView(room: Room, link: Link, you: number): LinkView {
+  switch (link.kind) {
+    case 'pair':
+      return {
+        kind: 'pair',
+        link: link.n,
+        seat: link.a === you ? link.b : link.a,
+        initiator: link.a === you,
+      };
+    case 'send':
+      return { kind: 'send', link: link.n };
+    case 'receive': {
+      const from = room.links.flatMap((other) =>
+        other.kind === 'send' && other.seat !== you ? [{ seat: other.seat, link: other.n }] : [],
+      );
+      return { kind: 'receive', link: link.n, from };
+    }
+    default:
+      return unreachable(link);
+  }
 }
 
 const seatView = (room: Room, seat: Seat, forHost: boolean, you: number): SeatView => ({

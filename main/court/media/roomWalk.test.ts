@@ -1,10 +1,13 @@
 /** Every state a room of three seats can come to, and what holds in all of them. */
 import { describe, expect, test } from 'vitest';
 import { RoomView, type RoomAsk } from '../../contract/live.ts';
-import { HOST, isApart, openRoom, seatOf, stepRoom, type Room, type RoomEvent } from './room.ts';
+import {
+  ends, HOST, isApart, openRoom, relayLost, seatOf, stepRoom, type Link, type Room, type RoomEvent,
+} from './room.ts'; // prettier-ignore
 import { roomViewOf } from './roomView.ts';
 
 const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
+const NOTHING_TO_SEND = { camera: false, microphone: false, speaker: 'heard' } as const;
 const asked = (seat: number, ask: RoomAsk): RoomEvent => ({ kind: 'asked', seat, ask });
 const SEATS = [1, 2, 3];
 
@@ -15,10 +18,11 @@ const following = (events: readonly RoomEvent[], from = openRoom('booth')): Room
     return step.value.room;
   }, from);
 
-const START = following([
+const COMING: readonly RoomEvent[] = [
   { kind: 'seatTaken', role: 'party' },
   { kind: 'seatTaken', role: 'judicialOfficer' },
-]);
+];
+const START = following(COMING);
 
 /** Everything that may happen, wise or not: refusals are answers too. */
 function alphabet(room: Room): readonly RoomEvent[] {
@@ -39,40 +43,83 @@ function alphabet(room: Room): readonly RoomEvent[] {
     asked(seat, { t: 'pause', on: false }),
     asked(seat, { t: 'end' }),
   ]);
-  const ofLinks = room.links.flatMap(({ a, b, n }): RoomEvent[] => [
-    { kind: 'signalMissed', link: n },
-    asked(a, { t: 'linkFailed', link: n }),
-    asked(b, { t: 'linkFailed', link: n }),
-  ]);
-  return [...ofSeats, ...ofLinks];
+  return [...ofSeats, ...ofLinks(room)];
 }
+
+/** The same with a relay that comes and goes, where two are joined directly and three go by way of it; fewer claims and returns, which concern no connection's kind. */
+function relayedAlphabet(room: Room): readonly RoomEvent[] {
+  const ofSeats = SEATS.flatMap((seat): RoomEvent[] => [
+    { kind: 'lineUp', seat, page: 'first' },
+    { kind: 'lineLost', seat },
+    asked(seat, { t: 'ready', equipment: seat === 3 ? NOTHING_TO_SEND : EQUIPMENT }),
+    asked(seat, { t: 'leave' }),
+  ]);
+  return [
+    ...ofSeats,
+    asked(HOST, { t: 'admit', seat: 2 }),
+    asked(HOST, { t: 'admit', seat: 3 }),
+    asked(HOST, { t: 'caucus', with: [2] }),
+    asked(HOST, { t: 'caucus', with: null }),
+    asked(HOST, { t: 'pause', on: true }),
+    asked(HOST, { t: 'pause', on: false }),
+    { kind: 'lineUp', seat: 2, page: 'reloaded' },
+    asked(2, { t: 'ready', equipment: NOTHING_TO_SEND }),
+    { kind: 'relayChanged', up: true },
+    { kind: 'relayChanged', up: false },
+    ...ofLinks(room),
+  ];
+}
+
+const ofLinks = (room: Room): readonly RoomEvent[] =>
+  room.links.flatMap((link): RoomEvent[] => [
+    { kind: 'signalMissed', link: link.n },
+    ...SEATS.filter((seat) => ends(link, seat)).map((seat) => asked(seat, { t: 'linkFailed', link: link.n })),
+    ...(link.kind === 'pair' ? [] : [{ kind: 'linkBroken', link: link.n } as const]),
+  ]);
+
+const pairsIn = (room: Room): number[][] =>
+  room.links.flatMap((link) => (link.kind === 'pair' ? [[link.a, link.b]] : []));
 
 /** Numbers of connections only grow: states are told apart by which connections stand, not by their numbers. */
 const keyOf = (room: Room): string =>
-  JSON.stringify({ ...room, nextLink: 0, links: room.links.map(({ a, b, missed }) => [a, b, missed]) });
+  JSON.stringify({ ...room, nextLink: 0, links: room.links.map((link) => ({ ...link, n: 0 })) });
 
 function holds(before: Room, room: Room): void {
   for (const link of room.links) {
-    const [one, other] = [seatOf(room, link.a), seatOf(room, link.b)];
-    if (one?.phase !== 'admitted' || other?.phase !== 'admitted')
-      throw new Error('joined without being admitted');
-    if (one.line.kind === 'never' || other.line.kind === 'never') throw new Error('joined without a page');
-    if (room.paused || isApart(room, link.a) || isApart(room, link.b))
-      throw new Error('joined though parted');
+    for (const number of link.kind === 'pair' ? [link.a, link.b] : [link.seat]) {
+      const seat = seatOf(room, number);
+      if (seat?.phase !== 'admitted') throw new Error('joined without being admitted');
+      if (seat.line.kind === 'never') throw new Error('joined without a page');
+      if (room.paused || isApart(room, number)) throw new Error('joined though parted');
+    }
     if (link.n >= room.nextLink) throw new Error('a number that was not given yet');
     const same = before.links.find(({ n }) => n === link.n);
     if (same === undefined && link.n < before.nextLink) throw new Error('an old number came back');
   }
-  const there = room.seats.filter((seat) => seat.phase === 'admitted' && seat.line.kind !== 'never');
-  const apart = there.filter((seat) => isApart(room, seat.number)).length;
-  const together = room.paused ? 0 : there.length - apart;
-  if (room.links.length !== (together * (together - 1)) / 2)
-    throw new Error('somebody who may talk is not joined');
+  if (new Set(room.links.map(({ n }) => n)).size !== room.links.length) throw new Error('one number twice');
+  joinedAsMany(room);
   for (const seat of before.seats)
     if (seat.phase === 'left' && seatOf(room, seat.number) !== null) throw new Error('who left came back');
   if (room.caucus?.some((number) => seatOf(room, number)?.phase !== 'admitted') === true)
     throw new Error('a talk apart with somebody who is not there');
   if (room.ended !== (seatOf(room, HOST) === null)) throw new Error('a room without its host');
+}
+
+/** Few are joined each with each, many with the relay, and nobody with both. */
+function joinedAsMany(room: Room): void {
+  const admitted = room.seats.filter((seat) => seat.phase === 'admitted');
+  const there = admitted.filter(({ line }) => line.kind !== 'never');
+  const together = room.paused ? [] : there.filter(({ number }) => !isApart(room, number));
+  const senders = together.filter(({ equipment }) => equipment?.camera === true || equipment?.microphone);
+  const count = (kind: Link['kind']): number => room.links.filter((link) => link.kind === kind).length;
+  const many = admitted.length > room.mesh;
+  const relayed = many && room.relay === 'up';
+  if (count('pair') !== (many ? 0 : (together.length * (together.length - 1)) / 2))
+    throw new Error('somebody who may talk is not joined directly');
+  if (count('receive') !== (relayed ? together.length : 0))
+    throw new Error('somebody is not given what others send');
+  if (count('send') !== (relayed ? senders.length : 0)) throw new Error('somebody cannot send');
+  if (relayLost(room) !== (many && room.relay !== 'up')) throw new Error('the loss of the relay is not told');
 }
 
 function seenBy(room: Room): void {
@@ -84,33 +131,53 @@ function seenBy(room: Room): void {
       throw new Error('who waits saw somebody');
     if (you !== HOST && view.seats.some(({ health, equipment }) => health !== null || equipment !== null))
       throw new Error('a guest saw what is the host’s');
-    for (const { seat, initiator, link } of view.links) {
-      const back = roomViewOf('x', room, seat).links.find((one) => one.link === link);
-      if (back === undefined || back.initiator === initiator) throw new Error('two ends that do not fit');
+    for (const one of view.links) {
+      if (one.kind === 'pair') {
+        const back = roomViewOf('x', room, one.seat).links.find(({ link }) => link === one.link);
+        if (back?.kind !== 'pair' || back.initiator === one.initiator)
+          throw new Error('two ends that do not fit');
+      }
+      if (one.kind === 'receive' && one.from.some(({ seat }) => seat === you || isApart(room, seat)))
+        throw new Error('a picture that is not for this seat');
     }
   }
 }
 
+function walk(
+  start: Room,
+  events: (room: Room) => readonly RoomEvent[],
+): { states: number; transitions: number } {
+  const seen = new Set([keyOf(start)]);
+  const open = [start];
+  let transitions = 0;
+  for (let room = open.pop(); room !== undefined; room = open.pop())
+    for (const event of events(room)) {
+      const step = stepRoom(room, event);
+      if (!step.ok) continue;
+      transitions += 1;
+      holds(room, step.value.room);
+      const key = keyOf(step.value.room);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      seenBy(step.value.room);
+      if (!step.value.room.ended) open.push(step.value.room);
+    }
+  return { states: seen.size, transitions };
+}
+
 describe('a room', () => {
   test('keeps its promises in every state that can be reached', () => {
-    const seen = new Set([keyOf(START)]);
-    const open = [START];
-    let transitions = 0;
-    for (let room = open.pop(); room !== undefined; room = open.pop())
-      for (const event of alphabet(room)) {
-        const step = stepRoom(room, event);
-        if (!step.ok) continue;
-        transitions += 1;
-        holds(room, step.value.room);
-        const key = keyOf(step.value.room);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        seenBy(step.value.room);
-        if (!step.value.room.ended) open.push(step.value.room);
-      }
-    expect(seen.size).toBeGreaterThan(2_000);
+    const { states, transitions } = walk(START, alphabet);
+    expect(states).toBeGreaterThan(2_000);
     expect(transitions).toBeGreaterThan(20_000);
-    console.info(`room walk: ${seen.size} states, ${transitions} transitions`);
+    console.info(`room walk: ${states} states, ${transitions} transitions`);
+  });
+
+  test('keeps them too where the relay carries what is too much for all with all', () => {
+    const { states, transitions } = walk(following(COMING, openRoom('booth', 'up', 2)), relayedAlphabet);
+    expect(states).toBeGreaterThan(2_000);
+    expect(transitions).toBeGreaterThan(20_000);
+    console.info(`room walk with a relay: ${states} states, ${transitions} transitions`);
   });
 
   test('asks of a guest that are the host’s are refused and change nothing', () => {
@@ -134,7 +201,7 @@ describe('a room', () => {
   );
 
   test('three are joined each with each, and a fourth waits until one has left', () => {
-    expect(inside.links.map(({ a, b }) => [a, b])).toEqual([[1, 2], [1, 3], [2, 3]]); // prettier-ignore
+    expect(pairsIn(inside)).toEqual([[1, 2], [1, 3], [2, 3]]); // prettier-ignore
     const four = following(
       [
         { kind: 'seatTaken', role: 'agent' },
@@ -145,7 +212,7 @@ describe('a room', () => {
     );
     expect(stepRoom(four, asked(HOST, { t: 'admit', seat: 4 }))).toEqual({ ok: false, error: 'full' });
     const left = following([asked(3, { t: 'leave' }), asked(HOST, { t: 'admit', seat: 4 })], four);
-    expect(left.links.map(({ a, b }) => [a, b])).toEqual([[1, 2], [1, 4], [2, 4]]); // prettier-ignore
+    expect(pairsIn(left)).toEqual([[1, 2], [1, 4], [2, 4]]); // prettier-ignore
   });
 
   test('a talk apart parts the other seat, and joins it anew when it ends', () => {
@@ -153,8 +220,8 @@ describe('a room', () => {
     expect(apart.links).toEqual([inside.links[0]]);
     const together = following([asked(HOST, { t: 'caucus', with: null })], apart);
     expect(together.links).toHaveLength(3);
-    expect(together.links.find(({ b }) => b === 2)).toEqual(inside.links[0]);
-    expect(Math.min(...together.links.filter(({ b }) => b === 3).map(({ n }) => n))).toBeGreaterThan(3);
+    expect(together.links.find((link) => link.kind === 'pair' && link.b === 2)).toEqual(inside.links[0]);
+    expect(Math.min(...together.links.filter((link) => ends(link, 3)).map(({ n }) => n))).toBeGreaterThan(3);
   });
 
   test('a lost line keeps its connections, a reloaded page gets new ones, each loss is noted', () => {
@@ -175,6 +242,50 @@ describe('a room', () => {
       [{ kind: 'lineLost', seat: 2 }, { kind: 'signalMissed', link: 1 }, { kind: 'lineUp', seat: 2, page: 'first' }],
       inside,
     ); // prettier-ignore
-    expect(missed.links.find(({ a, b }) => a === 1 && b === 2)?.n).toBeGreaterThan(3);
+    expect(missed.links.find((link) => ends(link, 1) && ends(link, 2))?.n).toBeGreaterThan(3);
+  });
+
+  const four = (relay: 'up' | 'none'): Room =>
+    following(
+      [1, 2, 3, 4].flatMap((seat): RoomEvent[] => [
+        ...(seat === HOST ? [] : [{ kind: 'seatTaken', role: 'party' } as const]),
+        { kind: 'lineUp', seat, page: 'first' },
+        asked(seat, { t: 'ready', equipment: EQUIPMENT }),
+        ...(seat === HOST || (relay === 'none' && seat === 4) ? [] : [asked(HOST, { t: 'admit', seat })]),
+      ]),
+      openRoom('booth', relay),
+    );
+  const kinds = (room: Room): string =>
+    room.links
+      .map((link) => (link.kind === 'pair' ? `${link.a}-${link.b}` : `${link.kind} ${link.seat}`))
+      .join();
+
+  test('the fourth changes everybody to the relay, and who leaves changes them back', () => {
+    const relayed = four('up');
+    expect(kinds(relayed)).toBe('send 1,receive 1,send 2,receive 2,send 3,receive 3,send 4,receive 4');
+    expect(kinds(following([asked(4, { t: 'leave' })], relayed))).toBe('1-2,1-3,2-3');
+    expect(stepRoom(four('none'), asked(HOST, { t: 'admit', seat: 4 }))).toEqual({
+      ok: false,
+      error: 'full',
+    });
+  });
+
+  test('a lost relay is told and noted, keeps nothing, and comes back under new numbers', () => {
+    const relayed = four('up');
+    const lost = stepRoom(relayed, { kind: 'relayChanged', up: false });
+    if (!lost.ok) throw new Error('refused');
+    expect(lost.value.room.links).toEqual([]);
+    expect(lost.value.notes).toEqual([{ kind: 'fault', seat: HOST, fault: 'relayLost' }]);
+    expect(roomViewOf('x', lost.value.room, 3)).toMatchObject({ relayLost: true, links: [], most: 3 });
+    const back = following([{ kind: 'relayChanged', up: true }], lost.value.room);
+    expect(kinds(back)).toBe(kinds(relayed));
+    expect(Math.min(...back.links.map(({ n }) => n))).toBe(relayed.nextLink);
+  });
+
+  test('a talk apart leaves the relay nothing of who is outside', () => {
+    const apart = following([asked(HOST, { t: 'caucus', with: [2] })], four('up'));
+    expect(kinds(apart)).toBe('send 1,receive 1,send 2,receive 2');
+    const view = roomViewOf('x', apart, 2);
+    expect(view.links).toMatchObject([{ kind: 'send' }, { kind: 'receive', from: [{ seat: 1 }] }]);
   });
 });

@@ -8,6 +8,7 @@ import { sha256Hex } from '../digest.ts';
 import type { Log } from '../log.ts';
 import type { CourtStore } from '../store/store.ts';
 import { liveRoom, type LiveRoom } from './liveRoom.ts';
+import type { Relay } from './relay.ts';
 import type { MediaSettings } from './mediaSettings.ts';
 import { HOST, present, type Room, type RoomNote } from './room.ts';
 import { iceGrant, type IceGrant } from './turn.ts';
@@ -17,6 +18,8 @@ export type RoomsParts = {
   readonly now: () => number;
   readonly log: Log;
   readonly media: MediaSettings;
+  /** Null where the court has none. */
+  readonly relay: Relay | null;
   /** The desk fetches its list again. */
   readonly changed: () => void;
 };
@@ -45,7 +48,7 @@ const FAULTS = { everyMs: 10_000, ofRoom: 200 } as const;
 
 type Grant = { readonly room: string; readonly role: GuestRole; readonly expiresAt: number; used: boolean };
 
-export function roomsOf({ store, now, log, media, changed }: RoomsParts): Rooms {
+export function roomsOf({ store, now, log, media, relay, changed }: RoomsParts): Rooms {
   const rooms = new Map<string, LiveRoom>();
   /** By digest: the court itself cannot tell a code or a ticket it gave out. */
   const codes = new Map<string, Grant>();
@@ -106,10 +109,14 @@ export function roomsOf({ store, now, log, media, changed }: RoomsParts): Rooms 
     return ok(ticketFor(room, seat));
   }
 
+  relay?.onChange((up) => {
+    for (const room of rooms.values()) room.step({ kind: 'relayChanged', up });
+  });
+
   return {
     open(host, who) {
       const id = ulid(now());
-      const room = liveRoom({ id, host, now, ice: iceOf(id), noted: noted(id), changed });
+      const room = liveRoom({ id, host, now, relay, ice: iceOf(id), noted: noted(id), changed });
       rooms.set(id, room);
       write(who, 'liveRoomOpened', `${id} ${host}`);
       log('liveRoomOpened', { room: id, host });

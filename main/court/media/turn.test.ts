@@ -17,7 +17,7 @@ function room(): { room: LiveRoom; pass: (ms: number) => void } {
   return {
     pass: (ms) => (at += ms),
     room: liveRoom({
-      id: '01J8ZQ4Y3M7N5P2R6S9T0V1W2X', host: 'mediator', now: () => at, noted: () => undefined, changed: () => undefined,
+      id: '01J8ZQ4Y3M7N5P2R6S9T0V1W2X', host: 'mediator', relay: null, now: () => at, noted: () => undefined, changed: () => undefined,
       ice: (seat) => iceGrant(TURN, `room-${seat}`, at),
     }),
   }; // prettier-ignore
@@ -83,6 +83,9 @@ test('a file of servers that does not hold is refused without its secret being t
   const { secret } = TURN;
   const refused = mediaSettingsOf(JSON.stringify({ turn: { ...TURN, secret, lifetimeSeconds: 5 } }));
   expect(refused).toEqual({ ok: false, error: 'turn.lifetimeSeconds too_small' });
-  expect(mediaSettingsOf(JSON.stringify({ turn: TURN }))).toEqual({ ok: true, value: { turn: TURN } });
+  expect(mediaSettingsOf(JSON.stringify({ turn: TURN }))).toEqual({
+    ok: true,
+    value: { turn: TURN, relay: null },
+  });
   expect(mediaSettingsOf('no JSON').ok).toBe(false);
 });

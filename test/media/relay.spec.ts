@@ -1,0 +1,120 @@
+/** From four people on the court's Janus passes the pictures on: to those who talk together, to nobody else, and again after it died. */
+import { expect, test, type Browser } from '@playwright/test';
+import { z } from 'zod';
+import { cardHere, janusServer, type JanusServer } from './programs.ts';
+import {
+  bringIn, bundleLivePage, hostAtDesk, launchBrowser, PATIENCE, scene, type Scene, type Seat,
+} from './room.ts'; // prettier-ignore
+
+const card = cardHere();
+if (card === null) console.warn('SKIPPED: no network card here, and Janus carries no picture over loopback.');
+test.skip(card === null, 'Janus carries no picture over loopback, and there is no other network here');
+
+let browser: Browser | null = null;
+let janus: JanusServer | null = null;
+let at: Scene | null = null;
+
+test.beforeAll(async () => {
+  await bundleLivePage();
+  browser = await launchBrowser();
+  janus = await janusServer(card ?? '');
+});
+test.afterAll(async () => {
+  await at?.close();
+  await browser?.close();
+  await janus?.end();
+});
+
+const Receiving = z.object({ made: z.number(), lines: z.number() });
+/** How many connections a page made in all, and how many voices and pictures its newest one of those that only receive has room for. */
+const receiving = async ({ page }: Seat): Promise<z.infer<typeof Receiving>> =>
+  Receiving.parse(
+    await page.evaluate(() => {
+      const { connections } = window as unknown as { connections: RTCPeerConnection[] };
+      const last = connections.findLast(
+        (one) => one.connectionState === 'connected' && one.getSenders().every(({ track }) => track === null),
+      );
+      return { made: connections.length, lines: last?.remoteDescription?.sdp.match(/^m=/gm)?.length ?? 0 };
+    }),
+  );
+
+const all = async (seats: readonly Seat[], others: number): Promise<void> =>
+  void (await Promise.all(seats.map((seat) => seat.sees(others))));
+/** What Janus carries when so many talk together. */
+const both = (count: number): string[] => [
+  ...Array.from({ length: count }, () => 'publisher'),
+  ...Array.from({ length: count }, () => 'subscriber'),
+];
+/** How many connections each page has. */
+const open = (seats: readonly Seat[]): Promise<number[]> =>
+  Promise.all(seats.map(async (seat) => (await seat.flow()).open));
+
+test('four are relayed; a talk apart and a break stop it; a fifth comes and goes; a dead relay comes back', async () => {
+  test.setTimeout(400_000); // five pages on two cores that others use as well
+  if (browser === null || janus === null) throw new Error('nothing was started');
+  const relay = janus;
+  const kinds = async (): Promise<string[]> => (await relay.figures()).map(({ kind }) => kind).toSorted();
+  at = await scene(browser, { media: { turn: null, relay: relay.settings } });
+  const host = await hostAtDesk(at);
+  const one = await bringIn(at, host, '当事人');
+  const two = await bringIn(at, host, '代理人');
+  const three = [host, one, two];
+  await all(three, 2);
+  expect(await open(three)).toEqual([2, 2, 2]);
+  expect(await kinds()).toEqual([]);
+
+  // The fourth: everybody changes from each other to the relay.
+  const heard: string[] = [];
+  const last = await bringIn(at, host, '翻译');
+  last.page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => heard.push(String(payload))),
+  );
+  const four = [...three, last];
+  await all(four, 3);
+  expect(await open(four)).toEqual([2, 2, 2, 2]);
+  await expect.poll(kinds, PATIENCE).toEqual(both(4));
+  expect((await relay.figures()).every(({ bytes }) => bytes > 0)).toBe(true);
+
+  await host.page.getByRole('button', { name: /^和他单独谈/ }).first().click(); // prettier-ignore
+  for (const seat of [two, last]) {
+    await seat.page.getByRole('heading', { name: '主持人正在和另一方单独谈' }).waitFor(PATIENCE);
+    await expect.poll(() => seat.flow(), PATIENCE).toEqual({ frames: 0, bytesIn: 0, bytesOut: 0, open: 0 });
+  }
+  await all([host, one], 1);
+  // Janus itself has nothing left of the two outside: neither what they sent nor what they were given.
+  await expect.poll(kinds, PATIENCE).toEqual(both(2));
+
+  await host.page.getByRole('button', { name: '谈完了，接回大家' }).click();
+  await all(four, 3);
+
+  await host.page.getByRole('button', { name: '大家休息' }).click();
+  await one.page.getByRole('heading', { name: '休息一下' }).waitFor(PATIENCE);
+  await expect.poll(() => open(four), PATIENCE).toEqual([0, 0, 0, 0]);
+  await expect.poll(kinds, PATIENCE).toEqual([]);
+  await host.page.getByRole('button', { name: '休息好了，继续' }).click();
+  await all(four, 3);
+
+  const before = await receiving(one);
+  expect(before.lines).toBe(6);
+  const fifth = await bringIn(at, host, '当事人');
+  await all([...four, fifth], 4);
+  await fifth.page.getByRole('button', { name: '离开会话' }).click();
+  await fifth.page.getByRole('dialog').getByRole('button', { name: '离开会话' }).click();
+  await fifth.page.getByRole('heading', { name: '您已离开' }).waitFor(PATIENCE);
+  await all(four, 3);
+
+  await last.page.reload();
+  await all(four, 3);
+  // Who was there lost no picture by it, and the place of who left is taken by who comes.
+  expect(await receiving(one)).toEqual({ made: before.made, lines: 8 });
+
+  await relay.kill();
+  for (const seat of four) await seat.page.getByText('大家的画面和声音断了').first().waitFor(PATIENCE);
+  await relay.start();
+  await all(four, 3);
+  for (const secret of [relay.settings.apiSecret, relay.settings.adminKey])
+    expect(heard.join('\n')).not.toContain(secret);
+  expect(at.events).not.toContain('relayRefused');
+  expect(heard.length).toBeGreaterThan(0);
+  expect([...four, fifth].flatMap((seat) => seat.problems)).toEqual([]);
+});
