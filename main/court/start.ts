@@ -1,8 +1,8 @@
 /** Starts the court from the command line: one JSON line on stdout says where it listens, events follow on stderr. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startCourt } from './court.ts';
-import { mediaSettingsOf } from './media/mediaSettings.ts';
+import { ok } from '../contract/result.ts';
+import { mediaSettingsIn, NO_MEDIA_SERVERS } from './media/mediaSettings.ts';
 
 export { startCourt, type Court, type CourtOptions } from './court.ts';
 
@@ -31,15 +31,9 @@ async function main(): Promise<void> {
     },
   });
   const port = Number(values.port);
-  const media = values.media === undefined ? null : mediaSettingsOf(readFileSync(values.media, 'utf8'));
-  if (media?.ok === false) process.stderr.write(`${values.media}: ${media.error}\n`);
-  if (
-    media?.ok === false ||
-    values.data === undefined ||
-    !Number.isInteger(port) ||
-    port < 0 ||
-    port > 65_535
-  ) {
+  const media = values.media === undefined ? ok(NO_MEDIA_SERVERS) : mediaSettingsIn(values.media);
+  if (!media.ok) process.stderr.write(`${values.media}: ${media.error}\n`);
+  if (!media.ok || values.data === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = 2;
     return;
@@ -55,7 +49,7 @@ async function main(): Promise<void> {
       ...(values['court-id'] === undefined ? {} : { courtId: values['court-id'] }),
       ...(values['court-name'] === undefined ? {} : { name: values['court-name'] }),
       ...(values['case-code'] === undefined ? {} : { caseCode: values['case-code'] }),
-      ...(media === null ? {} : { media: media.value }),
+      media: media.value,
     },
   });
   if (!started.ok) {

@@ -1,4 +1,5 @@
 /** The servers of a court that carry picture and sound where pages cannot meet: from a file that only the court may read. */
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../contract/result.ts';
 
@@ -42,6 +43,16 @@ export const MediaSettings = z.strictObject({
 export type MediaSettings = z.infer<typeof MediaSettings>;
 
 export const NO_MEDIA_SERVERS: MediaSettings = { turn: null, relay: null };
+
+/** Of the file that an operator names. */
+export function mediaSettingsIn(file: string): Result<MediaSettings, string> {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    return err('cannot be read');
+  }
+  return mediaSettingsOf(readFileSync(file, 'utf8'));
+}
 
 /** The error says what is wrong, never what stands there: the file holds a secret. */
 export function mediaSettingsOf(text: string): Result<MediaSettings, string> {
