@@ -1,5 +1,6 @@
 /** Whether anything is on a page: the share of edges inside it, and traces too faint or too blurred to have edges. */
 import { shrink, type Gray } from './gray.ts';
+import { holding } from './kernel.ts';
 
 /** Sum of both Sobel sides; noise of a scanner (σ 5) stays far below, pencil reaches it. */
 const EDGE = 100;
@@ -22,27 +23,15 @@ export function emptinessOf(gray: Gray): Emptiness {
 /** Every other row is enough: an edge is taller than one. */
 function edgeShare({ width, height, data }: Gray): number {
   const [left, top] = [Math.max(1, Math.round(width * MARGIN)), Math.max(1, Math.round(height * MARGIN))];
-  let edges = 0;
-  let pixels = 0;
-  for (let y = top; y < height - top; y += 2) {
-    edges += edgesBetween(data, width, y * width + left, (y + 1) * width - left);
-    pixels += Math.max(0, width - 2 * left);
-  }
-  return pixels === 0 ? 0 : edges / pixels;
-}
-
-function edgesBetween(data: Uint8Array, width: number, from: number, end: number): number {
-  let edges = 0;
-  for (let i = from; i < end; i++) {
-    const nw = data[i - width - 1] ?? 0;
-    const ne = data[i - width + 1] ?? 0;
-    const sw = data[i + width - 1] ?? 0;
-    const se = data[i + width + 1] ?? 0;
-    const gx = ne - nw + se - sw + 2 * ((data[i + 1] ?? 0) - (data[i - 1] ?? 0));
-    const gy = sw - nw + se - ne + 2 * ((data[i + width] ?? 0) - (data[i - width] ?? 0));
-    if ((gx < 0 ? -gx : gx) + (gy < 0 ? -gy : gy) > EDGE) edges += 1;
-  }
-  return edges;
+  return holding(data, (kernel) => {
+    let edges = 0;
+    let pixels = 0;
+    for (let y = top; y < height - top; y += 2) {
+      edges += kernel.edges(y * width + left, (y + 1) * width - left, width, EDGE);
+      pixels += Math.max(0, width - 2 * left);
+    }
+    return pixels === 0 ? 0 : edges / pixels;
+  });
 }
 
 /** Blocks against the mean of those around them: uneven light over a page goes, writing stays. */

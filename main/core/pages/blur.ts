@@ -1,5 +1,6 @@
 /** How sharp a page is: the variance of the Laplacian where something is written, less what noise alone makes. */
 import { boxOf, type Corners, type Gray } from './gray.ts';
+import { holding } from './kernel.ts';
 
 const TILE = 40;
 /** Spread of shades in a tile that holds writing; paper with noise stays below. */
@@ -45,27 +46,22 @@ function around(gray: Gray, tiles: readonly Tile[]): Corners | null {
   return boxOf(gray, Math.min(...xs), Math.min(...ys), Math.max(...xs) + TILE, Math.max(...ys) + TILE);
 }
 
-function tilesOf(gray: Gray): Tile[] {
-  const tiles: Tile[] = [];
-  for (let y = 1; y + TILE < gray.height; y += TILE)
-    for (let x = 1; x + TILE < gray.width; x += TILE) tiles.push(tileAt(gray, x, y));
-  return tiles;
+function tilesOf({ width, height, data }: Gray): Tile[] {
+  return holding(data, (kernel, after) => {
+    const tiles: Tile[] = [];
+    const sums = new Int32Array(kernel.memory.buffer, after, 4);
+    for (let y = 1; y + TILE < height; y += TILE)
+      for (let x = 1; x + TILE < width; x += TILE) {
+        kernel.tile(y * width + x, width, TILE, after);
+        tiles.push({ x, y, ...variancesOf(sums) });
+      }
+    return tiles;
+  });
 }
 
-function tileAt({ width, data }: Gray, left: number, top: number): Tile {
-  let [sum, squares, lap, lapSquares] = [0, 0, 0, 0];
-  for (let y = top; y < top + TILE; y++) {
-    for (let i = y * width + left, end = i + TILE; i < end; i++) {
-      const here = data[i] ?? 0;
-      const l =
-        (data[i - 1] ?? 0) + (data[i + 1] ?? 0) + (data[i - width] ?? 0) + (data[i + width] ?? 0) - 4 * here;
-      sum += here;
-      squares += here * here;
-      lap += l;
-      lapSquares += l * l;
-    }
-  }
-  const n = TILE * TILE;
-  const spread = Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
-  return { x: left, y: top, spread, variance: lapSquares / n - (lap / n) ** 2 };
+const PIXELS = TILE * TILE;
+
+function variancesOf([sum = 0, squares = 0, bends = 0, bendSquares = 0]: Int32Array) {
+  const variance = (of: number, ofSquares: number): number => ofSquares / PIXELS - (of / PIXELS) ** 2;
+  return { spread: Math.sqrt(Math.max(0, variance(sum, squares))), variance: variance(bends, bendSquares) };
 }

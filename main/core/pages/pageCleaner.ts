@@ -1,16 +1,16 @@
 /** Cleans one page with libvips: decodes it within bounds, looks at it small, and writes the straightened copy. The original is never touched. */
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { PageThresholds } from '../../contract/policy.ts';
 import type { CleaningStep, PageCorners, PageSource } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { Corners, Gray } from './gray.ts';
+import type { Corners } from './gray.ts';
 import { warp, type Raster } from './homography.ts';
 import { PIXELS_MAX, readHeader, type ImageHeader } from './imageHeader.ts';
-import { grayOf } from './luminance.ts';
+import { jpegOf } from './jpegStripes.ts';
 import { judge, type Findings } from './judging.ts';
 import type { PageError } from './pageError.ts';
-import { turn } from './pageTurner.ts';
 import { geometryOf, planOf, type CleaningPlan, type Cropping } from './planning.ts';
+import { layOut, type Drawn, type Sheet } from './sheet.ts';
 
 export interface CleaningJob {
   readonly bytes: Uint8Array;
@@ -54,22 +54,17 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
   if (!header.ok) return header;
   if (header.value.mime !== job.mime) return err({ kind: 'wrongMime' });
   const space = header.value.channels === 1 ? 'b-w' : 'srgb';
-  // On two cores at once: to shrink the decoded page afterwards would take as long again as decoding it.
-  const whole = decoded(rasterOf(job.bytes, space));
-  const gray = await decoded(graySmall(job.bytes, space));
-  const planned = gray.ok ? planOf(gray.value, job.source, job.cropping) : null;
-  const raster = await whole;
+  const raster = await decoded(rasterOf(job.bytes, space));
   if (!raster.ok) return raster;
-  if (!gray.ok || planned === null) {
-    forget(raster.value);
-    return gray.ok ? err({ kind: 'damaged' }) : gray;
-  }
+  const sheet = layOut(raster.value);
+  const gray = sheet.look(LOOK_PX);
+  const planned = planOf(gray, job.source, job.cropping);
   // libvips works on its own threads: the copy is written while this one looks at the small picture.
-  const copying = copyOf(job, header.value, raster.value, planned.plan);
+  const copying = copyOf(job, header.value, { raster: raster.value, sheet }, planned.plan);
   const findings = judge(planned, job.limits);
   const corners = planned.plan.corners === null ? null : cornersOf(planned.plan.corners);
-  forget(gray.value);
   const copy = await copying;
+  forget(sheet, raster.value, gray);
   if (!copy.ok) return copy;
   const size = copy.value?.bytes.length ?? job.bytes.length;
   return ok({ findings, corners, copy: copy.value, oversize: size > job.limits.maxPageBytes });
@@ -91,45 +86,31 @@ const rawOf = (picture: Sharp): Promise<Raster> =>
   picture
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
-    .then(({ data, info }) => ({ ...sizeOf(info), data }));
+    .then(({ data, info }) => ({ width: info.width, height: info.height, channels: info.channels, data }));
 
 const rasterOf = (bytes: Uint8Array, space: Space): Promise<Raster> => rawOf(upright(bytes, space));
 
-const sizeOf = ({ width, height, channels }: OutputInfo): Omit<Raster, 'data'> => ({
-  width,
-  height,
-  channels,
-});
-
-const opened = ({ width, height, channels, data }: Raster): Sharp =>
-  sharp(data, {
-    raw: { width, height, channels: channels === 1 ? 1 : 3 },
-    limitInputPixels: 2 * PIXELS_MAX,
-  }).timeout({ seconds: RUN_SECONDS });
-
-async function graySmall(bytes: Uint8Array, space: Space): Promise<Gray> {
-  const small = await rawOf(upright(bytes, space).resize({ width: LOOK_PX, withoutEnlargement: true }));
-  const gray = grayOf(small);
-  if (gray.data !== small.data) forget(small);
-  return gray;
-}
-
-/**
- * Wipes a picture and gives its memory back: left to the garbage collector, it would run for almost every page. Done
- * while the copy is written, or when the answer is out: nobody waits for it.
- */
-function forget({ data }: { readonly data: Uint8Array }): void {
+/** When the answer is out: nobody waits for it. Left to the garbage collector, it would run for almost every page. */
+function forget(sheet: Sheet, ...pictures: readonly Pick<Raster, 'data'>[]): void {
   setImmediate(() => {
-    data.fill(0);
-    if (data.buffer instanceof ArrayBuffer && data.length === data.buffer.byteLength) data.buffer.transfer(0);
+    sheet.release();
+    for (const { data } of pictures) {
+      data.fill(0);
+      if (data.buffer instanceof ArrayBuffer && data.length === data.buffer.byteLength)
+        data.buffer.transfer(0);
+    }
   });
 }
 
-/** Takes the raster over: only here it is known until when it is read. */
+interface Decoded {
+  readonly raster: Raster;
+  readonly sheet: Sheet;
+}
+
 async function copyOf(
   job: CleaningJob,
   header: ImageHeader,
-  raster: Raster,
+  page: Decoded,
   plan: CleaningPlan,
 ): Promise<Result<CleanCopy | null, PageError>> {
   const converts = header.bitsPerSample > 8 || (header.mime === 'image/jpeg' && header.channels === 4);
@@ -141,44 +122,37 @@ async function copyOf(
       : [{ kind: 'cropped', corners: cornersOf(plan.corners), byPerson: plan.byPerson } as const]),
     ...(plan.degrees === 0 ? [] : [{ kind: 'straightened', degrees: plan.degrees } as const]),
   ];
-  if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) {
-    forget(raster);
-    return ok(null);
-  }
-  const { picture, release } = drawn(raster, plan);
-  const encoded = await decoded(encode(() => opened(picture), job));
-  release();
+  if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) return ok(null);
+  const encoded = await decoded(encode(pictureOf(page, plan), job));
   if (!encoded.ok) return encoded;
   // A page that only had to become smaller and could not is better left as it came.
   if (steps.length === 0 && encoded.value.bytes.length >= job.bytes.length) return ok(null);
   return ok({ ...encoded.value, steps: [...steps, ...encoded.value.steps] });
 }
 
-/** The page as it is to be written, until it is released; the raster is then forgotten too. */
-function drawn(raster: Raster, plan: CleaningPlan): { readonly picture: Raster; release(): void } {
+/** The page as it is to be written. */
+function pictureOf({ raster, sheet }: Decoded, plan: CleaningPlan): Drawn {
   const geometry = geometryOf(plan, raster);
-  if (geometry === null) return { picture: raster, release: () => forget(raster) };
+  if (geometry === null) return ready(raster);
   const { size, back } = geometry;
-  const turned = plan.corners === null ? turn(raster, size, back) : null;
-  const picture = turned ?? warp(raster, size, back);
-  forget(raster);
-  return { picture, release: turned === null ? () => forget(picture) : () => setImmediate(turned.release) };
+  return plan.corners === null ? sheet.turned(size, back) : ready(warp(raster, size, back));
 }
 
+const ready = (raster: Raster): Drawn => ({ ...raster, draw: () => {} });
+
 /** The best quality that fits; then smaller, but never below the least resolution; else the smallest there is. */
-async function encode(picture: () => Sharp, { dpi, limits }: CleaningJob): Promise<CleanCopy> {
+async function encode(picture: Drawn, { dpi, limits }: CleaningJob): Promise<CleanCopy> {
   const fits = (copy: CleanCopy): boolean => copy.bytes.length <= limits.maxPageBytes;
-  let last = await jpegOf(picture(), FIRST_QUALITY, dpi, null);
+  let last = await copyAt(picture, FIRST_QUALITY, dpi);
+  const drawn = ready(picture);
   for (const quality of QUALITIES.slice(1)) {
     if (fits(last)) return last;
-    last = await jpegOf(picture(), quality, dpi, null);
+    last = await copyAt(drawn, quality, dpi);
   }
   if (fits(last) || dpi <= limits.minDpi) return last;
-  const { widthPx, heightPx } = last;
-  const at = (density: number, quality: number): Promise<CleanCopy> => {
-    const share = density / dpi;
-    const size = { width: Math.round(widthPx * share), height: Math.round(heightPx * share) };
-    return jpegOf(picture(), quality, density, size);
+  const at = async (density: number, quality: number): Promise<CleanCopy> => {
+    const copy = await copyAt(ready(await resized(drawn, density / dpi)), quality, density);
+    return { ...copy, steps: [{ kind: 'scaled', dpi: density }, ...copy.steps] };
   };
   const fitting = Math.floor(dpi * Math.sqrt((limits.maxPageBytes / last.bytes.length) * 0.8));
   const smaller = Math.max(limits.minDpi, fitting);
@@ -189,25 +163,25 @@ async function encode(picture: () => Sharp, { dpi, limits }: CleaningJob): Promi
   return smaller === limits.minDpi ? last : at(limits.minDpi, SCALED_QUALITIES[1]);
 }
 
-async function jpegOf(
-  picture: Sharp,
-  quality: number,
-  dpi: number,
-  size: { readonly width: number; readonly height: number } | null,
-): Promise<CleanCopy> {
-  const { data, info } = await (size === null ? picture : picture.resize({ ...size, fit: 'fill' }))
-    .timeout({ seconds: RUN_SECONDS })
-    .withExif({}) // what the camera noted of place and time is not handed on
-    .withDensity(dpi)
-    .jpeg({ quality, optimiseCoding: false })
-    .toBuffer({ resolveWithObject: true });
+const resized = ({ width, height, channels, data }: Raster, share: number): Promise<Raster> =>
+  rawOf(
+    sharp(data, {
+      raw: { width, height, channels: channels === 1 ? 1 : 3 },
+      limitInputPixels: 2 * PIXELS_MAX,
+    })
+      .timeout({ seconds: RUN_SECONDS })
+      .resize({ width: Math.round(width * share), height: Math.round(height * share), fit: 'fill' })
+      .toColourspace(channels === 1 ? 'b-w' : 'srgb'),
+  );
+
+async function copyAt(picture: Drawn, quality: number, dpi: number): Promise<CleanCopy> {
   return {
-    bytes: new Uint8Array(data),
+    bytes: await jpegOf(picture, { quality, dpi, seconds: RUN_SECONDS }),
     mime: 'image/jpeg',
-    widthPx: info.width,
-    heightPx: info.height,
+    widthPx: picture.width,
+    heightPx: picture.height,
     dpi,
-    steps: [...(size === null ? [] : [{ kind: 'scaled', dpi } as const]), { kind: 'encoded', quality }],
+    steps: [{ kind: 'encoded', quality }],
   };
 }
 
