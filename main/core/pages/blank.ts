@@ -1,6 +1,6 @@
 /** Whether anything is on a page: the share of edges inside it, and traces too faint or too blurred to have edges. */
 import { shrink, type Gray } from './gray.ts';
-import { holding } from './kernel.ts';
+import { ROOM, holding } from './kernel.ts';
 
 /** Sum of both Sobel sides; noise of a scanner (σ 5) stays far below, pencil reaches it. */
 const EDGE = 100;
@@ -23,7 +23,7 @@ export function emptinessOf(gray: Gray): Emptiness {
 /** Every other row is enough: an edge is taller than one. */
 function edgeShare({ width, height, data }: Gray): number {
   const [left, top] = [Math.max(1, Math.round(width * MARGIN)), Math.max(1, Math.round(height * MARGIN))];
-  return holding(data, (kernel) => {
+  return holding(data, ROOM, (kernel) => {
     let edges = 0;
     let pixels = 0;
     for (let y = top; y < height - top; y += 2) {

@@ -1,6 +1,6 @@
 /** How sharp a page is: the variance of the Laplacian where something is written, less what noise alone makes. */
 import { boxOf, type Corners, type Gray } from './gray.ts';
-import { holding } from './kernel.ts';
+import { ROOM, holding } from './kernel.ts';
 
 const TILE = 40;
 /** Spread of shades in a tile that holds writing; paper with noise stays below. */
@@ -47,7 +47,7 @@ function around(gray: Gray, tiles: readonly Tile[]): Corners | null {
 }
 
 function tilesOf({ width, height, data }: Gray): Tile[] {
-  return holding(data, (kernel, after) => {
+  return holding(data, ROOM, (kernel, after) => {
     const tiles: Tile[] = [];
     const sums = new Int32Array(kernel.memory.buffer, after, 4);
     for (let y = 1; y + TILE < height; y += TILE)

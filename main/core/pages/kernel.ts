@@ -12,6 +12,7 @@ type MeanOfRows = (
 ) => void; // prettier-ignore
 type MeanOfColumns = (places: number, taps: number, channels: number, to: number, count: number) => void;
 type Edges = (from: number, end: number, width: number, limit: number) => number;
+type Tops = (from: number, end: number, width: number, ink: number, to: number) => number;
 type Tile = (from: number, width: number, size: number, to: number) => void;
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
@@ -21,6 +22,7 @@ const Exports = z.object({
   meanOfRows: z.custom<MeanOfRows>(isFunction),
   meanOfColumns: z.custom<MeanOfColumns>(isFunction),
   edges: z.custom<Edges>(isFunction),
+  tops: z.custom<Tops>(isFunction),
   tile: z.custom<Tile>(isFunction),
 });
 export type Kernel = z.infer<typeof Exports>;
@@ -42,10 +44,10 @@ export function memoryOf({ memory }: Kernel, length: number): Uint8Array<ArrayBu
 
 const idle = newKernel();
 
-/** Lends a kernel with the bytes at the start of its memory, and wipes them. */
-export function holding<T>(data: Uint8Array, use: (kernel: Kernel, after: number) => T): T {
+/** Lends a kernel with the bytes at the start of its memory and `more` room after them, and wipes both. */
+export function holding<T>(data: Uint8Array, more: number, use: (kernel: Kernel, after: number) => T): T {
   const after = Math.ceil(data.length / ROOM) * ROOM + ROOM;
-  const bytes = memoryOf(idle, after + ROOM);
+  const bytes = memoryOf(idle, after + more);
   bytes.set(data);
   const found = use(idle, after);
   bytes.fill(0);

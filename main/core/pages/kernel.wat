@@ -239,6 +239,36 @@
         (br $blocks)))
     (call $total (i32x4.extadd_pairwise_i16x8_s (local.get $edges))))
 
+  ;; The addresses of pixels of a row, from $from to before $end, that are darker than $ink while the one above is not;
+  ;; written from $to on. Back comes where they end.
+  (func (export "tops")
+    (param $from i32) (param $end i32) (param $width i32) (param $ink i32) (param $to i32) (result i32)
+    (local $left i32) (local $found i32) (local $shade v128)
+    (local.set $shade (i8x16.splat (local.get $ink)))
+    (block $done
+      (loop $blocks
+        (local.set $left (i32.sub (local.get $end) (local.get $from)))
+        (br_if $done (i32.le_s (local.get $left) (i32.const 0)))
+        (local.set $found
+          (i8x16.bitmask
+            (v128.and
+              (i8x16.lt_u (v128.load (local.get $from)) (local.get $shade))
+              (i8x16.ge_u (v128.load (i32.sub (local.get $from) (local.get $width))) (local.get $shade)))))
+        (if (i32.lt_s (local.get $left) (i32.const 16))
+          (then
+            (local.set $found
+              (i32.and (local.get $found) (i32.sub (i32.shl (i32.const 1) (local.get $left)) (i32.const 1))))))
+        (block $none
+          (loop $each
+            (br_if $none (i32.eqz (local.get $found)))
+            (i32.store (local.get $to) (i32.add (local.get $from) (i32.ctz (local.get $found))))
+            (local.set $to (i32.add (local.get $to) (i32.const 4)))
+            (local.set $found (i32.and (local.get $found) (i32.sub (local.get $found) (i32.const 1))))
+            (br $each)))
+        (local.set $from (i32.add (local.get $from) (i32.const 16)))
+        (br $blocks)))
+    (local.get $to))
+
   ;; Of a square of $size pixels a side, a multiple of eight: the sums of its shades, of their squares, of the Laplacian
   ;; and of its squares, 32 bits each.
   (func (export "tile") (param $from i32) (param $width i32) (param $size i32) (param $to i32)

@@ -74,7 +74,7 @@ describe('a page', () => {
       picture.draw(0, size.height);
       return { ...sheet, data: picture.data, before: picture.data.slice() };
     });
-    expect(Buffer.compare(made[0]?.data ?? [], made[0]?.before ?? [])).toBe(0);
+    expect(Buffer.compare(made[0]?.data ?? new Uint8Array(1), made[0]?.before ?? new Uint8Array(1))).toBe(0);
     for (const { data, release } of made) {
       release();
       expect(data.every((shade) => shade === 0)).toBe(true);

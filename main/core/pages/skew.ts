@@ -1,5 +1,6 @@
 /** How far the lines of a page lean: the angle at which its ink falls into the sharpest rows (projection profile). */
 import { paperShade, type Gray } from './gray.ts';
+import { holding } from './kernel.ts';
 
 /** Paper laid in by hand leans a few degrees; more is no lean but another way up. */
 const MOST_DEGREES = 10;
@@ -34,18 +35,26 @@ export function skewOf(gray: Gray): number {
 /** Where ink begins below paper: one point for each stroke's upper edge, thinned to a bounded number. */
 function upperEdges(gray: Gray): Points | null {
   const { width, height, data } = gray;
-  const ink = paperShade(gray) - 48;
+  const ink = Math.max(0, paperShade(gray) - 48);
   const margin = Math.round(width * 0.02);
-  const edges: number[] = [];
-  for (let y = margin + 1; y < height - margin; y++)
-    for (let i = y * width + margin, end = (y + 1) * width - margin; i < end; i++)
-      if ((data[i] ?? 255) < ink && (data[i - width] ?? 0) >= ink) edges.push(i);
-  if (edges.length < POINTS_MIN) return null;
-  const step = Math.max(1, Math.ceil(edges.length / POINTS_MAX));
-  const kept = edges.filter((_, n) => n % step === 0);
-  const xs = Float32Array.from(kept, (i) => (i % width) - width / 2);
-  const ys = Float32Array.from(kept, (i) => Math.floor(i / width) - height / 2);
-  return { x: xs, y: ys, reach: Math.ceil(Math.hypot(width, height) / 2) + 2 };
+  // Every other pixel of a column may be one.
+  return holding(data, 4 * data.length, (kernel, after) => {
+    let to = after;
+    for (let y = margin + 1; y < height - margin; y++)
+      to = kernel.tops(y * width + margin, (y + 1) * width - margin, width, ink, to);
+    const count = (to - after) / 4;
+    if (count < POINTS_MIN) return null;
+    const edges = new Int32Array(kernel.memory.buffer, after, count);
+    const step = Math.max(1, Math.ceil(count / POINTS_MAX));
+    const x = new Float32Array(Math.ceil(count / step));
+    const y = new Float32Array(x.length);
+    for (let n = 0; n < x.length; n++) {
+      const i = edges[n * step] ?? 0;
+      x[n] = (i % width) - width / 2;
+      y[n] = Math.floor(i / width) - height / 2;
+    }
+    return { x, y, reach: Math.ceil(Math.hypot(width, height) / 2) + 2 };
+  });
 }
 
 function sharpest(points: Points, sideways: boolean): { readonly degrees: number; readonly sure: number } {
