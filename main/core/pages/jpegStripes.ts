@@ -28,6 +28,8 @@ export async function jpegOf(picture: Drawn, writing: Writing): Promise<Uint8Arr
     const rows = data.subarray(from * width * channels, end * width * channels);
     stripes.push(written(rows, { width, height: end - from }, channels, writing));
   }
+  // Nobody may still read the picture when one of them fails: it is wiped and given back then.
+  await Promise.allSettled(stripes);
   return joined(await Promise.all(stripes), height, across * down, writing.dpi);
 }
 
@@ -42,6 +44,7 @@ const written = (
 ): Promise<Buffer> =>
   sharp(rows, { raw: { ...size, channels: channels === 1 ? 1 : 3 }, limitInputPixels: 2 * PIXELS_MAX })
     .timeout({ seconds })
+    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
     // Looking for better Huffman tables more than doubles the time; the same ones for all stripes are needed anyhow.
     .jpeg({ quality, chromaSubsampling: '4:2:0', optimiseCoding: false })
     .toBuffer();

@@ -64,7 +64,8 @@ export async function cleanPage(job: CleaningJob): Promise<Result<CleanedPage, P
   const findings = judge(planned, job.limits);
   const corners = planned.plan.corners === null ? null : cornersOf(planned.plan.corners);
   const copy = await copying;
-  forget(sheet, raster.value, gray);
+  forget(raster.value, gray);
+  setImmediate(sheet.release);
   if (!copy.ok) return copy;
   const size = copy.value?.bytes.length ?? job.bytes.length;
   return ok({ findings, corners, copy: copy.value, oversize: size > job.limits.maxPageBytes });
@@ -90,10 +91,12 @@ const rawOf = (picture: Sharp): Promise<Raster> =>
 
 const rasterOf = (bytes: Uint8Array, space: Space): Promise<Raster> => rawOf(upright(bytes, space));
 
-/** When the answer is out: nobody waits for it. Left to the garbage collector, it would run for almost every page. */
-function forget(sheet: Sheet, ...pictures: readonly Pick<Raster, 'data'>[]): void {
+/**
+ * Wipes pictures and gives their memory back, when the answer is out: nobody waits for it. Left to the garbage
+ * collector, it would run for almost every page.
+ */
+function forget(...pictures: readonly Pick<Raster, 'data'>[]): void {
   setImmediate(() => {
-    sheet.release();
     for (const { data } of pictures) {
       data.fill(0);
       if (data.buffer instanceof ArrayBuffer && data.length === data.buffer.byteLength)
@@ -123,7 +126,9 @@ async function copyOf(
     ...(plan.degrees === 0 ? [] : [{ kind: 'straightened', degrees: plan.degrees } as const]),
   ];
   if (steps.length === 0 && job.bytes.length <= job.limits.maxPageBytes) return ok(null);
-  const encoded = await decoded(encode(pictureOf(page, plan), job));
+  const picture = pictureOf(page, plan);
+  const encoded = await decoded(encode(picture, job));
+  if (plan.corners !== null) forget(picture);
   if (!encoded.ok) return encoded;
   // A page that only had to become smaller and could not is better left as it came.
   if (steps.length === 0 && encoded.value.bytes.length >= job.bytes.length) return ok(null);
@@ -151,7 +156,9 @@ async function encode(picture: Drawn, { dpi, limits }: CleaningJob): Promise<Cle
   }
   if (fits(last) || dpi <= limits.minDpi) return last;
   const at = async (density: number, quality: number): Promise<CleanCopy> => {
-    const copy = await copyAt(ready(await resized(drawn, density / dpi)), quality, density);
+    const small = await resized(drawn, density / dpi);
+    const copy = await copyAt(ready(small), quality, density);
+    forget(small);
     return { ...copy, steps: [{ kind: 'scaled', dpi: density }, ...copy.steps] };
   };
   const fitting = Math.floor(dpi * Math.sqrt((limits.maxPageBytes / last.bytes.length) * 0.8));
