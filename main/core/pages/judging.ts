@@ -6,9 +6,9 @@ import { sharpnessOf } from './blur.ts';
 import { cutSides, type Side } from './cutEdge.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { glareOf } from './glare.ts';
-import { WHOLE, shrink, type Corners } from './gray.ts';
-import { warpGray } from './homography.ts';
-import { geometryOf, markAfter, type Planned } from './planning.ts';
+import { WHOLE, type Corners, type Gray } from './gray.ts';
+import { geometryOf, markAfter, type CleaningPlan, type Planned } from './planning.ts';
+import { layOut, type Sheet } from './sheet.ts';
 
 /** Whether it is like another page is for who knows the other pages. */
 export type SeenAlone = Exclude<PageVerdict, 'duplicate' | 'unknown'>;
@@ -38,15 +38,31 @@ interface Finding {
 export function judge(planned: Planned, limits: PageThresholds): Findings {
   const { plan, flat } = planned;
   const { verdict, serious, marks } = findingOf(planned, limits);
-  // A coarse grid needs no fine picture.
-  const small = shrink(flat, Math.max(1, Math.round(flat.width / PRINT_PX)));
-  const turned = geometryOf({ ...plan, corners: null }, small);
   return {
     verdict,
     serious,
     marks: marks.map((mark) => markAfter(mark, plan, flat)),
-    fingerprint: fingerprintOf(turned === null ? small : warpGray(small, turned.size, turned.back)),
+    fingerprint: fingerprintOf(straightened(flat, plan)),
   };
+}
+
+/** As it will lie on the copy, and small: a coarse grid needs no fine picture. */
+function straightened(flat: Gray, plan: CleaningPlan): Gray {
+  const small = onSheet(flat, (sheet) => sheet.look(PRINT_PX));
+  const geometry = geometryOf({ ...plan, corners: null }, small);
+  if (geometry === null) return small;
+  return onSheet(small, (sheet) => {
+    const { width, height, data, draw } = sheet.turned(geometry.size, geometry.back);
+    draw(0, height);
+    return { width, height, data: data.slice() };
+  });
+}
+
+function onSheet(gray: Gray, use: (sheet: Sheet) => Gray): Gray {
+  const sheet = layOut({ ...gray, channels: 1 });
+  const made = use(sheet);
+  sheet.release();
+  return made;
 }
 
 /** In the order of what spoils most. */
