@@ -58,9 +58,9 @@ function straightened(flat: Gray, plan: CleaningPlan): Gray {
   });
 }
 
-function onSheet(gray: Gray, use: (sheet: Sheet) => Gray): Gray {
+function onSheet(gray: Gray, make: (sheet: Sheet) => Gray): Gray {
   const sheet = layOut({ ...gray, channels: 1 });
-  const made = use(sheet);
+  const made = make(sheet);
   sheet.release();
   return made;
 }

@@ -45,11 +45,11 @@ export function memoryOf({ memory }: Kernel, length: number): Uint8Array<ArrayBu
 const idle = newKernel();
 
 /** Lends a kernel with the bytes at the start of its memory and `more` room after them, and wipes both. */
-export function holding<T>(data: Uint8Array, more: number, use: (kernel: Kernel, after: number) => T): T {
+export function holding<T>(data: Uint8Array, more: number, look: (kernel: Kernel, after: number) => T): T {
   const after = Math.ceil(data.length / ROOM) * ROOM + ROOM;
   const bytes = memoryOf(idle, after + more);
   bytes.set(data);
-  const found = use(idle, after);
+  const found = look(idle, after);
   bytes.fill(0);
   return found;
 }

@@ -1,12 +1,14 @@
 /** A decoded page laid out whole, to be looked at small and turned by a few degrees; the bytes are moved by `kernel.wat`, eight or more at once. */
 import type { Gray } from './gray.ts';
-import type { Homography, Raster, Size } from './homography.ts';
+import { turnedSize, type Homography, type Raster, type Size } from './homography.ts';
 import { ROOM, memoryOf, newKernel, type Kernel } from './kernel.ts';
 import { grayOf } from './luminance.ts';
 
 /** Places in the source are whole numbers of 1/65536 pixel. */
 const ONE = 65_536;
 const WHITE = 255;
+/** Nothing is turned further. */
+const MOST_DEGREES = 10;
 /** The weights of all that one pixel is made of. */
 const WHOLE_WEIGHT = 256;
 
@@ -40,6 +42,9 @@ export function layOut(page: Raster): Sheet {
     used = Math.max(used, length);
     return memoryOf(kernel, length);
   };
+  // As much as it can need, at once: memory that grows between later pages has the garbage collector run for each.
+  const largest = turnedSize(page, MOST_DEGREES);
+  memoryOf(kernel, rest + ROOM + largest.width * largest.height * page.channels);
   withBorder(page, room(rest));
   const laid: Laid = { kernel, page, rest, room };
   return {
