@@ -34,8 +34,8 @@ function template(id: string, version: string, title: LocalText): PolicyPack['te
 }
 
 export const pack: PolicyPack = {
-  serial: 3,
-  version: '2026.3',
+  serial: 4,
+  version: '2026.4',
   court: '渝中区人民法院（演示）',
   // Wide on purpose: a demonstration must still start years from now. A court's own pack runs for a year or so.
   validFrom: '2024-01-01',

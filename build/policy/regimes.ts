@@ -3,6 +3,8 @@ import type { Regime } from '../../main/contract/policy.ts';
 import { both } from './localText.ts';
 
 const NOTICES = ['rights', 'shamMediation', 'confidentiality', 'serviceAddress'];
+// 民诉法 60-62, 解释 89: an agent settles only with a power of attorney that names it
+const BINDERS: Regime['binders'] = ['guardian', 'legalRep', 'specialAgent'];
 const FREE = both('不收费', 'Free of charge');
 
 export const regimes: readonly Regime[] = [
@@ -21,6 +23,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: true,
     stopEnds: true,
     agents: 'special',
+    binders: BINDERS,
     days: null,
   },
   // 在线调解规则 19, 24: in effect when all parties have signed on the court's platform; 30 days before filing
@@ -38,6 +41,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: true,
     agents: 'special',
+    binders: BINDERS,
     days: 30,
   },
   // 委托调解: after filing; what ends the suit is the court's own paper
@@ -55,6 +59,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: true,
     agents: 'special',
+    binders: BINDERS,
     days: 15,
   },
   // 民诉法 96-102: the judge leads; only the court's own 调解书 or signed record has effect
@@ -72,6 +77,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: false,
     agents: 'special',
+    binders: BINDERS,
     days: null,
   },
   // 治安管理处罚法: the police lead, the parties come themselves; its content never becomes a civil agreement by itself
@@ -89,6 +95,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: true,
     stopEnds: true,
     agents: 'none',
+    binders: ['guardian', 'legalRep'],
     days: null,
   },
   {
@@ -105,6 +112,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: true,
     agents: 'special',
+    binders: BINDERS,
     days: null,
   },
 ];

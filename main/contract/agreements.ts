@@ -1,6 +1,7 @@
 /** The border between the desk page and the court for signed agreements: what a clerk sees and does. JSON over HTTP under `/desk/api/agreements`. */
 import { z } from 'zod';
 import { Instant, Sha256 } from './request.ts';
+import { Authority, Capacity } from './session/acting.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 
@@ -8,6 +9,7 @@ import { Role } from './session/roles.ts';
 export const AgreementFlaw = z.enum([
   'sealBroken', 'packetUnreadable', 'fileMissing', 'fileDiffers', 'tooLarge', 'tooManyPages', 'tooSlow', 'issuerForeign', 'boothRevoked',
   'pagesDiffer', 'documentDiffers', 'sessionDiffers', 'peopleDiffer', 'evidenceDiffers', 'lightsDiffer', 'termsDiffer', 'termsContradict', 'repeated',
+  'notAuthorised', 'authorityMissing',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
   'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing',
 ]); // prettier-ignore
@@ -56,6 +58,16 @@ export const AgreementPerson = z.object({
   role: Role,
   side: z.enum(['applicant', 'respondent', 'thirdParty']).nullable(),
   name: z.string(),
+  /** Whom this person acts for, in which capacity, shown by how many scanned pages. */
+  acting: z
+    .object({
+      party: z.string(),
+      as: Capacity,
+      authority: Authority.nullable(),
+      papers: z.array(Sha256),
+      files: z.array(z.string()),
+    })
+    .nullable(),
   identity: z.array(z.object({ method: z.string(), level: z.string(), at: Instant, trusted: z.boolean() })),
   heard: z.object({ parts: z.number().int(), ms: z.number().int() }),
   seen: z.object({ parts: z.number().int(), ms: z.number().int() }),

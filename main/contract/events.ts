@@ -62,6 +62,7 @@ export const EVENTS = {
   sessionOpened: { severity: 'info', disposition: 'audit', says: 'a mediation was opened by somebody on the roster', fields: { visitId: 'id', sessionId: 'id', staff: 'id', regime: 'word' } },
   staffRefused: { severity: 'warning', disposition: 'audit', says: 'a card that may not open a session was laid down at the entrance of staff', fields: { visitId: 'id', why: 'word' } },
   noticeTold: { severity: 'info', disposition: 'audit', says: 'a notice was acknowledged at a seat', fields: { sessionId: 'id', seat: 'word', notice: 'id', textVersion: 'id' } },
+  actingShown: { severity: 'info', disposition: 'audit', says: 'the papers of somebody who acts for a party were read at the table', fields: { sessionId: 'id', seat: 'word', as: 'word', authority: 'word', pages: 'count' } },
   agreementSigned: { severity: 'info', disposition: 'audit', says: 'somebody at the table signed the agreement', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
   sessionReasonNoted: { severity: 'info', disposition: 'audit', says: 'whoever led noted why a mediation ended without an agreement, by the pack’s own list', fields: { sessionId: 'id', reason: 'word' } },
   sessionEnded: { severity: 'info', disposition: 'audit', says: 'a mediation ended; who wanted it is not kept', fields: { sessionId: 'id', reason: 'word' } },

@@ -1,5 +1,6 @@
 /** The policy pack: the rules and words of the domain as signed, versioned data that a court can change without a programmer. */
 import { z } from 'zod';
+import { Binder, USUAL_BINDERS } from './session/acting.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 import { TermKind } from './session/terms.ts';
@@ -93,6 +94,8 @@ export const Regime = z.object({
   stopEnds: z.boolean(),
   /** A party's agent may settle with special authority; in police mediation the parties come themselves. */
   agents: z.enum(['special', 'none']),
+  /** Who beside the party itself may bind it by signing. */
+  binders: z.array(Binder).default([...USUAL_BINDERS]),
   /** Days for the mediation from acceptance; null where the law sets none. */
   days: z.number().int().positive().nullable(),
 });

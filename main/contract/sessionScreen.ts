@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DeviceErrorKind, PadGeometry } from './devices.ts';
 import { LocalText, Statement } from './policy.ts';
 import { Instant, Sha256 } from './request.ts';
+import { Authority, Capacity } from './session/acting.ts';
 import { Light } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 
@@ -19,6 +20,8 @@ export const SessionCardProblem = z.enum([
   'notStaff', 'cannotLead',
   /** Of a party: the other party's card; the card of whoever leads; not the card of whose turn it is. */
   'otherPartysCard', 'leadsCard', 'differentPerson',
+  /** Of a party that comes after its agent: not the one the agent’s paper names. */
+  'notThePrincipal',
 ]); // prettier-ignore
 export type SessionCardProblem = z.infer<typeof SessionCardProblem>;
 
@@ -60,6 +63,28 @@ export const LightsView = z.object({
 });
 export type LightsView = z.infer<typeof LightsView>;
 
+/** A party that did not come itself: a person masked, an organisation in full. */
+const Party = z.object({ masked: z.string(), spoken: z.string() });
+
+/** Whom somebody at a seat acts for, and with which authority as their paper says it. */
+export const ActingView = z.object({
+  as: Capacity,
+  authority: Authority.nullable(),
+  party: Party,
+  /** By the regime’s own list. */
+  mayBind: z.boolean(),
+});
+export type ActingView = z.infer<typeof ActingView>;
+
+/** Who is to lay a card down at a seat. `partyNow`: the party itself, after an agent who may not sign. */
+export const ComingView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('party') }),
+  z.object({ kind: z.literal('partyNow'), party: Party }),
+  z.object({ kind: z.literal('acting'), as: Capacity, party: Party }),
+  z.object({ kind: z.literal('helping'), role: z.enum(['supporter', 'interpreter']) }),
+]);
+export type ComingView = z.infer<typeof ComingView>;
+
 const Document = z.object({ id: Id, title: LocalText, pages: z.number().int(), sha256: Sha256 });
 
 export const SessionSignPhase = z.discriminatedUnion('kind', [
@@ -90,14 +115,28 @@ export const SessionStep = z.discriminatedUnion('at', [
   }),
   /** Told to both sides before anything of them is read (个保法 17). */
   at('privacy', { version: z.string(), title: LocalText, rows: z.array(z.object({ question: LocalText, sentence: LocalText })) }),
-  at('seatCard', { seat: Seat, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
-  at('seatConfirm', { seat: Seat, person: Person, expired: z.boolean() }),
+  at('seatCard', { seat: Seat, coming: ComingView, mayActForAnother: z.boolean(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
+  /** `beside`: helpers who sit there already, masked. */
+  at('seatConfirm', { seat: Seat, coming: ComingView, person: Person, expired: z.boolean(), beside: z.array(z.string()) }),
+  at('capacity', { seat: Seat }),
+  at('principal', { seat: Seat, as: Capacity, organisation: z.boolean(), value: z.string(), maxLength: z.number().int() }),
+  at('principalNumber', { seat: Seat, as: Capacity, organisation: z.boolean(), value: z.string(), problem: z.boolean() }),
+  /** The paper that shows for whom somebody comes is scanned; `mayScan`: there is room for another page. */
+  at('authorityPaper', {
+    seat: Seat, as: Capacity, person: Person, party: Party, pages: z.number().int(), scanning: z.boolean(), mayScan: z.boolean(),
+    problem: DeviceErrorKind.nullable(),
+  }),
+  /** Whoever leads reads the paper and says what stands there. */
+  at('authority', { seat: Seat, person: Person, party: Party }),
+  at('noAuthority', { seat: Seat, person: Person, organisation: z.boolean(), acting: ActingView }),
   at('notice', {
     seat: Seat, person: Person, notice: Id, number: z.number().int(), of: z.number().int(), statement: Statement,
   }),
   at('draft', {
     clauses: z.array(ClauseView), facts: z.string(), findings: z.array(FindingView), totalFen: z.number().int().nullable(),
     mayRead: z.boolean(), mayAdd: z.boolean(),
+    /** Seats at which somebody acts for the party. */
+    acting: z.array(z.object({ seat: Seat, person: Person, acting: ActingView })),
     /** A text was changed after it had been read: only these clauses are read again. */
     unread: z.array(z.number().int()), readBefore: z.boolean(),
   }),
@@ -118,7 +157,7 @@ export const SessionStep = z.discriminatedUnion('at', [
   }),
   at('signers', {
     document: Document, lights: LightsView,
-    people: z.array(z.object({ who: Who, role: Role, person: Person, signedAt: Instant.nullable() })),
+    people: z.array(z.object({ who: Who, role: Role, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable() })),
     /** Why the last try to sign was not taken; the name of the machine's refusal. */
     refused: z.string().max(40).nullable(),
   }),
@@ -167,6 +206,16 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('privacyRead', { shownMs: z.number().int().nonnegative(), readAloud: z.boolean() }),
   act('itIsMe', { seat: Seat }),
   act('notMe', {}),
+  act('forAnother', {}),
+  act('capacity', { as: z.enum(['party', 'agent', 'organisationsAgent', 'guardian', 'legalRep', 'supporter', 'interpreter']) }),
+  act('principal', { name: z.string().max(200) }),
+  act('principalNumber', { number: z.string().max(40) }),
+  act('scanPaper', { source: z.enum(['feeder', 'flatbed']) }),
+  act('papersDone', {}),
+  act('authority', { authority: Authority }),
+  act('whoSigns', { seat: Seat }),
+  act('partyComes', {}),
+  act('newAuthority', {}),
   act('acknowledge', { notice: Id, seat: Seat, shownMs: z.number().int().nonnegative(), readAloud: z.boolean() }),
   /** One side does not go on: people's mediation ends at once, without a question (人民调解法 23). */
   act('stop', {}),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { LIVE_PATH } from '../contract/live.ts';
 import { err, ok, type Result } from '../contract/result.ts';
-import { rulesOf } from './agreements/confirmation.ts';
+import { bindersOf, rulesOf } from './agreements/confirmation.ts';
 import { agreementRoutes } from './agreements/deskRoutes.ts';
 import { receiving, type ReceivingParts } from './agreements/receiving.ts';
 import { agreementsOfPerson } from './agreements/told.ts';
@@ -91,12 +91,12 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     now,
   });
   const shelf = evidenceShelf(join(options.dataDir, 'evidence'));
-  const receivingParts: ReceivingParts = {
-    store, keys, shelf, trust, now, log, tell: (subject) => engine.publish(subject),
-  }; // prettier-ignore
-  const agreements = receiving(receivingParts);
   const policyDir = options.policyDir ?? null;
   const policy = policyDir === null ? EMPTY_SHELF : policyShelf(policyDir, log);
+  const receivingParts: ReceivingParts = {
+    store, keys, shelf, trust, now, log, binders: bindersOf(policy), tell: (subject) => engine.publish(subject),
+  }; // prettier-ignore
+  const agreements = receiving(receivingParts);
   const telling = { store, keys, now, rules: () => rulesOf(policy) };
   const engine = embeddedEngine({
     store, postsDir: postsBeside(database), keys, courtId: settings.courtId, now, log, arrived: agreements.soon,

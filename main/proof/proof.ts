@@ -2,6 +2,7 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Instant, Sha256 } from '../contract/request.ts';
+import { ActingFor } from '../contract/session/acting.ts';
 import { RegimeId } from '../contract/session/regime.ts';
 import { Role } from '../contract/session/roles.ts';
 
@@ -14,10 +15,12 @@ const Time = z.object({ at: Instant, trusted: z.boolean() });
 export const ProofParticipant = z.object({
   id: Id,
   role: Role,
-  /** As it stands in the paper, with the capacity: 张三（委托代理人，特别授权）. */
+  /** As it stands in the paper, with the capacity: 张三（李四的委托代理人，特别授权）. */
   name: Words,
   side: z.enum(['applicant', 'respondent', 'thirdParty']).nullable(),
   place: Words,
+  /** Whom this person acts for, and the papers that show it. A party that did not come itself has no identity check. */
+  acting: ActingFor.optional(),
   joinedAt: Instant,
   leftAt: Instant.nullable(),
   identity: z.array(

@@ -1,4 +1,5 @@
 /** The words of a mediation at one booth, in English. */
+import { seatingEn } from './seating.en.ts';
 import type { SessionText } from './session.ts';
 
 export const sessionEn: SessionText = {
@@ -37,14 +38,16 @@ export const sessionEn: SessionText = {
       unsupportedCard: { title: 'This booth cannot read that card', line: 'Use an identity card or a residence permit.' },
       authFailed: { title: 'This card cannot be read here', line: 'Try once more, or go to the counter.' },
       checkDigit: { title: 'The number has to be checked by a person', line: 'It does not add up. Please go to the counter.' },
-      minor: { title: 'Not yet 18 years old', line: 'A guardian is needed; not possible here yet. Nothing was kept.' },
+      minor: { title: 'Not yet 18 years old', line: 'Please let a guardian take the seat. Nothing was kept.' },
       notStaff: { title: 'This card is not on the roster', line: 'Nothing of it was kept. For your own matter go back to the start.' },
       cannotLead: { title: 'You are on the roster, but cannot lead', line: 'A people’s mediator has to lead. Please let the mediator tap.' },
       otherPartysCard: { title: 'This is the other party’s card', line: 'Whoever sits here lays down their own card.' },
       leadsCard: { title: 'This is the mediator’s card', line: 'Whoever leads cannot be a party.' },
+      notThePrincipal: { title: 'Not the party named on the paper', line: 'The party on the paper lays down their own card.' },
       differentPerson: { title: 'Not the card of this signer', line: 'The signer lays down their own card.' },
     },
   },
+  seating: seatingEn,
   kinds: {
     title: 'What is the dispute about?',
     lead: (name, organisation) => `Led by ${name}, ${organisation}`,

@@ -1,4 +1,5 @@
 /** The words of a mediation at one booth, in Chinese. */
+import { seatingZh } from './seating.zh.ts';
 import type { SessionText } from './session.ts';
 
 export const sessionZh: SessionText = {
@@ -37,14 +38,16 @@ export const sessionZh: SessionText = {
       unsupportedCard: { title: '这种证件本机读不了', line: '请换身份证、居住证或者永居证。' },
       authFailed: { title: '这张卡在这里读不了', line: '请重新放一次。还是不行，就改到窗口办。' },
       checkDigit: { title: '证件号码需要人工核对', line: '读到的号码对不上。请改到窗口办。' },
-      minor: { title: '还没满 18 岁', line: '要监护人参加，本机还办不了。信息没有保存。' },
+      minor: { title: '还没满 18 岁', line: '请监护人来，选“替别人来”。信息没有保存。' },
       notStaff: { title: '名册里没有这张证', line: '没有保存这张证的信息。办自己的事，请返回首页。' },
       cannotLead: { title: '您在名册上，但不能主持', line: '人民调解要由人民调解员主持。请调解员放卡。' },
       otherPartysCard: { title: '这是另一方的证件', line: '请这个座位的人放自己的身份证。' },
       leadsCard: { title: '这是主持人的证件', line: '主持人不能同时当一方。请本人放卡。' },
+      notThePrincipal: { title: '不是委托书上写的本人', line: '请委托书上写的那一位放自己的身份证。' },
       differentPerson: { title: '不是这位签名人的证件', line: '请签名的人放自己的身份证。' },
     },
   },
+  seating: seatingZh,
   kinds: {
     title: '双方为什么事来调解？',
     lead: (name, organisation) => `主持人：${name}，${organisation}`,

@@ -69,10 +69,16 @@ function chooser(which: 'pdf' | 'proof', label: string, accept: string): HTMLEle
 
 const time = (at: string): string => at.replace('T', ' ').replace(/(:\d\d):\d\d.*$/, '$1');
 
+/** Enough to compare a digest by eye. */
+const short = (digest: string): string => digest.slice(0, 16);
+
 function actsOf({ acts, proof }: Intact): HTMLElement {
   const rows = acts.map((act) => {
     const heard = proof.shown.filter((one) => one.who === act.who && one.way === 'heard').length;
+    const acting = proof.participants.find((one) => one.id === act.who)?.acting;
+    const party = proof.participants.find((one) => one.id === acting?.party)?.name ?? '';
     const notes = [
+      ...(acting === undefined ? [] : [text.acting(party, acting.as, acting.authority, acting.papers.map(short).join('、'))]), // prettier-ignore
       time(act.done.at),
       ...(act.soleControl ? [text.alone] : []),
       ...(heard > 0 ? [text.heard(heard)] : []),

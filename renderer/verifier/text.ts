@@ -1,4 +1,5 @@
 /** The words of the verifier: plain Chinese first, English complete by type. */
+import type { Authority, Capacity } from '../../main/contract/session/acting.ts';
 import type { Broken } from '../../main/proof/verify.ts';
 
 export interface VerifierText {
@@ -24,6 +25,8 @@ export interface VerifierText {
   readonly whoDidWhat: string;
   readonly act: Readonly<Record<'signed' | 'refused' | 'objected', string>>;
   readonly said: (words: string) => string;
+  /** X, as agent of Y, special authority, by papers of these digests. */
+  readonly acting: (party: string, as: Capacity, authority: Authority | null, papers: string) => string;
   readonly alone: string;
   readonly clockUnsure: string;
   readonly heard: (clauses: number) => string;
@@ -55,6 +58,11 @@ export const zhCN: VerifierText = {
   whoDidWhat: '谁签的字',
   act: { signed: '签了字', refused: '没有签', objected: '提了意见' },
   said: (words) => `原话：“${words}”`,
+  acting: (party, as, authority, papers) => {
+    const capacity = { agent: '委托代理人', guardian: '法定代理人', legalRep: '法定代表人' }[as];
+    const said = authority === null ? '' : { special: '，特别授权', general: '，一般授权' }[authority];
+    return `作为${party}的${capacity}${said}，证明文件的指纹 ${papers}`;
+  },
   alone: '本人单独操作',
   clockUnsure: '当时时钟未校准',
   heard: (clauses) => `听读 ${clauses} 条`,
@@ -102,6 +110,11 @@ export const en: VerifierText = {
   whoDidWhat: 'Who signed',
   act: { signed: 'signed', refused: 'did not sign', objected: 'objected' },
   said: (words) => `in their words: “${words}”`,
+  acting: (party, as, authority, papers) => {
+    const capacity = { agent: 'agent', guardian: 'guardian', legalRep: 'legal representative' }[as];
+    const said = authority === null ? '' : `, ${authority} authority`;
+    return `as ${capacity} of ${party}${said}, paper digest ${papers}`;
+  },
   alone: 'alone at the pad',
   clockUnsure: 'the clock was not set',
   heard: (clauses) => `heard ${clauses} clauses`,

@@ -8,7 +8,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleVerifier } from '../../build/bundle/verifier.ts';
 import { verifierPageFor } from '../../main/proof/verifierPage.ts';
-import { agreementOf, newTrust, type Agreement, type Trust } from './agreementKit.ts';
+import { agreementOf, sealed, newTrust, type Agreement, type Trust } from './agreementKit.ts';
 
 const root = join(import.meta.dirname, '../..');
 const MEGABYTE = 1_000_000;
@@ -20,6 +20,20 @@ let browser: Browser;
 const asked: string[] = [];
 const complaints: string[] = [];
 
+/** 李建国 did not come: 陈静 signed as the agent, by a paper of one page. */
+async function signedByAgent(): Promise<Pick<Agreement, 'pdf' | 'file'>> {
+  const made = await agreementOf(trust, ['张明华', '陈静（李建国的委托代理人，特别授权）'], ['李建国付款。']);
+  const [applicant, agent] = made.proof.participants;
+  if (applicant === undefined || agent === undefined) throw new Error('two people sign');
+  const acting = { party: 'p3', as: 'agent', authority: 'special', papers: ['e'.repeat(64)] } as const;
+  const participants = [
+    applicant,
+    { ...agent, role: 'agent' as const, acting: { ...acting, papers: [...acting.papers] } },
+    { ...agent, id: 'p3', name: '李建国', identity: [] },
+  ];
+  return { pdf: made.pdf, file: sealed({ ...made.proof, participants }, trust) };
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yuncang-verifier-'));
   trust = await newTrust();
@@ -29,6 +43,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'verifier.html'), page);
   writeFileSync(join(folder, 'agreement.pdf'), good.pdf);
   writeFileSync(join(folder, 'agreement.proof.json'), good.file);
+  const agent = await signedByAgent();
+  writeFileSync(join(folder, 'agent.pdf'), agent.pdf);
+  writeFileSync(join(folder, 'agent.proof.json'), agent.file);
   const changed = Uint8Array.from(good.pdf);
   changed[300] = (changed[300] ?? 0) ^ 1;
   writeFileSync(join(folder, 'changed.pdf'), changed);
@@ -73,6 +90,15 @@ describe('the verifier page', () => {
     if (process.env['YUNCANG_PICTURES'] !== undefined)
       await page.screenshot({ path: join(process.env['YUNCANG_PICTURES'], 'verifier.png'), fullPage: true });
     expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
+  });
+
+  it('says for whom somebody signed, with which authority, and by which paper', async () => {
+    const page = await open('verifier.html');
+    await choose(page, 'agent.pdf', 'agent.proof.json');
+    await page.getByRole('heading', { name: /没有改动/ }).waitFor({ timeout: 30_000 });
+    const words = await page.locator('main').innerText();
+    expect(words).toContain('陈静（李建国的委托代理人，特别授权） 签了字');
+    expect(words).toContain(`作为李建国的委托代理人，特别授权，证明文件的指纹 ${'e'.repeat(16)}`);
   });
 
   it('says what does not fit when a byte was changed', async () => {

@@ -42,7 +42,7 @@ function partyFindings(party: TermParty, { adultAge }: CheckFacts): readonly Fin
   if (minor && party.signer?.as !== 'guardian') return [block('minorWithoutGuardian')];
   if (party.signer === null) return [block('missingSigner')];
   // "全权代理" alone gives no power to settle (解释 89)
-  return party.signer.as === 'agent' && !party.signer.maySettle ? [block('needsSpecialAuthority')] : [];
+  return party.signer.as !== 'self' && !party.signer.maySettle ? [block('needsSpecialAuthority')] : [];
 }
 
 function sumFindings({ terms, totalFen }: AgreementDraft): readonly Finding[] {

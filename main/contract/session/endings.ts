@@ -1,6 +1,7 @@
 /** Pauses, another regime, stopping, the end. Pure. */
 import { err } from '../result.ts';
 import type { Regime } from '../policy.ts';
+import { speaks } from './acting.ts';
 import { emptyAgreement } from './agreement.ts';
 import { isWork, type EndReason, type Participant, type PauseReason, type Session, type SessionEvent, type SessionMoment, type WorkPhase } from './session.ts'; // prettier-ignore
 import {
@@ -66,7 +67,7 @@ export function resumed(session: Session, regime: Regime): Stepped {
 
 /** No "are you sure": whoever does not want to go on is free to stop, at any moment (人民调解法 23). */
 export function stopped(session: Session, who: Participant, regime: Regime): Stepped {
-  if (who.role !== 'party' && who.role !== 'guardian') return err('notYourPart');
+  if (!speaks(who.role)) return err('notYourPart');
   const { phase } = session;
   if (phase.kind === 'sealed' || phase.kind === 'service' || phase.kind === 'confirmation')
     return err('notNow');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CardRecord, PadGeometry, PadIdentity, PenSample } from '../devices.ts';
 import { DisputeKindId } from '../policy.ts';
 import { ClockQuality, IdentityCheck, Instant, SealedFile, Sha256 } from '../request.ts';
+import { ActingFor } from './acting.ts';
 import { Light, RegimeId } from './regime.ts';
 import { Role } from './roles.ts';
 import { AgreementDraft } from './terms.ts';
@@ -16,9 +17,11 @@ export const AGREEMENT_SCHEMA = 'session.agreement/1';
 export const AGREEMENT_PDF = 'agreement.pdf';
 export const AGREEMENT_PROOF = 'agreement.proof.json';
 export const evidenceName = (act: string): string => `evidence-${act}.json`;
+/** Pages of the papers by which somebody acts for a party, numbered from 1. */
+export const authorityName = (who: string, page: number): string => `authority-${who}-${page}`;
 
-/** `agreement`: the PDF with every signature; `proof`: a `SealedProof` (main/proof); `signer`: a `SignerEvidence`. */
-export const PacketFileRole = z.enum(['agreement', 'proof', 'signer']);
+/** `agreement`: the PDF with every signature; `proof`: a `SealedProof` (main/proof); `signer`: a `SignerEvidence`; `authority`: a scanned page. */
+export const PacketFileRole = z.enum(['agreement', 'proof', 'signer', 'authority']);
 export type PacketFileRole = z.infer<typeof PacketFileRole>;
 
 export const PacketFile = SealedFile.omit({ role: true, originalOf: true }).extend({ role: PacketFileRole });
@@ -35,6 +38,8 @@ export const PacketPerson = z.object({
   last4: z.string().max(4),
   /** Id of this person's signing act in the proof. */
   act: Id.nullable(),
+  /** Whom this person acts for; the same as in the proof. */
+  acting: ActingFor.optional(),
 });
 export type PacketPerson = z.infer<typeof PacketPerson>;
 
@@ -75,6 +80,7 @@ export const issuerClaim = (
  * - `verifyAgreement(pdf, proof, {roots: [issuer.certificate], keys})` holds;
  * - `people[].act` names an act of the same person; the evidence file of that act has the act's `samples` digest as the
  *   SHA-256 of the canonical JSON of its samples, and its `documentSha256` is `document.sha256`;
+ * - whoever acts for a party says so in `acting`, as in the proof; each digest in it is a file of the role `authority`, and no other such file is here;
  * - `lights` follow from the acts: no light is lit without one, and `effectiveAt` is null while any is missing.
  */
 export const AgreementPacket = z.object({

@@ -1,6 +1,7 @@
 /** The paper of a session: drafted, locked, read, doubted, signed, and given its lights. Pure. */
 import { err, unreachable } from '../result.ts';
 import type { Regime } from '../policy.ts';
+import { helps, speaks } from './acting.ts';
 import { cleared, doubted, edited, heard, isHeardBy, openDoubts } from './agreement.ts';
 import { lightsOf } from './effect.ts';
 import { ended } from './endings.ts';
@@ -32,6 +33,7 @@ type ReadEvent = Extract<SessionEvent, { kind: 'clauseHeard' | 'doubted' | 'clea
 export function read(session: Session, who: Participant, event: ReadEvent): Stepped {
   const { phase, agreement } = session;
   if ((phase.kind !== 'reading' && phase.kind !== 'signing') || who.here !== 'admitted') return err('notNow');
+  if (helps(who.role)) return err('notYourPart');
   if (!agreement.clauses.some((clause) => clause.id === event.clause)) return err('otherDocument');
   switch (event.kind) {
     case 'clauseHeard':
@@ -56,8 +58,8 @@ export function signed(
 ): Stepped {
   const { phase, agreement, signatures } = session;
   if (phase.kind !== 'signing' || who.here !== 'admitted') return err('notNow');
-  if (who.role !== 'party' && who.role !== 'guardian' && who.role !== 'agent') return err('notYourPart');
-  if (who.role === 'agent' && !who.maySettle) return err('needsSpecialAuthority');
+  if (!speaks(who.role)) return err('notYourPart');
+  if (who.role !== 'party' && !who.maySettle) return err('needsSpecialAuthority');
   if (at.link === 'offline' && !regime.withoutLink) return err('needsLink');
   if (event.document !== agreement.locked) return err('otherDocument');
   if (!event.soleControl) return err('notAloneAtPad');
@@ -80,7 +82,7 @@ export function refusedToSign(
 ): Stepped {
   const { phase, agreement } = session;
   if (phase.kind !== 'signing' && phase.kind !== 'reading') return err('notNow');
-  if (who.role !== 'party' && who.role !== 'guardian' && who.role !== 'agent') return err('notYourPart');
+  if (!speaks(who.role)) return err('notYourPart');
   const act = {
     by: who.id,
     document: agreement.locked ?? '',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export const Role = z.enum([
-  'party', 'guardian', 'agent', 'supporter', 'interpreter', 'gridStaff', 'mediator', 'judge', 'judgeAssistant', 'clerk',
+  'party', 'guardian', 'legalRep', 'agent', 'supporter', 'interpreter', 'gridStaff', 'mediator', 'judge', 'judgeAssistant', 'clerk',
   'policeOfficer', 'judicialOfficer', 'expert', 'deputy', 'agencyRep', 'technician', 'auditor',
 ]); // prettier-ignore
 export type Role = z.infer<typeof Role>;
@@ -14,6 +14,7 @@ type RightsOf =
 const RIGHTS_OF: Readonly<Record<Role, RightsOf>> = {
   party: 'resident',
   guardian: 'resident',
+  legalRep: 'resident',
   agent: 'resident',
   supporter: 'helper',
   interpreter: 'helper',

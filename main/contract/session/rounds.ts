@@ -1,11 +1,12 @@
 /** From the invitation to the table: who comes in, is known, is told, and which phase may follow which. Pure. */
 import { err } from '../result.ts';
 import type { Regime } from '../policy.ts';
+import { binderOf, Capacity } from './acting.ts';
 import { isHeardBy, openDoubts } from './agreement.ts';
 import {
   isWork, partiesOf, personOf, type Participant, type Refusal, type Session, type SessionEffect, type SessionMoment, type Side, type WorkPhase,
 } from './session.ts'; // prettier-ignore
-import { change, everybody, everyPartyIsHere, leadIsHere, spokesmen, to, type Stepped } from './table.ts';
+import { change, everybody, everyPartyIsBound, everyPartyIsHere, leadIsHere, spokesmen, to, type Stepped } from './table.ts'; // prettier-ignore
 
 export function invited(session: Session, participant: Participant, leads: boolean, regime: Regime): Stepped {
   if (!leads) return err('notYourPart');
@@ -14,8 +15,31 @@ export function invited(session: Session, participant: Participant, leads: boole
     return err('notNow');
   if (personOf(session, participant.id) !== undefined) return err('alreadyThere');
   if (participant.role === 'agent' && regime.agents === 'none') return err('agentsExcluded');
-  const fresh: Participant = { ...participant, here: 'invited', identityAt: null, acknowledged: [] };
+  // who acts for another names a party of this session
+  if (participant.actsFor !== null && personOf(session, participant.actsFor)?.role !== 'party')
+    return err('unknownPerson');
+  const maySettle = binds(participant.role, participant.maySettle, regime);
+  const fresh: Participant = { ...participant, maySettle, here: 'invited', identityAt: null, acknowledged: [] }; // prettier-ignore
   return to({ ...session, participants: [...session.participants, fresh] });
+}
+
+/** By the role, the papers and the regime's own list; of helpers and guests nobody. */
+function binds(role: Participant['role'], special: boolean, regime: Regime): boolean {
+  if (role === 'party') return true;
+  const capacity = Capacity.safeParse(role);
+  return (
+    capacity.success && regime.binders.includes(binderOf(capacity.data, special ? 'special' : 'general'))
+  );
+}
+
+/** Another power of attorney was brought: what it says holds from here on, for what is read and signed later. */
+export function authorityShown(session: Session, id: string, special: boolean, regime: Regime): Stepped {
+  const who = personOf(session, id);
+  if (who === undefined) return err('unknownPerson');
+  if (who.role !== 'agent') return err('notYourPart');
+  const { phase } = session;
+  if (!isWork(phase) || phase.kind === 'reading' || phase.kind === 'signing') return err('notNow');
+  return to(change(session, id, { maySettle: binds('agent', special, regime) }));
 }
 
 /** Everybody waits until whoever leads lets them in: the other side is not seen before. */
@@ -54,7 +78,10 @@ export function identityChecked(session: Session, by: Participant, id: string, a
 
 export function acknowledged(session: Session, who: Participant, notice: string, regime: Regime): Stepped {
   if (!regime.notices.includes(notice)) return err('noticeMissing');
-  if (session.phase.kind !== 'rightsRound' || who.here !== 'admitted') return err('notNow');
+  const { kind } = session.phase;
+  // whoever comes later is told later, and before anything is read
+  const open = kind === 'rightsRound' || kind === 'statements' || kind === 'proposals' || kind === 'drafting';
+  if (!open || who.here !== 'admitted') return err('notNow');
   if (who.acknowledged.includes(notice)) return to(session);
   return to(change(session, who.id, { acknowledged: [...who.acknowledged, notice] }));
 }
@@ -95,6 +122,9 @@ function missingFor(session: Session, wanted: WorkPhase['kind'], regime: Regime)
   if (past && people.some((one) => one.identityAt === null)) return 'identityMissing';
   if (past && wanted !== 'rightsRound' && people.some((one) => regime.notices.some((notice) => !one.acknowledged.includes(notice)))) return 'noticeMissing'; // prettier-ignore
   const { agreement } = session;
+  // said before an hour of reading, and asked once more before signing (解释 89)
+  if ((wanted === 'reading' || wanted === 'signing') && !everyPartyIsBound(session))
+    return 'needsSpecialAuthority';
   if (wanted === 'reading') return agreement.blocks > 0 || agreement.clauses.length === 0 || agreement.locked === null ? 'blocked' : null; // prettier-ignore
   if (wanted !== 'signing') return null;
   if (regime.eSign !== 'allowed') return 'needsWetInk';

@@ -1,6 +1,7 @@
 /** A linked mediation session in types: its phases, who is in it, what can happen, what it can want done (domain.md 4.5). */
 import type { Agreement } from './agreement.ts';
 import type { Light, RegimeId } from './regime.ts';
+import { speaks } from './acting.ts';
 import type { Role } from './roles.ts';
 
 export type Side = 'applicant' | 'respondent' | 'thirdParty';
@@ -18,9 +19,9 @@ export interface Participant {
   readonly role: Role;
   readonly side: Side | null;
   readonly place: Place;
-  /** The party an agent or guardian acts for. */
+  /** The party an agent, a guardian or a legal representative acts for, or a helper sits beside. */
   readonly actsFor: string | null;
-  /** 特别授权: may admit, give up, settle. "全权代理" alone is not enough (解释 89). */
+  /** May bind the party: as the papers say and the regime allows. "全权代理" alone is not enough (解释 89). */
   readonly maySettle: boolean;
   readonly here: Here;
   /** Monotonic ms of the last good identity check; null before it and after every loss. */
@@ -106,6 +107,8 @@ export type SessionEvent =
   | { readonly kind: 'lost'; readonly who: string }
   | { readonly kind: 'left'; readonly by: string }
   | { readonly kind: 'identityChecked'; readonly by: string; readonly who: string }
+  /** The papers somebody acts by, as whoever leads read them. */
+  | { readonly kind: 'authorityShown'; readonly by: string; readonly who: string; readonly special: boolean }
   | { readonly kind: 'noticeAcknowledged'; readonly by: string; readonly notice: string }
   | { readonly kind: 'advanced'; readonly by: string; readonly to: WorkPhase['kind'] }
   /** `othersLeftRoom`: said by whoever leads when both sides sit in one booth. */
@@ -162,8 +165,10 @@ export const personOf = (session: Session, id: string): Participant | undefined 
 export const partiesOf = (session: Session): readonly Participant[] =>
   session.participants.filter((one) => one.role === 'party');
 
-/** Those who can bind a party: the party, and agents or guardians with the authority to settle. */
+/** Those who speak for a party: itself and whoever acts for it. */
+export const speakersOf = (session: Session, party: string): readonly Participant[] =>
+  session.participants.filter((one) => one.id === party || (one.actsFor === party && speaks(one.role)));
+
+/** Those of them who can bind it. */
 export const bindersOf = (session: Session, party: string): readonly Participant[] =>
-  session.participants.filter(
-    (one) => one.id === party || (one.actsFor === party && (one.role === 'guardian' || one.maySettle)),
-  );
+  speakersOf(session, party).filter((one) => one.id === party || one.maySettle);

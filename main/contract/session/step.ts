@@ -9,6 +9,7 @@ import {
   admitted,
   advanced,
   arrived,
+  authorityShown,
   caucus,
   gone,
   identityChecked,
@@ -58,6 +59,8 @@ export function stepSession(
       return gone(session, who, 'left');
     case 'identityChecked':
       return identityChecked(session, who, event.who, at);
+    case 'authorityShown':
+      return leads ? authorityShown(session, event.who, event.special, regime) : err('notYourPart');
     case 'noticeAcknowledged':
       return acknowledged(session, who, event.notice, regime);
     case 'advanced':

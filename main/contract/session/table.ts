@@ -5,6 +5,7 @@ import type { RegimeId } from './regime.ts';
 import {
   bindersOf,
   partiesOf,
+  speakersOf,
   type Participant,
   type Refusal,
   type Session,
@@ -38,10 +39,17 @@ export const leadIsHere = (session: Session, regime: Regime): boolean =>
   session.participants.some((one) => one.here === 'admitted' && regime.leads.includes(one.role));
 
 export const everyPartyIsHere = (session: Session): boolean =>
+  partiesOf(session).every((party) => speakersOf(session, party.id).some((one) => one.here === 'admitted'));
+
+/** Whether somebody at the table can bind each party. */
+export const everyPartyIsBound = (session: Session): boolean =>
   partiesOf(session).every((party) => bindersOf(session, party.id).some((one) => one.here === 'admitted'));
 
-/** Those at the table who answer for a party, themselves included. */
+/** Those at the table who answer for a party: who can bind it, and while nobody can, who speaks for it. */
 export const spokesmen = (session: Session): Participant[] =>
-  partiesOf(session).flatMap((party) =>
-    bindersOf(session, party.id).filter((one) => one.here === 'admitted'),
-  );
+  partiesOf(session).flatMap((party) => {
+    const here = speakersOf(session, party.id).filter((one) => one.here === 'admitted');
+    const binders = new Set(bindersOf(session, party.id));
+    const bind = here.filter((one) => binders.has(one));
+    return bind.length > 0 ? bind : here;
+  });

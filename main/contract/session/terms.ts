@@ -34,12 +34,14 @@ export const Term = z.object({
 });
 export type Term = z.infer<typeof Term>;
 
-/** A party to the paper. `signer`: whoever signs for it, itself or an agent or guardian at the table. */
+/** A party to the paper. `signer`: whoever signs for it, itself or somebody who acts for it. */
 export const TermParty = z.object({
   id: Id,
   name: z.string().max(120),
   age: z.number().int().nullable(),
-  signer: z.object({ id: Id, as: z.enum(['self', 'guardian', 'agent']), maySettle: z.boolean() }).nullable(),
+  signer: z
+    .object({ id: Id, as: z.enum(['self', 'guardian', 'agent', 'legalRep']), maySettle: z.boolean() })
+    .nullable(),
 });
 export type TermParty = z.infer<typeof TermParty>;
 

@@ -10,9 +10,10 @@ import { badText, printable } from '../documents/printableText.ts';
 import { cardRows, placeOf, templateOf } from '../documents/requestDocument.ts';
 import type { DocumentError } from '../documents/typstError.ts';
 import { sha256Hex } from '../util/digest.ts';
-import type { DraftClause, Table } from './desk.ts';
+import type { Beside, DraftClause, Sitter, Table } from './desk.ts';
 import { spokenClauses } from './drafting.ts';
 import { regimeOf } from './rules.ts';
+import { AUTHORITY, besideOf, CAPACITY, nameWithCapacity } from './seats.ts';
 
 export interface PaperContext {
   readonly site: string;
@@ -27,10 +28,12 @@ export const templateFor = (pack: PolicyPack): Result<Template, DocumentError> =
 
 const ROLE: Readonly<Record<Who, string>> = { A: '申请人', B: '被申请人', lead: '人民调解员' };
 
-/** As it stands in the paper and in the signer's certificate; whoever leads with the capacity. */
+/** As it stands in the paper and in the signer's certificate; whoever leads or acts for a party with the capacity. */
 export function paperName(table: Table, who: Who): string {
   const name = printable(table.people[who]?.identity.card.name ?? '');
-  return who === 'lead' ? `${name}（${ROLE.lead}）` : name;
+  if (who === 'lead') return `${name}（${ROLE.lead}）`;
+  const acting = table.people[who]?.acting ?? null;
+  return acting === null ? name : nameWithCapacity(name, acting);
 }
 
 const CLOSING = [
@@ -49,7 +52,8 @@ export function agreementPaper(
   if (!template.ok) return template;
   const { A, B } = table.people;
   if (A === null || B === null || table.session === null) throw new Error('a paper without its parties');
-  const bad = badText([table.draft, A.identity.card, B.identity.card]);
+  const besides = table.beside.map(({ sitter }) => sitter);
+  const bad = badText([table.draft, ...[A, B, ...besides].map(({ identity, acting }) => [identity.card, acting?.principal.name ?? ''])]); // prettier-ignore
   if (bad.length > 0) return err({ kind: 'missingGlyph', characters: bad });
   const manifest = manifestOf({
     schema: 'agreementManifest/1',
@@ -62,11 +66,11 @@ export function agreementPaper(
   });
   const party = (who: 'A' | 'B'): TemplateData => ({
     side: ROLE[who],
-    rows: who === 'A' ? cardRows(A.identity.card, context.madeAt) : cardRows(B.identity.card, context.madeAt),
+    rows: [...partyRows(who === 'A' ? A : B, context.madeAt), ...besideOf(table, who).map(besideRow)],
   });
   const signer = (who: Who): [string, string] => [
     ROLE[who],
-    `${printable(table.people[who]?.identity.card.name ?? '')}（电子签名附在本文件内）`,
+    `${who === 'lead' ? printable(table.people.lead.identity.card.name) : paperName(table, who)}（电子签名附在本文件内）`,
   ];
   const kind = pack.disputeKinds.find((one) => one.id === table.kind);
   return ok({
@@ -98,6 +102,32 @@ export function agreementPaper(
     },
   });
 }
+
+/** The party as its card says it; one that did not come as its paper names it, with whoever acts for it. */
+function partyRows({ identity, acting }: Sitter, madeAt: string): readonly (readonly [string, string])[] {
+  const rows = cardRows(identity.card, madeAt);
+  if (acting === null) return rows;
+  const { as, authority, principal } = acting;
+  const person = principal.kind === 'person';
+  const card = rows.find(([label]) => label === '证件')?.[1] ?? '';
+  return [
+    [person ? '姓名' : '名称', printable(principal.name)],
+    [person ? '身份证号码' : '统一社会信用代码', principal.number === '' ? '没有提供' : principal.number],
+    [CAPACITY[as], printable(identity.card.name)],
+    ...(authority === null ? [] : [['代理权限', AUTHORITY[authority]] as const]),
+    [`${CAPACITY[as]}证件`, card],
+  ];
+}
+
+const BESIDE: Readonly<Record<Beside['role'], string>> = {
+  supporter: '陪同人',
+  interpreter: '翻译',
+  agent: '委托代理人（一般授权）',
+};
+const besideRow = ({ role, sitter }: Beside): readonly [string, string] => [
+  BESIDE[role],
+  printable(sitter.identity.card.name),
+];
 
 function clauseData({ text, payment }: DraftClause, index: number): TemplateData {
   const rows = payment === null || payment.rows.length === 1 ? [] : payment.rows;

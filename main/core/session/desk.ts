@@ -1,7 +1,8 @@
 /** A mediation at one booth in types: who sits there, what is drafted, where the table is; the law of it is the machine in main/contract/session. */
-import type { CardRecord } from '../../contract/devices.ts';
+import type { CardRecord, DeviceErrorKind } from '../../contract/devices.ts';
 import type { DisputeKindId, StaffRoster } from '../../contract/policy.ts';
-import type { IdentityCheck } from '../../contract/request.ts';
+import type { EvidencePage, IdentityCheck } from '../../contract/request.ts';
+import type { Authority, Capacity } from '../../contract/session/acting.ts';
 import type { AcknowledgedNotice } from '../../contract/session/packet.ts';
 import type { Instalment } from '../../contract/session/instalments.ts';
 import type { Session } from '../../contract/session/session.ts';
@@ -14,12 +15,46 @@ export type StaffMember = StaffRoster['members'][number];
 /** `checking`: the card is being compared with the roster. */
 export type CardPhase = 'waiting' | 'reading' | 'checking';
 
+/** A party that did not come itself, as its paper names it. `number`: of its identity card or credit code; '' where it is not known. */
+export interface Principal {
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  readonly number: string;
+}
+
+/** Whom somebody at a seat acts for, by which scanned papers, with which authority as they say it. */
+export interface Acting {
+  readonly as: Capacity;
+  readonly principal: Principal;
+  readonly authority: Authority | null;
+  readonly pages: readonly EvidencePage[];
+}
+
+export type Helping = 'supporter' | 'interpreter';
+
+/** Who is about to lay a card down at a seat. `partyNow`: the party itself, after somebody without authority. */
+export type Coming =
+  | { readonly kind: 'party' }
+  | { readonly kind: 'partyNow' }
+  | { readonly kind: 'acting'; readonly as: Capacity; readonly principal: Principal }
+  | { readonly kind: 'helping'; readonly role: Helping };
+
+/** At the table without a seat of their own: helpers, and an agent whose party came itself. */
+export interface Beside {
+  readonly id: string;
+  readonly seat: Seat;
+  readonly role: Helping | 'agent';
+  readonly sitter: Sitter;
+}
+
 /** Somebody at the table. `identity` is the latest tap; a signature wants a fresh one. */
 export interface Sitter {
   readonly identity: Identity;
   readonly joinedAt: string;
   readonly checks: readonly IdentityCheck[];
   readonly told: readonly AcknowledgedNotice[];
+  /** Null: for oneself. */
+  readonly acting: Acting | null;
 }
 
 export interface Payment {
@@ -85,10 +120,32 @@ export type Step =
   | {
       readonly at: 'seatCard';
       readonly seat: Seat;
+      readonly coming: Coming;
       readonly phase: CardPhase;
       readonly problem: SessionCardProblem | null;
     }
-  | { readonly at: 'seatConfirm'; readonly seat: Seat; readonly identity: Identity }
+  | { readonly at: 'seatConfirm'; readonly seat: Seat; readonly coming: Coming; readonly identity: Identity }
+  /** In which capacity somebody comes who is not the party. */
+  | { readonly at: 'capacity'; readonly seat: Seat }
+  | { readonly at: 'principal'; readonly seat: Seat; readonly as: Capacity; readonly party: Principal }
+  | {
+      readonly at: 'principalNumber';
+      readonly seat: Seat;
+      readonly as: Capacity;
+      readonly party: Principal;
+      readonly problem: boolean;
+    }
+  /** `job`: the scan that runs; `problem`: why the last one stopped. */
+  | {
+      readonly at: 'authorityPaper';
+      readonly seat: Seat;
+      readonly pages: readonly EvidencePage[];
+      readonly job: string | null;
+      readonly problem: DeviceErrorKind | null;
+    }
+  | { readonly at: 'authority'; readonly seat: Seat; readonly pages: readonly EvidencePage[] }
+  /** What can be done where nobody at a seat may sign. */
+  | { readonly at: 'noAuthority'; readonly seat: Seat }
   | { readonly at: 'notice'; readonly seat: Seat; readonly notice: string }
   | { readonly at: 'draft' }
   | { readonly at: 'pick' }
@@ -155,6 +212,7 @@ export interface Table {
   readonly stage: 'table';
   readonly lead: StaffMember;
   readonly people: { readonly lead: Sitter; readonly A: Sitter | null; readonly B: Sitter | null };
+  readonly beside: readonly Beside[];
   readonly kind: DisputeKindId | null;
   /** Null until the kind of dispute is chosen. */
   readonly session: Session | null;
@@ -191,6 +249,13 @@ export type SessionWish =
   | { readonly do: 'noteRefused'; readonly why: 'notStaff' | 'cannotLead' }
   | { readonly do: 'noteTold'; readonly seat: Seat; readonly notice: string; readonly version: string }
   | { readonly do: 'noteOpened' }
+  | {
+      readonly do: 'noteActing';
+      readonly seat: Seat;
+      readonly as: string;
+      readonly authority: string;
+      readonly pages: number;
+    }
   | { readonly do: 'noteEnded'; readonly reason: string }
   | { readonly do: 'noteReason'; readonly reason: string };
 

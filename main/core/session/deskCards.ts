@@ -1,12 +1,15 @@
 /** Cards at the table: staff at the entrance, each party at its seat, and everybody once more before signing. Pure. */
+import { unreachable } from '../../contract/result.ts';
 import type { CardRecord, CardWarning } from '../../contract/devices.ts';
 import type { Seat, SessionCardProblem } from '../../contract/sessionScreen.ts';
 import { ageOn, cardDate } from '../documents/dates.ts';
 import { identityOf, problemOf, samePerson } from '../visit/cards.ts';
 import { to, type BoothEvent, type Effect, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
-import { withSitter, type Desk, type Sitter, type StaffMember, type Table } from './desk.ts';
-import { at, askCard, stepTo, wish } from './moves.ts';
-import { mayLead, nextNotice } from './opening.ts';
+import { withSitter, type Coming, type Desk, type Sitter, type StaffMember, type Table } from './desk.ts';
+import { at, stepTo, wish } from './moves.ts';
+import { mayLead } from './opening.ts';
+import { besideSeated, seated, withRoom } from './seated.ts';
+import { everySitter, idOf, principalOf } from './seats.ts';
 import { happen } from './rules.ts';
 import { beginSigning } from './signingTable.ts';
 
@@ -65,16 +68,25 @@ function read(
   const { step } = desk;
   if (step.at === 'signCard') return signersCard(visit, desk, step.who, identity, moment);
   if (step.at !== 'seatCard') return to(visit);
-  const problem = seatProblem(desk, step.seat, identity.card, moment);
+  const problem = seatProblem(desk, step.seat, step.coming, identity.card, moment);
   return problem === null
-    ? stepTo(visit, desk, { at: 'seatConfirm', seat: step.seat, identity })
+    ? stepTo(visit, desk, { at: 'seatConfirm', seat: step.seat, coming: step.coming, identity })
     : refuse(visit, desk, problem);
 }
 
-function seatProblem(table: Table, seat: Seat, card: CardRecord, moment: Moment): SessionCardProblem | null {
-  const other = table.people[seat === 'A' ? 'B' : 'A'];
+function seatProblem(
+  table: Table,
+  seat: Seat,
+  coming: Coming,
+  card: CardRecord,
+  moment: Moment,
+): SessionCardProblem | null {
   if (samePerson(table.people.lead.identity.card, card)) return 'leadsCard';
-  if (other !== null && samePerson(other.identity.card, card)) return 'otherPartysCard';
+  // nobody sits at two places, nor helps one side and speaks for the other
+  if (everySitter(table).some((one) => samePerson(one.identity.card, card))) return 'otherPartysCard';
+  const party = coming.kind === 'partyNow' ? principalOf(table, seat) : null;
+  if (party !== null && (party.name !== card.name || (party.number !== '' && party.number !== card.number)))
+    return 'notThePrincipal';
   return ageOn(cardDate(card.birth), moment.today) < moment.pack.thresholds.adultAge ? 'minor' : null;
 }
 
@@ -90,7 +102,7 @@ export function staffChecked(
   if (why !== null) return refuse(visit, { ...desk, held: null }, why, wish({ do: 'noteRefused', why }));
   if (member === null) return to(visit);
   const table: Table = {
-    stage: 'table', lead: member, people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, kind: null, session: null,
+    stage: 'table', lead: member, people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, beside: [], kind: null, session: null,
     openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
     followUp: null, document: null, versions: [], shown: [], signed: [], objections: [], step: { at: 'kinds', wetInk: null },
   }; // prettier-ignore
@@ -102,39 +114,35 @@ const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
   joinedAt: moment.at,
   checks: [identity.check],
   told: [],
+  acting: null,
 });
 
 export function seatConfirmed(visit: Visit, table: Table, seat: Seat, moment: Moment): VisitStep {
   const { step } = table;
   if (step.at !== 'seatConfirm' || step.seat !== seat) return to(visit);
-  const sat = withSitter(table, seat, sitterFrom(step.identity, moment));
-  const told = table.privacy === null ? sat : withPrivacy(sat, seat, table.privacy);
-  const arrived = happen(told, [{ kind: 'arrived', by: seat }, { kind: 'admitted', by: 'lead', who: seat }], moment); // prettier-ignore
-  if (!arrived.ok) return to(visit);
   const note: Effect = { kind: 'noteIdentity', cardType: step.identity.card.type };
-  if (seat === 'A') {
-    const { state, effects } = askCard(visit, arrived.value, 'B');
-    return to(state, note, ...effects);
+  const sitter = toldPrivacy(sitterFrom(step.identity, moment), table);
+  const { coming } = step;
+  switch (coming.kind) {
+    case 'party':
+      return seated(visit, withSitter(table, seat, sitter), seat, moment, note);
+    case 'partyNow':
+      return seated(visit, withRoom(table, seat, sitter), seat, moment, note);
+    case 'helping':
+      return besideSeated(visit, table, { id: `${seat}-${coming.role}`, seat, role: coming.role, sitter }, moment, note); // prettier-ignore
+    case 'acting': {
+      const acting = { as: coming.as, principal: coming.principal, authority: null, pages: [] };
+      const next = withRoom(table, seat, { ...sitter, acting });
+      // a card says who somebody is, not for whom: nobody acts for another without a paper
+      return stepTo(visit, next, { at: 'authorityPaper', seat, pages: [], job: null, problem: null }, note);
+    }
+    default:
+      return unreachable(coming);
   }
-  const known = happen(
-    arrived.value,
-    [
-      { kind: 'advanced', by: 'lead', to: 'opened' },
-      { kind: 'advanced', by: 'lead', to: 'identityRound' },
-      { kind: 'identityChecked', by: 'lead', who: 'lead' },
-      { kind: 'identityChecked', by: 'A', who: 'A' },
-      { kind: 'identityChecked', by: 'B', who: 'B' },
-      { kind: 'advanced', by: 'lead', to: 'rightsRound' },
-    ],
-    moment,
-  );
-  return known.ok ? nextNotice(visit, known.value, 'A', moment, note) : to(visit);
 }
 
-const withPrivacy = (table: Table, seat: Seat, privacy: Sitter['told'][number]): Table => {
-  const sitter = table.people[seat];
-  return sitter === null ? table : withSitter(table, seat, { ...sitter, told: [privacy] });
-};
+const toldPrivacy = (sitter: Sitter, { privacy }: Table): Sitter =>
+  privacy === null ? sitter : { ...sitter, told: [privacy] };
 
 /** In 在线诉讼规则 7's manner: an earlier tap does not do for a signature. */
 function signersCard(
@@ -148,7 +156,7 @@ function signersCard(
   if (sitter === null || !samePerson(sitter.identity.card, identity.card))
     return refuse(visit, table, 'differentPerson');
   const fresh = withSitter(table, who, { ...sitter, identity, checks: [...sitter.checks, identity.check] });
-  const done = happen(fresh, [{ kind: 'identityChecked', by: who, who }], moment);
+  const done = happen(fresh, [{ kind: 'identityChecked', by: idOf(table, who), who: idOf(table, who) }], moment); // prettier-ignore
   return done.ok ? beginSigning(visit, done.value, who, moment) : to(visit);
 }
 

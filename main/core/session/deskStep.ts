@@ -18,6 +18,8 @@ import { acknowledge, chooseKind, privacyRead } from './opening.ts';
 import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
 import { happen } from './rules.ts';
+import { seatingAct, seatingBack, stepPaper } from './seating.ts';
+import { idOf } from './seats.ts';
 import { backToSigners, captured, signatureAdded, signNow, stepInk } from './signingTable.ts';
 
 /** The desk of this visit, where there is one. */
@@ -41,12 +43,17 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
     case 'inkDrawn':
     case 'signingBroke':
       return desk.stage === 'table' ? stepInk(visit, desk, event, moment) : to(visit);
+    case 'pageKept':
+    case 'scanEnded':
+      return desk.stage === 'table' ? stepPaper(visit, desk, event) : to(visit);
     case 'courtAnswered': {
       if (desk.stage !== 'table' || desk.step.at !== 'captured' || desk.step.itemId !== event.itemId) return to(visit);
       return stepTo(visit, desk, { ...desk.step, delivery: event.delivery });
     }
     case 'deviceWent':
       if (event.device === 'idReader') return watched(visit, desk, 'readerOut');
+      if (event.device === 'scanner' && desk.stage === 'table' && desk.step.at === 'authorityPaper' && desk.step.job !== null)
+        return stepPaper(visit, desk, { kind: 'scanEnded', job: desk.step.job, error: event.error, pages: 0 });
       if (event.device === 'signaturePad' && desk.stage === 'table' && desk.step.at === 'sign')
         return stepInk(visit, desk, { kind: 'signingBroke', job: desk.step.job, error: event.error }, moment);
       return to(visit);
@@ -94,7 +101,18 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
     case 'itIsMe':
       return seatConfirmed(visit, desk, act.seat, moment);
     case 'notMe':
-      return desk.step.at === 'seatConfirm' ? askCard(visit, desk, desk.step.seat) : to(visit);
+      return desk.step.at === 'seatConfirm' ? askCard(visit, desk, desk.step.seat, desk.step.coming) : to(visit); // prettier-ignore
+    case 'forAnother':
+    case 'capacity':
+    case 'principal':
+    case 'principalNumber':
+    case 'scanPaper':
+    case 'papersDone':
+    case 'authority':
+    case 'whoSigns':
+    case 'partyComes':
+    case 'newAuthority':
+      return seatingAct(visit, desk, act, moment);
     case 'acknowledge':
       return acknowledge(visit, desk, act, moment);
     case 'stop':
@@ -141,7 +159,7 @@ function stopped(visit: Visit, table: Table, moment: Moment): VisitStep {
 
 function refused(visit: Visit, table: Table, who: 'A' | 'B' | 'lead', moment: Moment): VisitStep {
   if (table.step.at !== 'refusing' || who !== table.step.who) return to(visit);
-  const done = happen(table, [{ kind: 'refusedToSign', by: who, objects: false }], moment);
+  const done = happen(table, [{ kind: 'refusedToSign', by: idOf(table, who), objects: false }], moment);
   return done.ok ? ended(visit, done.value, 'refusedToSign') : to(visit);
 }
 
@@ -153,7 +171,9 @@ function reasonNoted(visit: Visit, table: Table, id: string, moment: Moment): Vi
 }
 
 function ended(visit: Visit, table: Table, reason: 'refused' | 'refusedToSign'): VisitStep {
-  const stop: Effect[] = table.step.at === 'sign' ? [{ kind: 'stopSigning', job: table.step.job }] : [];
+  const { step } = table;
+  const scans: Effect[] = step.at === 'authorityPaper' && step.job !== null ? [{ kind: 'cancelScan', job: step.job }] : [];
+  const stop: Effect[] = step.at === 'sign' ? [{ kind: 'stopSigning', job: step.job }] : scans;
   // what was agreed so far binds nobody and is shown to nobody any more
   const bare: Table = { ...table, draft: { facts: '', clauses: [] }, document: null, shown: [], signed: [], objections: [] };
   return stepTo({ ...visit, ink: null }, bare, { at: 'ended', reason, noted: null }, ...stop, { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
@@ -167,7 +187,15 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
     case 'kinds':
       return leave(visit, moment);
     case 'seatConfirm':
-      return askCard(visit, desk, step.seat);
+      return askCard(visit, desk, step.seat, step.coming);
+    case 'seatCard':
+    case 'capacity':
+    case 'principal':
+    case 'principalNumber':
+    case 'authorityPaper':
+    case 'authority':
+    case 'noAuthority':
+      return seatingBack(visit, desk);
     case 'pick':
     case 'payer':
     case 'total':
@@ -202,6 +230,11 @@ export function mayGoBack(desk: Desk): boolean {
   switch (desk.step.at) {
     case 'kinds':
     case 'seatConfirm':
+    case 'capacity':
+    case 'principal':
+    case 'principalNumber':
+    case 'authority':
+    case 'noAuthority':
     case 'pick':
     case 'payer':
     case 'total':
@@ -216,6 +249,10 @@ export function mayGoBack(desk: Desk): boolean {
     case 'objection':
     case 'signCard':
       return true;
+    case 'seatCard':
+      return desk.step.coming.kind !== 'party';
+    case 'authorityPaper':
+      return desk.step.job === null;
     case 'reading':
     case 'signers':
       return desk.signed.length === 0;

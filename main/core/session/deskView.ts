@@ -12,6 +12,7 @@ import { maskPerson } from '../visit/masking.ts';
 import { padOf } from '../visit/signing.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
 import { FACTS, isOver, SIGNERS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
+import { actingView, isSeatingStep, seatingView } from './seatingView.ts';
 import {
   CLAUSES_MAX,
   COUNTS,
@@ -26,6 +27,7 @@ import {
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { allRead } from './readingTable.ts';
 import { regimeOf, ruledRegime } from './rules.ts';
+import { idOf, roleOf, SEATS } from './seats.ts';
 
 export function deskView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionScreen {
   const { label, cost } = regimeOf(moment.pack);
@@ -81,7 +83,11 @@ function draftView(table: Table, moment: Moment): SessionStep {
     totalFen: totalOf(draft),
     mayRead: mayRead(table, moment),
     mayAdd: draft.clauses.length < CLAUSES_MAX,
-    unread: said.flatMap(({ id, heardBy }) => (heardBy.length < 2 ? [numberOf(id) ?? 0] : [])),
+    acting: SEATS.flatMap((seat) => {
+      const acting = actingView(table, seat, moment);
+      return acting === null ? [] : [{ seat, person: personOf(table, seat), acting }];
+    }),
+    unread: said.flatMap(({ id, heardBy }) => (SEATS.every((seat) => heardBy.includes(idOf(table, seat))) ? [] : [numberOf(id) ?? 0])), // prettier-ignore
     readBefore: table.versions.length > 0,
   };
 }
@@ -90,6 +96,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
   if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem, cardLeft: visit.cardOnReader, afterCut: moment.afterCut === true };
   const { step } = desk;
   const { pack } = moment;
+  if (isSeatingStep(step)) return seatingView(visit, desk, step, moment);
   switch (step.at) {
     case 'kinds': {
       const kinds = pack.disputeKinds.filter((one) => pack.agreements.some(({ kind }) => kind === one.id));
@@ -102,12 +109,6 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
     case 'privacy': {
       const { version, title, rows } = pack.notice;
       return { at: 'privacy', version, title, rows: rows.map(({ question, sentence }) => ({ question, sentence })) };
-    }
-    case 'seatCard':
-      return { at: 'seatCard', seat: step.seat, phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
-    case 'seatConfirm': {
-      const { card, check } = step.identity;
-      return { at: 'seatConfirm', seat: step.seat, person: maskPerson(card.name, card.number), expired: check.warnings.includes('expired') };
     }
     case 'notice': {
       const ids = regimeOf(pack).notices;
@@ -158,7 +159,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return {
         at: 'signers', document: documentOf(desk), lights: lightsView(desk, moment), refused: step.refused,
         people: SIGNERS.map((who) => ({
-          who, role: who === 'lead' ? desk.lead.role : 'party', person: personOf(desk, who),
+          who, role: roleOf(desk, who), person: personOf(desk, who), acting: who === 'lead' ? null : actingView(desk, who, moment),
           signedAt: desk.signed.find((one) => one.who === who)?.done ?? null,
         })),
       };
@@ -206,13 +207,12 @@ function readingView(table: Table, id: string): SessionStep {
   const clause = views.find((one) => one.id === id);
   const said = table.session?.agreement.clauses.find((one) => one.id === id);
   if (clause === undefined || said === undefined) throw new Error('reading what is not there');
-  const seats = ['A', 'B'] as const;
   return {
     at: 'reading',
     clause,
     of: table.draft.clauses.length,
-    heard: seats.filter((seat) => said.heardBy.includes(seat)),
-    doubts: seats.flatMap((seat) => said.doubts.filter((one) => one.by === seat).map(({ what }) => ({ seat, what }))),
+    heard: SEATS.filter((seat) => said.heardBy.includes(idOf(table, seat))),
+    doubts: SEATS.flatMap((seat) => said.doubts.filter((one) => one.by === idOf(table, seat)).map(({ what }) => ({ seat, what }))),
     allHeard: allRead(table),
     mayGoBack: views[0]?.id !== id,
   }; // prettier-ignore

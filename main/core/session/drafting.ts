@@ -5,16 +5,16 @@ import { instalmentsOf, monthsLater, type Instalment } from '../../contract/sess
 import { may } from '../../contract/session/roles.ts';
 import type { AgreementDraft, Term, TermParty } from '../../contract/session/terms.ts';
 import type { Seat, SessionAct } from '../../contract/sessionScreen.ts';
-import type { PolicyPack } from '../../contract/policy.ts';
+import type { PolicyPack, Regime } from '../../contract/policy.ts';
 import { addDays, calendarOf, onWorkday } from '../../contract/workdays.ts';
 import { ageOn, cardDate, chineseDate } from '../documents/dates.ts';
 import { sha256Hex } from '../util/digest.ts';
 import { to, type DocumentMade, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import { FACTS, type Draft, type DraftClause, type Payment, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
-import { NOBODY } from './opening.ts';
 import { nextUnread } from './readingTable.ts';
-import { happen, ruledRegime } from './rules.ts';
+import { happen, NOBODY, ruledRegime } from './rules.ts';
+import { idOf, mayBind } from './seats.ts';
 
 export const CLAUSES_MAX = 30;
 export const COUNTS: readonly number[] = [1, 2, 3, 4, 5, 6, 9, 12];
@@ -188,7 +188,7 @@ function paymentWords({ payer, totalFen, rows }: Payment): string {
 }
 
 /** Every change is an edit to the machine: what it touches has to be heard again. */
-function redrafted(visit: Visit, table: Table, draft: Draft, moment: Moment): VisitStep {
+export function redrafted(visit: Visit, table: Table, draft: Draft, moment: Moment): VisitStep {
   const next: Table = { ...table, draft, document: null };
   const blocks = findingsOf(next, moment).filter((one) => one.level === 'block').length;
   const clauses = spokenClauses(draft).map(({ id, text }) => ({ id, text: sha256Hex(text) }));
@@ -214,13 +214,24 @@ export const totalOf = ({ clauses }: Draft): number | null => {
   return paid.length === 0 ? null : paid.reduce((sum, fen) => sum + fen, 0);
 };
 
-/** The terms as the paper says them; `today`: for the ages of the parties. */
-export function termsOfTable(table: Table, today: string): AgreementDraft {
+/** The terms as the paper says them; `today`: for the ages of the parties, `regime`: for who may bind one. */
+export function termsOfTable(table: Table, today: string, regime: Regime): AgreementDraft {
   const parties = (['A', 'B'] as const).flatMap((seat): TermParty[] => {
-    const card = table.people[seat]?.identity.card;
-    if (card === undefined) return [];
-    const age = ageOn(cardDate(card.birth), today);
-    return [{ id: seat, name: card.name, age, signer: { id: seat, as: 'self', maySettle: true } }];
+    const sitter = table.people[seat];
+    if (sitter === null) return [];
+    const { acting } = sitter;
+    const { card } = sitter.identity;
+    if (acting === null)
+      return [
+        {
+          id: seat,
+          name: card.name,
+          age: ageOn(cardDate(card.birth), today),
+          signer: { id: seat, as: 'self', maySettle: true },
+        },
+      ];
+    const signer = { id: idOf(table, seat), as: acting.as, maySettle: mayBind(sitter, regime) };
+    return [{ id: seat, name: acting.principal.name, age: null, signer }]; // prettier-ignore
   });
   const instalments = table.draft.clauses.filter((one) => one.kind === 'instalment');
   return {
@@ -232,7 +243,7 @@ export function termsOfTable(table: Table, today: string): AgreementDraft {
 
 /** domain.md 4.5.1, on what stands there now. */
 export const findingsOf = (table: Table, moment: Moment): readonly Finding[] =>
-  checkAgreement(termsOfTable(table, moment.today), {
+  checkAgreement(termsOfTable(table, moment.today, ruledRegime(moment.pack, table.kind)), {
     regime: ruledRegime(moment.pack, table.kind),
     calendar: calendarOf(moment.pack.calendar),
     today: moment.today,

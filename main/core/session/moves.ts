@@ -1,7 +1,7 @@
 /** Moves at the desk that every part of it makes: to another step, for a card, with a wish to the runner. Pure. */
 import type { Seat } from '../../contract/sessionScreen.ts';
 import { to, type Effect, type Step as VisitStep, type Visit } from '../visit/visit.ts';
-import type { Desk, SessionWish, Step, Table } from './desk.ts';
+import type { Coming, Desk, SessionWish, Step, Table } from './desk.ts';
 
 export const wish = (asked: SessionWish): Effect => ({ kind: 'session', wish: asked });
 
@@ -11,10 +11,17 @@ export const at = (visit: Visit, desk: Desk, ...effects: Effect[]): VisitStep =>
 export const stepTo = (visit: Visit, table: Table, step: Step, ...effects: Effect[]): VisitStep =>
   at(visit, { ...table, step }, ...effects);
 
-export const askCard = (visit: Visit, table: Table, seat: Seat): VisitStep =>
+/** `coming`: who is to lay it down; the party itself where nobody said otherwise. */
+export const askCard = (
+  visit: Visit,
+  table: Table,
+  seat: Seat,
+  coming: Coming = { kind: 'party' },
+): VisitStep =>
+  // prettier-ignore
   stepTo(
     visit,
     table,
-    { at: 'seatCard', seat, phase: 'waiting', problem: null },
+    { at: 'seatCard', seat, coming, phase: 'waiting', problem: null },
     { kind: 'watchCard', on: true },
   );

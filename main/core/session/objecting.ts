@@ -5,6 +5,7 @@ import type { Objection, Table } from './desk.ts';
 import { stepTo } from './moves.ts';
 import { FACTS } from './desk.ts';
 import { happen } from './rules.ts';
+import { idOf } from './seats.ts';
 
 export const OBJECTION_MAX = 200;
 
@@ -44,7 +45,7 @@ function noted(
   { who, words, began }: { readonly who: Seat; readonly words: string; readonly began: string },
   moment: Moment,
 ): VisitStep {
-  const done = happen(table, [{ kind: 'refusedToSign', by: who, objects: true }], moment);
+  const done = happen(table, [{ kind: 'refusedToSign', by: idOf(table, who), objects: true }], moment);
   if (!done.ok || table.document === null) return stepTo(visit, table, { at: 'signers', refused: null });
   const objection: Objection = {
     who,

@@ -8,18 +8,15 @@ import { may } from '../../contract/session/roles.ts';
 import type { StaffMember, Table } from './desk.ts';
 import { withSitter } from './desk.ts';
 import { askCard, stepTo, wish } from './moves.ts';
-import { happen, REGIME, regimeOf, ruledRegime } from './rules.ts';
+import { redrafted } from './drafting.ts';
+import { idOf } from './seats.ts';
+import { happen, NOBODY, REGIME, regimeOf, ruledRegime } from './rules.ts';
 
-const SIDE: Readonly<Record<Seat, Side>> = { A: 'applicant', B: 'respondent' };
+export const SIDE: Readonly<Record<Seat, Side>> = { A: 'applicant', B: 'respondent' };
 
-const sitting = (id: string, role: Participant['role'], side: Side | null, seat: Seat | 'staff'): Participant => ({
+export const sitting = (id: string, role: Participant['role'], side: Side | null, seat: Seat | 'staff'): Participant => ({
   id, role, side, place: { kind: 'seat', booth: 'this', seat }, actsFor: null, maySettle: role === 'party', here: 'invited', identityAt: null, acknowledged: [],
 }); // prettier-ignore
-
-export const NOBODY = {
-  residentConsents: false, ownRegime: false, inSession: false, hosting: false, leading: false, ownSide: false, policyAllows: false,
-  receipted: false, courtOrdered: false,
-} as const; // prettier-ignore
 
 /** Who leads a people's mediation here: allowed to open one, and able to give the mediator's own light. */
 export const mayLead = (member: StaffMember): boolean =>
@@ -93,7 +90,11 @@ export function acknowledge(
     ...sitter,
     told: [...sitter.told, record(text.id, text.version, act, moment)],
   });
-  const done = happen(told, [{ kind: 'noticeAcknowledged', by: act.seat, notice: act.notice }], moment);
+  const done = happen(
+    told,
+    [{ kind: 'noticeAcknowledged', by: idOf(table, act.seat), notice: act.notice }],
+    moment,
+  );
   if (!done.ok) return to(visit);
   const note = wish({ do: 'noteTold', seat: act.seat, notice: text.id, version: text.version });
   return nextNotice(visit, done.value, act.seat, moment, note);
@@ -107,9 +108,14 @@ export function nextNotice(
   moment: Moment,
   ...effects: Effect[]
 ): VisitStep {
-  const person = table.session?.participants.find((one) => one.id === seat);
+  const person = table.session?.participants.find((one) => one.id === idOf(table, seat));
   const open = regimeOf(moment.pack).notices.find((id) => person?.acknowledged.includes(id) === false);
   if (open !== undefined) return stepTo(visit, table, { at: 'notice', seat, notice: open }, ...effects);
+  // somebody who came later: the table goes on where it was
+  if (table.session?.phase.kind === 'drafting') {
+    const { state, effects: more } = redrafted(visit, table, table.draft, moment);
+    return to(state, ...effects, ...more);
+  }
   if (seat === 'A') return nextNotice(visit, table, 'B', moment, ...effects);
   const done = happen(
     table,

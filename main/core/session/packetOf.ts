@@ -5,10 +5,12 @@ import { lightsOf } from '../../contract/session/effect.ts';
 import type { AgreementPacket, PacketPerson } from '../../contract/session/packet.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
 import type { Proof, ProofAct } from '../../proof/proof.ts';
+import { printable } from '../documents/printableText.ts';
 import { maskPerson } from '../visit/masking.ts';
 import { paperName } from './agreementPaper.ts';
-import { SIGNERS, type Objection, type Signed, type Table } from './desk.ts';
+import { SIGNERS, type Beside, type Objection, type Signed, type Sitter, type Table } from './desk.ts';
 import { ruledRegime } from './rules.ts';
+import { actingFor, idOf, maskPrincipal, nameWithCapacity, roleOf, SEATS } from './seats.ts';
 
 export interface PacketFacts {
   readonly pack: PolicyPack;
@@ -49,26 +51,63 @@ export function proofOf(table: Table, facts: PacketFacts): Proof {
       id: session.id, regime: session.regime, booth: `${site.site} ${site.booth}`, court: site.court, opened: table.openedAt,
       closed: { at: clock.wall, trusted: clock.trusted },
     },
-    participants: people.map(({ who, sitter }) => ({
-      id: who, role: who === 'lead' ? table.lead.role : 'party', name: paperName(table, who), side: SIDE[who], place: seatOf(who), joinedAt: sitter.joinedAt, leftAt: null,
-      identity: sitter.checks.map(({ method, level, at }) => ({ method, level, time: { at, trusted } })),
-    })),
+    participants: [
+      ...people.map(({ who, sitter }) => ({
+        id: idOf(table, who), role: roleOf(table, who), name: paperName(table, who), side: SIDE[who], place: seatOf(who),
+        ...cameIn(sitter, trusted), ...actingOf(who, sitter),
+      })),
+      ...absentOf(table).map(({ seat, name, joinedAt }) => ({
+        id: seat, role: 'party' as const, name, side: SIDE[seat], place: ABSENT, joinedAt, leftAt: null, identity: [],
+      })),
+      ...table.beside.map((one) => ({
+        id: one.id, role: one.role, name: besideName(one), side: SIDE[one.seat], place: one.seat,
+        ...cameIn(one.sitter, trusted), ...actingOf(one.seat, one.sitter),
+      })),
+    ],
     versions: table.versions.map(({ version, sha256, at, trusted: sure }) => ({ version: Math.max(1, version), sha256, time: { at, trusted: sure } })),
-    shown: table.shown.map(({ who, what, way, ms, at, trusted: sure }) => ({ who, what, way, ms, time: { at, trusted: sure } })),
+    shown: table.shown.map(({ who: seat, what, way, ms, at, trusted: sure }) => ({ who: idOf(table, seat), what, way, ms, time: { at, trusted: sure } })),
     devices: devicesOf(table),
     software,
     policyVersion: pack.version,
-    acts: [...table.objections.map(objectionAct), ...table.signed.map((one) => ({
-      id: one.id, who: one.who, act: 'signed', document: document.sha256, began: { at: one.began, trusted: one.trusted },
+    acts: [...table.objections.map((one, index) => objectionAct(table, one, index)), ...table.signed.map((one) => ({
+      id: one.id, who: idOf(table, one.who), act: 'signed', document: document.sha256, began: { at: one.began, trusted: one.trusted },
       done: { at: one.done, trusted: one.trusted }, seat: seatOf(one.who), soleControl: true, pad: one.pad, samples: one.samples, field: one.field,
     }) as const)],
   };
 } // prettier-ignore
 
+/** Where a party is that has somebody act for it. */
+const ABSENT = 'absent';
+
+const cameIn = ({ checks, joinedAt }: Sitter, trusted: boolean) => ({
+  joinedAt,
+  leftAt: null,
+  identity: checks.map(({ method, level, at }) => ({ method, level, time: { at, trusted } })),
+});
+
+const actingOf = (who: Who, { acting }: Sitter) =>
+  acting === null || who === 'lead' ? {} : { acting: actingFor(who, acting) };
+
+const besideName = ({ sitter: { identity, acting } }: Beside): string => {
+  const name = printable(identity.card.name);
+  return acting === null ? name : nameWithCapacity(name, acting);
+};
+
+/** Parties whose seat somebody else has. */
+function absentOf(table: Table) {
+  return SEATS.flatMap((seat) => {
+    const sitter = table.people[seat];
+    if (sitter === null || sitter.acting === null) return [];
+    const { principal } = sitter.acting;
+    const { masked, last4 } = maskPrincipal(principal);
+    return [{ seat, name: printable(principal.name), masked, last4, joinedAt: sitter.joinedAt }];
+  });
+}
+
 /** Beside the signatures, without a judgement: when, by whom, in which words. */
-function objectionAct({ who, words, began, done, trusted, document }: Objection, index: number): ProofAct {
+function objectionAct(table: Table, { who, words, began, done, trusted, document }: Objection, index: number): ProofAct {
   return {
-    id: `objection-${index + 1}`, who, act: 'objected', document, began: { at: began, trusted }, done: { at: done, trusted }, seat: seatOf(who),
+    id: `objection-${index + 1}`, who: idOf(table, who), act: 'objected', document, began: { at: began, trusted }, done: { at: done, trusted }, seat: seatOf(who),
     soleControl: false, pad: null, samples: null, field: null, words,
   };
 } // prettier-ignore
@@ -87,9 +126,25 @@ function personOf(table: Table, who: Who): PacketPerson[] {
   const { card } = sitter.identity;
   const { masked, last4 } = maskPerson(card.name, card.number);
   const signed: Signed | undefined = table.signed.find((one) => one.who === who);
-  const role = who === 'lead' ? table.lead.role : 'party';
-  return [{ id: who, role, side: SIDE[who], seat: seatOf(who), masked, last4, act: signed?.id ?? null }];
+  return [{ id: idOf(table, who), role: roleOf(table, who), side: SIDE[who], seat: seatOf(who), masked, last4, act: signed?.id ?? null, ...actingOf(who, sitter) }]; // prettier-ignore
 }
+
+/** Of an organisation the whole name, which is public; of a person the mask. */
+const absentPerson = (table: Table): PacketPerson[] =>
+  absentOf(table).map(({ seat, masked, last4 }) => ({
+    id: seat,
+    role: 'party',
+    side: SIDE[seat],
+    seat,
+    masked,
+    last4,
+    act: null,
+  }));
+
+const besidePerson = ({ id, role, seat, sitter }: Beside): PacketPerson => {
+  const { masked, last4 } = maskPerson(sitter.identity.card.name, sitter.identity.card.number);
+  return { id, role, side: SIDE[seat], seat, masked, last4, act: null, ...actingOf(seat, sitter) };
+};
 
 export function packetOf(
   table: Table,
@@ -108,7 +163,7 @@ export function packetOf(
       title: document.title['zh-CN'], templateId: template.id, templateVersion: template.version, pages: document.pages, bytes: baseBytes,
       sha256: document.sha256,
     },
-    people: SIGNERS.flatMap((who) => personOf(table, who)),
+    people: [...SIGNERS.flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.beside.map(besidePerson)],
     lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
     followUp: table.followUp,
     issuer,

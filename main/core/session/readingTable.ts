@@ -6,20 +6,21 @@ import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/vi
 import type { Shown, Table } from './desk.ts';
 import { stepTo } from './moves.ts';
 import { happen } from './rules.ts';
+import { idOf, SEATS } from './seats.ts';
 
 type ReadingAct = Extract<SessionAct, { do: 'heard' | 'doubt' | 'clear' | 'turn' | 'toSigning' }>;
 
 const clausesOf = (table: Table): readonly Clause[] => table.session?.agreement.clauses ?? [];
-const isDone = ({ heardBy, doubts }: Clause): boolean =>
-  heardBy.includes('A') && heardBy.includes('B') && doubts.length === 0;
+const isDone = (table: Table, { heardBy, doubts }: Clause): boolean =>
+  SEATS.every((seat) => heardBy.includes(idOf(table, seat))) && doubts.length === 0;
 
-export const allRead = (table: Table): boolean => clausesOf(table).every(isDone);
+export const allRead = (table: Table): boolean => clausesOf(table).every((one) => isDone(table, one));
 
 /** The first clause somebody still has to hear, after the one that is open, then from the beginning. */
 export function nextUnread(table: Table, after: string | null = null): string | null {
   const clauses = clausesOf(table);
   const from = clauses.findIndex((one) => one.id === after) + 1;
-  const open = [...clauses.slice(from), ...clauses.slice(0, from)].find((one) => !isDone(one));
+  const open = [...clauses.slice(from), ...clauses.slice(0, from)].find((one) => !isDone(table, one));
   return open?.id ?? null;
 }
 
@@ -51,7 +52,7 @@ function said(
 ): VisitStep {
   const { step } = table;
   if (step.at !== 'reading') return to(visit);
-  const done = happen(table, [eventOf(act)], moment);
+  const done = happen(table, [eventOf(act, idOf(table, act.seat))], moment);
   if (!done.ok) return to(visit);
   const shown: Shown[] =
     act.do === 'heard'
@@ -60,12 +61,12 @@ function said(
   const next: Table = { ...done.value, shown: [...table.shown, ...shown] };
   const clause = clausesOf(next).find((one) => one.id === act.clause);
   // both have heard it: the next one that is open comes up by itself
-  const onward = clause !== undefined && isDone(clause) ? nextUnread(next, act.clause) : null;
+  const onward = clause !== undefined && isDone(next, clause) ? nextUnread(next, act.clause) : null;
   return stepTo(visit, next, onward === null ? step : { ...step, clause: onward, since: moment.now });
 }
 
-function eventOf(act: Exclude<ReadingAct, { do: 'turn' | 'toSigning' }>): SessionEvent {
-  const { clause, seat: by } = act;
+function eventOf(act: Exclude<ReadingAct, { do: 'turn' | 'toSigning' }>, by: string): SessionEvent {
+  const { clause } = act;
   switch (act.do) {
     case 'heard':
       return { kind: 'clauseHeard', by, clause };

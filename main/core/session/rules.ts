@@ -7,6 +7,7 @@ import type { SessionRules } from '../../contract/session/table.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Moment } from '../visit/visit.ts';
 import type { Table } from './desk.ts';
+import { seatOfId } from './seats.ts';
 
 /** All people are in the booth: the only regime that goes on without the link. */
 export const REGIME = 'people' satisfies RegimeId;
@@ -43,6 +44,12 @@ function rulesOf(pack: PolicyPack, kind: DisputeKindId | null): SessionRules {
   return { regimes, freshIdentityMs: pack.timeouts.freshIdentityMs };
 }
 
+/** Circumstances of a right where none is met. */
+export const NOBODY = {
+  residentConsents: false, ownRegime: false, inSession: false, hosting: false, leading: false, ownSide: false, policyAllows: false,
+  receipted: false, courtOrdered: false,
+} as const; // prettier-ignore
+
 export const sessionMoment = (moment: Moment): SessionMoment => ({
   now: moment.now,
   wall: moment.at,
@@ -68,7 +75,8 @@ export function happen(
   return ok({ ...table, session });
 }
 
-function tapOf({ people }: Table, who: string): number | null {
-  if (who !== 'A' && who !== 'B' && who !== 'lead') return null;
-  return people[who]?.identity.tappedAt ?? null;
+function tapOf(table: Table, who: string): number | null {
+  const seat = seatOfId(table, who);
+  const sitter = seat === null ? table.beside.find((one) => one.id === who)?.sitter : table.people[seat];
+  return sitter?.identity.tappedAt ?? null;
 }

@@ -1,5 +1,6 @@
 /** A mediation at one booth one event at a time, for its tests: who lays which card down and taps what, in short words. */
 import type { CardRecord } from '../../contract/devices.ts';
+import type { EvidencePage } from '../../contract/request.ts';
 import type { Seat, SessionAct, SessionStep, Who } from '../../contract/sessionScreen.ts';
 import { pack } from '../../../build/policy/pack.ts';
 import { TestBooth } from '../visit/visitKit.ts';
@@ -19,6 +20,8 @@ export const cards = {
   A: resident('张明华', '500199198805124417'),
   B: resident('李建国', '500199197911304919'),
   child: resident('刘小雨', '500199201208191026'),
+  second: resident('赵小川', '500199199002145515'),
+  agent: resident('陈静', '500199198307216621'),
 } as const;
 
 export const mediator = pack.staff?.members[0] ?? null;
@@ -64,8 +67,8 @@ export function toNotices(booth?: TestTable): TestTable {
   return at.card(cards.B).tap({ do: 'itIsMe', seat: 'B' });
 }
 
-export function toDraft(booth?: TestTable): TestTable {
-  const at = toNotices(booth);
+/** Whoever still has to be told is told. */
+export function nextNotices(at: TestTable): TestTable {
   for (let i = 0; i < 20 && at.step.at === 'notice'; i += 1) {
     const { seat, notice } = at.step;
     at.tap({ do: 'acknowledge', seat, notice, shownMs: 3000, readAloud: false });
@@ -73,9 +76,50 @@ export function toDraft(booth?: TestTable): TestTable {
   return at;
 }
 
+export const toDraft = (booth?: TestTable): TestTable => nextNotices(toNotices(booth));
+
+export const takeSeat = (at: TestTable, seat: Seat): TestTable =>
+  at.card(cards[seat]).tap({ do: 'itIsMe', seat });
+
+interface Comes {
+  readonly as: Extract<SessionAct, { do: 'capacity' }>['as'];
+  readonly name: string;
+  readonly number: string;
+  readonly card: CardRecord;
+}
+
+/** Up to the paper, at seat B. */
+export const acts = (at: TestTable, { as, name, number, card }: Comes): TestTable =>
+  at
+    .tap(
+      { do: 'forAnother' },
+      { do: 'capacity', as },
+      { do: 'principal', name },
+      { do: 'principalNumber', number },
+    ) // prettier-ignore
+    .card(card)
+    .tap({ do: 'itIsMe', seat: 'B' });
+
+const page = (id: string, digest: (id: string) => string): EvidencePage => ({
+  id, sha256: digest(id), size: 3, mime: 'image/png', widthPx: 1, heightPx: 1, dpi: 300,
+  scannedAt: '2026-11-23T10:00:00.000+08:00', device: 'scanner', source: 'feeder',
+}); // prettier-ignore
+
+export function scanPaper(
+  at: TestTable,
+  pages: number,
+  digest: (id: string) => string = () => 'd'.repeat(64),
+): TestTable {
+  // prettier-ignore
+  at.tap({ do: 'scanPaper', source: 'feeder' });
+  const job = at.effect('startScan')?.job ?? '';
+  for (let no = 1; no <= pages; no += 1) at.send({ kind: 'pageKept', job, page: page(`page${no}`, digest) });
+  return at.send({ kind: 'scanEnded', job, error: null, pages });
+}
+
 /** Facts, three instalments of 10,000 yuan and a ready clause. */
-export function toDrafted(booth?: TestTable): TestTable {
-  const at = toDraft(booth).tap(
+export function writeClauses(at: TestTable): TestTable {
+  at.tap(
     { do: 'editFacts' },
     { do: 'words', text: '被申请人借了申请人三万元，到期没有还。' },
     { do: 'addPayment' },
@@ -88,8 +132,10 @@ export function toDrafted(booth?: TestTable): TestTable {
   return at.tap({ do: 'pickClause', offer: 'waiveRest' });
 }
 
-export function toReading(booth?: TestTable): TestTable {
-  const at = toDrafted(booth).tap({ do: 'read' }, { do: 'followUp', day: null });
+export const toDrafted = (booth?: TestTable): TestTable => writeClauses(toDraft(booth));
+
+export function paperMade(drafted: TestTable): TestTable {
+  const at = drafted.tap({ do: 'read' }, { do: 'followUp', day: null });
   return at.send({
     kind: 'session',
     news: {
@@ -98,6 +144,8 @@ export function toReading(booth?: TestTable): TestTable {
     },
   }); // prettier-ignore
 }
+
+export const toReading = (booth?: TestTable): TestTable => paperMade(toDrafted(booth));
 
 export function hearAll(at: TestTable): TestTable {
   for (let i = 0; i < 40 && at.step.at === 'reading' && !at.step.allHeard; i += 1) {
@@ -111,8 +159,8 @@ export function hearAll(at: TestTable): TestTable {
 export const toSigning = (booth?: TestTable): TestTable => hearAll(toReading(booth)).tap({ do: 'toSigning' });
 
 /** Card, pad and ink, up to the confirmed signature; the increment is told by `added`. */
-export function writeName(at: TestTable, who: Who, thinkingMs = 0): TestTable {
-  at.tap({ do: 'signNow', who }).card(cards[who]);
+export function writeName(at: TestTable, who: Who, thinkingMs = 0, card: CardRecord = cards[who]): TestTable {
+  at.tap({ do: 'signNow', who }).card(card);
   const job = at.effect('startSigning')?.job ?? '';
   at.send({
     kind: 'signingStarted', job, geometry: { maxX: 10_800, maxY: 6480, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 200 },
@@ -131,8 +179,11 @@ export const signedBy = (who: Who): Signed => ({
   pad: { model: 'STU-540', serial: 's', firmware: '1' }, samples: 'b'.repeat(64), field: { name: `sign-${who}`, bytes: 10, sha256: 'c'.repeat(64) },
 }); // prettier-ignore
 
-export const sign = (at: TestTable, who: Who): TestTable =>
-  writeName(at, who).send({ kind: 'session', news: { news: 'signatureAdded', signed: signedBy(who) } });
+export const sign = (at: TestTable, who: Who, card: CardRecord = cards[who]): TestTable =>
+  writeName(at, who, 0, card).send({
+    kind: 'session',
+    news: { news: 'signatureAdded', signed: signedBy(who) },
+  });
 
 export function toCaptured(booth?: TestTable): TestTable {
   const at = toSigning(booth);

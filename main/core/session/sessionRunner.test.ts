@@ -46,6 +46,7 @@ function workingTable() {
       captured.push({ packet, parts: [...parts] });
       return Promise.resolve({ ok: true, value: { itemId: 'item-1' } });
     },
+    readPage: () => Promise.resolve(null),
     visitId: () => 'visit-1',
     desk: () => booth.desk,
     tell: (told) => tell(told),

@@ -6,7 +6,7 @@ import type { SiteInfo } from '../../contract/link.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { unreachable, type Result } from '../../contract/result.ts';
-import { AGREEMENT_PDF, AGREEMENT_PROOF, evidenceName, issuerClaim, type AgreementPacket, type PacketFileRole, type SignerEvidence } from '../../contract/session/packet.ts'; // prettier-ignore
+import { AGREEMENT_PDF, AGREEMENT_PROOF, authorityName, evidenceName, issuerClaim, type AgreementPacket, type PacketFileRole, type SignerEvidence } from '../../contract/session/packet.ts'; // prettier-ignore
 import type { AgreementDraft } from '../../contract/session/terms.ts';
 import { toBase64Url } from '../../proof/bytes.ts';
 import { newRoot, oneTimeSigner, type Issuer } from '../../proof/certificates.ts';
@@ -19,6 +19,8 @@ import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
 import type { Desk, SessionNews, SessionWish, Table } from './desk.ts';
 import { termsOfTable } from './drafting.ts';
 import { packetOf, proofOf, seatOf, type PacketFacts } from './packetOf.ts';
+import { ruledRegime } from './rules.ts';
+import { idOf, roleOf, SEATS } from './seats.ts';
 import { staffOf } from './staff.ts';
 
 export interface PacketPart {
@@ -46,6 +48,8 @@ export interface SessionPorts {
     packet: Omit<AgreementPacket, 'files'>,
     parts: readonly PacketPart[],
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
+  /** A page of this visit as it was scanned; a fresh copy, null when it cannot be read. */
+  readPage(id: string): Promise<Uint8Array | null>;
   visitId(): string;
   desk(): Desk | null;
   tell(news: SessionNews): void;
@@ -95,7 +99,7 @@ export function createSessionRunner(ports: SessionPorts) {
     if (here === null) return { news: 'paperFailed', characters: [] };
     const { site, booth } = ports.site();
     const madeAt = ports.clock.quality().wall;
-    const terms = termsOfTable(here, madeAt.slice(0, 10));
+    const terms = termsOfTable(here, madeAt.slice(0, 10), ruledRegime(ports.pack(), here.kind));
     const job = agreementPaper(here, ports.pack(), { site, booth, madeAt, terms: sha256Hex(canonicalText(terms)) }); // prettier-ignore
     const mine = round;
     const made = job.ok ? await ports.makePaper(job.value) : job;
@@ -130,7 +134,7 @@ export function createSessionRunner(ports: SessionPorts) {
     held.pdf.fill(0);
     held.pdf = pdf;
     held.evidence.push({
-      v: 1, act: id, who, role: who === 'lead' ? here.lead.role : 'party', card: identity.card, identity: identity.check,
+      v: 1, act: id, who: idOf(here, who), role: roleOf(here, who), card: identity.card, identity: identity.check,
       notices: [...(here.people[who]?.told ?? [])], documentSha256: here.document.sha256, geometry, pad, samples, gaps: ink.gaps,
       startedAt: ink.startedAt, completedAt: at, clock, samplesSha256: digest,
     }); // prettier-ignore
@@ -169,7 +173,10 @@ export function createSessionRunner(ports: SessionPorts) {
       ...packetOf(here, facts, here.session.id, { certificate, ...claim }),
       draft: paper.terms,
     };
-    const kept = await ports.capturePacket(packet, partsOf(paper, proof));
+    const papers = await authorityParts(here, ports.readPage);
+    if (papers === null) return { news: 'notCaptured' };
+    const kept = await ports.capturePacket(packet, [...partsOf(paper, proof), ...papers]);
+    for (const page of papers) page.read().fill(0);
     if (!kept.ok) return { news: 'notCaptured' };
     ended(here.session.id, 'captured');
     return { news: 'captured', itemId: kept.value.itemId, at: clock.wall };
@@ -196,6 +203,8 @@ export function createSessionRunner(ports: SessionPorts) {
           return ports.log('staffRefused', { visitId: ports.visitId(), why: wish.why });
         case 'noteTold':
           return ports.log('noticeTold', { sessionId, seat: wish.seat, notice: wish.notice, textVersion: wish.version }); // prettier-ignore
+        case 'noteActing':
+          return ports.log('actingShown', { sessionId, seat: wish.seat, as: wish.as, authority: wish.authority, pages: wish.pages }); // prettier-ignore
         case 'noteOpened':
           open = sessionId;
           ports.opened();
@@ -237,4 +246,24 @@ function partsOf({ pdf, evidence }: Paper, proof: string): readonly PacketPart[]
     { name: AGREEMENT_PROOF, role: 'proof', mime: 'application/json', read: () => new TextEncoder().encode(proof) }, // prettier-ignore
     ...evidence.map((one): PacketPart => ({ name: evidenceName(one.act), role: 'signer', mime: 'application/json', read: json(one) })), // prettier-ignore
   ];
+}
+
+/** Everybody who acts or acted for a party, with the pages they showed; null when one of them cannot be read any more. */
+async function authorityParts(
+  table: Table,
+  readPage: SessionPorts['readPage'],
+): Promise<readonly PacketPart[] | null> {
+  const acting = [
+    ...SEATS.map((seat) => ({ id: idOf(table, seat), sitter: table.people[seat] })),
+    ...table.beside,
+  ];
+  const parts: PacketPart[] = [];
+  for (const { id, sitter } of acting) {
+    for (const [index, page] of (sitter?.acting?.pages ?? []).entries()) {
+      const bytes = await readPage(page.id);
+      if (bytes === null) return null;
+      parts.push({ name: authorityName(id, index + 1), role: 'authority', mime: page.mime, read: () => bytes }); // prettier-ignore
+    }
+  }
+  return parts;
 }

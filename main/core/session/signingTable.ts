@@ -12,8 +12,8 @@ import { to, type BoothEvent, type Effect, type Ink, type Moment, type Step as V
 import { SIGNERS, sitterOf, type Signed, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
 import { totalOf } from './drafting.ts';
-import { NOBODY } from './opening.ts';
-import { happen } from './rules.ts';
+import { happen, NOBODY } from './rules.ts';
+import { idOf, roleOf } from './seats.ts';
 
 type SignStep = Extract<Step, { at: 'sign' }>;
 
@@ -21,7 +21,7 @@ export const hasSigned = (table: Table, who: Who): boolean => table.signed.some(
 
 export function signNow(visit: Visit, table: Table, who: Who): VisitStep {
   if (table.step.at !== 'signers' || hasSigned(table, who)) return to(visit);
-  if (!may(who === 'lead' ? table.lead.role : 'party', 'signForOneself', { ...NOBODY, inSession: true })) return to(visit); // prettier-ignore
+  if (!may(roleOf(table, who), 'signForOneself', { ...NOBODY, inSession: true })) return to(visit); // prettier-ignore
   return stepTo(visit, table, { at: 'signCard', who, phase: 'waiting', problem: null }, { kind: 'watchCard', on: true }); // prettier-ignore
 }
 
@@ -124,7 +124,7 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
   const event: SessionEvent =
     step.who === 'lead'
       ? { kind: 'lightGiven', by: 'lead', light: 'mediator', document }
-      : { kind: 'signed', by: step.who, document, soleControl: true };
+      : { kind: 'signed', by: idOf(table, step.who), document, soleControl: true };
   const fresh = moment.now - sitter.identity.tappedAt <= moment.pack.timeouts.freshIdentityMs;
   const done = happen(table, [event], moment);
   const stop: Effect = { kind: 'stopSigning', job: step.job };

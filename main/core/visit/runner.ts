@@ -92,6 +92,7 @@ export function createRunner(ports: RunnerPorts) {
   };
 
   const session = sessionRunnerOf(ports, {
+    readPage: async (id) => (await (await papers)?.readPage(id)) ?? null,
     visitId: () => visitId,
     desk: () => (state.kind === 'visit' ? deskOf(state) : null),
     tell: (news) => dispatch({ kind: 'session', news }),

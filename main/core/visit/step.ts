@@ -82,7 +82,7 @@ const bySelf: ReadonlySet<Act['do']> = new Set(['reading', 'pageShown', 'turnPag
 
 /** What the devices and the runner tell goes to the table where there is one; taps, clock and cover are everybody's. */
 const ofTheDesk: ReadonlySet<BoothEvent['kind']> = new Set([
-  'cardFound', 'cardRead', 'cardFailed', 'signingStarted', 'inkDrawn', 'signingBroke', 'courtAnswered', 'deviceWent', 'deviceCame', 'session',
+  'cardFound', 'cardRead', 'cardFailed', 'pageKept', 'scanEnded', 'signingStarted', 'inkDrawn', 'signingBroke', 'courtAnswered', 'deviceWent', 'deviceCame', 'session',
 ]); // prettier-ignore
 
 function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {

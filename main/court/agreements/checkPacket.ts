@@ -1,5 +1,6 @@
 /** Verifies an opened packet whole: its issuer, signatures and proof, then how its parts fit. Reads nothing but what it is given. */
 import { verify } from 'node:crypto';
+import type { Binder } from '../../contract/session/acting.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import {
   AGREEMENT_PDF, AGREEMENT_PROOF, evidenceName, issuerClaim, SignerEvidence, type AgreementPacket,
@@ -22,11 +23,13 @@ export type OpenedPacket = {
   /** The booth's own key, raw, base64url, as registered at its claim, and its name. */
   readonly kid: string;
   readonly publicKey: string;
+  /** Who beside the party itself may bind it in this regime, by the court's own policy. */
+  readonly binders: readonly Binder[];
   /** Of an agreement received before: the court's seal, checked by the court's own root as everybody would. */
   readonly court: { readonly seal: CourtSeal; readonly anchors: Anchors } | null;
 };
 
-/** `cards`: of the parties who signed themselves, as the reader gave them. */
+/** `cards`: of those who signed as or for a party, as the reader gave them. */
 export type CheckedPacket = {
   readonly proof: Proof;
   readonly proofText: string;
@@ -34,7 +37,7 @@ export type CheckedPacket = {
 };
 
 export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedPacket, Refusal>> {
-  const { packet, files, kid, publicKey, court } = opened;
+  const { packet, files, kid, publicKey, court, binders } = opened;
   const issuer = issuerOf(packet, kid, publicKey);
   if (issuer === null) return refused('issuerForeign');
   const [pdf, file] = [files.get(AGREEMENT_PDF), files.get(AGREEMENT_PROOF)];
@@ -52,10 +55,10 @@ export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedP
   if (!evidence.ok) return evidence;
   const paper = paperFacts(pdf);
   if (paper === null) return refused('pdfUnreadable');
-  const flaw = partsFlaw({ packet, proof, evidence: evidence.value, paper });
+  const flaw = partsFlaw({ packet, proof, evidence: evidence.value, paper, binders });
   if (flaw !== null) return { ok: false, error: flaw };
   const sealed = SealedProof.parse(JSON.parse(new TextDecoder().decode(file)));
-  return ok({ proof, proofText: sealed.proof, cards: cardsOf(evidence.value) });
+  return ok({ proof, proofText: sealed.proof, cards: cardsOf(evidence.value, packet.people) });
 }
 
 /** The issuer's certificate (DER) when this booth's own key vouches for it in this very session. */

@@ -1,5 +1,6 @@
 /** The thirty days for a joint application for judicial confirmation, by the policy pack's calendar and regimes. Pure. */
 import type { OpenedAgreement } from '../../contract/agreements.ts';
+import { USUAL_BINDERS, type Binder } from '../../contract/session/acting.ts';
 import { knowsYear, periodEnd, type Calendar } from '../../contract/workdays.ts';
 import type { PolicyShelf } from '../policy.ts';
 import type { AgreementRecord } from '../store/store.ts';
@@ -16,6 +17,12 @@ export const rulesOf = (policy: PolicyShelf): Rules => {
     confirmable: (regime) => pack?.regimes.find((one) => one.id === regime)?.confirmable ?? usual.has(regime),
   };
 };
+
+/** Of a regime nobody has a policy for: the usual ones. */
+export const bindersOf =
+  (policy: PolicyShelf) =>
+  (regime: string): readonly Binder[] =>
+    policy.current()?.regimes.find((one) => one.id === regime)?.binders ?? USUAL_BINDERS;
 
 /** 民诉法 205: thirty days from the effect, the start day not counted, a last day on a holiday moves on. */
 export const CONFIRMATION_DAYS = 30;

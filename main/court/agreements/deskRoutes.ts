@@ -83,6 +83,7 @@ function reading(parts: AgreementDeskParts): readonly Route[] {
     }),
     file(parts, AGREEMENT_PDF, 'application/pdf', 'The paper with every signature'),
     calendar(parts),
+    authorityPage(parts),
     file(parts, AGREEMENT_PROOF, 'application/json', 'The proof under the seals of booth and court'),
   ];
 }
@@ -113,6 +114,28 @@ function file(
       });
     },
   });
+}
+
+/** A page of the papers by which somebody acts for a party, as it was scanned. */
+function authorityPage(parts: AgreementDeskParts): Route {
+  const words = 'A scanned page of a power of attorney or the like';
+  return route({
+    method: 'GET',
+    path: `${ID}/authority/{name}`,
+    access: 'clerk',
+    summary: words,
+    answers: [{ status: 200, words, schema: null, type: 'image/*' }, NOT_FOUND, NOT_NOW, UNREADABLE],
+    handle: async ({ params }) =>
+      await withText(readAgreement(parts, idOf(params)), ({ packet, files }) => {
+        const name = params['name'] ?? '';
+        const file = packet.files.find((one) => one.role === 'authority' && one.name === name);
+        const bytes = files.get(name);
+        if (file === undefined || bytes === undefined) return problem(404, 'notFound', 'No such page.');
+        // never anything a browser would run
+        const type = file.mime === 'image/png' ? 'image/png' : 'image/jpeg';
+        return { kind: 'bytes', status: 200, type, bytes, headers: { ...PRIVATE, 'x-content-type-options': 'nosniff' } };
+      }),
+  }); // prettier-ignore
 }
 
 /** Made from the signed terms each time: it can say no other day than the paper. */

@@ -51,6 +51,8 @@ const REASONS: Readonly<Record<AgreementFlaw, RejectReason>> = {
   signatureUnproved: 'altered',
   signatureMissing: 'altered',
   termsContradict: 'contradicts',
+  notAuthorised: 'contradicts',
+  authorityMissing: 'partsDiffer',
   repeated: 'repeated',
 };
 

@@ -15,7 +15,7 @@ export async function listEarlier(parts: ReceivingParts): Promise<void> {
       SignerEvidence.parse(JSON.parse(new TextDecoder().decode(bytes))),
     );
     parts.store.transaction(() =>
-      parts.store.agreements.listParties(id, partiesOf(parts, cardsOf(evidence))),
+      parts.store.agreements.listParties(id, partiesOf(parts, cardsOf(evidence, packet.people))),
     );
   }
 }

@@ -24,6 +24,7 @@ const MAX_BYTES: Readonly<Record<PacketFileRole, number>> = {
   agreement: 40 * MEGABYTE,
   proof: 20 * MEGABYTE,
   signer: 4 * MEGABYTE,
+  authority: 8 * MEGABYTE,
 };
 const MAX_WHOLE = 160 * MEGABYTE;
 

@@ -2,7 +2,8 @@
 import type { AgreementPerson, OpenedAgreement } from '../../contract/agreements.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { calendarFile } from '../../contract/session/calendarFile.ts';
-import { AGREEMENT_PROOF, type AgreementPacket } from '../../contract/session/packet.ts';
+import { Binder } from '../../contract/session/acting.ts';
+import { AGREEMENT_PROOF, authorityName, type AgreementPacket } from '../../contract/session/packet.ts';
 import { Proof, SealedProof } from '../../proof/proof.ts';
 import { courtDay } from '../worker/numbers.ts';
 import type { AgreementRecord } from '../store/store.ts';
@@ -80,15 +81,20 @@ async function checkAgain(
   const key = store.booths.keyOfItem(packet.issuer.kid);
   if (key === null) return { flaw: 'issuerForeign', act: null };
   const court = { seal, anchors: trust.anchors() };
+  // who may bind a party was judged by the policy of the day it was received; a newer one does not reach back
   const { kid, publicKey } = key;
-  const checked = await verifyApart({ packet, files, kid, publicKey, court }, (why) =>
-    log('agreementCheckFailed', { id: record.id, error: why }),
+  const checked = await verifyApart(
+    { packet, files, kid, publicKey, court, binders: Binder.options },
+    (why) =>
+      // prettier-ignore
+      log('agreementCheckFailed', { id: record.id, error: why }),
   );
   return checked.ok ? null : checked.error;
 }
 
-function personOf(one: Proof['participants'][number], { shown, acts }: Proof): AgreementPerson {
-  const { id, role, side, name, identity } = one;
+function personOf(one: Proof['participants'][number], { shown, acts, participants }: Proof): AgreementPerson {
+  const nameOf = (party: string): string => participants.find((person) => person.id === party)?.name ?? '';
+  const { id, role, side, name, identity, acting } = one;
   const sum = (way: 'heard' | 'seen'): AgreementPerson['heard'] => {
     const mine = shown.filter((part) => part.who === id && part.way === way);
     return {
@@ -100,6 +106,9 @@ function personOf(one: Proof['participants'][number], { shown, acts }: Proof): A
   const act = own.find((entry) => entry.act !== 'objected');
   return {
     id, role, side, name,
+    acting: acting === undefined
+      ? null
+      : { party: nameOf(acting.party), as: acting.as, authority: acting.authority, papers: acting.papers, files: acting.papers.map((_, index) => authorityName(id, index + 1)) },
     identity: identity.map(({ method, level, time }) => ({ method, level, at: time.at, trusted: time.trusted })),
     heard: sum('heard'),
     seen: sum('seen'),

@@ -1,8 +1,10 @@
 /** Whether the parts of a packet belong together: document, session, people, evidence, lights, terms. Pure; signatures are verified apart. */
 import type { AgreementPacket, SignerEvidence } from '../../contract/session/packet.ts';
+import type { Binder } from '../../contract/session/acting.ts';
 import { checkAgreement } from '../../contract/session/checks.ts';
 import { sha256Hex } from '../digest.ts';
 import { canonicalText, type Proof, type ProofAct } from '../../proof/proof.ts';
+import { authorityFlaw, bindsParty } from './authorityParts.ts';
 import type { PaperFacts } from './paperFacts.ts';
 import type { Refusal } from './flaws.ts';
 
@@ -11,6 +13,8 @@ export type Parts = {
   readonly proof: Proof;
   readonly evidence: readonly SignerEvidence[];
   readonly paper: PaperFacts;
+  /** Who beside the party itself may bind it in this regime, by policy. */
+  readonly binders: readonly Binder[];
 };
 
 const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ flaw, act });
@@ -18,7 +22,12 @@ const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ fl
 /** The first thing that does not fit, or null. */
 export function partsFlaw(parts: Parts): Refusal | null {
   return (
-    documentFlaw(parts) ?? peopleFlaw(parts) ?? evidenceFlaw(parts) ?? lightsFlaw(parts) ?? termsFlaw(parts)
+    documentFlaw(parts) ??
+    peopleFlaw(parts) ??
+    authorityFlaw(parts) ??
+    evidenceFlaw(parts) ??
+    lightsFlaw(parts) ??
+    termsFlaw(parts)
   );
 }
 
@@ -95,20 +104,14 @@ function isNamed(name: string, onCard: string): boolean {
   return printed !== '' && (name === printed || name.startsWith(`${printed}（`));
 }
 
-/** 民诉法 62: a party is bound by its own signature, its guardian's, or that of an agent with special authority; by nobody else's. */
-function binds(who: string, party: string, { draft }: Parts['packet']): boolean {
-  if (who === party) return true;
-  const signer = draft?.parties.find((one) => one.id === party)?.signer ?? null;
-  return signer?.id === who && (signer.as === 'guardian' || (signer.as === 'agent' && signer.maySettle));
-}
-
-/** Nothing is lit without an act at that moment, and nothing is in effect while a party's light is out. */
-function lightsFlaw({ packet, proof }: Parts): Refusal | null {
+/** Nothing is lit without an act at that moment by somebody who can bind the party, and nothing is in effect while a party's light is out. */
+function lightsFlaw(parts: Parts): Refusal | null {
+  const { packet, proof } = parts;
   const { lights, people } = packet;
   const signed = proof.acts.filter((act) => act.act === 'signed');
   const times = new Set(signed.map((act) => Date.parse(act.done.at)));
   const bound = lights.parties.every(({ party, at }) =>
-    at === null || signed.some((act) => Date.parse(act.done.at) === Date.parse(at) && binds(act.who, party, packet))); // prettier-ignore
+    at === null || signed.some((act) => Date.parse(act.done.at) === Date.parse(at) && bindsParty(parts, act.who, party))); // prettier-ignore
   if (!bound) return bad('lightsDiffer');
   const all = [...lights.parties, ...lights.others];
   if (all.some(({ at }) => at !== null && !times.has(Date.parse(at)))) return bad('lightsDiffer');

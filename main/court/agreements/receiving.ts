@@ -1,6 +1,8 @@
 /** Receives signed agreements one after the other: opened, verified, then sealed by the court and receipted – or refused by name. */
 import type { AgreementSummary } from '../../contract/agreements.ts';
 import { ok, type Result } from '../../contract/result.ts';
+import type { Binder } from '../../contract/session/acting.ts';
+import type { RegimeId } from '../../contract/session/regime.ts';
 import type { AgreementPacket } from '../../contract/session/packet.ts';
 import { fromBase64Url } from '../../proof/bytes.ts';
 import type { Proof } from '../../proof/proof.ts';
@@ -20,6 +22,8 @@ import { verifyApart } from './verifyApart.ts';
 
 export type ReceivingParts = OpeningParts & {
   readonly trust: CourtTrust;
+  /** Who may bind a party in a regime, by the pack the court has now. */
+  readonly binders: (regime: RegimeId) => readonly Binder[];
   readonly now: () => number;
   readonly log: Log;
   readonly tell: (subject: Subject) => void;
@@ -111,8 +115,11 @@ async function judge(
   const files = await openFiles(parts, packet);
   if (!files.ok) return files;
   const { kid, publicKey } = key;
-  const checked = await verifyApart({ packet, files: files.value, kid, publicKey, court: null }, (why) =>
-    log('agreementCheckFailed', { id: item.id, error: why }),
+  const checked = await verifyApart(
+    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime) },
+    (why) =>
+      // prettier-ignore
+      log('agreementCheckFailed', { id: item.id, error: why }),
   );
   if (!checked.ok) return checked;
   const { proof, proofText, cards } = checked.value;

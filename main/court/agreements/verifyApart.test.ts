@@ -14,7 +14,7 @@ const packet: AgreementPacket = {
   document: { title: '', templateId: '', templateVersion: '', pages: 1, bytes: 1, sha256: '0'.repeat(64) },
   lights: { parties: [], others: [], effectiveAt: null }, issuer: { certificate: '', kid: '', sig: '' },
 }; // prettier-ignore
-const opened = { packet, files: new Map(), kid: 'k', publicKey: 'p', court: null };
+const opened = { packet, files: new Map(), kid: 'k', publicKey: 'p', court: null, binders: [] };
 
 function threadOf(source: string): URL {
   const folder = mkdtempSync(join(tmpdir(), 'yuncang-thread-'));

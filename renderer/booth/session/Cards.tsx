@@ -8,6 +8,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import styles from '../arrive/arrive.module.css';
 import { DeskDrawing } from '../arrive/DeskDrawing.tsx';
+import { cardTitle, confirmTitle, ForAnother } from './Seating.tsx';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
@@ -20,9 +21,11 @@ interface CardAsked {
   readonly before?: string;
   /** What else is true here. */
   readonly fact?: string;
+  /** Another way to take this seat. */
+  readonly other?: ReactNode;
 }
 
-function CardStep({ screen, step, title, line, before, fact }: CardAsked): ReactNode {
+function CardStep({ screen, step, title, line, before, fact, other }: CardAsked): ReactNode {
   const { text, tap, progress } = useSession(screen);
   const { phase, problem } = step;
   const words = text.card;
@@ -80,6 +83,7 @@ function CardStep({ screen, step, title, line, before, fact }: CardAsked): React
       others={
         <>
           <Stop screen={screen} />
+          {busy ? null : other}
           {said !== null && (
             <Button icon="rotate-ccw" onPress={() => tap({ do: 'again' })}>
               {words.again}
@@ -106,8 +110,10 @@ export function StaffCard({ screen, step }: StepProps<'staffCard'>): ReactNode {
 }
 
 export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {
-  const { seat, seatLine } = useSession(screen).text.card;
-  return <CardStep screen={screen} step={step} title={seat[step.seat]} line={seatLine} />;
+  const { text } = useSession(screen);
+  const { seat, coming, mayActForAnother } = step;
+  const other = mayActForAnother ? { other: <ForAnother screen={screen} /> } : {};
+  return <CardStep screen={screen} step={step} title={cardTitle(text, seat, coming)} line={text.card.seatLine} {...other} />; // prettier-ignore
 }
 
 export function SignCard({ screen, step }: StepProps<'signCard'>): ReactNode {
@@ -119,11 +125,11 @@ export function SeatConfirm({ screen, step }: StepProps<'seatConfirm'>): ReactNo
   const { text, tap, progress } = useSession(screen);
   const { portrait } = useLayout();
   const words = text.confirm;
-  const { person } = step;
+  const { person, coming, beside } = step;
   return (
     <Page
       progress={progress}
-      title={words.title[step.seat]}
+      title={confirmTitle(text, step.seat, coming)}
       blocks={[
         {
           key: 'card',
@@ -147,7 +153,10 @@ export function SeatConfirm({ screen, step }: StepProps<'seatConfirm'>): ReactNo
         },
       ]}
       aside={[
-        { key: 'own', node: <Notice icon="hand">{words.own}</Notice> },
+        { key: 'own', node: <Notice icon="hand">{coming.kind === 'helping' ? text.seating.confirm.helps : words.own}</Notice> }, // prettier-ignore
+        ...(beside.length === 0
+          ? []
+          : [{ key: 'beside', node: <Notice icon="users">{text.seating.confirm.beside(beside.join('、'))}</Notice> }]), // prettier-ignore
         ...(step.expired
           ? [
               {

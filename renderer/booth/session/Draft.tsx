@@ -12,6 +12,7 @@ import list from '../list/List.module.css';
 import styles from './session.module.css';
 import { LiveDoor } from '../live/LiveDoor.tsx';
 import { useLive } from '../live/useTableCall.ts';
+import { actingWords } from './Seating.tsx';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
@@ -64,6 +65,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
   const { large } = useLayout();
   const { table } = useLive();
   const { clauses, facts, findings, totalFen } = step;
+  const unable = step.acting.find(({ acting }) => !acting.mayBind);
   const change = (what: string, onPress: () => void): ReactNode => (
     <Button size="small" icon="pencil" spoken={words.changeOf(what)} onPress={onPress}>
       {words.change}
@@ -73,7 +75,22 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
     ...(step.readBefore && step.unread.length > 0
       ? [{ key: 'unread', node: <Notice heading={words.unread(step.unread)} live /> }]
       : []),
-    ...findings.map((finding, index) => findingBlock(finding, words, index)),
+    ...step.acting.map(({ seat, person, acting }) => ({
+      key: `acting-${seat}`,
+      node: (
+        <Notice
+          {...(acting.mayBind ? {} : { tone: 'danger' as const })}
+          icon="user-check"
+          heading={acting.mayBind ? `${person.masked}：${actingWords(text, acting)}` : text.seating.draft.mayNot(text.seat[seat])}
+          live
+        >
+          {acting.mayBind ? null : `${person.masked}：${actingWords(text, acting)}。${text.seating.draft.why}`}
+        </Notice>
+      ),
+    })), // prettier-ignore
+    ...findings
+      .filter(({ code }) => code !== 'needsSpecialAuthority')
+      .map((finding, index) => findingBlock(finding, words, index)),
     {
       key: 'facts',
       node: (
@@ -162,7 +179,15 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
                 </Button>
               ),
             }
-          : {})}
+          : unable === undefined
+            ? {}
+            : {
+                main: (
+                  <Button kind="main" icon="users" onPress={() => tap({ do: 'whoSigns', seat: unable.seat })}>
+                    {text.seating.draft.what}
+                  </Button>
+                ),
+              })}
     />
   );
 }

@@ -9,6 +9,9 @@ import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
 import { Count, First, FollowUp, Payer, Plan, Total } from './Payment.tsx';
 import { Reading } from './Reading.tsx';
+import {
+  AuthorityPaper, AuthorityStep, CapacityStep, NoAuthority, PrincipalNumberStep, PrincipalStep,
+} from './Seating.tsx'; // prettier-ignore
 import { Sealing, Signers, SignNow } from './Signing.tsx';
 import { Pick, Words } from './Words.tsx';
 
@@ -25,6 +28,18 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <SeatCard screen={screen} step={step} />;
     case 'seatConfirm':
       return <SeatConfirm screen={screen} step={step} />;
+    case 'capacity':
+      return <CapacityStep screen={screen} step={step} />;
+    case 'principal':
+      return <PrincipalStep screen={screen} step={step} />;
+    case 'principalNumber':
+      return <PrincipalNumberStep screen={screen} step={step} />;
+    case 'authorityPaper':
+      return <AuthorityPaper screen={screen} step={step} />;
+    case 'authority':
+      return <AuthorityStep screen={screen} step={step} />;
+    case 'noAuthority':
+      return <NoAuthority screen={screen} step={step} />;
     case 'notice':
       return <Notice screen={screen} step={step} />;
     case 'draft':

@@ -9,6 +9,7 @@ import { clockTime } from '../../text/format.ts';
 import { Sign } from '../sign/Sign.tsx';
 import { useLights } from './Lights.tsx';
 import styles from './session.module.css';
+import { actingWords } from './Seating.tsx';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
@@ -26,46 +27,58 @@ export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
         ...(step.refused === null
           ? []
           : [{ key: 'refused', node: <Notice tone="warn" heading={words.refused} live /> }]),
-        ...step.people.map(({ who, person, signedAt }) => ({
-          key: who,
-          joined: true,
-          node: (
-            <Row
-              icon={signedAt === null ? 'signature' : 'circle-check'}
-              tone={signedAt === null ? 'plain' : 'ok'}
-              title={
-                <>
-                  {who === 'lead' ? words.lead : text.seat[who]} <span aria-hidden>{person.masked}</span>
-                  <span className="spoken">{person.spoken}</span>
-                </>
-              }
-              line={signedAt === null ? words.notYet : words.signedAt(clockTime(signedAt))}
-              {...(signedAt === null
-                ? {
-                    end: (
-                      <div className={styles.answers}>
-                        {who !== 'lead' && (
+        ...step.people.flatMap(({ who, person, acting, signedAt }) => [
+          {
+            key: who,
+            joined: true,
+            node: (
+              <Row
+                icon={signedAt === null ? 'signature' : 'circle-check'}
+                tone={signedAt === null ? 'plain' : 'ok'}
+                title={
+                  <>
+                    {who === 'lead' ? words.lead : text.seat[who]} <span aria-hidden>{person.masked}</span>
+                    <span className="spoken">{person.spoken}</span>
+                  </>
+                }
+                line={signedAt === null ? words.notYet : words.signedAt(clockTime(signedAt))}
+                {...(signedAt === null
+                  ? {
+                      end: (
+                        <div className={styles.answers}>
+                          {who !== 'lead' && (
+                            <Button
+                              spoken={words.refuseOf(person.spoken)}
+                              onPress={() => tap({ do: 'notSign', seat: who })}
+                            >
+                              {words.refuse}
+                            </Button>
+                          )}
                           <Button
-                            spoken={words.refuseOf(person.spoken)}
-                            onPress={() => tap({ do: 'notSign', seat: who })}
+                            icon="signature"
+                            spoken={words.signOf(person.spoken)}
+                            onPress={() => tap({ do: 'signNow', who })}
                           >
-                            {words.refuse}
+                            {words.sign}
                           </Button>
-                        )}
-                        <Button
-                          icon="signature"
-                          spoken={words.signOf(person.spoken)}
-                          onPress={() => tap({ do: 'signNow', who })}
-                        >
-                          {words.sign}
-                        </Button>
-                      </div>
-                    ),
-                  }
-                : {})}
-            />
-          ),
-        })),
+                        </div>
+                      ),
+                    }
+                  : {})}
+              />
+            ),
+          },
+          // a row of its own: beside two buttons large text has no room for it
+          ...(acting === null
+            ? []
+            : [
+                {
+                  key: `${who}-acting`,
+                  joined: true,
+                  node: <Row icon="user-check" title={actingWords(text, acting)} />,
+                },
+              ]),
+        ]),
       ]}
       aside={lights}
       others={<Stop screen={screen} />}

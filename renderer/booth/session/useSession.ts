@@ -14,7 +14,7 @@ export interface StepProps<N extends SessionStep['at']> {
 const STAGES: readonly Stage[] = ['staff', 'kind', 'seats', 'notices', 'draft', 'reading', 'signing', 'done'];
 
 const stageOf: Readonly<Record<SessionStep['at'], Stage>> = {
-  staffCard: 'staff', kinds: 'kind', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', notice: 'notices', draft: 'draft', pick: 'draft',
+  staffCard: 'staff', kinds: 'kind', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', capacity: 'seats', principal: 'seats', principalNumber: 'seats', authorityPaper: 'seats', authority: 'seats', noAuthority: 'draft', notice: 'notices', draft: 'draft', pick: 'draft',
   words: 'draft', payer: 'draft', total: 'draft', count: 'draft', first: 'draft', plan: 'draft', followUp: 'draft', making: 'reading', paperProblem: 'draft',
   reading: 'reading', signers: 'signing', signCard: 'signing', sign: 'signing', refusing: 'signing', objecting: 'signing', objection: 'signing', sealing: 'done', captured: 'done', ended: 'done', endReason: 'done',
 }; // prettier-ignore

@@ -17,6 +17,7 @@ export function AgreementPeople({ agreement }: { readonly agreement: OpenedAgree
               <strong>{one.name}</strong> · {words.people.role[one.role]}
               {one.side === null ? '' : ` · ${words.people.side[one.side]}`}
             </p>
+            <ActsFor id={agreement.row.id} person={one} />
             <Identity person={one} />
             <p>{shownWords(one, words.people)}</p>
             <Act person={one} />
@@ -27,6 +28,25 @@ export function AgreementPeople({ agreement }: { readonly agreement: OpenedAgree
     </section>
   );
 }
+
+/** For whom, with which authority as the paper says it, and the pages themselves. */
+function ActsFor({ id, person: { acting } }: { readonly id: string; readonly person: AgreementPerson }): ReactElement | null {
+  const { agreements: words } = useWords();
+  if (acting === null) return null;
+  return (
+    <p>
+      {words.people.acting(acting.party, acting.as, acting.authority)}
+      {acting.files.map((name, index) => (
+        <span key={name}>
+          {' · '}
+          <a href={`/desk/api/agreements/${id}/authority/${name}`} target="_blank" rel="noreferrer">
+            {words.people.paper(index + 1)}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+} // prettier-ignore
 
 function Identity({ person: { identity } }: { readonly person: AgreementPerson }): ReactElement {
   const { agreements: words, locale } = useWords();

@@ -1,5 +1,6 @@
 /** What the agreements' part of the desk has to say, in every language. */
 import type { AgreementFlaw, AgreementState, ServiceRecord } from '../../../main/contract/agreements.ts';
+import type { Authority, Capacity } from '../../../main/contract/session/acting.ts';
 import type { Light, RegimeId } from '../../../main/contract/session/regime.ts';
 import type { Role } from '../../../main/contract/session/roles.ts';
 
@@ -45,6 +46,8 @@ export type AgreementText = {
     readonly heading: string;
     readonly side: Words<'applicant' | 'respondent' | 'thirdParty'>;
     readonly role: Words<Role>;
+    readonly acting: (party: string, as: Capacity, authority: Authority | null) => string;
+    readonly paper: (page: number) => string;
     readonly identity: (method: string, level: string, at: string) => string;
     readonly noIdentity: string;
     readonly heard: (parts: number, time: string) => string;

@@ -47,6 +47,8 @@ export const agreementsEn: AgreementText = {
     pagesDiffer: 'The paper has another number of pages than is said.',
     documentDiffers: 'The paper told is not the one of the proof.',
     sessionDiffers: 'The session told is not the one of the proof.',
+    notAuthorised: 'Somebody signed for a party without the authority to do so.',
+    authorityMissing: 'A paper by which somebody acts for a party is missing or is another one.',
     peopleDiffer: 'The people told are not those of the proof.',
     evidenceDiffers: 'Strokes or card of a signature do not fit the proof.',
     lightsDiffer: 'The effect told does not fit the times of the signatures.',
@@ -94,11 +96,16 @@ export const agreementsEn: AgreementText = {
     heading: 'Who was there, heard and signed',
     side: { applicant: 'applicant’s side', respondent: 'respondent’s side', thirdParty: 'third party' },
     role: {
-      party: 'party', guardian: 'guardian', agent: 'agent', supporter: 'supporter', interpreter: 'interpreter', gridStaff: 'grid staff',
+      party: 'party', guardian: 'guardian', legalRep: 'legal representative', agent: 'agent', supporter: 'supporter', interpreter: 'interpreter', gridStaff: 'grid staff',
       mediator: 'mediator', judge: 'judge', judgeAssistant: 'judge’s assistant', clerk: 'clerk', policeOfficer: 'police officer',
       judicialOfficer: 'judicial officer', expert: 'expert', deputy: 'deputy', agencyRep: 'agency representative', technician: 'technician',
       auditor: 'auditor',
     }, // prettier-ignore
+    acting: (party, as, authority) => {
+      const capacity = { agent: 'agent', guardian: 'guardian', legalRep: 'legal representative' }[as];
+      return `For ${party}: ${capacity}${authority === null ? '' : `, ${authority} authority`}`;
+    },
+    paper: (page) => `paper, page ${page}`,
     identity: (method, level, at) => `Identity: ${METHODS[method] ?? method} (${level}), ${at}`,
     noIdentity: 'No identity check on record',
     heard: (parts, time) => `heard ${parts} parts, ${time}`,

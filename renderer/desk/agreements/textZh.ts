@@ -52,6 +52,8 @@ export const agreementsZh: AgreementText = {
     pagesDiffer: '说明的页数与协议实际页数不一致。',
     documentDiffers: '说明的文书与证明中的不是同一份。',
     sessionDiffers: '说明的调解场次与证明中的不一致。',
+    notAuthorised: '有人没有权限替当事人签名。',
+    authorityMissing: '替当事人参加的人没有附上证明，或者证明对不上。',
     peopleDiffer: '参加人与证明中的不一致。',
     evidenceDiffers: '有签名的笔迹或身份证与证明不符。',
     lightsDiffer: '生效情况与签名时间不符。',
@@ -99,10 +101,16 @@ export const agreementsZh: AgreementText = {
     heading: '谁参加、谁听过、谁签了',
     side: { applicant: '申请人一方', respondent: '被申请人一方', thirdParty: '第三人' },
     role: {
-      party: '当事人', guardian: '法定代理人', agent: '委托代理人', supporter: '陪同人', interpreter: '翻译', gridStaff: '网格员',
+      party: '当事人', guardian: '法定代理人', legalRep: '法定代表人', agent: '委托代理人', supporter: '陪同人', interpreter: '翻译', gridStaff: '网格员',
       mediator: '调解员', judge: '法官', judgeAssistant: '法官助理', clerk: '书记员', policeOfficer: '民警', judicialOfficer: '司法所人员',
       expert: '特邀专家', deputy: '人大代表或政协委员', agencyRep: '部门代表', technician: '技术人员', auditor: '审计人员',
     }, // prettier-ignore
+    acting: (party, as, authority) => {
+      const capacity = { agent: '委托代理人', guardian: '法定代理人', legalRep: '法定代表人' }[as];
+      const said = authority === null ? '' : { special: '，特别授权', general: '，一般授权' }[authority];
+      return `代表${party}：${capacity}${said}`;
+    },
+    paper: (page) => `证明第 ${page} 页`,
     identity: (method, level, at) => `身份：${METHODS[method] ?? method}（${level}），${at}`,
     noIdentity: '没有身份核对记录',
     heard: (parts, time) => `听读 ${parts} 段，共 ${time}`,

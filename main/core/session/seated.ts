@@ -1,0 +1,88 @@
+/** Somebody takes a seat: in the machine, then on to the next seat, the notices, or back to the draft. Pure. */
+import type { Participant, SessionEvent } from '../../contract/session/session.ts';
+import type { Seat } from '../../contract/sessionScreen.ts';
+import { to, type Effect, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
+import type { Beside, Sitter, Table } from './desk.ts';
+import { askCard } from './moves.ts';
+import { nextNotice, SIDE, sitting } from './opening.ts';
+import { happen } from './rules.ts';
+import { idOf, SEATS } from './seats.ts';
+
+/** Invited by whoever leads, come, let in, and known by the card that was just read. */
+const comesIn = (participant: Participant): SessionEvent[] => [
+  { kind: 'invited', by: 'lead', participant },
+  ...letIn(participant.id),
+];
+const letIn = (id: string): SessionEvent[] => [
+  { kind: 'arrived', by: id },
+  { kind: 'admitted', by: 'lead', who: id },
+];
+
+/** Whoever sits there now speaks for the seat: the party, or somebody whose papers were read. */
+export function seated(visit: Visit, table: Table, seat: Seat, moment: Moment, ...effects: Effect[]): VisitStep {
+  const acting = table.people[seat]?.acting ?? null;
+  const who = idOf(table, seat);
+  const here: SessionEvent[] =
+    acting === null
+      ? letIn(seat)
+      : comesIn({ ...sitting(who, acting.as, SIDE[seat], seat), actsFor: seat, maySettle: acting.authority !== 'general' });
+  const arrived = happen(table, here, moment);
+  if (!arrived.ok) return to(visit);
+  if (arrived.value.session?.phase.kind === 'drafting') return late(visit, arrived.value, seat, moment, effects);
+  const empty = SEATS.find((one) => table.people[one] === null);
+  if (empty !== undefined) {
+    const { state, effects: asked } = askCard(visit, arrived.value, empty);
+    return to(state, ...effects, ...asked);
+  }
+  const ids = ['lead', ...SEATS.map((one) => idOf(table, one)), ...table.beside.map((one) => one.id)];
+  const known = happen(
+    arrived.value,
+    [
+      { kind: 'advanced', by: 'lead', to: 'opened' },
+      { kind: 'advanced', by: 'lead', to: 'identityRound' },
+      ...ids.map((id): SessionEvent => ({ kind: 'identityChecked', by: id, who: id })),
+      { kind: 'advanced', by: 'lead', to: 'rightsRound' },
+    ],
+    moment,
+  );
+  return known.ok ? nextNotice(visit, known.value, 'A', moment, ...effects) : to(visit);
+} // prettier-ignore
+
+/** In the middle of the work: known at once, told everything, and nothing of what was done is lost. */
+function late(visit: Visit, table: Table, seat: Seat, moment: Moment, effects: readonly Effect[]): VisitStep {
+  const who = idOf(table, seat);
+  const known = happen(table, [{ kind: 'identityChecked', by: who, who }], moment);
+  return known.ok ? nextNotice(visit, known.value, seat, moment, ...effects) : to(visit);
+}
+
+/** A helper sits down beside a party, once in each role; the seat itself still waits for its card. */
+export function besideSeated(visit: Visit, table: Table, beside: Beside, moment: Moment, ...effects: Effect[]): VisitStep {
+  const { id, seat, role } = beside;
+  const next: Table = { ...table, beside: [...table.beside, beside] };
+  const done = happen(next, comesIn({ ...sitting(id, role, SIDE[seat], seat), actsFor: seat, maySettle: false }), moment);
+  const { state, effects: asked } = askCard(visit, done.ok ? done.value : table, seat);
+  return done.ok ? to(state, ...effects, ...asked) : to(state, ...asked);
+} // prettier-ignore
+
+/** The agent makes room and stays in the records: what they did before was done. */
+export function withRoom(table: Table, seat: Seat, sitter: Sitter): Table {
+  const before = table.people[seat];
+  const moved: Beside[] = before === null || before.acting === null ? [] : [{ id: idOf(table, seat), seat, role: 'agent', sitter: before }]; // prettier-ignore
+  return {
+    ...table,
+    people: { ...table.people, [seat]: sitter },
+    beside: [...table.beside, ...moved],
+  };
+}
+
+/** Whoever came after an agent shows no paper after all: the agent takes the seat again. */
+export function withoutRoom(table: Table, seat: Seat): Table {
+  const who = idOf(table, seat);
+  const agent = table.beside.find((one) => one.seat === seat && one.role === 'agent');
+  if (agent === undefined || table.session?.participants.some((one) => one.id === who) === true) return table;
+  return {
+    ...table,
+    people: { ...table.people, [seat]: agent.sitter },
+    beside: table.beside.filter((one) => one !== agent),
+  };
+}

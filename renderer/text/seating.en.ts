@@ -1,0 +1,70 @@
+/** The words for whoever takes a seat for a party, or helps one, in English. */
+import type { SeatingText } from './seating.ts';
+
+export const seatingEn: SeatingText = {
+  forAnother: 'For another',
+  capacity: {
+    title: 'In which capacity are you here?',
+    hint: 'Who comes for another brings a paper. A helper points, and confirms nothing.',
+    party: { title: 'I am the party', line: 'Own identity card' },
+    agent: { title: 'For a person', line: 'Agent, with a power of attorney' },
+    organisationsAgent: { title: 'For an organisation', line: 'Agent, with a power of attorney' },
+    guardian: { title: 'For a child or relative', line: 'Guardian, with proof' },
+    legalRep: { title: 'Legal representative', line: 'Of an organisation, with its certificate' },
+    supporter: { title: 'Beside somebody', line: 'A helper who only points' },
+    interpreter: { title: 'As interpreter', line: 'Only speaks for others' },
+  },
+  as: { agent: 'agent', guardian: 'guardian', legalRep: 'legal representative', supporter: 'helper', interpreter: 'interpreter' },
+  authority: { special: 'special authority', general: 'general authority' },
+  acts: (party, as, authority) => (authority === null ? `${as} of ${party}` : `${as} of ${party}, ${authority}`),
+  principal: { person: 'For whom? Write the name', organisation: 'For which organisation? Full name', hint: 'As it stands on the paper.', next: 'Done' },
+  number: {
+    person: 'Their identity number',
+    organisation: 'The organisation’s credit code',
+    hint: 'As on the paper. Leave it empty if there is none.',
+    next: 'Next',
+    problem: { heading: 'This number does not add up', advice: 'Compare it with the paper, or clear it.' },
+  },
+  card: {
+    acting: (as, seat) => `The ${seat}’s ${as}: your own card`,
+    partyNow: (party) => `${party}: put your own card down`,
+    helping: (as, seat) => `The ${seat}’s ${as}: your own card`,
+  },
+  confirm: {
+    acting: (as, party) => `Are you the ${as} of ${party}?`,
+    partyNow: (party) => `Are you ${party}?`,
+    helping: (as) => `Are you the ${as}?`,
+    helps: 'You may point and speak, not tap or sign for anybody.',
+    beside: (names) => `Beside you: ${names}`,
+  },
+  paper: {
+    title: { agent: 'Scan the power of attorney', guardian: 'Scan the proof of guardianship', legalRep: 'Scan the certificate' },
+    hint: 'Every page. It is sealed with the agreement; only the court can open it.',
+    pages: (count) => `${count} pages scanned`,
+    none: 'Nothing yet. Lay the paper in, then choose how to scan.',
+    scanning: 'Scanning, leave the paper…',
+    problem: { title: 'The scan stopped', line: 'Lay the paper in again and scan once more. Pages stay.' },
+    feeder: 'Scan by feeder',
+    flatbed: 'Scan on the glass',
+    done: 'All scanned',
+  },
+  read: {
+    title: 'What does the paper say?',
+    hint: (name, party) => `The mediator reads it and chooses. Agent: ${name}, for ${party}.`,
+    special: { title: 'Special authority', line: 'Names admitting, waiving, changing claims and settling' },
+    general: { title: 'General authority', line: 'Does not name them, or says “full power” alone' },
+  },
+  draft: {
+    mayNot: (seat) => `Nobody can sign yet for the ${seat}`,
+    why: 'The paper does not name settling: the agent can talk, not sign.',
+    what: 'Who signs?',
+  },
+  noAuthority: {
+    title: (name) => `${name} cannot sign. What now?`,
+    hint: 'The paper has to name admitting, waiving, changing claims and settling. Nothing is lost.',
+    partyComes: { title: 'The party comes', line: 'Own card, hears it, then signs' },
+    representativeComes: { title: 'The representative comes', line: 'Own card, with the certificate' },
+    newPaper: { title: 'A new paper is here', line: 'With special authority; scan it and look' },
+    later: { title: 'Go on writing', line: 'Reading begins when somebody can sign' },
+  },
+}; // prettier-ignore

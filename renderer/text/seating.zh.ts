@@ -1,0 +1,70 @@
+/** The words for whoever takes a seat for a party, or helps one, in Chinese. */
+import type { SeatingText } from './seating.ts';
+
+export const seatingZh: SeatingText = {
+  forAnother: '替别人来，陪着来',
+  capacity: {
+    title: '您是以什么身份来的？',
+    hint: '替别人来的，要带着证明。陪着来的，可以帮忙指，不能替人确认。',
+    party: { title: '我就是本人', line: '放自己的身份证' },
+    agent: { title: '替个人来', line: '委托代理人，带授权委托书' },
+    organisationsAgent: { title: '替单位来', line: '委托代理人，带授权委托书' },
+    guardian: { title: '替孩子或者家人来', line: '法定代理人，带监护证明' },
+    legalRep: { title: '单位的法定代表人', line: '带法定代表人身份证明书' },
+    supporter: { title: '陪着来', line: '陪同的人，只帮忙指' },
+    interpreter: { title: '来做翻译', line: '翻译，只帮忙说' },
+  },
+  as: { agent: '委托代理人', guardian: '法定代理人', legalRep: '法定代表人', supporter: '陪同的人', interpreter: '翻译' },
+  authority: { special: '特别授权', general: '一般授权' },
+  acts: (party, as, authority) => (authority === null ? `${party}的${as}` : `${party}的${as}，${authority}`),
+  principal: { person: '您替谁来？写姓名', organisation: '您替哪个单位来？写全称', hint: '照证明上写的来。', next: '写好了' },
+  number: {
+    person: '他的身份证号码',
+    organisation: '单位的统一社会信用代码',
+    hint: '照证明上的填。没有就空着，直接下一步。',
+    next: '下一步',
+    problem: { heading: '这个号码对不上', advice: '请对照证明再看一遍。没有就清空。' },
+  },
+  card: {
+    acting: (as, seat) => `请${seat}的${as}放上自己的身份证`,
+    partyNow: (party) => `请${party}放上自己的身份证`,
+    helping: (as, seat) => `请${seat}身边的${as}放上自己的身份证`,
+  },
+  confirm: {
+    acting: (as, party) => `您是${party}的${as}吗？`,
+    partyNow: (party) => `您是${party}本人吗？`,
+    helping: (as) => `您是${as}吗？`,
+    helps: '您可以帮忙指、帮忙说，不能替人点，也不能替人签。',
+    beside: (names) => `在身边的：${names}`,
+  },
+  paper: {
+    title: { agent: '扫授权委托书', guardian: '扫监护证明', legalRep: '扫法定代表人身份证明书' },
+    hint: '每一页都要扫。扫下来的随协议封存，只有法院能打开。',
+    pages: (count) => `已扫 ${count} 页`,
+    none: '还没有扫。把纸放好，再选一种扫法。',
+    scanning: '正在扫，请别动纸…',
+    problem: { title: '扫描停下了', line: '请把纸重新放好，再扫一次。扫好的都在。' },
+    feeder: '放进纸口扫',
+    flatbed: '放玻璃板扫',
+    done: '扫完了',
+  },
+  read: {
+    title: '委托书上怎么写的？',
+    hint: (name, party) => `请调解员看着委托书选。代理人：${name}，替${party}。`,
+    special: { title: '特别授权', line: '写明了能替本人认、放弃、改要求，能和解' },
+    general: { title: '一般授权', line: '没有逐项写明，或者只写了“全权代理”' },
+  },
+  draft: {
+    mayNot: (seat) => `${seat}这边还没有人能签名`,
+    why: '委托书没有写明可以和解，代理人能商量，不能签协议。',
+    what: '谁来签？',
+  },
+  noAuthority: {
+    title: (name) => `${name}不能签协议，接下来怎么办？`,
+    hint: '委托书要逐项写明：能替本人认、放弃、改要求、和解。写好的都在。',
+    partyComes: { title: '本人来签', line: '本人放自己的身份证，听完再签' },
+    representativeComes: { title: '法定代表人来签', line: '放自己的身份证，带身份证明书' },
+    newPaper: { title: '带来了新的委托书', line: '写明特别授权的，扫下来再看' },
+    later: { title: '先接着写协议', line: '等能签的人来了再读' },
+  },
+}; // prettier-ignore

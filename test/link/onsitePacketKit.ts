@@ -1,0 +1,97 @@
+/** The packet of a mediation held at the booth's own table, by its real runner, for tests of what the court makes of it. */
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { pack } from '../../build/policy/pack.ts';
+import { USUAL_BINDERS } from '../../main/contract/session/acting.ts';
+import { AgreementPacket } from '../../main/contract/session/packet.ts';
+import { createDocumentPress } from '../../main/core/documents/documentMaker.ts';
+import { fontDir } from '../../main/core/documents/fixtures.ts';
+import type { SessionNews, SessionWish } from '../../main/core/session/desk.ts';
+import { hearAll, TestTable, toDrafted, writeName } from '../../main/core/session/sessionKit.ts';
+import { createSessionRunner, type PacketPart } from '../../main/core/session/sessionRunner.ts';
+import { sha256Hex } from '../../main/core/util/digest.ts';
+import type { OpenedPacket } from '../../main/court/agreements/checkPacket.ts';
+import { canonicalText } from '../../main/proof/proof.ts';
+
+const KID = 'booth-1';
+const clock = {
+  wall: '2026-11-23T10:00:00.000+08:00',
+  monotonicMs: 0,
+  bootId: 'b',
+  lastSyncAt: null,
+  trusted: false,
+};
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+export const OBJECTION = '我想先和家里人商量。';
+/** The scanned pages of the tests hold their own number. */
+export const pageBytes = (id: string): Uint8Array => new TextEncoder().encode(`scan of ${id}`);
+
+/** `drafted`: brings the table to its draft, by default with both parties in person. */
+async function heldAtTheBooth(drafted: (booth: TestTable) => TestTable): Promise<{
+  packet: Omit<AgreementPacket, 'files'>;
+  parts: readonly PacketPart[];
+}> {
+  const press = createDocumentPress({ fontDir: fontDir() });
+  if (!press.ok) throw new Error('fonts');
+  const booth = new TestTable();
+  let sent: { packet: Omit<AgreementPacket, 'files'>; parts: readonly PacketPart[] } | null = null;
+  let tell: (news: SessionNews) => void = () => undefined;
+  const runner = createSessionRunner({
+    clock: { now: () => Date.parse(clock.wall), quality: () => clock },
+    newId: () => 'doc',
+    log: () => undefined,
+    pack: () => pack,
+    site: () => ({ site: '河湾派出所', booth: '3 号舱', court: '云溪区人民法院', hours: '', hotline: '' }),
+    online: () => false,
+    software: '0.1.0',
+    opened: () => undefined,
+    makePaper: (job) => Promise.resolve(press.value.make(job)),
+    samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
+    seal: (text) => ({ kid: KID, sig: sign(null, Buffer.from(text), privateKey).toString('base64url') }),
+    capturePacket: (packet, parts) => {
+      // the runner wipes its copies of scanned pages afterwards
+      const kept = parts.map((part) => ({ ...part, bytes: Uint8Array.from(part.read()) }));
+      sent = { packet, parts: kept.map(({ bytes, ...part }) => ({ ...part, read: () => bytes })) };
+      return Promise.resolve({ ok: true, value: { itemId: 'item' } });
+    },
+    readPage: (id) => Promise.resolve(pageBytes(id)),
+    visitId: () => 'visit',
+    desk: () => booth.desk,
+    tell: (news) => tell(news),
+  });
+  const carryOut = async (wish: SessionWish | undefined): Promise<void> => {
+    if (wish === undefined) throw new Error('nothing was wished');
+    const told = new Promise<SessionNews>((resolve) => (tell = resolve));
+    runner.perform(wish);
+    booth.send({ kind: 'session', news: await told });
+  };
+  drafted(booth).tap({ do: 'read' });
+  const days = booth.step.at === 'followUp' ? booth.step.days : [];
+  booth.tap({ do: 'followUp', day: days.at(-1) ?? null });
+  await carryOut(booth.wish('makePaper'));
+  hearAll(booth).tap({ do: 'toSigning' }, { do: 'notSign', seat: 'B' }, { do: 'object' });
+  booth.tap({ do: 'objectionWords', text: OBJECTION }, { do: 'noteObjection' }, { do: 'toSigning' });
+  for (const who of ['lead', 'B', 'A'] as const) {
+    const card = booth.table.people[who]?.identity.card;
+    writeName(booth, who, 0, card);
+    await carryOut(booth.wish('addSignature'));
+  }
+  await carryOut(booth.wish('capture'));
+  if (sent === null) throw new Error('nothing was captured');
+  return sent;
+}
+
+/** As the court opens it. */
+export async function openedPacket(drafted: (booth: TestTable) => TestTable = toDrafted): Promise<OpenedPacket> {
+  const { packet, parts } = await heldAtTheBooth(drafted);
+  const files = parts.map(({ name, role, mime, read }) => ({
+    name, role, mime, sha256: sha256Hex(read()), size: 1, sealedSha256: 'b'.repeat(64), sealedSize: 1, key: 'k',
+  }));
+  return {
+    packet: AgreementPacket.parse({ ...packet, files }),
+    files: new Map(parts.map((part) => [part.name, part.read()])),
+    kid: KID,
+    publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
+    court: null,
+    binders: USUAL_BINDERS,
+  };
+} // prettier-ignore
