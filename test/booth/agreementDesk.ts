@@ -1,5 +1,11 @@
 /** What a clerk sees of agreements and does with them, over the desk's own API. */
-import { AgreementAnswered, Agreements, type AgreementState } from '../../main/contract/agreements.ts';
+import {
+  AgreementAnswered,
+  Agreements,
+  OpenedAgreement,
+  type AgreementPerson,
+  type AgreementState,
+} from '../../main/contract/agreements.ts';
 
 async function ask(deskUrl: string, path: string, init: RequestInit = {}): Promise<unknown> {
   const url = new URL(deskUrl);
@@ -14,6 +20,13 @@ async function ask(deskUrl: string, path: string, init: RequestInit = {}): Promi
 export async function agreementCount(deskUrl: string, newest?: AgreementState): Promise<number> {
   const { rows } = Agreements.parse(await ask(deskUrl, ''));
   return newest === undefined || rows[0]?.state === newest ? rows.length : 0;
+}
+
+/** Who took part in the newest agreement, as the desk tells it. */
+export async function newestPeople(deskUrl: string): Promise<readonly AgreementPerson[]> {
+  const [newest] = Agreements.parse(await ask(deskUrl, '')).rows;
+  if (newest === undefined) throw new Error('the court has no agreement');
+  return OpenedAgreement.parse(await ask(deskUrl, `/${newest.id}`)).people;
 }
 
 /** Registers the newest agreement; its number in the court's register. */

@@ -6,7 +6,7 @@ import { pack } from '../../build/policy/pack.ts';
 import { regimes } from '../../build/policy/regimes.ts';
 import { sessionZh as table } from '../../renderer/text/session.zh.ts';
 import { entryLabelsZh } from '../../renderer/text-entry/labels.zh.ts';
-import { formWords, heading, pageTo, tap, words, type Visitor } from './visitor.ts';
+import { formWords, heading, pageTo, pinyin, tap, words, type Visitor } from './visitor.ts';
 
 export { table };
 
@@ -14,13 +14,14 @@ const PEOPLE = {
   A: { card: 'resident', masked: '张*华' },
   B: { card: 'secondResident', masked: '李*国' },
   lead: { card: 'mediator', masked: '周*平' },
-} as const satisfies Record<Seat | 'lead', { card: SimulatedCard; masked: string }>;
+  agent: { card: 'residentElder', masked: '陈*兰' },
+} as const satisfies Record<Seat | 'lead' | 'agent', { card: SimulatedCard; masked: string }>;
 export type Sitting = keyof typeof PEOPLE;
 
 const reached = async (visitor: Visitor, name: string): Promise<void> => void (await visitor.onStep?.(name));
 
 /** Pages through the tiles until the one that is meant stands there. */
-async function pick(visitor: Visitor, name: RegExp): Promise<void> {
+export async function pick(visitor: Visitor, name: RegExp): Promise<void> {
   const wanted = visitor.page.getByRole('button', { name }).first();
   const more = visitor.page.getByRole('button', { name: words.common.moreBelow });
   for (let turned = 0; turned < 12 && !(await wanted.isVisible()); turned++) {
@@ -47,7 +48,7 @@ export async function openTable(visitor: Visitor): Promise<void> {
   await reached(visitor, table.kinds.title);
 }
 
-async function sitDown(visitor: Visitor, seat: Seat): Promise<void> {
+export async function sitDown(visitor: Visitor, seat: Seat): Promise<void> {
   await heading(visitor, table.card.seat[seat]);
   await layCard(visitor, PEOPLE[seat].card);
   await heading(visitor, table.confirm.title[seat]);
@@ -56,15 +57,24 @@ async function sitDown(visitor: Visitor, seat: Seat): Promise<void> {
   await tap(visitor, table.confirm.me);
 }
 
-/** Both parties by their own cards, told every notice. */
-export async function sitAndListen(visitor: Visitor): Promise<void> {
+/** The kind of dispute and the privacy notice, up to the first seat. */
+export async function chooseLoan(visitor: Visitor): Promise<void> {
   await pick(visitor, /^借钱|欠钱/);
   await heading(visitor, pack.notice.title['zh-CN']);
   await pageTo(visitor, table.privacy.accept);
+}
+
+/** Both parties by their own cards, told every notice. */
+export async function sitAndListen(visitor: Visitor): Promise<void> {
+  await chooseLoan(visitor);
   await sitDown(visitor, 'A');
   await sitDown(visitor, 'B');
+  await listen(visitor, ['A', 'B']);
+}
+
+export async function listen(visitor: Visitor, seats: readonly Seat[]): Promise<void> {
   const told = regimes.find((one) => one.id === 'people')?.notices ?? [];
-  for (const seat of ['A', 'B'] as const) {
+  for (const seat of seats) {
     for (const notice of told) {
       await heading(visitor, pack.notices.find((one) => one.id === notice)?.title['zh-CN'] ?? '');
       await pageTo(visitor, table.notice.accept(table.seat[seat]));
@@ -138,4 +148,40 @@ export async function signAtTable(visitor: Visitor, who: Sitting): Promise<void>
   await tap(visitor, formWords.sign.written);
   await reached(visitor, '签好了');
   await tap(visitor, formWords.sign.confirm);
+}
+
+/** A name of one character, which no mask changes. */
+const PRINCIPAL = '陈';
+
+/** The elder of the simulator comes for somebody of that name with a power of attorney, up to what it says. */
+export async function agentSitsDown(visitor: Visitor): Promise<void> {
+  const { seating } = table;
+  await heading(visitor, table.card.seat.B);
+  await tap(visitor, seating.forAnother);
+  await heading(visitor, seating.capacity.title);
+  await reached(visitor, seating.capacity.title);
+  await pick(visitor, new RegExp(`^${seating.capacity.agent.title}`));
+  await heading(visitor, seating.principal.person);
+  await pinyin(visitor, 'chen');
+  await tap(visitor, seating.principal.next);
+  await heading(visitor, seating.number.person);
+  await tap(visitor, seating.number.next);
+  await heading(visitor, seating.card.acting(seating.as.agent, table.seat.B));
+  await layCard(visitor, 'residentElder');
+  await heading(visitor, seating.confirm.acting(seating.as.agent, PRINCIPAL));
+  await visitor.control({ do: 'liftCard' });
+  await tap(visitor, table.confirm.me);
+}
+
+/** One sheet through the feeder, and what stands on it. */
+export async function showAuthority(visitor: Visitor, authority: 'special' | 'general'): Promise<void> {
+  const { paper, read } = table.seating;
+  await heading(visitor, paper.title.agent);
+  await visitor.control({ do: 'loadPages', pages: ['lease-1'] });
+  await tap(visitor, paper.feeder);
+  await expect(visitor.page.getByText(paper.pages(1))).toBeVisible({ timeout: 60_000 });
+  await reached(visitor, paper.title.agent);
+  await tap(visitor, paper.done);
+  await heading(visitor, read.title);
+  await pick(visitor, new RegExp(`^${read[authority].title}`));
 }

@@ -135,7 +135,7 @@ async function phrase(visitor: Visitor, question: string): Promise<void> {
 }
 
 /** Types with the pinyin keys of the screen and takes the first candidate. */
-async function pinyin(visitor: Visitor, letters: string): Promise<void> {
+export async function pinyin(visitor: Visitor, letters: string): Promise<void> {
   await tap(visitor, /^拼音/);
   for (const letter of letters)
     await press(visitor, visitor.page.getByRole('button', { name: letter, exact: true }).first());

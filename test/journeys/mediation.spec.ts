@@ -1,9 +1,11 @@
 /** A people's mediation at one booth in real Electron: from the mediator's card to the court's receipt, and the same with the link cut. */
 import { expect, test } from '../booth/fixtures.ts';
 import { toldZh as told } from '../../renderer/text/told.zh.ts';
-import { agreementCount, registerNewest } from '../booth/agreementDesk.ts';
+import { agreementCount, newestPeople, registerNewest } from '../booth/agreementDesk.ts';
 import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
-import { draftAgreement, layCard, openTable, readAgreement, signAtTable, sitAndListen, table } from '../booth/tableVisit.ts'; // prettier-ignore
+import {
+  agentSitsDown, chooseLoan, draftAgreement, layCard, listen, openTable, pick, readAgreement, showAuthority, signAtTable, sitAndListen, sitDown, table,
+} from '../booth/tableVisit.ts'; // prettier-ignore
 import { visitorOf } from '../booth/visits.ts';
 
 test.setTimeout(360_000);
@@ -82,3 +84,36 @@ test('a card on no roster opens nothing, and a party that stops ends the mediati
   await heading(visitor, table.ended.refused.title);
   await leaveBy(visitor, table.ended.finish, () => visitorOf(booth));
 });
+
+test('an agent whose paper gives no special authority cannot sign, is told why, and goes on with a new one (A14)', async ({
+  booth,
+}) => {
+  const visitor = await visitorOf(booth);
+  const { seating } = table;
+  await openTable(visitor);
+  await chooseLoan(visitor);
+  await sitDown(visitor, 'A');
+  await agentSitsDown(visitor);
+  await showAuthority(visitor, 'general');
+  await listen(visitor, ['A', 'B']);
+  await draftAgreement(visitor);
+  // nothing can be read or signed, and the screen says why and what to do
+  await expect(visitor.page.getByText(seating.draft.mayNot(table.seat.B)).first()).toBeVisible();
+  await expect(visitor.page.getByText(seating.draft.why).first()).toBeVisible();
+  await expect(visitor.page.getByRole('button', { name: table.draft.read })).toHaveCount(0);
+  await tap(visitor, seating.draft.what);
+  await heading(visitor, seating.noAuthority.title('陈*兰'));
+  await visitor.onStep?.(seating.noAuthority.title('陈*兰'));
+  await pick(visitor, new RegExp(`^${seating.noAuthority.newPaper.title}`));
+  await showAuthority(visitor, 'special');
+  await heading(visitor, table.draft.title);
+  await readAgreement(visitor);
+  for (const who of ['agent', 'lead', 'A'] as const) await signAtTable(visitor, who);
+  await heading(visitor, words.captured.receivedTitle);
+  const people = await newestPeople(booth.court.deskUrl);
+  expect(people.find((one) => one.role === 'agent')).toMatchObject({
+    name: '陈秀兰（陈的委托代理人，特别授权）',
+    acting: { party: '陈', as: 'agent', authority: 'special', files: ['authority-B-agent-1', 'authority-B-agent-2'] },
+    act: { what: 'signed' },
+  });
+}); // prettier-ignore

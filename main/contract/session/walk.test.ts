@@ -183,7 +183,7 @@ describe('a linked session, walked through every state', () => {
       `people: ${walked.states} states, ${walked.transitions} transitions, 8 invariants\n`,
     );
     expect(walked.states).toBeGreaterThan(1000);
-  });
+  }, 300_000);
 
   it('never signs on the court’s platform while the link is away', () => {
     const events = eventsOf('M', ['M', 'A', 'B'], 'rights', []);
@@ -198,7 +198,7 @@ describe('a linked session, walked through every state', () => {
     expect(walked.broken).toEqual([]);
     expect(walked.phases.has('signing')).toBe(true);
     expect(walked.phases.has('sealed')).toBe(false);
-  });
+  }, 300_000);
 
   it('goes from police to people’s mediation only explained, with a mediator, and from an empty paper', () => {
     const officer = person('P', { role: 'policeOfficer' });
@@ -221,7 +221,7 @@ describe('a linked session, walked through every state', () => {
     }); // prettier-ignore
     expect(walked.broken).toEqual([]);
     expect(switches).toBeGreaterThan(0);
-  });
+  }, 300_000);
 
   it('reads and signs nothing for a party whose agent may not settle, until a special authority or the party itself comes', () => {
     const agent = person('G', { role: 'agent', side: 'respondent', actsFor: 'B' });
@@ -271,5 +271,5 @@ describe('a linked session, walked through every state', () => {
     expect(walked.broken).toEqual([]);
     expect(walked.phases.has('signing')).toBe(true);
     expect(byAgent).toBeGreaterThan(0);
-  }); // prettier-ignore
+  }, 300_000); // prettier-ignore
 });
