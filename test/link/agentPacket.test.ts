@@ -45,6 +45,21 @@ it('carries the pages of the power of attorney beside the agreement', () => {
   expect(opened.packet.files.filter(({ role }) => role === 'authority').map(({ name }) => name)).toEqual(['authority-B-agent-1', 'authority-B-agent-2']); // prettier-ignore
 });
 
+it('is taken when the party came after an agent without authority, who stays on record with the paper', async () => {
+  const late = await openedPacket((booth) => {
+    const at = takeSeat(toSeatA(booth), 'A');
+    acts(at, { as: 'agent', name: cards.B.name, number: '', card: cards.agent });
+    scanPaper(at, 1, (id) => sha256Hex(pageBytes(id))).tap({ do: 'papersDone' }, { do: 'authority', authority: 'general' }); // prettier-ignore
+    writeClauses(nextNotices(at)).tap({ do: 'whoSigns', seat: 'B' }, { do: 'partyComes' });
+    return nextNotices(at.card(cards.B).tap({ do: 'itIsMe', seat: 'B' }));
+  });
+  const checked = await checkPacket(late);
+  if (!checked.ok) throw new Error(checked.error.flaw);
+  const { participants, acts: done } = checked.value.proof;
+  expect(done.filter(({ act }) => act === 'signed').map(({ who }) => who).toSorted()).toEqual(['A', 'B', 'lead']); // prettier-ignore
+  expect(participants.find(({ id }) => id === 'B-agent')).toMatchObject({ name: '陈静（李建国的委托代理人，一般授权）', acting: { authority: 'general' } }); // prettier-ignore
+});
+
 it('is refused where the court’s own policy lets no agent bind a party', async () => {
   expect(await checkPacket({ ...opened, binders: ['guardian', 'legalRep'] })).toMatchObject({ ok: false, error: { flaw: 'notAuthorised' } }); // prettier-ignore
 });
