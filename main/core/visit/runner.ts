@@ -29,15 +29,7 @@ import { padOf, signingJobOf } from './signing.ts';
 import { startOnPad } from './startOnPad.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
-import {
-  DEFAULT_LOOK,
-  type BoothEvent,
-  type BoothState,
-  type Delivery,
-  type Effect,
-  type Moment,
-  type OutOfOrder,
-} from './visit.ts';
+import { DEFAULT_LOOK, type BoothEvent, type BoothState, type Delivery, type Effect, type Moment, type OutOfOrder } from './visit.ts'; // prettier-ignore
 
 const TICK_MS = 500;
 /** The devices end themselves when one of them cannot forget within 8 s. */
