@@ -77,6 +77,16 @@ test('an envelope without files is read the quick way with the same facts, and s
   expect(fc.check(agree, { numRuns: 5_000 }).counterexample).toBeNull();
 });
 
+test('an id that no ULID can be is refused by the quick way too', () => {
+  const [envelope] = fc.sample(anyEnvelope, 1);
+  if (envelope === undefined) throw new Error('one envelope');
+  const usual = { ...envelope, files: [], body: 'x'.repeat(300) };
+  const taken = (id: string) => read(canonicalEnvelope({ ...usual, id }), usual.booth).ok;
+  expect(taken('7ZZZZZZZZZZZZZZZZZZZZZZZZZ')).toBe(true);
+  expect(taken('80000000000000000000000000')).toBe(false);
+  expect(taken('Z1M82Z4GMNHC29G9M027TB9NRJ')).toBe(false);
+});
+
 test('a body at its limit is taken and one past it is not, plain or with escapes', () => {
   const [envelope] = fc.sample(anyEnvelope, 1);
   if (envelope === undefined) throw new Error('one envelope');

@@ -47,7 +47,7 @@ function readCanonical(env: Buffer): Result<Facts, unknown> {
 
 /** The canonical form of an envelope without files whose body was left out: nothing in it needs an escape. */
 const USUAL =
-  /^\{"at":"([^"\\]+)","body":"","booth":"([a-z0-9-]{1,32})","court":"([a-z0-9-]{1,32})","files":\[\],"id":"([0-9A-HJKMNP-TV-Z]{26})","prev":"([0-9a-f]{64})","schema":"([^"\\]+)","seq":([1-9]\d{0,14}),"v":1\}$/;
+  /^\{"at":"([^"\\]+)","body":"","booth":"([a-z0-9-]{1,32})","court":"([a-z0-9-]{1,32})","files":\[\],"id":"([0-7][0-9A-HJKMNP-TV-Z]{25})","prev":"([0-9a-f]{64})","schema":"([^"\\]+)","seq":([1-9]\d{0,14}),"v":1\}$/;
 
 /** Almost every envelope of a long queue is read so, in a fraction of the time; what it does not know is read the long way. */
 function readUsual(text: string): Facts | null {
