@@ -30,6 +30,7 @@ const USUAL = ['waiveRest', 'ownCosts', 'apologise', 'confidential'];
 const kind = (id: AgreementKind['kind'], ...own: readonly string[]): AgreementKind => ({
   kind: id,
   eSign: 'allowed',
+  confirmable: true,
   clauses: [...own, ...USUAL],
 });
 
@@ -43,7 +44,7 @@ export const agreements: readonly AgreementKind[] = [
   kind('wages', 'confirmDebt', 'wageProof'),
   kind('traffic', 'repair'),
   // 电子签名法 3: marriage, adoption, inheritance and other personal relations are signed by hand on paper
-  { kind: 'family', eSign: 'wetInkOnly', clauses: [] },
+  { kind: 'family', eSign: 'wetInkOnly', confirmable: false, clauses: [] },
   kind('injury', 'keepPeace'),
   kind('company', 'confirmDebt'),
   kind('other', 'keepPeace'),

@@ -34,8 +34,8 @@ function template(id: string, version: string, title: LocalText): PolicyPack['te
 }
 
 export const pack: PolicyPack = {
-  serial: 4,
-  version: '2026.4',
+  serial: 5,
+  version: '2026.5',
   court: '渝中区人民法院（演示）',
   // Wide on purpose: a demonstration must still start years from now. A court's own pack runs for a year or so.
   validFrom: '2024-01-01',
@@ -60,6 +60,7 @@ export const pack: PolicyPack = {
   templates: [
     template('mediationRequest', '2', both('调解申请书', 'Request for mediation')),
     template('peoplesMediationAgreement', '1', both('人民调解协议书', 'People’s mediation agreement')),
+    template('confirmationApplication', '1', both('司法确认申请书', 'Application for judicial confirmation')),
     template('receiptSlip', '1', both('材料凭条', 'Receipt slip')),
   ],
   timeouts,

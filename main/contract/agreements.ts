@@ -5,11 +5,12 @@ import { Authority, Capacity } from './session/acting.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 
-/** What does not hold of a packet, by name; each has its own sentence. The second line is of the proof and its signatures (main/proof). */
+/** What does not hold of a packet, by name; each has its own sentence. The fourth line is of joint applications alone, the last two are of the proof and its signatures (main/proof). */
 export const AgreementFlaw = z.enum([
   'sealBroken', 'packetUnreadable', 'fileMissing', 'fileDiffers', 'tooLarge', 'tooManyPages', 'tooSlow', 'issuerForeign', 'boothRevoked',
   'pagesDiffer', 'documentDiffers', 'sessionDiffers', 'peopleDiffer', 'evidenceDiffers', 'lightsDiffer', 'termsDiffer', 'termsContradict', 'repeated',
   'notAuthorised', 'authorityMissing',
+  'notBoth', 'late', 'otherAgreement', 'foreignSigner', 'excluded',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
   'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing',
 ]); // prettier-ignore
@@ -26,6 +27,28 @@ export const AgreementAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('returned'), reason: z.string().min(1).max(1000), at: Instant }),
 ]);
 export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
+
+/** A joint application for judicial confirmation from a booth; `waiting` until its files and its agreement are here. */
+export const ApplicationState = z.enum(['waiting', 'refused', 'received', 'taken', 'returned']);
+
+/** The clerk's answer to it. Taken is 收到, by the register of applications; whether the court accepts it is decided apart (受理). */
+export const ApplicationAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('taken'), number: z.string(), at: Instant }),
+  z.object({ kind: z.literal('returned'), reason: z.string(), at: Instant }),
+]);
+export type ApplicationAnswer = z.infer<typeof ApplicationAnswer>;
+
+/** As the desk sees it beside its agreement. `signedAt`: when both had signed, as the booth says. */
+export const ApplicationRow = z.object({
+  id: z.string(),
+  state: ApplicationState,
+  flaw: AgreementFlaw.nullable(),
+  receivedAt: Instant,
+  number: z.string().nullable(),
+  signedAt: Instant.nullable(),
+  answer: ApplicationAnswer.nullable(),
+});
+export type ApplicationRow = z.infer<typeof ApplicationRow>;
 
 /** Masked, as lists may show it. Null in the row until the packet was opened. */
 export const AgreementSummary = z.object({
@@ -143,6 +166,8 @@ export const OpenedAgreement = z.object({
       appliedAt: Instant.nullable(),
     })
     .nullable(),
+  /** What came from the booth, where both applied there. */
+  application: ApplicationRow.nullable(),
   served: z.array(ServiceRecord),
 });
 export type OpenedAgreement = z.infer<typeof OpenedAgreement>;
@@ -163,6 +188,9 @@ export const LightsAnswer = z.object({ noted: z.array(NotedLight) });
 /** Both parties stand before the clerk or signed together: a joint application is one act. */
 export const ConfirmationPost = z.object({ jointly: z.literal(true) });
 export const ConfirmationAnswer = z.object({ appliedAt: Instant });
+
+export const TakeApplicationPost = z.object({});
+export const ApplicationAnswered = z.object({ answer: ApplicationAnswer });
 
 /** What one party is told of one agreement at a booth, after a fresh reading of its card: the court's words alone, others masked. */
 export const ToldAgreement = z.object({
@@ -188,5 +216,9 @@ export const ToldAgreement = z.object({
   effectiveAt: Instant.nullable(),
   followUp: OpenedAgreement.shape.followUp,
   confirmation: OpenedAgreement.shape.confirmation,
+  /** Both applied at a booth: received by the court, and what the clerk answered. */
+  application: z
+    .object({ number: z.string(), receivedAt: Instant, answer: ApplicationAnswer.nullable() })
+    .nullable(),
 });
 export type ToldAgreement = z.infer<typeof ToldAgreement>;

@@ -64,6 +64,9 @@ export const EVENTS = {
   noticeTold: { severity: 'info', disposition: 'audit', says: 'a notice was acknowledged at a seat', fields: { sessionId: 'id', seat: 'word', notice: 'id', textVersion: 'id' } },
   actingShown: { severity: 'info', disposition: 'audit', says: 'the papers of somebody who acts for a party were read at the table', fields: { sessionId: 'id', seat: 'word', as: 'word', authority: 'word', pages: 'count' } },
   agreementSigned: { severity: 'info', disposition: 'audit', says: 'somebody at the table signed the agreement', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
+  applicationSigned: { severity: 'info', disposition: 'audit', says: 'a party signed the joint application for judicial confirmation', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
+  applicationCaptured: { severity: 'info', disposition: 'audit', says: 'a joint application for judicial confirmation was sealed to the court', fields: { sessionId: 'id', document: 'digest' } },
+  applicationLeft: { severity: 'info', disposition: 'audit', says: 'a joint application was begun and not made; who did not go on is not kept', fields: { sessionId: 'id' } },
   sessionReasonNoted: { severity: 'info', disposition: 'audit', says: 'whoever led noted why a mediation ended without an agreement, by the pack’s own list', fields: { sessionId: 'id', reason: 'word' } },
   sessionEnded: { severity: 'info', disposition: 'audit', says: 'a mediation ended; who wanted it is not kept', fields: { sessionId: 'id', reason: 'word' } },
 

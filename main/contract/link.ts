@@ -18,12 +18,18 @@ export const GENESIS = '0'.repeat(64);
 /** A file that belongs to an item: ciphertext, so its name says nothing. */
 export const EnvelopeFile = z.object({ sha256: Sha256, size: z.number().int().positive(), mime: z.string() });
 
-/** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`; `audit.head/1` a signed checkpoint of the audit chain; `test.load/1` is for benchmarks. */
-export const ItemSchema = z.enum(['filing.submit/1', 'session.agreement/1', 'audit.head/1', 'test.load/1']);
+/** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`, `session.confirmation/1` one of a `ConfirmationPacket`; `audit.head/1` a signed checkpoint of the audit chain; `test.load/1` is for benchmarks. */
+export const ItemSchema = z.enum([
+  'filing.submit/1',
+  'session.agreement/1',
+  'session.confirmation/1',
+  'audit.head/1',
+  'test.load/1',
+]);
 
 /** What people signed, as against what a booth tells of itself: it has to stand alone as evidence. */
 export const isEvidence = (schema: string): boolean =>
-  schema === 'filing.submit/1' || schema === 'session.agreement/1';
+  schema === 'filing.submit/1' || schema === 'session.agreement/1' || schema === 'session.confirmation/1';
 
 /** The signed envelope, transported as the exact RFC 8785 string in `SignedItem.env`. `seq` is gapless per booth, `prev` the hash of item seq-1. */
 export const Envelope = z.object({

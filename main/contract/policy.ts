@@ -113,6 +113,8 @@ export type LibraryClause = z.infer<typeof LibraryClause>;
 export const AgreementKind = z.object({
   kind: DisputeKindId,
   eSign: z.enum(['allowed', 'wetInkOnly']),
+  /** False: the subject matter is kept from judicial confirmation (民诉法解释 355). */
+  confirmable: z.boolean().default(true),
   /** Ids of the clauses offered, most useful first. */
   clauses: z.array(Id),
 });

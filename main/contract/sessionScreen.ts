@@ -85,6 +85,21 @@ export const ComingView = z.discriminatedUnion('kind', [
 ]);
 export type ComingView = z.infer<typeof ComingView>;
 
+/** What was sealed here and what became of it. */
+const DeliveryView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting') }),
+  z.object({ kind: z.literal('received'), number: z.string(), at: Instant }),
+  z.object({ kind: z.literal('refused'), at: Instant }),
+]);
+
+/** `open`: both may still apply; `left`: it was begun and somebody did not go on; `sealed`: signed by both. */
+export const JointApplication = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('open'), left: z.boolean() }),
+  z.object({ kind: z.literal('sealed'), title: LocalText, delivery: DeliveryView }),
+]);
+export type JointApplication = z.infer<typeof JointApplication>;
+
 const Document = z.object({ id: Id, title: LocalText, pages: z.number().int(), sha256: Sha256 });
 
 export const SessionSignPhase = z.discriminatedUnion('kind', [
@@ -174,12 +189,18 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('captured', {
     document: Document, lights: LightsView, capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256,
     followUp: z.iso.date().nullable(),
-    delivery: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('waiting') }),
-      z.object({ kind: z.literal('received'), number: z.string(), at: Instant }),
-      z.object({ kind: z.literal('refused'), at: Instant }),
-    ]),
+    delivery: DeliveryView, confirmation: JointApplication,
   }),
+  /** A joint application for judicial confirmation; `due`: its last day, counted from today where nothing is in effect yet. */
+  at('offer', { due: z.iso.date(), exact: z.boolean(), inEffect: z.boolean() }),
+  at('applicationMaking', { failed: z.boolean() }),
+  at('applicationPaper', { document: Document, page: z.number().int().positive(), seen: z.array(z.number().int()) }),
+  /** `waiting`: signed by one; alone it is no application. */
+  at('applicants', {
+    document: Document, refused: z.boolean(), waiting: Seat.nullable(),
+    people: z.array(z.object({ seat: Seat, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable() })),
+  }),
+  at('applicationSealing', { failed: z.boolean() }),
   at('ended', { reason: z.enum(['refused', 'refusedToSign']), mayNote: z.boolean(), noted: LocalText.nullable() }),
   at('endReason', { reasons: z.array(z.object({ id: Id, label: LocalText })) }),
 ]); // prettier-ignore
@@ -247,6 +268,10 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('noteObjection', {}),
   act('backToSigners', {}),
   act('sealAgain', {}),
+  act('offerConfirmation', {}),
+  act('makeApplication', {}),
+  /** One of them does not apply; nothing is kept of who. */
+  act('notApply', {}),
   act('chooseReason', {}),
   act('endReason', { id: Id }),
 ]); // prettier-ignore

@@ -94,7 +94,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const policyDir = options.policyDir ?? null;
   const policy = policyDir === null ? EMPTY_SHELF : policyShelf(policyDir, log);
   const receivingParts: ReceivingParts = {
-    store, keys, shelf, trust, now, log, binders: bindersOf(policy), tell: (subject) => engine.publish(subject),
+    store, keys, shelf, trust, now, log, binders: bindersOf(policy), rules: () => rulesOf(policy), tell: (subject) => engine.publish(subject),
   }; // prettier-ignore
   const agreements = receiving(receivingParts);
   const telling = { store, keys, now, rules: () => rulesOf(policy) };

@@ -13,6 +13,7 @@ export type PackOnShelf = {
   readonly reasons: PolicyPack['correctionReasons'];
   readonly calendar: Calendar;
   readonly regimes: PolicyPack['regimes'];
+  readonly agreements: PolicyPack['agreements'];
 };
 export type PolicyShelf = { current(): PackOnShelf | null };
 
@@ -36,6 +37,7 @@ export function policyShelf(folder: string, log: Log): PolicyShelf {
         reasons: read.correctionReasons,
         calendar: calendarOf(read.calendar),
         regimes: read.regimes,
+        agreements: read.agreements,
       };
       log('policyPackLoaded', { serial: read.serial });
     } catch (error) {

@@ -4,7 +4,7 @@ import {
   Booths, CodeAnswer, DecisionAnswer, DeskEvent, DeskInfo, DueAnswer, Inbox, OpenedRequest, type CodePost, type ReturnPost,
 } from '../../main/contract/desk.ts'; // prettier-ignore
 import {
-  AgreementAnswered, Agreements, ConfirmationAnswer, LightsAnswer, OpenedAgreement, ServedAnswer, type LightPost, type ServePost,
+  AgreementAnswered, Agreements, ApplicationAnswered, ConfirmationAnswer, LightsAnswer, OpenedAgreement, ServedAnswer, type LightPost, type ServePost,
 } from '../../main/contract/agreements.ts'; // prettier-ignore
 import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
 import { ProblemAnswer } from '../../main/contract/link.ts';
@@ -32,6 +32,9 @@ export const deskApi = {
     ask(`agreements/${id}/serve`, ServedAnswer, post),
   noteLight: (id: string, post: z.infer<typeof LightPost>) =>
     ask(`agreements/${id}/lights`, LightsAnswer, post),
+  takeApplication: (id: string) => ask(`agreements/${id}/application/take`, ApplicationAnswered, {}),
+  returnApplication: (id: string, reason: string) =>
+    ask(`agreements/${id}/application/return`, ApplicationAnswered, { reason }),
   applyForConfirmation: (id: string) =>
     ask(`agreements/${id}/confirmation`, ConfirmationAnswer, { jointly: true }),
   liveRooms: () => ask('live/rooms', LiveRooms),

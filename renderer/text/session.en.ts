@@ -1,4 +1,5 @@
 /** The words of a mediation at one booth, in English. */
+import { applyingEn } from './applying.en.ts';
 import { seatingEn } from './seating.en.ts';
 import type { SessionText } from './session.ts';
 
@@ -48,6 +49,7 @@ export const sessionEn: SessionText = {
     },
   },
   seating: seatingEn,
+  applying: applyingEn,
   kinds: {
     title: 'What is the dispute about?',
     lead: (name, organisation) => `Led by ${name}, ${organisation}`,

@@ -2,6 +2,7 @@
 import type { BlockCode, WarningCode } from '../../main/contract/session/checks.ts';
 import type { Light } from '../../main/contract/session/regime.ts';
 import type { Seat, SessionCardProblem } from '../../main/contract/sessionScreen.ts';
+import type { ApplyingText } from './applying.ts';
 import type { SeatingText } from './seating.ts';
 import { textHook } from './language.ts';
 import { sessionEn } from './session.en.ts';
@@ -48,6 +49,7 @@ export interface SessionText {
     readonly problem: Readonly<Record<SessionCardProblem, Said>>;
   };
   readonly seating: SeatingText;
+  readonly applying: ApplyingText;
   readonly kinds: {
     readonly title: string;
     readonly lead: (name: string, organisation: string) => string;

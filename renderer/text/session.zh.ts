@@ -1,4 +1,5 @@
 /** The words of a mediation at one booth, in Chinese. */
+import { applyingZh } from './applying.zh.ts';
 import { seatingZh } from './seating.zh.ts';
 import type { SessionText } from './session.ts';
 
@@ -48,6 +49,7 @@ export const sessionZh: SessionText = {
     },
   },
   seating: seatingZh,
+  applying: applyingZh,
   kinds: {
     title: '双方为什么事来调解？',
     lead: (name, organisation) => `主持人：${name}，${organisation}`,

@@ -34,4 +34,11 @@ export const toldEn: ToldText = {
     appliedLine: 'The court still examines it; only its own paper decides.',
     over: (due) => `The time to apply together for confirmation ended on ${due}`,
   },
+  application: {
+    received: { title: 'The court has received what both applied for', line: 'Not handled yet. It will be shown here.' },
+    taken: { title: 'Application received', line: 'Received is not accepted. Only the court’s own paper decides.' },
+    returned: { title: 'The joint application was returned', line: (reason) => `${reason} The agreement is untouched; within the time both may apply again.` },
+    receipt: (number) => `Receipt number ${number}`,
+    number: 'Application number (no case number)',
+  },
 }; // prettier-ignore

@@ -39,6 +39,14 @@ export interface ToldText {
     readonly appliedLine: string;
     readonly over: (due: string) => string;
   };
+  /** What both applied for at a booth, as far as the court has said. */
+  readonly application: {
+    readonly received: { readonly title: string; readonly line: string };
+    readonly taken: { readonly title: string; readonly line: string };
+    readonly returned: { readonly title: string; readonly line: (reason: string) => string };
+    readonly receipt: (number: string) => string;
+    readonly number: string;
+  };
 } // prettier-ignore
 
 export const useToldText = textHook<ToldText>({ 'zh-CN': toldZh, en: toldEn });

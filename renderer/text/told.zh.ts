@@ -34,4 +34,11 @@ export const toldZh: ToldText = {
     appliedLine: '法院还要审查，结果以法院的文书为准。',
     over: (due) => `共同申请司法确认的期限到 ${due} 为止，已经过了`,
   },
+  application: {
+    received: { title: '法院已收到双方的共同申请', line: '还没有处理。处理以后会显示在这里。' },
+    taken: { title: '已收到申请', line: '收到不是受理。是否受理，结果以法院的文书为准。' },
+    returned: { title: '共同申请被退回', line: (reason) => `${reason}　协议不受影响，期限之内还可以再申请。` },
+    receipt: (number) => `收件编号 ${number}`,
+    number: '申请编号（不是案号）',
+  },
 }; // prettier-ignore

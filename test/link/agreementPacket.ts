@@ -2,7 +2,7 @@
 import { sign } from 'node:crypto';
 import { ulid } from 'ulid';
 import { z } from 'zod';
-import { issuerClaim, evidenceName, type AgreementPacket, type PacketFile, type SignerEvidence } from '../../main/contract/session/packet.ts'; // prettier-ignore
+import { issuerClaim, evidenceName, type AgreementPacket, type ConfirmationPacket, type PacketFile, type SignerEvidence } from '../../main/contract/session/packet.ts'; // prettier-ignore
 import type { AgreementDraft } from '../../main/contract/session/terms.ts';
 import { newRoot, oneTimeSigner } from '../../main/proof/certificates.ts';
 import {
@@ -106,18 +106,21 @@ export async function agreementPacket(booth: TestBooth, wrong: Wrong = {}): Prom
   };
 }
 
+type Person = (typeof PEOPLE)[number];
+
 async function signAll(
   base: Uint8Array,
   issuer: Awaited<ReturnType<typeof newRoot>>,
+  people: readonly Person[] = PEOPLE,
 ): Promise<{ readonly pdf: Uint8Array; readonly acts: Proof['acts'] }> {
   let pdf = base;
   const acts: Proof['acts'] = [];
   const time = { at: AT, trusted: true };
-  for (const [index, { id, name }] of PEOPLE.entries()) {
+  for (const [index, { id, name, seat }] of people.entries()) {
     const field = `sign-${index + 1}`;
     pdf = await signPdf(pdf, { field, name, at: new Date(AT) }, await oneTimeSigner(name, VALID, issuer));
     acts.push({
-      id: `act-${index + 1}`, who: id, act: 'signed', document: hash(base), began: time, done: time, seat: PEOPLE[index]?.seat ?? 'A',
+      id: `act-${index + 1}`, who: id, act: 'signed', document: hash(base), began: time, done: time, seat,
       soleControl: true, pad: { model: 'STU-540', serial: 'SIM0001', firmware: '1.8' }, samples: hash(canonicalText(samplesOf(index))),
       field: { name: field, bytes: pdf.length, sha256: hash(pdf) },
     }); // prettier-ignore
@@ -125,11 +128,11 @@ async function signAll(
   return { pdf, acts };
 }
 
-function proofOf(session: string, base: Uint8Array, acts: Proof['acts']): Proof {
+function proofOf(session: string, base: Uint8Array, acts: Proof['acts'], title = '人民调解协议书'): Proof {
   const time = { at: AT, trusted: true };
   return {
     v: 1,
-    document: { title: '人民调解协议书', template: 'agreement', templateVersion: '1', pages: 2, bytes: base.length, sha256: hash(base) },
+    document: { title, template: 'agreement', templateVersion: '1', pages: 2, bytes: base.length, sha256: hash(base) },
     session: { id: session, regime: 'people', booth: '示例 1 号舱', court: '示例法院', opened: time, closed: time },
     participants: PEOPLE.map(({ id, role, side, name, seat }) => ({
       id, role, name, side, place: seat, joinedAt: AT, leftAt: null, identity: [{ method: 'chipCard', level: 'L1', time }],
@@ -150,14 +153,21 @@ export function sealedBy(booth: TestBooth, proof: Proof): SealedProof {
   return { proof: text, seals: [{ ...said, sig: sig.toString('base64url') }] };
 }
 
+type Written = {
+  readonly people: readonly Person[];
+  readonly name: string;
+  readonly role: 'agreement' | 'application';
+};
+
 function filesOf(
   pdf: Uint8Array,
   sealedProof: SealedProof,
   base: Uint8Array,
-  wrong: Wrong,
+  wrong: Pick<Wrong, 'evidence'>,
+  { people, name, role }: Written = { people: PEOPLE, name: 'agreement.pdf', role: 'agreement' },
 ): readonly { readonly file: PacketFile; readonly bytes: Buffer }[] {
   const text = (value: unknown): Buffer => Buffer.from(canonicalText(value));
-  const evidence = PEOPLE.map((person, index): SignerEvidence => {
+  const evidence = people.map((person, index): SignerEvidence => {
     const samples = samplesOf(index);
     const one: SignerEvidence = {
       v: 1, act: `act-${index + 1}`, who: person.id, role: person.role,
@@ -174,7 +184,7 @@ function filesOf(
     return (wrong.evidence ?? ((same) => same))(one, index);
   });
   const plain = [
-    { name: 'agreement.pdf', role: 'agreement', mime: 'application/pdf', bytes: Buffer.from(pdf) },
+    { name, role, mime: 'application/pdf', bytes: Buffer.from(pdf) },
     { name: 'agreement.proof.json', role: 'proof', mime: 'application/json', bytes: text(sealedProof) },
     ...evidence.map((one, index) => ({ name: evidenceName(`act-${index + 1}`), role: 'signer', mime: 'application/json', bytes: text(one) }) as const), // prettier-ignore
   ] as const;
@@ -185,9 +195,66 @@ function filesOf(
   });
 }
 
+/** What a test makes wrong in a joint application. */
+export type WrongApplication = Pick<Wrong, 'evidence' | 'signedBy'> & {
+  /** How many of the two parties sign. */
+  readonly signers?: 1 | 2;
+  /** The agreement that the paper names. */
+  readonly names?: string;
+  readonly packet?: (packet: ConfirmationPacket) => ConfirmationPacket;
+};
+export type BuiltApplication = Omit<BuiltPacket, 'packet'> & { readonly packet: ConfirmationPacket };
+
+/** Both parties of a built agreement apply together, on a paper that names it. */
+export async function applicationPacket(
+  booth: TestBooth,
+  to: Pick<BuiltPacket, 'packet'>,
+  wrong: WrongApplication = {},
+): Promise<BuiltApplication> {
+  const { session, document } = to.packet;
+  const title = '司法确认申请书';
+  const base = paper(['请求确认协议有效。', session], { agreement: wrong.names ?? document.sha256 });
+  const issuer = await newRoot(`云舱调解 ${session}`, VALID);
+  const people = PEOPLE.slice(0, wrong.signers ?? 2);
+  const { pdf, acts } = await signAll(base, issuer, people);
+  const by = wrong.signedBy ?? booth;
+  const parts = filesOf(pdf, sealedBy(by, proofOf(session, base, acts, title)), base, wrong, { people, name: 'application.pdf', role: 'application' });
+  const certificate = Buffer.from(issuer.certificate.rawData).toString('base64url');
+  const said = Buffer.from(canonicalText(issuerClaim(session, certificate)));
+  const signs = (id: string): boolean => people.some((one) => one.id === id);
+  const packet: ConfirmationPacket = {
+    schema: 'confirmation/1', id: ulid(), kind: 'confirmationApplication', session, regime: 'people', disputeKind: 'loan', capturedAt: AT, clock,
+    link: 'offline', site: '示例派出所', booth: '示例 1 号舱', policyVersion: 'test',
+    document: { title, templateId: 'agreement', templateVersion: '1', pages: 2, bytes: base.length, sha256: hash(base) },
+    people: PEOPLE.map(({ id, role, side, seat, masked, number }, index) => ({
+      id, role, side, seat, masked, last4: number.slice(-4), act: signs(id) ? `act-${index + 1}` : null,
+    })),
+    lights: { parties: ['p1', 'p2'].map((party) => ({ party, at: signs(party) ? AT : null })), others: [], effectiveAt: null },
+    agreement: { title: to.packet.document.title, sha256: document.sha256 },
+    issuer: { certificate, kid: by.identity.kid, sig: sign(null, said, by.keys.privateKey).toString('base64url') },
+    files: parts.map(({ file }) => file),
+  };
+  return {
+    packet: (wrong.packet ?? ((same) => same))(packet),
+    pdf,
+    sealed: parts.map(({ bytes }) => bytes),
+    envelopeFiles: parts.map(({ file }) => ({ sha256: file.sealedSha256, size: file.sealedSize, mime: 'application/octet-stream' })),
+  };
+} // prettier-ignore
+
+export const sendApplication = (booth: TestBooth, built: BuiltApplication): Promise<string> =>
+  sendAs('session.confirmation/1', booth, built);
+
 /** Uploads and posts it; the id of the item. */
-export async function sendAgreement(booth: TestBooth, built: BuiltPacket): Promise<string> {
-  const item = booth.item('session.agreement/1', await booth.seal(built.packet), [...built.envelopeFiles]);
+export const sendAgreement = (booth: TestBooth, built: BuiltPacket): Promise<string> =>
+  sendAs('session.agreement/1', booth, built);
+
+async function sendAs(
+  schema: 'session.agreement/1' | 'session.confirmation/1',
+  booth: TestBooth,
+  built: BuiltPacket | BuiltApplication,
+): Promise<string> {
+  const item = booth.item(schema, await booth.seal(built.packet), [...built.envelopeFiles]);
   await booth.post([item]);
   for (const bytes of built.sealed) await booth.upload(bytes);
   return z.object({ id: z.string() }).parse(JSON.parse(item.env)).id;

@@ -1,8 +1,9 @@
 /** The packet of a mediation at the booth passes the court's own checks, and a term that was changed afterwards does not. */
 import { beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { calendarFile } from '../../main/contract/session/calendarFile.ts';
 import { checkPacket, type OpenedPacket } from '../../main/court/agreements/checkPacket.ts';
-import { OBJECTION, openedPacket } from './onsitePacketKit.ts';
+import { OBJECTION, openedApplication, openedPacket } from './onsitePacketKit.ts';
 
 let opened: OpenedPacket;
 beforeAll(async () => void (opened = await openedPacket()));
@@ -40,3 +41,16 @@ it('is refused when a sum in the terms is another than on the paper', async () =
   const changed = { ...opened, packet: { ...opened.packet, draft: { ...draft, terms } } };
   expect(await checkPacket(changed)).toMatchObject({ ok: false, error: { flaw: 'termsDiffer' } });
 });
+
+it('is followed by a joint application that passes the same checks, names the agreement, and is signed by both parties alone', async () => {
+  const application = await openedApplication();
+  const checked = await checkPacket(application);
+  if (!checked.ok) throw new Error(checked.error.flaw);
+  const { packet } = application;
+  if (!('agreement' in packet)) throw new Error('not an application');
+  expect([checked.value.paper.agreement]).toEqual([z.object({ sha256: z.string() }).parse(packet.agreement).sha256]);
+  expect(checked.value.proof.acts.map(({ who, act }) => [who, act])).toEqual([['A', 'signed'], ['B', 'signed']]);
+  expect(checked.value.cards.map(({ party }) => party).toSorted()).toEqual(['A', 'B']);
+  const other = { ...application, packet: { ...packet, session: 'another' } };
+  expect(await checkPacket(other)).toMatchObject({ ok: false, error: { flaw: 'issuerForeign' } });
+}); // prettier-ignore

@@ -2,7 +2,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { pack } from '../../build/policy/pack.ts';
 import { USUAL_BINDERS } from '../../main/contract/session/acting.ts';
-import { AgreementPacket } from '../../main/contract/session/packet.ts';
+import {
+  AgreementPacket,
+  ConfirmationPacket,
+  type UnsealedPacket,
+} from '../../main/contract/session/packet.ts';
 import { createDocumentPress } from '../../main/core/documents/documentMaker.ts';
 import { fontDir } from '../../main/core/documents/fixtures.ts';
 import type { SessionNews, SessionWish } from '../../main/core/session/desk.ts';
@@ -26,14 +30,17 @@ export const OBJECTION = '我想先和家里人商量。';
 export const pageBytes = (id: string): Uint8Array => new TextEncoder().encode(`scan of ${id}`);
 
 /** `drafted`: brings the table to its draft, by default with both parties in person. */
-async function heldAtTheBooth(drafted: (booth: TestTable) => TestTable): Promise<{
-  packet: Omit<AgreementPacket, 'files'>;
+async function heldAtTheBooth(
+  drafted: (booth: TestTable) => TestTable,
+  applies: boolean,
+): Promise<{
+  packet: UnsealedPacket;
   parts: readonly PacketPart[];
 }> {
   const press = createDocumentPress({ fontDir: fontDir() });
   if (!press.ok) throw new Error('fonts');
   const booth = new TestTable();
-  let sent: { packet: Omit<AgreementPacket, 'files'>; parts: readonly PacketPart[] } | null = null;
+  let sent: { packet: UnsealedPacket; parts: readonly PacketPart[] } | null = null;
   let tell: (news: SessionNews) => void = () => undefined;
   const runner = createSessionRunner({
     clock: { now: () => Date.parse(clock.wall), quality: () => clock },
@@ -76,22 +83,49 @@ async function heldAtTheBooth(drafted: (booth: TestTable) => TestTable): Promise
     await carryOut(booth.wish('addSignature'));
   }
   await carryOut(booth.wish('capture'));
+  if (applies) await applyTogether(booth, carryOut);
   if (sent === null) throw new Error('nothing was captured');
   return sent;
 }
 
+async function applyTogether(
+  booth: TestTable,
+  carryOut: (wish: SessionWish | undefined) => Promise<void>,
+): Promise<void> {
+  booth.tap({ do: 'offerConfirmation' }, { do: 'makeApplication' });
+  await carryOut(booth.wish('makeApplication'));
+  const pages = booth.table.application?.document.pages ?? 0;
+  for (let page = 1; page <= pages; page += 1) booth.act({ do: 'pageShown', page, shownMs: 900 });
+  booth.act({ do: 'previewDone' });
+  for (const who of ['B', 'A'] as const) {
+    writeName(booth, who, 0, booth.table.people[who]?.identity.card);
+    await carryOut(booth.wish('addSignature'));
+  }
+  await carryOut(booth.wish('captureApplication'));
+}
+
+const filesOf = (parts: readonly PacketPart[]) =>
+  parts.map(({ name, role, mime, read }) => ({
+    name, role, mime, sha256: sha256Hex(read()), size: 1, sealedSha256: 'b'.repeat(64), sealedSize: 1, key: 'k',
+  })); // prettier-ignore
+
+/** A joint application, made and signed at the same table after its agreement. */
+export async function openedApplication(drafted: (booth: TestTable) => TestTable = toDrafted): Promise<OpenedPacket> {
+  const { packet, parts } = await heldAtTheBooth(drafted, true);
+  return openedAs(ConfirmationPacket.parse({ ...packet, files: filesOf(parts) }), parts);
+} // prettier-ignore
+
+const openedAs = (packet: OpenedPacket['packet'], parts: readonly PacketPart[]): OpenedPacket => ({
+  packet,
+  files: new Map(parts.map((part) => [part.name, part.read()])),
+  kid: KID,
+  publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
+  court: null,
+  binders: USUAL_BINDERS,
+});
+
 /** As the court opens it. */
 export async function openedPacket(drafted: (booth: TestTable) => TestTable = toDrafted): Promise<OpenedPacket> {
-  const { packet, parts } = await heldAtTheBooth(drafted);
-  const files = parts.map(({ name, role, mime, read }) => ({
-    name, role, mime, sha256: sha256Hex(read()), size: 1, sealedSha256: 'b'.repeat(64), sealedSize: 1, key: 'k',
-  }));
-  return {
-    packet: AgreementPacket.parse({ ...packet, files }),
-    files: new Map(parts.map((part) => [part.name, part.read()])),
-    kid: KID,
-    publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
-    court: null,
-    binders: USUAL_BINDERS,
-  };
+  const { packet, parts } = await heldAtTheBooth(drafted, false);
+  return openedAs(AgreementPacket.parse({ ...packet, files: filesOf(parts) }), parts);
 } // prettier-ignore

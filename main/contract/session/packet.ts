@@ -13,15 +13,23 @@ const Id = z.string().max(60);
 /** Schema of the outbox item; its body is a JWE of an `AgreementPacket`, sealed as a request is (`sealing.ts`). */
 export const AGREEMENT_SCHEMA = 'session.agreement/1';
 
+/** Schema of a joint application for judicial confirmation; its body is a JWE of a `ConfirmationPacket`. */
+export const CONFIRMATION_SCHEMA = 'session.confirmation/1';
+
+/** Packets with signatures: complete when the court has verified them. */
+export const isVerifiedApart = (schema: string): boolean =>
+  schema === AGREEMENT_SCHEMA || schema === CONFIRMATION_SCHEMA;
+
 /** Names of the files in a packet. There is one evidence file for each signing act, named by the act's id in the proof. */
 export const AGREEMENT_PDF = 'agreement.pdf';
+export const APPLICATION_PDF = 'application.pdf';
 export const AGREEMENT_PROOF = 'agreement.proof.json';
 export const evidenceName = (act: string): string => `evidence-${act}.json`;
 /** Pages of the papers by which somebody acts for a party, numbered from 1. */
 export const authorityName = (who: string, page: number): string => `authority-${who}-${page}`;
 
-/** `agreement`: the PDF with every signature; `proof`: a `SealedProof` (main/proof); `signer`: a `SignerEvidence`; `authority`: a scanned page. */
-export const PacketFileRole = z.enum(['agreement', 'proof', 'signer', 'authority']);
+/** `agreement`, `application`: the PDF with every signature; `proof`: a `SealedProof` (main/proof); `signer`: a `SignerEvidence`; `authority`: a scanned page. */
+export const PacketFileRole = z.enum(['agreement', 'application', 'proof', 'signer', 'authority']);
 export type PacketFileRole = z.infer<typeof PacketFileRole>;
 
 export const PacketFile = SealedFile.omit({ role: true, originalOf: true }).extend({ role: PacketFileRole });
@@ -118,6 +126,31 @@ export const AgreementPacket = z.object({
   files: z.array(PacketFile).max(402),
 });
 export type AgreementPacket = z.infer<typeof AgreementPacket>;
+
+/**
+ * A joint application for judicial confirmation, signed by both parties at the booth after their agreement was sealed. Its parts hold
+ * together like an agreement's: its own paper, proof and evidence under the same session's issuer. The manifest attached to the paper
+ * names the agreement by the SHA-256 it had before any signature; `lights` are the two parties' signatures and have no effect of their own.
+ */
+export const ConfirmationPacket = AgreementPacket.omit({ draft: true, followUp: true }).extend({
+  schema: z.literal('confirmation/1'),
+  kind: z.literal('confirmationApplication'),
+  agreement: z.object({ title: z.string().max(200), sha256: Sha256 }),
+});
+export type ConfirmationPacket = z.infer<typeof ConfirmationPacket>;
+
+/** What both kinds of packet have in common, for everything that checks how their parts hold together. */
+export type SignedPacket = Omit<AgreementPacket, 'schema' | 'kind'> &
+  Pick<AgreementPacket | ConfirmationPacket, 'kind'>;
+
+/** Before its files are sealed. */
+export type UnsealedPacket = Omit<AgreementPacket, 'files'> | Omit<ConfirmationPacket, 'files'>;
+
+/** The signed paper of a packet: what its file is called. */
+export const PAPER = {
+  mediationAgreement: { name: AGREEMENT_PDF, role: 'agreement' },
+  confirmationApplication: { name: APPLICATION_PDF, role: 'application' },
+} as const satisfies Record<SignedPacket['kind'], { readonly name: string; readonly role: PacketFileRole }>;
 
 /** One notice of the regime as one person was told it. */
 export const AcknowledgedNotice = z.object({

@@ -104,7 +104,10 @@ export function agreementPaper(
 }
 
 /** The party as its card says it; one that did not come as its paper names it, with whoever acts for it. */
-function partyRows({ identity, acting }: Sitter, madeAt: string): readonly (readonly [string, string])[] {
+export function partyRows(
+  { identity, acting }: Sitter,
+  madeAt: string,
+): readonly (readonly [string, string])[] {
   const rows = cardRows(identity.card, madeAt);
   if (acting === null) return rows;
   const { as, authority, principal } = acting;

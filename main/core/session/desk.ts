@@ -112,6 +112,25 @@ export interface Objection {
   readonly document: string;
 }
 
+/** Sealed to the court and queued, and what the court said of it. */
+export interface Sealed {
+  readonly itemId: string;
+  readonly capturedAt: string;
+  readonly delivery: Delivery;
+}
+
+/** The joint application for judicial confirmation, as far as it has come. */
+export interface Application {
+  readonly document: DocumentMade;
+  /** Its pages before the eyes of both. */
+  readonly shown: readonly Shown[];
+  readonly signed: readonly Signed[];
+  readonly sealed: Sealed | null;
+}
+
+/** Which of the two papers of a table a signature is for. */
+export type PaperKind = 'agreement' | 'application';
+
 type Ended = 'refused' | 'refusedToSign';
 
 export type Step =
@@ -170,12 +189,14 @@ export type Step =
   | { readonly at: 'signers'; readonly refused: string | null }
   | {
       readonly at: 'signCard';
+      readonly of: PaperKind;
       readonly who: Who;
       readonly phase: CardPhase;
       readonly problem: SessionCardProblem | null;
     }
   | {
       readonly at: 'sign';
+      readonly of: PaperKind;
       readonly who: Who;
       readonly phase: SessionSignPhase;
       readonly job: string;
@@ -187,12 +208,13 @@ export type Step =
   /** What would be noted, before it is. */
   | { readonly at: 'objection'; readonly who: Seat; readonly words: string; readonly began: string }
   | { readonly at: 'sealing'; readonly failed: boolean }
-  | {
-      readonly at: 'captured';
-      readonly itemId: string;
-      readonly capturedAt: string;
-      readonly delivery: Delivery;
-    }
+  | { readonly at: 'captured' }
+  /** Applying together for judicial confirmation (applying.ts). */
+  | { readonly at: 'offer' }
+  | { readonly at: 'applicationMaking'; readonly failed: boolean }
+  | { readonly at: 'applicationPaper'; readonly page: number; readonly seen: readonly number[] }
+  | { readonly at: 'applicants'; readonly refused: boolean }
+  | { readonly at: 'applicationSealing'; readonly failed: boolean }
   /** `noted`: the reason of the pack's list that whoever led chose, if any. */
   | { readonly at: 'ended'; readonly reason: Ended; readonly noted: string | null }
   | { readonly at: 'endReason'; readonly reason: Ended };
@@ -231,6 +253,11 @@ export interface Table {
   readonly shown: readonly Shown[];
   readonly signed: readonly Signed[];
   readonly objections: readonly Objection[];
+  /** The agreement, once it is sealed. */
+  readonly sealed: Sealed | null;
+  readonly application: Application | null;
+  /** An application was begun and somebody did not go on. */
+  readonly applicationLeft: boolean;
   readonly step: Step;
 }
 
@@ -240,12 +267,16 @@ export type SessionWish =
   | { readonly do: 'makePaper' }
   | {
       readonly do: 'addSignature';
+      readonly of: PaperKind;
       readonly who: Who;
       readonly identity: Identity;
       readonly ink: Ink;
       readonly at: string;
     }
   | { readonly do: 'capture' }
+  | { readonly do: 'makeApplication' }
+  | { readonly do: 'captureApplication' }
+  | { readonly do: 'dropApplication' }
   | { readonly do: 'noteRefused'; readonly why: 'notStaff' | 'cannotLead' }
   | { readonly do: 'noteTold'; readonly seat: Seat; readonly notice: string; readonly version: string }
   | { readonly do: 'noteOpened' }
@@ -267,7 +298,11 @@ export type SessionNews =
   | { readonly news: 'signatureAdded'; readonly signed: Signed }
   | { readonly news: 'signatureFailed' }
   | { readonly news: 'captured'; readonly itemId: string; readonly at: string }
-  | { readonly news: 'notCaptured' };
+  | { readonly news: 'notCaptured' }
+  | { readonly news: 'applicationMade'; readonly document: DocumentMade }
+  | { readonly news: 'applicationFailed' }
+  | { readonly news: 'applicationCaptured'; readonly itemId: string; readonly at: string }
+  | { readonly news: 'applicationNotCaptured' };
 
 /** Those who still have to sign come first; whoever leads signs like everybody else. */
 export const SIGNERS: readonly Who[] = ['A', 'B', 'lead'];

@@ -5,7 +5,15 @@ import type { Seat, SessionCardProblem } from '../../contract/sessionScreen.ts';
 import { ageOn, cardDate } from '../documents/dates.ts';
 import { identityOf, problemOf, samePerson } from '../visit/cards.ts';
 import { to, type BoothEvent, type Effect, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
-import { withSitter, type Coming, type Desk, type Sitter, type StaffMember, type Table } from './desk.ts';
+import {
+  withSitter,
+  type Coming,
+  type Desk,
+  type PaperKind,
+  type Sitter,
+  type StaffMember,
+  type Table,
+} from './desk.ts';
 import { at, stepTo, wish } from './moves.ts';
 import { mayLead } from './opening.ts';
 import { besideSeated, seated, withRoom } from './seated.ts';
@@ -66,7 +74,7 @@ function read(
   if (desk.stage === 'entrance')
     return at(visit, { ...desk, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
   const { step } = desk;
-  if (step.at === 'signCard') return signersCard(visit, desk, step.who, identity, moment);
+  if (step.at === 'signCard') return signersCard(visit, desk, step, identity, moment);
   if (step.at !== 'seatCard') return to(visit);
   const problem = seatProblem(desk, step.seat, step.coming, identity.card, moment);
   return problem === null
@@ -104,7 +112,8 @@ export function staffChecked(
   const table: Table = {
     stage: 'table', lead: member, people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, beside: [], kind: null, session: null,
     openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
-    followUp: null, document: null, versions: [], shown: [], signed: [], objections: [], step: { at: 'kinds', wetInk: null },
+    followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
+    sealed: null, application: null, applicationLeft: false, step: { at: 'kinds', wetInk: null },
   }; // prettier-ignore
   return at(visit, table, { kind: 'noteIdentity', cardType: desk.held.card.type });
 }
@@ -148,7 +157,7 @@ const toldPrivacy = (sitter: Sitter, { privacy }: Table): Sitter =>
 function signersCard(
   visit: Visit,
   table: Table,
-  who: Seat | 'lead',
+  { of, who }: { readonly of: PaperKind; readonly who: Seat | 'lead' },
   identity: Identity,
   moment: Moment,
 ): VisitStep {
@@ -156,8 +165,9 @@ function signersCard(
   if (sitter === null || !samePerson(sitter.identity.card, identity.card))
     return refuse(visit, table, 'differentPerson');
   const fresh = withSitter(table, who, { ...sitter, identity, checks: [...sitter.checks, identity.check] });
+  if (of === 'application') return beginSigning(visit, fresh, of, who, moment);
   const done = happen(fresh, [{ kind: 'identityChecked', by: idOf(table, who), who: idOf(table, who) }], moment); // prettier-ignore
-  return done.ok ? beginSigning(visit, done.value, who, moment) : to(visit);
+  return done.ok ? beginSigning(visit, done.value, of, who, moment) : to(visit);
 }
 
 /** 再试一次, or the reader is back. */

@@ -5,6 +5,7 @@ import { leave } from '../visit/leaving.ts';
 import {
   to,
   type BoothEvent,
+  type Delivery,
   type Effect,
   type Moment,
   type Step as VisitStep,
@@ -13,14 +14,15 @@ import {
 import { onCard, seatConfirmed, staffChecked, waitAgain, watched } from './deskCards.ts';
 import { FACTS, isOver, type Desk, type SessionNews, type Table } from './desk.ts';
 import { draftAct, locked } from './drafting.ts';
-import { askCard, stepTo, wish } from './moves.ts';
+import { applicationCaptured, applicationMade, applyingAct } from './applying.ts';
+import { askCard, at, stepTo, wish } from './moves.ts';
 import { acknowledge, chooseKind, privacyRead } from './opening.ts';
 import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
 import { happen } from './rules.ts';
 import { seatingAct, seatingBack, stepPaper } from './seating.ts';
 import { idOf } from './seats.ts';
-import { backToSigners, captured, signatureAdded, signNow, stepInk } from './signingTable.ts';
+import { backToSigners, captured, listOf, signatureAdded, signNow, stepInk } from './signingTable.ts';
 
 /** The desk of this visit, where there is one. */
 export const deskOf = (visit: Visit): Desk | null =>
@@ -47,8 +49,7 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
     case 'scanEnded':
       return desk.stage === 'table' ? stepPaper(visit, desk, event) : to(visit);
     case 'courtAnswered': {
-      if (desk.stage !== 'table' || desk.step.at !== 'captured' || desk.step.itemId !== event.itemId) return to(visit);
-      return stepTo(visit, desk, { ...desk.step, delivery: event.delivery });
+      return desk.stage === 'table' ? answered(visit, desk, event.itemId, event.delivery) : to(visit);
     }
     case 'deviceWent':
       if (event.device === 'idReader') return watched(visit, desk, 'readerOut');
@@ -66,6 +67,17 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
   }
 } // prettier-ignore
 
+/** Whatever stands on the screen meanwhile. */
+function answered(visit: Visit, table: Table, itemId: string, delivery: Delivery): VisitStep {
+  const { sealed, application } = table;
+  if (sealed?.itemId === itemId) return at(visit, { ...table, sealed: { ...sealed, delivery } });
+  if (application === null || application.sealed?.itemId !== itemId) return to(visit);
+  return at(visit, {
+    ...table,
+    application: { ...application, sealed: { ...application.sealed, delivery } },
+  });
+}
+
 function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): VisitStep {
   if (news.news === 'staffChecked') return staffChecked(visit, desk, news.member, moment);
   if (desk.stage !== 'table') return to(visit);
@@ -80,11 +92,19 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
     case 'signatureAdded':
       return signatureAdded(visit, desk, news.signed);
     case 'signatureFailed':
-      return step.at === 'sign' ? stepTo({ ...visit, ink: null }, desk, { at: 'signers', refused: 'notKept' }) : to(visit);
+      return step.at === 'sign' ? stepTo({ ...visit, ink: null }, desk, listOf(step.of, 'notKept')) : to(visit);
     case 'captured':
       return captured(visit, desk, news.itemId, news.at);
     case 'notCaptured':
       return step.at === 'sealing' ? stepTo(visit, desk, { at: 'sealing', failed: true }) : to(visit);
+    case 'applicationMade':
+      return applicationMade(visit, desk, news.document);
+    case 'applicationFailed':
+      return step.at === 'applicationMaking' ? stepTo(visit, desk, { ...step, failed: true }) : to(visit);
+    case 'applicationCaptured':
+      return applicationCaptured(visit, desk, news.itemId, news.at);
+    case 'applicationNotCaptured':
+      return step.at === 'applicationSealing' ? stepTo(visit, desk, { ...step, failed: true }) : to(visit);
     default:
       return unreachable(news);
   }
@@ -140,7 +160,13 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
       return objectingAct(visit, desk, act, moment);
     case 'backToSigners':
       return backToSigners(visit, desk);
+    case 'offerConfirmation':
+    case 'makeApplication':
+    case 'notApply':
+      return applyingAct(visit, desk, act, moment);
     case 'sealAgain':
+      if (desk.step.at === 'applicationSealing' && desk.step.failed)
+        return stepTo(visit, desk, { ...desk.step, failed: false }, wish({ do: 'captureApplication' }));
       return desk.step.at === 'sealing' && desk.step.failed
         ? stepTo(visit, desk, { at: 'sealing', failed: false }, wish({ do: 'capture' }))
         : to(visit);
@@ -152,7 +178,7 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
 /** No "are you sure", and nobody is named: it is only kept that the mediation was stopped (人民调解法 23). */
 function stopped(visit: Visit, table: Table, moment: Moment): VisitStep {
   const party = table.people.A === null ? null : 'A';
-  if (table.session === null || party === null || isOver(table) || table.step.at === 'sealing') return to(visit);
+  if (table.session === null || party === null || isOver(table) || table.sealed !== null || table.step.at === 'sealing') return to(visit);
   const done = happen(table, [{ kind: 'stopped', by: party }], moment);
   return done.ok ? ended(visit, done.value, 'refused') : to(visit);
 } // prettier-ignore
@@ -220,6 +246,14 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
     case 'signCard':
     case 'sign':
       return backToSigners(visit, desk);
+    case 'offer':
+      return stepTo(visit, desk, { at: 'captured' });
+    case 'applicationPaper':
+      return stepTo(visit, desk, { at: 'offer' });
+    case 'applicants':
+      return desk.application?.signed.length === 0
+        ? stepTo(visit, desk, { at: 'applicationPaper', page: 1, seen: [] })
+        : to(visit);
     default:
       return to(visit);
   }
@@ -248,7 +282,11 @@ export function mayGoBack(desk: Desk): boolean {
     case 'objecting':
     case 'objection':
     case 'signCard':
+    case 'offer':
+    case 'applicationPaper':
       return true;
+    case 'applicants':
+      return desk.application?.signed.length === 0;
     case 'seatCard':
       return desk.step.coming.kind !== 'party';
     case 'authorityPaper':

@@ -12,6 +12,7 @@ import { maskPerson } from '../visit/masking.ts';
 import { padOf } from '../visit/signing.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
 import { FACTS, isOver, SIGNERS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
+import { applicationOf, applyingView, confirmationView } from './applyingView.ts';
 import { actingView, isSeatingStep, seatingView } from './seatingView.ts';
 import {
   CLAUSES_MAX,
@@ -32,7 +33,7 @@ import { idOf, roleOf, SEATS } from './seats.ts';
 export function deskView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionScreen {
   const { label, cost } = regimeOf(moment.pack);
   const mayStop =
-    desk.stage === 'table' && desk.people.A !== null && !isOver(desk) && desk.step.at !== 'sealing' && desk.step.at !== 'making'; // prettier-ignore
+    desk.stage === 'table' && desk.people.A !== null && !isOver(desk) && desk.sealed === null && desk.step.at !== 'sealing' && desk.step.at !== 'making'; // prettier-ignore
   return { kind: 'session', regime: label, cost, mayStop, step: stepView(visit, desk, clockTrusted, moment) };
 }
 
@@ -176,7 +177,8 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       if (sitter === null) throw new Error('nobody signs');
       const pad = padOf(visit, moment);
       return {
-        at: 'sign', who: step.who, person: personOf(desk, step.who), document: documentOf(desk), pad, phase: step.phase,
+        at: 'sign', who: step.who, person: personOf(desk, step.who), pad,
+        document: step.of === 'agreement' ? documentOf(desk) : applicationOf(desk).document, phase: step.phase,
         mayUseScreen: step.phase.kind === 'broke' && pad === 'stu', geometry: visit.ink?.geometry ?? null, identityAt: sitter.identity.check.at,
         before: pack.signing.before, mayRefuse: pack.signing.mayRefuse,
       };
@@ -185,11 +187,19 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return { at: 'sealing', failed: step.failed };
     case 'captured': {
       const document = documentOf(desk);
+      if (desk.sealed === null) throw new Error('captured without being sealed');
+      const { capturedAt, delivery } = desk.sealed;
       return {
-        at: 'captured', document, lights: lightsView(desk, moment), capturedAt: step.capturedAt, clockTrusted, sha256: document.sha256, followUp: desk.followUp,
-        delivery: step.delivery,
+        at: 'captured', document, lights: lightsView(desk, moment), capturedAt, clockTrusted, sha256: document.sha256, followUp: desk.followUp,
+        delivery, confirmation: confirmationView(desk, moment),
       };
     }
+    case 'offer':
+    case 'applicationMaking':
+    case 'applicationPaper':
+    case 'applicants':
+    case 'applicationSealing':
+      return applyingView(desk, step, moment);
     case 'ended':
       return {
         at: 'ended', reason: step.reason, mayNote: step.noted === null && pack.endReasons.length > 0,

@@ -2,8 +2,8 @@
 import type { PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { lightsOf } from '../../contract/session/effect.ts';
-import type { AgreementPacket, PacketPerson } from '../../contract/session/packet.ts';
-import type { Who } from '../../contract/sessionScreen.ts';
+import type { AgreementPacket, ConfirmationPacket, PacketPerson } from '../../contract/session/packet.ts';
+import type { Seat, Who } from '../../contract/sessionScreen.ts';
 import type { Proof, ProofAct } from '../../proof/proof.ts';
 import { printable } from '../documents/printableText.ts';
 import { maskPerson } from '../visit/masking.ts';
@@ -167,5 +167,31 @@ export function packetOf(
     lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
     followUp: table.followUp,
     issuer,
+  };
+} // prettier-ignore
+
+/** The table as the proof of the application sees it: this paper, these signatures, who was there. */
+export function applicationTable(table: Table): Table {
+  const { application, openedAt } = table;
+  if (application === null) throw new Error('no application');
+  const { document, shown, signed } = application;
+  const made = { version: 1, sha256: document.sha256, at: signed[0]?.began ?? openedAt.at, trusted: openedAt.trusted };
+  return { ...table, document, shown, signed, objections: [], versions: [made] };
+} // prettier-ignore
+
+export function applicationPacketOf(
+  table: Table,
+  facts: PacketFacts,
+  issuer: AgreementPacket['issuer'],
+): Omit<ConfirmationPacket, 'files'> {
+  const { document, session } = known(table);
+  const { followUp: _, ...packet } = packetOf(applicationTable(table), facts, `${session.id}-jc`, issuer);
+  const signedAt = (seat: Seat): string | null => table.application?.signed.find((one) => one.who === seat)?.done ?? null; // prettier-ignore
+  return {
+    ...packet,
+    schema: 'confirmation/1',
+    kind: 'confirmationApplication',
+    agreement: { title: document.title['zh-CN'], sha256: document.sha256 },
+    lights: { parties: SEATS.map((seat) => ({ party: seat, at: signedAt(seat) })), others: [], effectiveAt: null },
   };
 } // prettier-ignore

@@ -193,3 +193,17 @@ export function toCaptured(booth?: TestTable): TestTable {
     news: { news: 'captured', itemId: 'item', at: '2026-11-23T10:20:00.000+08:00' },
   });
 }
+
+/** Up to the list of those who apply, the paper shown to both. */
+export function toApplicants(booth?: TestTable): TestTable {
+  const at = toCaptured(booth).tap({ do: 'offerConfirmation' }, { do: 'makeApplication' });
+  at.send({
+    kind: 'session',
+    news: {
+      news: 'applicationMade',
+      document: { id: 'application', title: { 'zh-CN': '司法确认申请书', en: 'Application' }, pages: 2, sha256: 'e'.repeat(64) },
+    },
+  });
+  at.act({ do: 'pageShown', page: 1, shownMs: 900 }, { do: 'turnPage', page: 2 });
+  return at.act({ do: 'pageShown', page: 2, shownMs: 700 }, { do: 'previewDone' });
+} // prettier-ignore

@@ -2,7 +2,13 @@
 import { createPublicKey, generateKeyPairSync, sign as ed25519, verify } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../../../build/policy/pack.ts';
-import { AgreementPacket, issuerClaim, SignerEvidence } from '../../contract/session/packet.ts';
+import {
+  AgreementPacket,
+  ConfirmationPacket,
+  issuerClaim,
+  SignerEvidence,
+  type UnsealedPacket,
+} from '../../contract/session/packet.ts';
 import { fromBase64Url } from '../../proof/bytes.ts';
 import { canonicalText, Proof, SealedProof } from '../../proof/proof.ts';
 import { verifyAgreement } from '../../proof/verify.ts';
@@ -25,7 +31,7 @@ const clock = { wall: WALL, monotonicMs: 0, bootId: 'boot', lastSyncAt: null, tr
 function workingTable() {
   const booth = new TestTable();
   const logged: string[] = [];
-  const captured: { packet: Omit<AgreementPacket, 'files'>; parts: PacketPart[] }[] = [];
+  const captured: { packet: UnsealedPacket; parts: PacketPart[] }[] = [];
   let news: Promise<SessionNews> = Promise.reject(new Error('nothing was wished'));
   news.catch(() => undefined);
   let tell: (told: SessionNews) => void = () => undefined;
@@ -125,7 +131,7 @@ describe('an agreement of two parties, signed without the link', () => {
     expect(lit.filter((at) => !acts.has(at))).toEqual([]);
     expect(parsed.lights.others.find((one) => one.light === 'organisation')?.at).toBeNull();
     // whole names are in the terms alone, which the court compares with the paper
-    const { draft, ...listed } = packet() ?? {};
+    const { draft, ...listed } = AgreementPacket.parse({ ...packet(), files: [] });
     expect(draft?.parties.map((one) => one.name)).toEqual(['张明华', '李建国']);
     for (const { name } of Object.values(cards)) expect(JSON.stringify(listed)).not.toContain(name);
   });
@@ -205,3 +211,70 @@ it('finds staff by the digest of their card, and nobody by another', async () =>
   expect(await staffOf(cards.lead, null)).toBeNull();
   expect(toKinds().step.at).toBe('kinds');
 });
+
+describe('a joint application for judicial confirmation', () => {
+  async function applied() {
+    const there = await signedByAll();
+    const { booth, wish } = there;
+    booth.tap({ do: 'offerConfirmation' }, { do: 'makeApplication' });
+    await wish(booth.wish('makeApplication'));
+    const pages = booth.table.application?.document.pages ?? 0;
+    for (let page = 1; page <= pages; page += 1) booth.act({ do: 'pageShown', page, shownMs: 900 });
+    booth.act({ do: 'previewDone' });
+    return there;
+  }
+  const signBoth = async ({ booth, wish }: Awaited<ReturnType<typeof applied>>): Promise<void> => {
+    for (const who of ['B', 'A'] as const) {
+      writeName(booth, who);
+      await wish(booth.wish('addSignature'));
+    }
+  };
+
+  it('is a paper of its own that names the agreement, signed by both, with a proof and a packet of its own', async () => {
+    const there = await applied();
+    const { booth, runner, wish, captured, logged } = there;
+    const { application, document } = booth.table;
+    expect(runner.documentBytes(application?.document.id ?? '')?.length).toBeGreaterThan(1000);
+    expect(application?.document.sha256).not.toBe(document?.sha256);
+    await signBoth(there);
+    await wish(booth.wish('captureApplication'));
+    const sent = captured[1];
+    if (sent?.packet.kind !== 'confirmationApplication') throw new Error('no application was captured');
+    const packet = ConfirmationPacket.parse({ ...sent.packet, files: [] });
+    expect(packet).toMatchObject({
+      agreement: { title: '人民调解协议书', sha256: document?.sha256 },
+      document: { title: '司法确认申请书', templateId: 'confirmationApplication', sha256: application?.document.sha256 },
+      lights: { others: [], effectiveAt: null },
+    });
+    expect(packet.id).not.toBe(captured[0]?.packet.id);
+    expect(packet.people.map(({ id, act }) => [id, act])).toEqual([['A', 'act-A'], ['B', 'act-B'], ['lead', null]]);
+    expect(sent.parts.map(({ name }) => name).toSorted()).toEqual(['agreement.proof.json', 'application.pdf', 'evidence-act-A.json', 'evidence-act-B.json']);
+    const part = (name: string): Uint8Array => sent.parts.find((one) => one.name === name)?.read() ?? new Uint8Array();
+    const certificate = fromBase64Url(packet.issuer.certificate) ?? new Uint8Array();
+    const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+    const anchors = { roots: [certificate], keys: [{ by: 'booth', kid: 'booth-1', key: new Uint8Array(raw) }] } as const;
+    const checked = await verifyAgreement(part('application.pdf'), part('agreement.proof.json'), anchors);
+    if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+    expect(checked.value.acts.map((one) => one.name).toSorted()).toEqual(['张明华', '李建国']);
+    expect(checked.value.proof.shown.map(({ what }) => what)).toContain('page-1');
+    for (const { name } of Object.values(cards)) expect(JSON.stringify(packet)).not.toContain(name);
+    expect(logged.join('\n')).toMatch(/applicationCaptured/);
+    expect(runner.printable()).not.toBeNull();
+    runner.forget();
+    expect(runner.holdsNothing()).toBe(true);
+  });
+
+  it('that somebody leaves is dropped, and the agreement is still printed', async () => {
+    const { booth, runner, wish, captured, logged } = await applied();
+    writeName(booth, 'A');
+    await wish(booth.wish('addSignature'));
+    const id = booth.table.application?.document.id ?? '';
+    booth.tap({ do: 'notApply' });
+    const drop = booth.wish('dropApplication');
+    if (drop !== undefined) runner.perform(drop);
+    expect(runner.documentBytes(id)).toBeNull();
+    expect(runner.printable()).not.toBeNull();
+    expect(captured).toHaveLength(1);
+    expect(logged.at(-1)).toMatch(/^applicationLeft \{"sessionId":"[^"]+"\}$/u);
+  });
+}, 120_000); // prettier-ignore

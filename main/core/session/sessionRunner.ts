@@ -6,7 +6,7 @@ import type { SiteInfo } from '../../contract/link.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { unreachable, type Result } from '../../contract/result.ts';
-import { AGREEMENT_PDF, AGREEMENT_PROOF, authorityName, evidenceName, issuerClaim, type AgreementPacket, type PacketFileRole, type SignerEvidence } from '../../contract/session/packet.ts'; // prettier-ignore
+import { AGREEMENT_PROOF, authorityName, evidenceName, issuerClaim, PAPER, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
 import type { AgreementDraft } from '../../contract/session/terms.ts';
 import { toBase64Url } from '../../proof/bytes.ts';
 import { newRoot, oneTimeSigner, type Issuer } from '../../proof/certificates.ts';
@@ -15,10 +15,18 @@ import { signPdf } from '../../proof/signPdf.ts';
 import type { DocumentJob, DocumentResult } from '../documents/documentMaker.ts';
 import { sha256Hex } from '../util/digest.ts';
 import type { DocumentMade } from '../visit/visit.ts';
+import { applicationPaper, applicationTemplate } from './applicationPaper.ts';
 import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
 import type { Desk, SessionNews, SessionWish, Table } from './desk.ts';
 import { termsOfTable } from './drafting.ts';
-import { packetOf, proofOf, seatOf, type PacketFacts } from './packetOf.ts';
+import {
+  applicationPacketOf,
+  applicationTable,
+  packetOf,
+  proofOf,
+  seatOf,
+  type PacketFacts,
+} from './packetOf.ts';
 import { ruledRegime } from './rules.ts';
 import { idOf, roleOf, SEATS } from './seats.ts';
 import { staffOf } from './staff.ts';
@@ -45,7 +53,7 @@ export interface SessionPorts {
   /** Ed25519 of the booth's own key over the text; null until a court has taken the booth in. */
   seal(text: string): { readonly kid: string; readonly sig: string } | null;
   capturePacket(
-    packet: Omit<AgreementPacket, 'files'>,
+    packet: UnsealedPacket,
     parts: readonly PacketPart[],
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
   /** A page of this visit as it was scanned; a fresh copy, null when it cannot be read. */
@@ -62,12 +70,13 @@ const ISSUER_HOURS = { before: 1, after: 24 } as const;
 interface Paper {
   readonly base: number;
   pdf: Uint8Array;
-  readonly terms: AgreementDraft;
   readonly evidence: SignerEvidence[];
 }
+type Agreement = Paper & { readonly terms: AgreementDraft };
 
 export function createSessionRunner(ports: SessionPorts) {
-  let paper: Paper | null = null;
+  let paper: Agreement | null = null;
+  let application: Paper | null = null;
   let issuer: Promise<Issuer> | null = null;
   /** What was begun for a session that is over is told to nobody. */
   let round = 0;
@@ -117,8 +126,9 @@ export function createSessionRunner(ports: SessionPorts) {
     const here = table();
     const { who, identity, ink, at } = wish;
     const { geometry, pad } = ink;
-    const held = paper;
-    if (here === null || held === null || here.document === null || geometry === null || pad === null)
+    const held = wish.of === 'agreement' ? paper : application;
+    const document = (wish.of === 'agreement' ? here?.document : here?.application?.document) ?? null;
+    if (here === null || held === null || document === null || geometry === null || pad === null)
       return { news: 'signatureFailed' };
     const name = paperName(here, who);
     const clock = ports.clock.quality();
@@ -127,7 +137,7 @@ export function createSessionRunner(ports: SessionPorts) {
     const signer = await oneTimeSigner(name, validity(), await issuer);
     const field = `sign-${held.evidence.length + 1}`;
     const pdf = await signPdf(held.pdf, { field, name, at: new Date(at) }, signer);
-    if (paper !== held) return { news: 'signatureFailed' };
+    if (paper !== held && application !== held) return { news: 'signatureFailed' };
     const samples = ink.batches.flat();
     const digest = ports.samplesDigest(samples);
     const id = `act-${seatOf(who)}`;
@@ -135,10 +145,15 @@ export function createSessionRunner(ports: SessionPorts) {
     held.pdf = pdf;
     held.evidence.push({
       v: 1, act: id, who: idOf(here, who), role: roleOf(here, who), card: identity.card, identity: identity.check,
-      notices: [...(here.people[who]?.told ?? [])], documentSha256: here.document.sha256, geometry, pad, samples, gaps: ink.gaps,
+      notices: [...(here.people[who]?.told ?? [])], documentSha256: document.sha256, geometry, pad, samples, gaps: ink.gaps,
       startedAt: ink.startedAt, completedAt: at, clock, samplesSha256: digest,
     }); // prettier-ignore
-    ports.log('agreementSigned', { sessionId: here.session?.id ?? '', seat: seatOf(who), document: here.document.sha256 }); // prettier-ignore
+    const signedWhat = wish.of === 'agreement' ? 'agreementSigned' : 'applicationSigned';
+    ports.log(signedWhat, {
+      sessionId: here.session?.id ?? '',
+      seat: seatOf(who),
+      document: document.sha256,
+    });
     const onScreen = pad.driver === SCREEN_PAD.identity.driver;
     return {
       news: 'signatureAdded',
@@ -160,31 +175,84 @@ export function createSessionRunner(ports: SessionPorts) {
       pack: ports.pack(), clock, site: ports.site(), link: ports.online() ? 'online' : 'offline', software: ports.software,
       template: template.value, baseBytes: paper.base,
     }; // prettier-ignore
-    const text = proofText(proofOf(here, facts));
-    const certificate = toBase64Url(new Uint8Array((await issuer).certificate.rawData));
-    const claim = ports.seal(canonicalText(issuerClaim(here.session.id, certificate)));
-    if (claim === null) return { news: 'notCaptured' };
-    const said = { by: 'booth', kid: claim.kid, at: clock.wall } as const;
-    const seal = ports.seal(sealedText(said, sha256Hex(text)));
-    if (seal === null) return { news: 'notCaptured' };
-    const proof = canonicalText({ proof: text, seals: [{ ...said, sig: seal.sig }] });
+    const sealed = await sealedProof(here, facts, issuer);
+    if (sealed === null) return { news: 'notCaptured' };
     // one session, one packet: trying again captures the same one
     const packet = {
-      ...packetOf(here, facts, here.session.id, { certificate, ...claim }),
+      ...packetOf(here, facts, here.session.id, sealed.issuer),
       draft: paper.terms,
     };
     const papers = await authorityParts(here, ports.readPage);
     if (papers === null) return { news: 'notCaptured' };
-    const kept = await ports.capturePacket(packet, [...partsOf(paper, proof), ...papers]);
+    const kept = await ports.capturePacket(packet, [
+      ...partsOf(paper, PAPER[packet.kind], sealed.proof),
+      ...papers,
+    ]);
     for (const page of papers) page.read().fill(0);
     if (!kept.ok) return { news: 'notCaptured' };
     ended(here.session.id, 'captured');
     return { news: 'captured', itemId: kept.value.itemId, at: clock.wall };
   }
 
+  /** The proof under the booth's seal, and its word for the issuer of this session; null until a court has taken the booth in. */
+  async function sealedProof(here: Table, facts: PacketFacts, by: Promise<Issuer>) {
+    const text = proofText(proofOf(here, facts));
+    const certificate = toBase64Url(new Uint8Array((await by).certificate.rawData));
+    const claim = ports.seal(canonicalText(issuerClaim(here.session?.id ?? '', certificate)));
+    if (claim === null) return null;
+    const said = { by: 'booth', kid: claim.kid, at: facts.clock.wall } as const;
+    const seal = ports.seal(sealedText(said, sha256Hex(text)));
+    if (seal === null) return null;
+    const proof = canonicalText({ proof: text, seals: [{ ...said, sig: seal.sig }] });
+    return { proof, issuer: { certificate, ...claim } };
+  }
+
+  async function makeApplication(): Promise<SessionNews> {
+    const here = table();
+    const { site, booth, court } = ports.site();
+    const madeAt = ports.clock.quality().wall;
+    if (here === null) return { news: 'applicationFailed' };
+    const job = applicationPaper(here, ports.pack(), { site, booth, court, madeAt });
+    const mine = round;
+    const made = job.ok ? await ports.makePaper(job.value) : job;
+    const template = applicationTemplate(ports.pack());
+    if (!made.ok || !template.ok || mine !== round) return { news: 'applicationFailed' };
+    dropApplication();
+    const { pdf, pages, sha256 } = made.value;
+    application = { base: pdf.length, pdf, evidence: [] };
+    return { news: 'applicationMade', document: { id: ports.newId(), title: template.value.title, pages, sha256 } }; // prettier-ignore
+  }
+
+  async function captureApplication(): Promise<SessionNews> {
+    const failed = { news: 'applicationNotCaptured' } as const;
+    const here = table();
+    const template = applicationTemplate(ports.pack());
+    if (here === null || application === null || issuer === null || here.session === null || !template.ok) return failed;
+    const clock = ports.clock.quality();
+    const facts: PacketFacts = {
+      pack: ports.pack(), clock, site: ports.site(), link: ports.online() ? 'online' : 'offline', software: ports.software,
+      template: template.value, baseBytes: application.base,
+    };
+    const sealed = await sealedProof(applicationTable(here), facts, issuer);
+    if (sealed === null) return failed;
+    const packet = applicationPacketOf(here, facts, sealed.issuer);
+    const papers = await authorityParts(here, ports.readPage);
+    if (papers === null) return failed;
+    const kept = await ports.capturePacket(packet, [...partsOf(application, PAPER[packet.kind], sealed.proof), ...papers]);
+    for (const page of papers) page.read().fill(0);
+    if (!kept.ok) return failed;
+    ports.log('applicationCaptured', { sessionId: here.session.id, document: packet.document.sha256 });
+    return { news: 'applicationCaptured', itemId: kept.value.itemId, at: clock.wall };
+  } // prettier-ignore
+
   function dropPaper(): void {
     paper?.pdf.fill(0);
     paper = null;
+  }
+
+  function dropApplication(): void {
+    application?.pdf.fill(0);
+    application = null;
   }
 
   return {
@@ -199,6 +267,13 @@ export function createSessionRunner(ports: SessionPorts) {
           return void tellLater(() => addSignature(wish));
         case 'capture':
           return void tellLater(capture);
+        case 'makeApplication':
+          return void tellLater(makeApplication);
+        case 'captureApplication':
+          return void tellLater(captureApplication);
+        case 'dropApplication':
+          dropApplication();
+          return ports.log('applicationLeft', { sessionId });
         case 'noteRefused':
           return ports.log('staffRefused', { visitId: ports.visitId(), why: wish.why });
         case 'noteTold':
@@ -220,6 +295,7 @@ export function createSessionRunner(ports: SessionPorts) {
     },
     /** The agreement as it stands, with the signatures it has. */
     documentBytes(id: string): Uint8Array<ArrayBuffer> | null {
+      if (application !== null && table()?.application?.document.id === id) return new Uint8Array(application.pdf); // prettier-ignore
       return paper !== null && table()?.document?.id === id ? new Uint8Array(paper.pdf) : null;
     },
     /** Only what was captured is printed: a copy before the last signature could be taken for the agreement. */
@@ -230,19 +306,24 @@ export function createSessionRunner(ports: SessionPorts) {
     forget(): void {
       round += 1;
       dropPaper();
+      dropApplication();
       issuer = null;
       if (open !== null) ended(open, 'left');
     },
     /** For tests of forgetting. */
-    holdsNothing: (): boolean => paper === null && issuer === null,
+    holdsNothing: (): boolean => paper === null && application === null && issuer === null,
   };
 }
 
 const json = (value: unknown) => (): Uint8Array => new TextEncoder().encode(canonicalText(value));
 
-function partsOf({ pdf, evidence }: Paper, proof: string): readonly PacketPart[] {
+function partsOf(
+  { pdf, evidence }: Paper,
+  file: Pick<PacketPart, 'name' | 'role'>,
+  proof: string,
+): readonly PacketPart[] {
   return [
-    { name: AGREEMENT_PDF, role: 'agreement', mime: 'application/pdf', read: () => new Uint8Array(pdf) },
+    { ...file, mime: 'application/pdf', read: () => new Uint8Array(pdf) },
     { name: AGREEMENT_PROOF, role: 'proof', mime: 'application/json', read: () => new TextEncoder().encode(proof) }, // prettier-ignore
     ...evidence.map((one): PacketPart => ({ name: evidenceName(one.act), role: 'signer', mime: 'application/json', read: json(one) })), // prettier-ignore
   ];

@@ -123,7 +123,20 @@ function sensible(at: TestTable, pick: number): void {
     case 'ended':
       return void at.tap({ do: 'chooseReason' });
     case 'captured':
-      return;
+      return void at.tap({ do: 'offerConfirmation' });
+    case 'offer':
+      return void at.tap(pick % 6 === 0 ? { do: 'notApply' } : { do: 'makeApplication' });
+    case 'applicationMaking':
+      if (step.failed) return void at.tap({ do: 'makeApplication' });
+      return void at.send({ kind: 'session', news: pick % 6 === 0 ? { news: 'applicationFailed' } : { news: 'applicationMade', document: { id: `e${pick}`, title: { 'zh-CN': '书', en: 'P' }, pages: 1, sha256: 'e'.repeat(64) } } }); // prettier-ignore
+    case 'applicationPaper':
+      return void at.act({ do: 'pageShown', page: 1, shownMs: pick }, { do: 'previewDone' });
+    case 'applicants':
+      return void at.tap(
+        pick % 11 === 0 ? { do: 'notApply' } : { do: 'signNow', who: SIGNERS[pick % 3] ?? 'A' },
+      );
+    case 'applicationSealing':
+      return void at.send({ kind: 'session', news: pick % 5 === 0 ? { news: 'applicationNotCaptured' } : { news: 'applicationCaptured', itemId: 'j', at: at.moment().at } }).tap({ do: 'sealAgain' }); // prettier-ignore
   }
 }
 
@@ -138,7 +151,7 @@ function signs(at: TestTable, who: Who, job: string, pick: number): void {
 const error = { kind: 'disconnected', device: 'idReader', stage: 's', retryable: true, detail: '' } as const;
 const wild: fc.Arbitrary<(at: TestTable) => void> = fc.oneof(
   fc.constantFrom<SessionAct>(
-    { do: 'toSigning' }, { do: 'read' }, { do: 'signNow', who: 'A' }, { do: 'forAnother' }, { do: 'authority', authority: 'special' }, { do: 'papersDone' }, { do: 'partyComes' }, { do: 'whoSigns', seat: 'B' }, { do: 'backToSigners' }, { do: 'itIsMe', seat: 'B' }, { do: 'takePlan' }, { do: 'sealAgain' }, { do: 'again' },
+    { do: 'toSigning' }, { do: 'read' }, { do: 'signNow', who: 'A' }, { do: 'offerConfirmation' }, { do: 'makeApplication' }, { do: 'notApply' }, { do: 'signNow', who: 'lead' }, { do: 'forAnother' }, { do: 'authority', authority: 'special' }, { do: 'papersDone' }, { do: 'partyComes' }, { do: 'whoSigns', seat: 'B' }, { do: 'backToSigners' }, { do: 'itIsMe', seat: 'B' }, { do: 'takePlan' }, { do: 'sealAgain' }, { do: 'again' },
     { do: 'turn', by: 1 }, { do: 'turn', by: -1 }, { do: 'acknowledge', notice: 'rights', seat: 'B', shownMs: 1, readAloud: false }, { do: 'backToDraft' }, { do: 'removeClause', id: 'x' },
   ).map((act) => (at: TestTable) => void at.tap(act)),
   fc.constantFrom<BoothEvent>(
@@ -158,7 +171,8 @@ function broken(at: TestTable): string[] {
   const session = table?.session ?? null;
   const signing = table !== null && (table.step.at === 'sign' || table.step.at === 'signers');
   const heard = session?.agreement.clauses.every((one) => SEATS.every((seat) => table !== null && one.heardBy.includes(idOf(table, seat))) && one.doubts.length === 0) ?? false; // prettier-ignore
-  const sealed = table !== null && (table.step.at === 'sealing' || table.step.at === 'captured');
+  const sealed = table !== null && (table.step.at === 'sealing' || table.sealed !== null);
+  const application = table?.application ?? null;
   const rules: [holds: boolean, words: string][] = [
     [BoothView.safeParse(view).success, 'what is pushed passes the border'],
     // what was just written is shown to whoever writes it
@@ -197,6 +211,26 @@ function broken(at: TestTable): string[] {
       'an objection is noted by the machine and in words, or not at all',
     ],
     [!text.includes('"effectiveAt":"'), 'nothing is in effect without the seal'],
+    [application === null || table?.sealed !== null, 'nobody applies before the agreement is sealed'],
+    [
+      application === null ||
+        application.signed.length === 0 ||
+        SEATS.every((seat) => application.shown.some((one) => one.who === seat)),
+      'no signature on an application that was not shown',
+    ],
+    [
+      (application?.sealed ?? null) === null ||
+        SEATS.every((seat) => application?.signed.some((one) => one.who === seat) === true),
+      'an application is sealed with both signatures or not at all',
+    ],
+    [
+      application === null || application.signed.every((one) => one.who !== 'lead'),
+      'whoever leads applies for nothing',
+    ],
+    [
+      !sealed || table.signed.length === SIGNERS.length,
+      'whatever becomes of an application, the agreement is as it was signed',
+    ],
   ];
   return rules.filter(([holds]) => !holds).map(([, words]) => words);
 }
@@ -216,7 +250,7 @@ function seatIsProved(table: Table, seat: Seat): boolean {
 it('holds its invariants on every walk', () => {
   const reached = new Set<string>();
   fc.assert(
-    fc.property(fc.array(fc.oneof({ weight: 8, arbitrary: fc.nat(1000) }, { weight: 1, arbitrary: wild }), { minLength: 40, maxLength: 170 }), (walk) => {
+    fc.property(fc.array(fc.oneof({ weight: 8, arbitrary: fc.nat(1000) }, { weight: 1, arbitrary: wild }), { minLength: 40, maxLength: 230 }), (walk) => {
       const at = new TestTable();
       at.act({ do: 'startSession' });
       for (const choice of walk) {
@@ -232,7 +266,7 @@ it('holds its invariants on every walk', () => {
   ); // prettier-ignore
   // the walks are worth something only if they get everywhere; `ended` has tests of its own
   expect([...reached].toSorted()).toEqual([
-    'authority', 'authorityPaper', 'capacity', 'captured', 'count', 'draft', 'first', 'followUp', 'kinds', 'making', 'noAuthority', 'notice', 'objecting', 'objection', 'paperProblem', 'payer', 'pick', 'plan', 'principal', 'principalNumber', 'privacy', 'reading', 'refusing', 'sealing', 'seatCard', 'seatConfirm', 'sign',
+    'applicants', 'applicationMaking', 'applicationPaper', 'applicationSealing', 'authority', 'authorityPaper', 'capacity', 'captured', 'count', 'draft', 'first', 'followUp', 'kinds', 'making', 'noAuthority', 'notice', 'objecting', 'objection', 'offer', 'paperProblem', 'payer', 'pick', 'plan', 'principal', 'principalNumber', 'privacy', 'reading', 'refusing', 'sealing', 'seatCard', 'seatConfirm', 'sign',
     'signCard', 'signers', 'staffCard', 'total', 'words',
   ]); // prettier-ignore
 });

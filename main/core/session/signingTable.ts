@@ -1,5 +1,6 @@
 /** Signing at the table, in any order: a fresh card, the pad, the quality gates, the machine's word, then the increment in the PDF. Pure. */
 import { formatFen } from '../../contract/money.ts';
+import { ok } from '../../contract/result.ts';
 import { may } from '../../contract/session/roles.ts';
 import type { SessionEvent } from '../../contract/session/session.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
@@ -8,8 +9,9 @@ import { shortDigest } from '../documents/manifest.ts';
 import { maskName } from '../visit/masking.ts';
 import { signatureProblems } from '../visit/signature.ts';
 import { isDown, padOf, strokesBegun } from '../visit/signing.ts';
-import { to, type BoothEvent, type Effect, type Ink, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
-import { SIGNERS, sitterOf, type Signed, type Step, type Table } from './desk.ts';
+import { to, type BoothEvent, type DocumentMade, type Effect, type Ink, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
+import { applicationSigned, hasApplied } from './applying.ts';
+import { SIGNERS, sitterOf, type PaperKind, type Signed, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
 import { totalOf } from './drafting.ts';
 import { happen, NOBODY } from './rules.ts';
@@ -20,25 +22,44 @@ type SignStep = Extract<Step, { at: 'sign' }>;
 export const hasSigned = (table: Table, who: Who): boolean => table.signed.some((one) => one.who === who);
 
 export function signNow(visit: Visit, table: Table, who: Who): VisitStep {
+  if (table.step.at === 'applicants') {
+    // whoever leads applies for nothing
+    return who === 'lead' || hasApplied(table, who) ? to(visit) : askSigner(visit, table, 'application', who);
+  }
   if (table.step.at !== 'signers' || hasSigned(table, who)) return to(visit);
   if (!may(roleOf(table, who), 'signForOneself', { ...NOBODY, inSession: true })) return to(visit); // prettier-ignore
-  return stepTo(visit, table, { at: 'signCard', who, phase: 'waiting', problem: null }, { kind: 'watchCard', on: true }); // prettier-ignore
+  return askSigner(visit, table, 'agreement', who);
 }
+
+const askSigner = (visit: Visit, table: Table, of: PaperKind, who: Who): VisitStep =>
+  stepTo(
+    visit,
+    table,
+    { at: 'signCard', of, who, phase: 'waiting', problem: null },
+    { kind: 'watchCard', on: true },
+  );
+
+/** Where the signers of this paper are listed. */
+export const listOf = (of: PaperKind, refused: string | null): Step =>
+  of === 'agreement' ? { at: 'signers', refused } : { at: 'applicants', refused: refused !== null };
+
+const documentFor = (table: Table, of: PaperKind): DocumentMade | null =>
+  of === 'agreement' ? table.document : (table.application?.document ?? null);
 
 export function backToSigners(visit: Visit, table: Table): VisitStep {
   const { step } = table;
   if (step.at === 'signCard')
-    return stepTo(visit, table, { at: 'signers', refused: null }, { kind: 'watchCard', on: false });
+    return stepTo(visit, table, listOf(step.of, null), { kind: 'watchCard', on: false });
   if (step.at !== 'sign' || step.phase.kind === 'sealing') return to(visit);
-  return stepTo({ ...visit, ink: null }, table, { at: 'signers', refused: null }, { kind: 'stopSigning', job: step.job }); // prettier-ignore
+  return stepTo({ ...visit, ink: null }, table, listOf(step.of, null), { kind: 'stopSigning', job: step.job }); // prettier-ignore
 }
 
 /** The card lies there and is the right one: the pad shows what is signed. */
-export function beginSigning(visit: Visit, table: Table, who: Who, moment: Moment): VisitStep {
+export function beginSigning(visit: Visit, table: Table, of: PaperKind, who: Who, moment: Moment): VisitStep {
   const sitter = sitterOf(table, who);
-  const { document } = table;
+  const document = documentFor(table, of);
   if (sitter === null || document === null) return to(visit);
-  const fen = totalOf(table.draft);
+  const fen = of === 'agreement' ? totalOf(table.draft) : null;
   const start: Effect = {
     kind: 'startSigning', job: moment.newId, language: visit.look.language, on: padOf(visit, moment) === 'pointer' ? 'screen' : 'pad',
     prompt: {
@@ -46,7 +67,7 @@ export function beginSigning(visit: Visit, table: Table, who: Who, moment: Momen
       digestGroups: shortDigest(document.sha256), ...(fen === null ? {} : { amount: formatFen(fen) }),
     },
   }; // prettier-ignore
-  const step: SignStep = { at: 'sign', who, phase: { kind: 'starting' }, job: moment.newId, next: null };
+  const step: SignStep = { at: 'sign', of, who, phase: { kind: 'starting' }, job: moment.newId, next: null };
   return stepTo({ ...visit, ink: null }, table, step, start);
 }
 
@@ -88,11 +109,11 @@ export function signAct(visit: Visit, table: Table, act: Act, moment: Moment): V
       return backToSigners(visit, table);
     case 'signOnScreen':
       return step.phase.kind === 'broke' && padOf(visit, moment) === 'stu'
-        ? beginSigning({ ...visit, signsOnScreen: true }, table, step.who, moment)
+        ? beginSigning({ ...visit, signsOnScreen: true }, table, step.of, step.who, moment)
         : to(visit);
     case 'signAgain':
       if (step.phase.kind === 'broke' || visit.ink === null)
-        return beginSigning(visit, table, step.who, moment);
+        return beginSigning(visit, table, step.of, step.who, moment);
       return stepTo(
         { ...visit, ink: { ...visit.ink, batches: [], gaps: 0, startedAt: moment.at } },
         table,
@@ -126,16 +147,17 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
       ? { kind: 'lightGiven', by: 'lead', light: 'mediator', document }
       : { kind: 'signed', by: idOf(table, step.who), document, soleControl: true };
   const fresh = moment.now - sitter.identity.tappedAt <= moment.pack.timeouts.freshIdentityMs;
-  const done = happen(table, [event], moment);
   const stop: Effect = { kind: 'stopSigning', job: step.job };
+  // the agreement is signed and sealed: the machine of the session has nothing more to say of an application
+  const done = step.of === 'agreement' ? happen(table, [event], moment) : ok(table);
   if (!done.ok || !fresh)
-    return stepTo({ ...visit, ink: null }, table, { at: 'signers', refused: done.ok ? 'identityMissing' : done.error }, stop); // prettier-ignore
+    return stepTo({ ...visit, ink: null }, table, listOf(step.of, done.ok ? 'identityMissing' : done.error), stop); // prettier-ignore
   return stepTo(
     visit,
     table,
     { ...step, phase: { kind: 'sealing' }, next: done.value.session },
     stop,
-    wish({ do: 'addSignature', who: step.who, identity: sitter.identity, ink, at: moment.at }),
+    wish({ do: 'addSignature', of: step.of, who: step.who, identity: sitter.identity, ink, at: moment.at }),
   );
 }
 
@@ -143,6 +165,7 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
 export function signatureAdded(visit: Visit, table: Table, signed: Signed): VisitStep {
   const { step } = table;
   if (step.at !== 'sign' || step.next === null || signed.who !== step.who) return to(visit);
+  if (step.of === 'application') return applicationSigned(visit, table, signed);
   const next: Table = { ...table, session: step.next, signed: [...table.signed, signed] };
   const bare: Visit = { ...visit, ink: null };
   return SIGNERS.every((who) => hasSigned(next, who))
@@ -153,5 +176,6 @@ export function signatureAdded(visit: Visit, table: Table, signed: Signed): Visi
 /** Sealed to the court: what was told and agreed is only in the printed copy and the packet from here on. */
 export function captured(visit: Visit, table: Table, itemId: string, at: string): VisitStep {
   if (table.step.at !== 'sealing') return to(visit);
-  return stepTo(visit, table, { at: 'captured', itemId, capturedAt: at, delivery: { kind: 'waiting' } });
+  const sealed = { itemId, capturedAt: at, delivery: { kind: 'waiting' } } as const;
+  return stepTo(visit, { ...table, sealed }, { at: 'captured' });
 }

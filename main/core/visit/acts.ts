@@ -3,6 +3,7 @@ import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import type { Look } from '../../contract/screen.ts';
 import { deskBack, stepSessionAct } from '../session/deskStep.ts';
+import { paperAct } from '../session/applying.ts';
 import { isOver } from '../session/desk.ts';
 import { signAct } from '../session/signingTable.ts';
 import { openMatters, waitForCard } from './cards.ts';
@@ -122,7 +123,8 @@ function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
     case 'session':
       if (act.do === 'session') return stepSessionAct(visit, place.desk, act.act, moment);
       if (act.do === 'back') return deskBack(visit, place.desk, moment);
-      return place.desk.stage === 'table' ? signAct(visit, place.desk, act, moment) : to(visit);
+      if (place.desk.stage !== 'table') return to(visit);
+      return paperAct(visit, place.desk, act, moment) ?? signAct(visit, place.desk, act, moment);
     case 'sign':
       return stepSignAct(visit, act, moment);
     case 'captured':

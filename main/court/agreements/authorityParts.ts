@@ -1,12 +1,12 @@
 /** Whether whoever acts for a party shows by what, and whether it lets them bind the party: the papers, the terms, the signatures. Pure. */
 import { binderOf, Capacity, speaks, type ActingFor, type Binder } from '../../contract/session/acting.ts';
-import { authorityName, type AgreementPacket } from '../../contract/session/packet.ts';
+import { authorityName, type SignedPacket } from '../../contract/session/packet.ts';
 import { may, type Role } from '../../contract/session/roles.ts';
 import type { Proof } from '../../proof/proof.ts';
 import type { Refusal } from './flaws.ts';
 
 export type AuthorityParts = {
-  readonly packet: AgreementPacket;
+  readonly packet: SignedPacket;
   readonly proof: Proof;
   /** Who beside the party itself may bind it in this regime, by policy. */
   readonly binders: readonly Binder[];

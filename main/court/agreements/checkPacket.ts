@@ -3,7 +3,7 @@ import { verify } from 'node:crypto';
 import type { Binder } from '../../contract/session/acting.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import {
-  AGREEMENT_PDF, AGREEMENT_PROOF, evidenceName, issuerClaim, SignerEvidence, type AgreementPacket,
+  AGREEMENT_PROOF, evidenceName, issuerClaim, PAPER, SignerEvidence, type SignedPacket,
 } from '../../contract/session/packet.ts'; // prettier-ignore
 import { fromBase64Url } from '../../proof/bytes.ts';
 import { canonicalText, SealedProof, type Proof } from '../../proof/proof.ts';
@@ -14,10 +14,10 @@ import { counterSealed, type CourtSeal } from './courtSeal.ts';
 import { flawOf, refused, type Refusal } from './flaws.ts';
 import { cardsOf, type PartyCard } from './partyCards.ts';
 import { partsFlaw } from './packetParts.ts';
-import { paperFacts } from './paperFacts.ts';
+import { paperFacts, type PaperFacts } from './paperFacts.ts';
 
 export type OpenedPacket = {
-  readonly packet: AgreementPacket;
+  readonly packet: SignedPacket;
   /** Plain bytes by the name in the packet. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The booth's own key, raw, base64url, as registered at its claim, and its name. */
@@ -33,6 +33,8 @@ export type OpenedPacket = {
 export type CheckedPacket = {
   readonly proof: Proof;
   readonly proofText: string;
+  /** What the manifest in the paper says. */
+  readonly paper: PaperFacts;
   readonly cards: readonly PartyCard[];
 };
 
@@ -40,7 +42,7 @@ export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedP
   const { packet, files, kid, publicKey, court, binders } = opened;
   const issuer = issuerOf(packet, kid, publicKey);
   if (issuer === null) return refused('issuerForeign');
-  const [pdf, file] = [files.get(AGREEMENT_PDF), files.get(AGREEMENT_PROOF)];
+  const [pdf, file] = [files.get(PAPER[packet.kind].name), files.get(AGREEMENT_PROOF)];
   if (pdf === undefined || file === undefined) return refused('fileMissing');
   const key = fromBase64Url(publicKey) ?? new Uint8Array();
   // this issuer for this packet only, and nobody's seal but this booth's
@@ -58,11 +60,11 @@ export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedP
   const flaw = partsFlaw({ packet, proof, evidence: evidence.value, paper, binders });
   if (flaw !== null) return { ok: false, error: flaw };
   const sealed = SealedProof.parse(JSON.parse(new TextDecoder().decode(file)));
-  return ok({ proof, proofText: sealed.proof, cards: cardsOf(evidence.value, packet.people) });
+  return ok({ proof, proofText: sealed.proof, paper, cards: cardsOf(evidence.value, packet.people) });
 }
 
 /** The issuer's certificate (DER) when this booth's own key vouches for it in this very session. */
-function issuerOf({ issuer, session }: AgreementPacket, kid: string, publicKey: string): Uint8Array | null {
+function issuerOf({ issuer, session }: SignedPacket, kid: string, publicKey: string): Uint8Array | null {
   const der = fromBase64Url(issuer.certificate);
   const key = ed25519PublicKey(publicKey);
   if (der === null || key === null || issuer.kid !== kid || readCertificate(der) === null) return null;
@@ -73,7 +75,7 @@ function issuerOf({ issuer, session }: AgreementPacket, kid: string, publicKey: 
 
 /** One file for each act that has one, named by the act; every other file has a part of its own. */
 function evidenceIn(
-  packet: AgreementPacket,
+  packet: SignedPacket,
   proof: Proof,
   files: OpenedPacket['files'],
 ): Result<readonly SignerEvidence[], Refusal> {

@@ -1,12 +1,17 @@
 /** The thirty days for a joint application for judicial confirmation, by the policy pack's calendar and regimes. Pure. */
 import type { OpenedAgreement } from '../../contract/agreements.ts';
 import { USUAL_BINDERS, type Binder } from '../../contract/session/acting.ts';
-import { knowsYear, periodEnd, type Calendar } from '../../contract/workdays.ts';
+import { confirmationDue } from '../../contract/session/confirmation.ts';
+import type { Calendar } from '../../contract/workdays.ts';
 import type { PolicyShelf } from '../policy.ts';
 import type { AgreementRecord } from '../store/store.ts';
 import { courtDay } from '../worker/numbers.ts';
 
-export type Rules = { readonly calendar: Calendar; readonly confirmable: (regime: string) => boolean };
+export type Rules = {
+  readonly calendar: Calendar;
+  /** `kind`: of the dispute; the pack may keep its subject matter from confirmation. */
+  readonly confirmable: (regime: string, kind?: string) => boolean;
+};
 
 /** Without a pack the usual two: agreements of people's mediation and of mediation before filing (民诉法 205). */
 export const rulesOf = (policy: PolicyShelf): Rules => {
@@ -14,7 +19,9 @@ export const rulesOf = (policy: PolicyShelf): Rules => {
   const usual = new Set(['people', 'courtInvitedPreFiling']);
   return {
     calendar: pack?.calendar ?? new Map(),
-    confirmable: (regime) => pack?.regimes.find((one) => one.id === regime)?.confirmable ?? usual.has(regime),
+    confirmable: (regime, kind) =>
+      (pack?.regimes.find((one) => one.id === regime)?.confirmable ?? usual.has(regime)) &&
+      pack?.agreements.find((one) => one.kind === kind)?.confirmable !== false,
   };
 };
 
@@ -24,9 +31,6 @@ export const bindersOf =
   (regime: string): readonly Binder[] =>
     policy.current()?.regimes.find((one) => one.id === regime)?.binders ?? USUAL_BINDERS;
 
-/** 民诉法 205: thirty days from the effect, the start day not counted, a last day on a holiday moves on. */
-export const CONFIRMATION_DAYS = 30;
-
 export function confirmationOf(
   effectiveAt: string | null,
   { confirmation }: Pick<AgreementRecord, 'confirmation'>,
@@ -34,7 +38,7 @@ export function confirmationOf(
   calendar: Calendar,
 ): OpenedAgreement['confirmation'] {
   if (effectiveAt === null) return null;
-  const due = periodEnd(courtDay(Date.parse(effectiveAt)), CONFIRMATION_DAYS, calendar);
+  const { due, exact } = confirmationDue(courtDay(Date.parse(effectiveAt)), calendar);
   const daysLeft = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000);
-  return { due, daysLeft, exact: knowsYear(due, calendar), appliedAt: confirmation };
+  return { due, daysLeft, exact, appliedAt: confirmation };
 }

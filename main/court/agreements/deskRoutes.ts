@@ -2,46 +2,27 @@
 import {
   AgreementAnswered, Agreements, ConfirmationAnswer, ConfirmationPost, LightPost, LightsAnswer, OpenedAgreement, RegisterPost, ReturnAgreementPost, ServedAnswer, ServePost,
 } from '../../contract/agreements.ts'; // prettier-ignore
-import { unreachable, type Result } from '../../contract/result.ts';
+import type { Result } from '../../contract/result.ts';
 import { calendarFile } from '../../contract/session/calendarFile.ts';
 import { AGREEMENT_PDF, AGREEMENT_PROOF } from '../../contract/session/packet.ts';
 import { json, problem, route, type Answer, type Route } from '../gateway/route.ts';
-import type { PolicyShelf } from '../policy.ts';
-import type { CourtSettings } from '../settings.ts';
 import {
   applyForConfirmation, noteLight, registerAgreement, returnAgreement, serveAgreement, type AnsweringError, type AnsweringParts,
 } from './answering.ts'; // prettier-ignore
+import { applicationRoutes } from './applicationRoutes.ts';
 import { courtDay } from '../worker/numbers.ts';
 import { rulesOf } from './confirmation.ts';
 import { counterSealed } from './courtSeal.ts';
-import { openAgreement, readAgreement, type ReadingError } from './opened.ts';
-import type { ReceivingParts } from './receiving.ts';
+import {
+  answeringProblem, idOf, NOT_FOUND, NOT_NOW, PRIVATE, readingProblem, UNREADABLE, withText, type AgreementDeskParts,
+} from './deskAnswers.ts'; // prettier-ignore
+import { openAgreement, readAgreement } from './opened.ts';
 import { rowOf } from './rows.ts';
 
-export type AgreementDeskParts = ReceivingParts & {
-  readonly policy: PolicyShelf;
-  readonly settings: CourtSettings;
-};
-
-const PRIVATE = { 'cache-control': 'no-store' };
 const ID = '/desk/api/agreements/{id}';
-const NOT_FOUND = { status: 404, words: 'No such agreement', schema: null } as const;
-const NOT_NOW = {
-  status: 409,
-  words: 'Not received, answered otherwise already, or not allowed now',
-  schema: null,
-} as const;
-const UNREADABLE = {
-  status: 422,
-  words: 'What lies on the court’s disk cannot be opened any more',
-  schema: null,
-} as const;
-
 export function agreementRoutes(parts: AgreementDeskParts): readonly Route[] {
-  return [...reading(parts), ...answering(parts)];
+  return [...reading(parts), ...answering(parts), ...applicationRoutes(parts)];
 }
-
-const idOf = (params: Readonly<Record<string, string>>): string => params['id'] ?? '';
 
 function reading(parts: AgreementDeskParts): readonly Route[] {
   const { store, settings, now, log, policy } = parts;
@@ -255,51 +236,4 @@ function answering(parts: AgreementDeskParts): readonly Route[] {
       },
     }),
   ];
-}
-
-/** The answer made of what was read, or why it cannot be read. */
-async function withText<T>(
-  reading: Promise<Result<T, ReadingError>>,
-  answer: (read: T) => Answer,
-): Promise<Answer> {
-  const read = await reading;
-  return read.ok ? answer(read.value) : readingProblem(read.error);
-}
-
-function readingProblem({ kind }: ReadingError): Answer {
-  switch (kind) {
-    case 'notFound':
-      return problem(404, kind, 'No agreement of this number.');
-    case 'notReceived':
-      return problem(409, kind, 'This agreement is on its way or was refused; it has no text here.');
-    case 'unreadable':
-      return problem(422, kind, 'What lies on the court’s disk cannot be opened any more.');
-    default:
-      return unreachable(kind);
-  }
-}
-
-function answeringProblem({ kind }: AnsweringError): Answer {
-  switch (kind) {
-    case 'notFound':
-      return problem(404, kind, 'No agreement of this number.');
-    case 'notReceived':
-      return problem(409, kind, 'This agreement is on its way or was refused.');
-    case 'alreadyAnswered':
-      return problem(409, kind, 'This agreement was answered otherwise already.');
-    case 'noConsent':
-      return problem(409, kind, 'Electronic service needs the party’s consent.');
-    case 'unknownParty':
-      return problem(409, kind, 'Nobody of this agreement.');
-    case 'notConfirmable':
-      return problem(409, kind, 'This agreement has no effect yet, or is of a kind that is not confirmed.');
-    case 'notMissing':
-      return problem(409, kind, 'This light is not missing, or was noted already.');
-    case 'wrongDay':
-      return problem(409, kind, 'The day lies before the last signature or in the future.');
-    case 'tooLate':
-      return problem(409, kind, 'The thirty days are over.');
-    default:
-      return unreachable(kind);
-  }
 }

@@ -53,6 +53,11 @@ const REASONS: Readonly<Record<AgreementFlaw, RejectReason>> = {
   termsContradict: 'contradicts',
   notAuthorised: 'contradicts',
   authorityMissing: 'partsDiffer',
+  notBoth: 'partsDiffer',
+  foreignSigner: 'altered',
+  late: 'contradicts',
+  otherAgreement: 'contradicts',
+  excluded: 'contradicts',
   repeated: 'repeated',
 };
 

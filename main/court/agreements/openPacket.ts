@@ -1,9 +1,10 @@
 /** Opens a packet with the court's key: its body, then each file, whose digest is recomputed. Bounds come first. */
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { Envelope } from '../../contract/link.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import {
-  AGREEMENT_PDF, AGREEMENT_PROOF, AgreementPacket, type PacketFile, type PacketFileRole,
+  AGREEMENT_PROOF, AgreementPacket, ConfirmationPacket, PAPER, type PacketFile, type PacketFileRole, type SignedPacket,
 } from '../../contract/session/packet.ts'; // prettier-ignore
 import type { EvidenceShelf } from '../gateway/evidence.ts';
 import type { CourtKeyRing } from '../keys.ts';
@@ -22,20 +23,32 @@ const MAX_PAGES = 200;
 const MEGABYTE = 2 ** 20;
 const MAX_BYTES: Readonly<Record<PacketFileRole, number>> = {
   agreement: 40 * MEGABYTE,
+  application: 40 * MEGABYTE,
   proof: 20 * MEGABYTE,
   signer: 4 * MEGABYTE,
   authority: 8 * MEGABYTE,
 };
 const MAX_WHOLE = 160 * MEGABYTE;
 
-export async function openBody(
-  { keys }: Pick<OpeningParts, 'keys'>,
+type Keys = Pick<OpeningParts, 'keys'>;
+
+export const openBody = (parts: Keys, item: StoredItem): Promise<Result<AgreementPacket, Refusal>> =>
+  openAs(AgreementPacket, parts, item);
+
+export const openApplicationBody = (
+  parts: Keys,
   item: StoredItem,
-): Promise<Result<AgreementPacket, Refusal>> {
+): Promise<Result<ConfirmationPacket, Refusal>> => openAs(ConfirmationPacket, parts, item);
+
+async function openAs<P extends SignedPacket>(
+  shape: z.ZodType<P>,
+  { keys }: Keys,
+  item: StoredItem,
+): Promise<Result<P, Refusal>> {
   const envelope = Envelope.parse(JSON.parse(item.env));
   const opened = await openSealedJson(envelope.body, keys.opening);
   if (!opened.ok) return refused('sealBroken');
-  const packet = AgreementPacket.safeParse(opened.value);
+  const packet = shape.safeParse(opened.value);
   if (!packet.success) return refused('packetUnreadable');
   const uploaded = new Set(envelope.files.map((file) => file.sha256));
   const flaw = filesFlaw(packet.data, uploaded);
@@ -43,7 +56,7 @@ export async function openBody(
 }
 
 function filesFlaw(
-  { files, document }: AgreementPacket,
+  { files, document, kind }: SignedPacket,
   uploaded: ReadonlySet<string>,
 ): Refusal['flaw'] | null {
   if (document.pages > MAX_PAGES) return 'tooManyPages';
@@ -54,14 +67,15 @@ function filesFlaw(
     files.filter((file) => file.role === role).length === 1 &&
     files.some((file) => file.name === name && file.role === role);
   const named = new Set(files.map((file) => file.name)).size === files.length;
-  if (!named || !one(AGREEMENT_PDF, 'agreement') || !one(AGREEMENT_PROOF, 'proof')) return 'fileMissing';
+  if (!named || !one(PAPER[kind].name, PAPER[kind].role) || !one(AGREEMENT_PROOF, 'proof'))
+    return 'fileMissing';
   return files.every((file) => uploaded.has(file.sealedSha256)) ? null : 'fileMissing';
 }
 
 /** Plain bytes by name, each of the digest the packet promises. */
 export async function openFiles(
   { store, shelf }: OpeningParts,
-  packet: AgreementPacket,
+  packet: SignedPacket,
 ): Promise<Result<ReadonlyMap<string, Uint8Array>, Refusal>> {
   const found = new Map<string, Uint8Array>();
   for (const file of packet.files) {

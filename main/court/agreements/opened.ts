@@ -12,7 +12,7 @@ import type { CourtSeal } from './courtSeal.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { lightsNow } from './lights.ts';
 import { openBody, openFiles } from './openPacket.ts';
-import { rowOf } from './rows.ts';
+import { applicationRow, rowOf } from './rows.ts';
 import type { Refusal } from './flaws.ts';
 import { verifyApart } from './verifyApart.ts';
 
@@ -68,7 +68,8 @@ export async function openAgreement(
     followUp: packet.followUp ?? null,
     hasDays: calendarFile(packet) !== null,
     courtSealedAt: seal.seal.at,
-    confirmation: rules.confirmable(regime) ? confirmationOf(lights.effectiveAt, record, today, rules.calendar) : null,
+    confirmation: rules.confirmable(regime, packet.disputeKind) ? confirmationOf(lights.effectiveAt, record, today, rules.calendar) : null,
+    application: applicationRow(parts.store.applications.ofSession(packet.session)),
     served: [...record.served],
   }); // prettier-ignore
 }

@@ -1,5 +1,5 @@
 /** Whether the parts of a packet belong together: document, session, people, evidence, lights, terms. Pure; signatures are verified apart. */
-import type { AgreementPacket, SignerEvidence } from '../../contract/session/packet.ts';
+import type { SignedPacket, SignerEvidence } from '../../contract/session/packet.ts';
 import type { Binder } from '../../contract/session/acting.ts';
 import { checkAgreement } from '../../contract/session/checks.ts';
 import { sha256Hex } from '../digest.ts';
@@ -9,7 +9,7 @@ import type { PaperFacts } from './paperFacts.ts';
 import type { Refusal } from './flaws.ts';
 
 export type Parts = {
-  readonly packet: AgreementPacket;
+  readonly packet: SignedPacket;
   readonly proof: Proof;
   readonly evidence: readonly SignerEvidence[];
   readonly paper: PaperFacts;
@@ -83,7 +83,7 @@ function evidenceFlaw({ packet, proof, evidence }: Parts): Refusal | null {
 }
 
 /** The very strokes, on the very paper, by the holder of the card that was read: a signature by someone else's card ends here. */
-function isOf(one: SignerEvidence, act: ProofAct, packet: AgreementPacket, proof: Proof): boolean {
+function isOf(one: SignerEvidence, act: ProofAct, packet: SignedPacket, proof: Proof): boolean {
   const person = proof.participants.find((participant) => participant.id === act.who);
   const told = packet.people.find((participant) => participant.id === act.who);
   const samples = sha256Hex(canonicalText(one.samples));

@@ -8,9 +8,12 @@ export type PaperFacts = {
   readonly pages: number;
   /** SHA-256 of the canonical terms, where the manifest names one. */
   readonly terms: string | null;
+  /** SHA-256 of the agreement an application is about. */
+  readonly agreement: string | null;
 };
 
-const Manifest = z.object({ terms: z.string().optional() });
+const Manifest = z.object({ terms: z.string().optional(), agreement: z.string().optional() });
+type Manifest = z.infer<typeof Manifest>;
 /** A manifest of digests is a few hundred bytes; what swells beyond this is no manifest. */
 const MANIFEST_MAX = 4_194_304;
 
@@ -20,7 +23,7 @@ export function paperFacts(pdf: Uint8Array): PaperFacts | null {
   const base = read.ok ? read.value.revisions[0] : undefined;
   if (!read.ok || base === undefined) return null;
   let pages = 0;
-  let terms: string | null = null;
+  let said: Manifest = {};
   for (const [number, offset] of base.objects) {
     const { text } = read.value;
     const head = `${number} 0 obj`;
@@ -33,9 +36,9 @@ export function paperFacts(pdf: Uint8Array): PaperFacts | null {
     if (length?.kind !== 'word' || start === null) return null;
     const from = value.end + start[0].length;
     const stream = pdf.subarray(from, from + Number(length.text));
-    terms = termsIn(nameIn(value.value, 'Filter') === 'FlateDecode' ? inflated(stream) : stream) ?? terms;
+    said = manifestIn(nameIn(value.value, 'Filter') === 'FlateDecode' ? inflated(stream) : stream) ?? said;
   }
-  return { pages, terms };
+  return { pages, terms: said.terms ?? null, agreement: said.agreement ?? null };
 }
 
 function inflated(stream: Uint8Array): Uint8Array | null {
@@ -46,10 +49,10 @@ function inflated(stream: Uint8Array): Uint8Array | null {
   }
 }
 
-function termsIn(bytes: Uint8Array | null): string | null {
+function manifestIn(bytes: Uint8Array | null): Manifest | null {
   if (bytes === null) return null;
   try {
-    return Manifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))).terms ?? null;
+    return Manifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   } catch {
     return null; // an attachment of another kind
   }

@@ -12,8 +12,11 @@ import type { AgreementParty, StoredItem } from '../store/store.ts';
 import { writeReceipts } from '../worker/intake.ts';
 import { partiesLine } from '../worker/mask.ts';
 import { courtDay, receiptNumber, receiptSequence } from '../worker/numbers.ts';
+import { boothSeal } from './boothSeal.ts';
+import type { Rules } from './confirmation.ts';
 import type { CourtSeal } from './courtSeal.ts';
 import { reasonOf, refused, type Refusal } from './flaws.ts';
+import { receiveApplication } from './applications.ts';
 import { listEarlier } from './listing.ts';
 import { openBody, openFiles, type OpeningParts } from './openPacket.ts';
 import type { CourtTrust } from './trust.ts';
@@ -24,6 +27,7 @@ export type ReceivingParts = OpeningParts & {
   readonly trust: CourtTrust;
   /** Who may bind a party in a regime, by the pack the court has now. */
   readonly binders: (regime: RegimeId) => readonly Binder[];
+  readonly rules: () => Rules;
   readonly now: () => number;
   readonly log: Log;
   readonly tell: (subject: Subject) => void;
@@ -47,9 +51,14 @@ export function receiving(parts: ReceivingParts): Receiving {
     for (let last: string | null = null; !closing;) {
       const whole = store.agreements.waiting().filter(({ id }) => store.items.missingFiles(id) === 0);
       const next = nextOf(whole, last);
-      if (next === null) return;
+      if (next === null) break;
       last = next.booth;
       await receive(parts, next.id);
+    }
+    // after the agreements: each waits for its own
+    for (const { id } of store.applications.waiting()) {
+      if (closing) return;
+      if (store.items.missingFiles(id) === 0) await receiveApplication(parts, id);
     }
   };
   return {
@@ -105,12 +114,9 @@ async function judge(
   packet: AgreementPacket,
 ): Promise<Result<Judged, Refusal>> {
   const { store, trust, log } = parts;
-  const key = store.booths.keyOfItem(item.kid);
-  const sealer = store.booths.keyOfItem(packet.issuer.kid);
-  if (key === null || sealer?.booth !== item.booth) return refused('issuerForeign');
-  const booth = await trust.boothCertificate(key);
-  // a key taken back seals nothing any more, whatever time it says
-  if (booth === null || sealer.kid !== key.kid) return refused('boothRevoked');
+  const known = await boothSeal(parts, item, packet.issuer.kid);
+  if (!known.ok) return known;
+  const { key, certificate: booth } = known.value;
   if (store.agreements.isKnown(packet.session, packet.document.sha256)) return refused('repeated');
   const files = await openFiles(parts, packet);
   if (!files.ok) return files;

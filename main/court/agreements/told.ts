@@ -2,7 +2,7 @@
 import type { ServiceRecord, ToldAgreement } from '../../contract/agreements.ts';
 import type { AgreementPacket } from '../../contract/session/packet.ts';
 import { courtDay } from '../worker/numbers.ts';
-import type { AgreementRecord } from '../store/store.ts';
+import type { AgreementRecord, ApplicationRecord } from '../store/store.ts';
 import { confirmationOf, type Rules } from './confirmation.ts';
 import { lightsNow } from './lights.ts';
 import { openBody, type OpeningParts } from './openPacket.ts';
@@ -22,19 +22,21 @@ export async function agreementsOfPerson(
     const item = parts.store.items.find(record.id);
     const packet = item === null ? null : await openBody(parts, item);
     if (packet?.ok !== true) continue; // the desk says of it that it cannot be opened any more
-    told.push(toldOf(record, packet.value, record.party, courtDay(parts.now()), parts.rules()));
+    const application = parts.store.applications.ofSession(packet.value.session);
+    told.push(toldOf(record, packet.value, record.party, courtDay(parts.now()), parts.rules(), application));
   }
   return told;
 }
 
 export function toldOf(
   record: AgreementRecord,
-  packet: Pick<AgreementPacket, 'document' | 'regime' | 'people' | 'lights' | 'followUp'>,
+  packet: Pick<AgreementPacket, 'document' | 'regime' | 'disputeKind' | 'people' | 'lights' | 'followUp'>,
   party: string,
   today: string,
   rules: Rules,
+  application: ApplicationRecord | null = null,
 ): ToldAgreement {
-  const { document, regime, people, lights, followUp } = packet;
+  const { document, regime, disputeKind, people, lights, followUp } = packet;
   const now = lightsNow({ lights }, record.lights);
   return {
     id: record.id,
@@ -53,9 +55,14 @@ export function toldOf(
     lights: now.others.map(({ light, at }) => ({ light, at })),
     effectiveAt: now.effectiveAt,
     followUp: followUp ?? null,
-    confirmation: rules.confirmable(regime)
+    confirmation: rules.confirmable(regime, disputeKind)
       ? confirmationOf(now.effectiveAt, record, today, rules.calendar)
       : null,
+    // of what the court refused the booth itself has told
+    application:
+      application === null || application.number === null
+        ? null
+        : { number: application.number, receivedAt: application.receivedAt, answer: application.answer },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the court remembers, as the worker and the desk see it; `sqlite/` keeps it, a PostgreSQL twin may follow. */
 import type {
-  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord,
+  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord, ApplicationAnswer, ApplicationRow,
 } from '../../contract/agreements.ts'; // prettier-ignore
 import type { CourtAnswer, Envelope } from '../../contract/link.ts';
 import type { RevokedCertificate } from '../../contract/trust.ts';
@@ -116,7 +116,12 @@ export type AgreementRecord = {
   readonly lights: readonly NotedLight[];
   /** When a joint application for judicial confirmation was made. */
   readonly confirmation: string | null;
+  /** SHA-256 of the paper before any signature; null until it was received. */
+  readonly document: string | null;
 };
+
+/** A joint application for judicial confirmation that came from a booth. */
+export type ApplicationRecord = ApplicationRow & { readonly booth: string };
 
 /** `part`: whose key it is; `kid` its name. `der` is the certificate. */
 export type IssuedCertificate = {
@@ -223,6 +228,33 @@ export type CourtStore = {
     revokeOf(booth: string, at: string, reason: RevokedCertificate['reason']): void;
     revoked(): readonly RevokedCertificate[];
   };
+  readonly applications: {
+    /** A packet has come; its files or its agreement may be on their way. */
+    add(id: string): void;
+    /** Oldest first. */
+    waiting(): readonly { readonly id: string; readonly booth: string }[];
+    /** The latest about the agreement of this session; one that was received before one that was refused. */
+    ofSession(session: string): ApplicationRecord | null;
+    receive(
+      row: Pick<ApplicationRecord, 'id'> & {
+        readonly number: string;
+        readonly at: string;
+        readonly session: string;
+        readonly signedAt: string;
+      },
+    ): void;
+    /** `session` null: it could not be opened. */
+    refuse(
+      id: string,
+      why: {
+        readonly flaw: AgreementFlaw;
+        readonly act: string | null;
+        readonly at: string;
+        readonly session: string | null;
+      },
+    ): void;
+    answer(id: string, answer: ApplicationAnswer): void;
+  };
   readonly agreements: {
     /** A packet has come; its files may be on their way. */
     add(id: string): void;
@@ -235,6 +267,9 @@ export type CourtStore = {
     /** Received before parties were listed. */
     unlisted(): readonly string[];
     listParties(id: string, parties: readonly AgreementParty[]): void;
+    /** The one received in this session. */
+    ofSession(session: string): AgreementRecord | null;
+    partiesOf(id: string): readonly AgreementParty[];
     /** Whether this session or this paper was received before. */
     isKnown(session: string, document: string): boolean;
     receive(

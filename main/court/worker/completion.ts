@@ -1,5 +1,5 @@
 /** Files arrived: items that waited for them become complete, each with its receipt, in the transaction that notes the file. */
-import { AGREEMENT_SCHEMA } from '../../contract/session/packet.ts';
+import { isVerifiedApart } from '../../contract/session/packet.ts';
 import type { CourtStore } from '../store/store.ts';
 import { writeReceipts } from './intake.ts';
 
@@ -17,7 +17,7 @@ export function noteFile(
     // an agreement is complete when it was verified (agreements/)
     const done = store.items
       .waitingFor(sha256)
-      .filter((item) => item.schema !== AGREEMENT_SCHEMA && store.items.missingFiles(item.id) === 0);
+      .filter((item) => !isVerifiedApart(item.schema) && store.items.missingFiles(item.id) === 0);
     for (const item of done) {
       store.items.markComplete(item.id);
       writeReceipts(store, item.booth, at, [

@@ -1,7 +1,7 @@
 /** Takes batches in: judge, prove, then ONE transaction for items, receipts and their numbers (link.md 2.4). */
 import { GENESIS, type ReceiptBody } from '../../contract/link.ts';
 import { ok, type Result } from '../../contract/result.ts';
-import { AGREEMENT_SCHEMA } from '../../contract/session/packet.ts';
+import { AGREEMENT_SCHEMA, CONFIRMATION_SCHEMA, isVerifiedApart } from '../../contract/session/packet.ts';
 import type { OutboxStates } from '../engine/engine.ts';
 import type { LongPosts } from '../store/longPosts.ts';
 import type { BoothKey, CourtStore, EnvelopeHead, KeptPost, NewItem, Span } from '../store/store.ts';
@@ -99,6 +99,7 @@ function settle({ store, posts, now }: IntakeParts, from: BoothKey, { kept, judg
   }
   for (const { head } of filings) store.matters.add(head.id);
   for (const { head } of fresh) if (head.schema === AGREEMENT_SCHEMA) store.agreements.add(head.id);
+  for (const { head } of fresh) if (head.schema === CONFIRMATION_SCHEMA) store.applications.add(head.id);
   writeReceipts(store, from.booth, at, drafts);
   return { states, stored: fresh.length, rejected, filings: filings.length };
 }
@@ -139,7 +140,7 @@ function places(store: CourtStore, from: BoothKey, judged: readonly Judged[]): (
     freshById.set(head.id, hash);
     freshBySeq.set(head.seq, { hash, prev: head.prev });
     // verified apart, and complete only then
-    if (head.schema === AGREEMENT_SCHEMA) return 'stored';
+    if (isVerifiedApart(head.schema)) return 'stored';
     return head.files.every((file) => store.evidence.size(file.sha256) !== null) ? 'complete' : 'stored';
   };
 }

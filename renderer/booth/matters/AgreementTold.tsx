@@ -111,7 +111,32 @@ function useAnswer({ answer }: ToldAgreement): Block[] {
   }
 }
 
-function useConfirmation({ confirmation }: ToldAgreement): Block[] {
+/** The application from the booth first, then the days that are left. */
+function useConfirmation(told: ToldAgreement): Block[] {
+  const application = useApplication(told);
+  const period = usePeriod(told);
+  // until it is taken the days go on counting
+  return told.application?.answer?.kind !== 'taken' ? [...application, ...period] : application;
+}
+
+function useApplication({ application }: ToldAgreement): Block[] {
+  const words = useToldText().application;
+  if (application === null) return [];
+  const { answer, number } = application;
+  switch (answer?.kind) {
+    case undefined:
+      return [{ key: 'application', node: <Notice icon="clock" heading={words.received.title}>{words.received.line} {words.receipt(number)}</Notice> }];
+    case 'taken':
+      return [
+        { key: 'application', node: <Notice icon="circle-check" heading={words.taken.title}>{words.taken.line}</Notice> },
+        { key: 'applicationNumber', joined: true, node: <Row icon="stamp" title={answer.number} line={words.number} /> },
+      ];
+    case 'returned':
+      return [{ key: 'application', node: <Notice tone="warn" icon="message-circle-question-mark" heading={words.returned.title}>{words.returned.line(answer.reason)}</Notice> }];
+  }
+} // prettier-ignore
+
+function usePeriod({ confirmation }: ToldAgreement): Block[] {
   const words = useToldText().confirmation;
   const language = useLanguage();
   if (confirmation === null) return [];

@@ -13,6 +13,7 @@ import preview from '../preview/Preview.module.css';
 import receipt from '../receipt/receipt.module.css';
 import { ReceiptNumber } from '../receipt/ReceiptCard.tsx';
 import { Track } from '../receipt/Track.tsx';
+import { useJointApplication } from './Applying.tsx';
 import { useLights } from './Lights.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
@@ -56,6 +57,7 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
   const words = useText().captured;
   const language = useLanguage();
   const lights = useLights(step.lights);
+  const application = useJointApplication(screen, step.confirmation);
   const { delivery, capturedAt, clockTrusted, sha256 } = step;
   const shown = { kind: 'captured', capturedAt, clockTrusted, sha256, delivery } as const;
   const title: Readonly<Record<typeof delivery.kind, ReactNode>> = {
@@ -75,6 +77,7 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
       readAll={false}
       blocks={[
         { key: 'track', node: <Track screen={shown} link={view.frame.link} /> },
+        ...application,
         ...lights,
         ...(step.followUp === null
           ? []

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
+import { Applicants, ApplicationMaking, ApplicationPaper, ApplicationSealing, Offer } from './Applying.tsx';
 import { SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
@@ -82,6 +83,16 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <Sealing screen={screen} step={step} />;
     case 'captured':
       return <Captured screen={screen} step={step} />;
+    case 'offer':
+      return <Offer screen={screen} step={step} />;
+    case 'applicationMaking':
+      return <ApplicationMaking screen={screen} step={step} />;
+    case 'applicationPaper':
+      return <ApplicationPaper screen={screen} step={step} />;
+    case 'applicants':
+      return <Applicants screen={screen} step={step} />;
+    case 'applicationSealing':
+      return <ApplicationSealing screen={screen} step={step} />;
     case 'ended':
       return <Ended screen={screen} step={step} />;
     case 'endReason':

@@ -17,6 +17,7 @@ const stageOf: Readonly<Record<SessionStep['at'], Stage>> = {
   staffCard: 'staff', kinds: 'kind', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', capacity: 'seats', principal: 'seats', principalNumber: 'seats', authorityPaper: 'seats', authority: 'seats', noAuthority: 'draft', notice: 'notices', draft: 'draft', pick: 'draft',
   words: 'draft', payer: 'draft', total: 'draft', count: 'draft', first: 'draft', plan: 'draft', followUp: 'draft', making: 'reading', paperProblem: 'draft',
   reading: 'reading', signers: 'signing', signCard: 'signing', sign: 'signing', refusing: 'signing', objecting: 'signing', objection: 'signing', sealing: 'done', captured: 'done', ended: 'done', endReason: 'done',
+  offer: 'done', applicationMaking: 'done', applicationPaper: 'done', applicants: 'done', applicationSealing: 'done',
 }; // prettier-ignore
 
 export interface SessionScope {

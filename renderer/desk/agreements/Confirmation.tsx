@@ -1,9 +1,10 @@
-/** The joint application for judicial confirmation: how many days are left, and the note that it came. */
+/** The joint application for judicial confirmation: how many days are left, what came from the booth, and the note that it came. */
 import { useState, type ReactElement } from 'react';
 import type { OpenedAgreement } from '../../../main/contract/agreements.ts';
 import { deskApi } from '../api.ts';
 import detail from '../Detail.module.css';
 import { fullTime, useWords } from '../words.tsx';
+import { Application } from './Application.tsx';
 import { Ask } from './AgreementAnswers.tsx';
 
 type Props = { readonly agreement: OpenedAgreement; readonly onChanged: () => void };
@@ -12,12 +13,18 @@ export function Confirmation({ agreement, onChanged }: Props): ReactElement {
   const { agreements } = useWords();
   const [asking, setAsking] = useState(false);
   const words = agreements.confirmation;
-  const { confirmation, row } = agreement;
-  const open = confirmation !== null && confirmation.appliedAt === null && confirmation.daysLeft >= 0;
+  const { confirmation, row, application } = agreement;
+  // what lies here from the booth is answered itself
+  const here = application?.state === 'received' || application?.state === 'taken';
+  const open =
+    !here && confirmation !== null && confirmation.appliedAt === null && confirmation.daysLeft >= 0;
   return (
     <section className={detail['section']}>
       <h3>{words.heading}</h3>
       <Period confirmation={confirmation} />
+      {application !== null && (
+        <Application agreement={agreement} application={application} onChanged={onChanged} />
+      )}
       {open && (
         <p>
           <button type="button" className="button" onClick={() => setAsking(true)}>

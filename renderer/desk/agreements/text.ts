@@ -108,5 +108,18 @@ export type AgreementText = {
     readonly question: string;
     readonly words: string;
     readonly applied: (at: string) => string;
+    /** What came from the booth. */
+    readonly came: Words<'waiting' | 'refused' | 'received' | 'taken' | 'returned'>;
+    readonly cameAt: (at: string, number: string, signedAt: string) => string;
+    readonly paper: string;
+    readonly notYet: string;
+    readonly take: string;
+    readonly takeQuestion: string;
+    readonly takeWords: string;
+    readonly return: string;
+    readonly returnHeading: string;
+    readonly returnWords: string;
+    readonly taken: (number: string, at: string) => string;
+    readonly returned: (at: string, reason: string) => string;
   };
 };

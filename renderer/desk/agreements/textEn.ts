@@ -70,6 +70,11 @@ export const agreementsEn: AgreementText = {
     signerDiffers: 'A signature’s name is not the person in the proof.',
     signatureUnproved: 'The paper has a signature that the proof does not know.',
     signatureMissing: 'The proof knows a signature that is not in the paper.',
+    notBoth: 'Not both parties signed: it is no joint application.',
+    late: 'The thirty days were over when both had signed.',
+    otherAgreement: 'It is not about the agreement received of this session.',
+    foreignSigner: 'Whoever signed is not that party of the agreement.',
+    excluded: 'Agreements of this kind are not confirmed.',
   },
   lights: {
     heading: 'Effect',
@@ -191,5 +196,26 @@ export const agreementsEn: AgreementText = {
     words:
       'It is a joint application only when both are present or both signed it. This notes that it came; the court decides apart whether to take it.',
     applied: (at) => `The joint application came ${at}. The court decides apart whether to take it.`,
+    came: {
+      waiting: 'A joint application from the booth is on its way or being checked.',
+      refused: 'A joint application from the booth did not hold:',
+      received: 'A joint application came from the booth: signed by both, checked, to be handled.',
+      taken: 'The joint application from the booth was received.',
+      returned: 'The joint application from the booth was returned.',
+    },
+    cameAt: (at, number, signedAt) => `Received ${at} · ${number} · both signed ${signedAt}`,
+    paper: 'Download the application',
+    notYet: 'The agreement is not in effect: the thirty days have not begun. Note the day of the seal first.',
+    take: 'Receive the application',
+    takeQuestion: 'Receive this joint application?',
+    takeWords:
+      'It gets the next number of the register of applications. That is no case number, and received is not accepted: the court decides that apart.',
+    return: 'Return the application …',
+    returnHeading: 'Return this joint application',
+    returnWords:
+      'Both see these words at the booth. The agreement is untouched; within the period they may apply again.',
+    taken: (number, at) =>
+      `Application received: ${number} (${at}). Whether it is accepted is decided apart.`,
+    returned: (at, reason) => `Returned ${at}: ${reason}`,
   },
 };

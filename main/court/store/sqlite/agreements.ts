@@ -26,13 +26,15 @@ const Row = z.object({
   served: json.pipe(z.array(ServiceRecord)),
   lights: json.pipe(z.array(NotedLight)),
   confirmation: z.string().nullable(),
+  document: z.string().nullable(),
 });
 
+const Party = z.object({ party: z.string(), person: z.string() });
 const OfPerson = Row.extend({ party: z.string() });
 const Waiting = z.object({ id: z.string(), booth: z.string() });
 
 const SELECT = `
-  SELECT a.id, i.booth, p.received_at AS receivedAt, a.number, a.state, a.flaw, a.summary, a.seal, a.answer, a.served, a.lights, a.confirmation
+  SELECT a.id, i.booth, p.received_at AS receivedAt, a.number, a.state, a.flaw, a.summary, a.seal, a.answer, a.served, a.lights, a.confirmation, a.document
   FROM agreement a JOIN item i ON i.id = a.id JOIN post p ON p.n = i.post`;
 
 export function agreementsOf(db: Db): CourtStore['agreements'] {
@@ -58,6 +60,8 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
       `SELECT id FROM agreement WHERE state IN ('received', 'registered', 'returned') AND (session = ? OR document = ?)`,
     )
     .pluck();
+  const ofSession = db.prepare(`${SELECT} WHERE a.session = ? AND a.seal IS NOT NULL`);
+  const parties = db.prepare('SELECT party, person FROM agreement_party WHERE agreement = ? ORDER BY party');
   const receive = db.prepare(`
     UPDATE agreement SET state = 'received', number = @number, settled_at = @at, session = @session, document = @document,
       summary = @summary, seal = @seal WHERE id = @id`);
@@ -76,6 +80,8 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
     ofPerson: (person) => z.array(OfPerson).parse(ofPerson.all(person)),
     unlisted: () => z.array(z.string()).parse(unlisted.all()),
     listParties: (id, parties) => parties.forEach(({ party, person }) => list.run(id, party, person)),
+    ofSession: (session) => Row.nullable().parse(ofSession.get(session) ?? null),
+    partiesOf: (id) => z.array(Party).parse(parties.all(id)),
     isKnown: (session, document) => known.get(session, document) !== undefined,
     receive: ({ summary, seal, ...row }) =>
       void receive.run({ ...row, summary: JSON.stringify(summary), seal: JSON.stringify(seal) }),

@@ -108,4 +108,15 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX agreement_by_person ON agreement_party (person);
   `,
+  // 7: joint applications for judicial confirmation, each about the agreement of its session.
+  `
+  CREATE TABLE application (
+    id TEXT PRIMARY KEY REFERENCES item(id), state TEXT NOT NULL, flaw TEXT, act TEXT, number TEXT, settled_at TEXT, session TEXT, signed_at TEXT,
+    answer TEXT
+  ) STRICT;
+  CREATE INDEX application_waiting ON application (id) WHERE state = 'waiting';
+  CREATE INDEX application_by_session ON application (session);
+  -- One at a time; after a return another may come.
+  CREATE UNIQUE INDEX application_once ON application (session) WHERE state IN ('received', 'taken');
+  `,
 ];

@@ -133,6 +133,35 @@ test('a database of schema 5 keeps its agreements, and those received get their 
   expect(agreements.ofPerson('another digest')).toEqual([]);
 });
 
+test('a database of schema 6 keeps its agreements and grows a place for joint applications, one at a time', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 6));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`
+    INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1);
+    INSERT INTO post (n, received_at, bytes) VALUES (1, '2026-11-23T00:00:00Z', CAST('{"body":"jwe"}' || char(10) || 'h s k a' || char(10) AS BLOB));
+    INSERT INTO item (booth, epoch, seq, id, hash, prev, schema, complete, post, at, size)
+      VALUES ('hw-03', 1, 1, '01A', 'h', 'p', 'session.agreement/1', 1, 1, 0, 22), ('hw-03', 1, 2, '01B', 'i', 'h', 'session.confirmation/1', 0, 1, 0, 22),
+        ('hw-03', 1, 3, '01C', 'j', 'i', 'session.confirmation/1', 0, 1, 0, 22);
+    INSERT INTO agreement (id, state, session, document) VALUES ('01A', 'registered', 's1', 'd1');
+  `);
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { agreements, applications } = store.value;
+  expect(agreements.find('01A')).toMatchObject({ state: 'registered', document: 'd1' });
+  for (const id of ['01B', '01C']) applications.add(id);
+  expect(applications.waiting().map(({ id }) => id)).toEqual(['01B', '01C']);
+  const row = { number: '收1', at: '2026-11-23T00:00:00Z', session: 's1', signedAt: '2026-11-23T00:00:00Z' };
+  applications.receive({ id: '01B', ...row });
+  expect(applications.ofSession('s1')).toMatchObject({ id: '01B', state: 'received', answer: null });
+  expect(() => applications.receive({ id: '01C', ...row })).toThrow('UNIQUE');
+  applications.answer('01B', { kind: 'returned', reason: '缺', at: row.at });
+  applications.receive({ id: '01C', ...row });
+  expect(applications.ofSession('another')).toBeNull();
+});
+
 test('references are checked again after a migration, and one that breaks them is not taken', () => {
   const path = databasePath();
   const broken = `INSERT INTO item_file VALUES ('nobody', 'f', 1)`;

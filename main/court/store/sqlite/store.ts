@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../contract/result.ts';
 import { longPosts, type LongPosts } from '../longPosts.ts';
 import type { CourtStore } from '../store.ts';
 import { agreementsOf } from './agreements.ts';
+import { applicationsOf } from './applications.ts';
 import { auditOf } from './audit.ts';
 import { boothsOf, codesOf } from './booths.ts';
 import { certificatesOf } from './certificates.ts';
@@ -47,6 +48,7 @@ function storeOn(db: Db): CourtStore {
     matters: mattersOf(db),
     certificates: certificatesOf(db),
     agreements: agreementsOf(db),
+    applications: applicationsOf(db),
     audit: auditOf(db),
   };
 }

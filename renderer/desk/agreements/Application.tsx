@@ -1,0 +1,106 @@
+/** A joint application from the booth: when it came, its paper, and the clerk's answer. Received is never called accepted here. */
+import { useState, type ReactElement } from 'react';
+import type { ApplicationRow, OpenedAgreement } from '../../../main/contract/agreements.ts';
+import { deskApi } from '../api.ts';
+import { fullTime, useWords } from '../words.tsx';
+import { Ask } from './AgreementAnswers.tsx';
+
+type Props = {
+  readonly agreement: OpenedAgreement;
+  readonly application: ApplicationRow;
+  readonly onChanged: () => void;
+};
+
+export function Application({ agreement, application, onChanged }: Props): ReactElement {
+  const { agreements, locale } = useWords();
+  const words = agreements.confirmation;
+  const { state, flaw, receivedAt, number, signedAt, answer } = application;
+  return (
+    <>
+      <p>
+        {words.came[state]} {flaw === null ? '' : agreements.flaw[flaw]}
+      </p>
+      {number !== null && (
+        <p>
+          {words.cameAt(
+            fullTime(receivedAt, locale),
+            number,
+            signedAt === null ? '' : fullTime(signedAt, locale),
+          )}{' '}
+          <a className="button" href={`/desk/api/agreements/${agreement.row.id}/application.pdf`} download>
+            {words.paper}
+          </a>
+        </p>
+      )}
+      {answer !== null && (
+        <p>
+          {answer.kind === 'taken'
+            ? words.taken(answer.number, fullTime(answer.at, locale))
+            : words.returned(fullTime(answer.at, locale), answer.reason)}
+        </p>
+      )}
+      {state === 'received' && <Answers agreement={agreement} onChanged={onChanged} />}
+    </>
+  );
+}
+
+function Answers({ agreement, onChanged }: Omit<Props, 'application'>): ReactElement {
+  const { agreements } = useWords();
+  const words = agreements.confirmation;
+  const [asking, setAsking] = useState<'none' | 'take' | 'return'>('none');
+  const [reason, setReason] = useState('');
+  const { row, confirmation } = agreement;
+  const close = (): void => setAsking('none');
+  const done = (): void => {
+    close();
+    onChanged();
+  };
+  return (
+    <>
+      {confirmation === null && <p>{words.notYet}</p>}
+      <p>
+        {confirmation !== null && (
+          <button type="button" className="button" onClick={() => setAsking('take')}>
+            {words.take}
+          </button>
+        )}{' '}
+        <button type="button" className="button" onClick={() => setAsking('return')}>
+          {words.return}
+        </button>
+      </p>
+      {asking === 'take' && (
+        <Ask
+          heading={words.takeQuestion}
+          words={words.takeWords}
+          doIt={words.take}
+          act={() => deskApi.takeApplication(row.id)}
+          onClose={close}
+          onDone={done}
+        />
+      )}
+      {asking === 'return' && (
+        <Ask
+          heading={words.returnHeading}
+          words={words.returnWords}
+          doIt={words.return.replace('…', '').trim()}
+          missing={reason.trim() === '' ? agreements.answer.needReason : null}
+          act={() => deskApi.returnApplication(row.id, reason.trim())}
+          onClose={close}
+          onDone={done}
+        >
+          <label>
+            {agreements.answer.reason}
+            <textarea
+              className="field"
+              data-first
+              maxLength={1000}
+              rows={3}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+        </Ask>
+      )}
+    </>
+  );
+}
