@@ -2,6 +2,7 @@
 import {
   AgreementAnswered,
   Agreements,
+  ApplicationAnswered,
   OpenedAgreement,
   type AgreementPerson,
   type AgreementState,
@@ -24,9 +25,7 @@ export async function agreementCount(deskUrl: string, newest?: AgreementState): 
 
 /** Who took part in the newest agreement, as the desk tells it. */
 export async function newestPeople(deskUrl: string): Promise<readonly AgreementPerson[]> {
-  const [newest] = Agreements.parse(await ask(deskUrl, '')).rows;
-  if (newest === undefined) throw new Error('the court has no agreement');
-  return OpenedAgreement.parse(await ask(deskUrl, `/${newest.id}`)).people;
+  return (await newestAgreement(deskUrl)).people;
 }
 
 /** Registers the newest agreement; its number in the court's register. */
@@ -36,5 +35,24 @@ export async function registerNewest(deskUrl: string): Promise<string> {
   const answered = await ask(deskUrl, `/${newest.id}/register`, { method: 'POST', body: '{}' });
   const { answer } = AgreementAnswered.parse(answered);
   if (answer.kind !== 'registered') throw new Error(answer.kind);
+  return answer.number;
+}
+
+/** The newest agreement as the desk tells it. */
+export async function newestAgreement(deskUrl: string): Promise<OpenedAgreement> {
+  const [newest] = Agreements.parse(await ask(deskUrl, '')).rows;
+  if (newest === undefined) throw new Error('the court has no agreement');
+  return OpenedAgreement.parse(await ask(deskUrl, `/${newest.id}`));
+}
+
+/** Notes the committee's seal of today on the newest agreement and takes the joint application beside it; its number. */
+export async function takeNewestApplication(deskUrl: string): Promise<string> {
+  const { row, people } = await newestAgreement(deskUrl);
+  const signed = people.flatMap(({ act }) => (act === null ? [] : [act.done.slice(0, 10)])).toSorted();
+  const light = { light: 'organisation', date: signed.at(-1) ?? '', proof: '见到盖章原件' };
+  await ask(deskUrl, `/${row.id}/lights`, { method: 'POST', body: JSON.stringify(light) });
+  const answered = await ask(deskUrl, `/${row.id}/application/take`, { method: 'POST', body: '{}' });
+  const { answer } = ApplicationAnswered.parse(answered);
+  if (answer.kind !== 'taken') throw new Error(answer.kind);
   return answer.number;
 }

@@ -137,9 +137,35 @@ export async function readAgreement(visitor: Visitor, doubtAt: number | null = n
 
 /** Fresh card, name on the pad, confirmed. */
 export async function signAtTable(visitor: Visitor, who: Sitting): Promise<void> {
-  const { card, masked } = PEOPLE[who];
   await heading(visitor, table.signers.title);
-  await pick(visitor, new RegExp(`^${table.signers.signOf(masked.replace('*', '某'))}`));
+  await pick(visitor, new RegExp(`^${table.signers.signOf(spoken(who))}`));
+  await writeName(visitor, who);
+}
+
+const spoken = (who: Sitting): string => PEOPLE[who].masked.replace('*', '某');
+
+/** The offer, and every page of the paper, up to those who apply. */
+export async function readApplication(visitor: Visitor): Promise<void> {
+  const { open, offer, applicants } = table.applying;
+  await tap(visitor, open.begin);
+  await heading(visitor, offer.title);
+  await reached(visitor, offer.title);
+  await pageTo(visitor, offer.yes);
+  await heading(visitor, formWords.preview.title);
+  await reached(visitor, formWords.preview.title);
+  await pageTo(visitor, formWords.preview.done);
+  await heading(visitor, applicants.title);
+}
+
+export async function applyAtTable(visitor: Visitor, who: 'A' | 'B'): Promise<void> {
+  const { applicants } = table.applying;
+  await heading(visitor, applicants.title);
+  await pick(visitor, new RegExp(`^${applicants.signOf(spoken(who))}`));
+  await writeName(visitor, who);
+}
+
+async function writeName(visitor: Visitor, who: Sitting): Promise<void> {
+  const { card, masked } = PEOPLE[who];
   await heading(visitor, table.card.sign(masked));
   await layCard(visitor, card);
   await heading(visitor, table.sign.who(masked, formWords.sign.titlePad));

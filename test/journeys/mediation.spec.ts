@@ -1,10 +1,16 @@
 /** A people's mediation at one booth in real Electron: from the mediator's card to the court's receipt, and the same with the link cut. */
 import { expect, test } from '../booth/fixtures.ts';
 import { toldZh as told } from '../../renderer/text/told.zh.ts';
-import { agreementCount, newestPeople, registerNewest } from '../booth/agreementDesk.ts';
+import {
+  agreementCount,
+  newestAgreement,
+  newestPeople,
+  registerNewest,
+  takeNewestApplication,
+} from '../booth/agreementDesk.ts';
 import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
 import {
-  agentSitsDown, chooseLoan, draftAgreement, layCard, listen, openTable, pick, readAgreement, showAuthority, signAtTable, sitAndListen, sitDown, table,
+  agentSitsDown, applyAtTable, chooseLoan, draftAgreement, layCard, listen, openTable, pick, readAgreement, readApplication, showAuthority, signAtTable, sitAndListen, sitDown, table,
 } from '../booth/tableVisit.ts'; // prettier-ignore
 import { visitorOf } from '../booth/visits.ts';
 
@@ -28,7 +34,9 @@ async function openNewest(visitor: Visitor, title: string): Promise<void> {
   await heading(visitor, title);
 }
 
-test('two parties agree on three instalments, sign, and see the court’s receipt', async ({ booth }) => {
+test('two parties agree on three instalments, sign, apply together for confirmation, and see the court’s receipts', async ({
+  booth,
+}) => {
   const visitor = await visitorOf(booth);
   await toSigners(visitor, 1);
   await expect(visitor.page.getByText(table.lights.notYet)).toBeVisible();
@@ -37,6 +45,16 @@ test('two parties agree on three instalments, sign, and see the court’s receip
   await expect(visitor.page.getByText(/收\d/).first()).toBeVisible();
   // received is not in effect: the committee's seal is still missing
   await expect(visitor.page.getByText(table.lights.notYet)).toBeVisible();
+  const { applying } = table;
+  await readApplication(visitor);
+  await applyAtTable(visitor, 'B');
+  // one alone is no application, and nothing went to the court
+  await expect(visitor.page.getByText(applying.applicants.alone(table.seat.A))).toBeVisible();
+  await visitor.onStep?.(applying.applicants.title);
+  expect((await newestAgreement(booth.court.deskUrl)).application).toBeNull();
+  await applyAtTable(visitor, 'A');
+  await heading(visitor, words.captured.receivedTitle);
+  await expect(visitor.page.getByText(applying.sealed.received.title)).toBeVisible({ timeout: 60_000 });
   await visitor.onStep?.(table.captured.finish);
   const next = await leaveBy(visitor, table.captured.finish, () => visitorOf(booth));
   await expect(next.page.getByText('张*华')).toHaveCount(0);
@@ -47,6 +65,9 @@ test('two parties agree on three instalments, sign, and see the court’s receip
   await openNewest(next, told.answer.registered.title);
   await expect(next.page.getByText(number)).toBeVisible();
   await expect(next.page.getByText(told.effect.notYet)).toBeVisible();
+  await expect(next.page.getByText(told.application.received.title)).toBeVisible();
+  // the clerk takes the application once the seal is noted
+  expect(await takeNewestApplication(booth.court.deskUrl)).toMatch(/确申\d+号$/);
 });
 
 test('the same without the link: sealed here and said so, kept over a power cut, sent once when the link is back', async ({
@@ -60,12 +81,19 @@ test('the same without the link: sealed here and said so, kept over a power cut,
   for (const who of ['A', 'B', 'lead'] as const) await signAtTable(visitor, who);
   await heading(visitor, waiting);
   await expect(visitor.page.getByText(words.captured.receivedTitle)).toHaveCount(0);
+  await readApplication(visitor);
+  for (const who of ['A', 'B'] as const) await applyAtTable(visitor, who);
+  await expect(visitor.page.getByText(table.applying.sealed.waiting.title)).toBeVisible({ timeout: 60_000 });
   const before = await agreementCount(booth.court.deskUrl);
   await booth.restart('killed'); // the power goes while the agreement waits
   await booth.hardware.act({ do: 'restoreLink' });
   await expect
     .poll(() => agreementCount(booth.court.deskUrl, 'received'), { timeout: 60_000 })
     .toBe(before + 1);
+  // the application waited with it, and is received after it
+  await expect
+    .poll(async () => (await newestAgreement(booth.court.deskUrl)).application?.state, { timeout: 60_000 })
+    .toBe('received');
 });
 
 test('a card on no roster opens nothing, and a party that stops ends the mediation at once', async ({
