@@ -34,6 +34,9 @@ import { janusRelay } from './media/relay.ts';
 import { roomsOf, WAITS } from './media/rooms.ts';
 import { EMPTY_SHELF, policyShelf } from './policy.ts';
 import { DEMONSTRATION_COURT, type CourtSettings } from './settings.ts';
+import { pageReader } from './search/ocr/pageReader.ts';
+import { searchRoutes } from './search/routes.ts';
+import { searchesOf } from './search/searches.ts';
 import type { OpenError } from './store/sqlite/open.ts';
 import { openStore, postsBeside } from './store/sqlite/store.ts';
 
@@ -106,6 +109,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const files = filesOf({ engine, shelf, spool: join(options.dataDir, 'spool'), log });
   await files.recover();
   const session = deskSession(settings.clerk);
+  const searches = searchesOf({ store, keys, shelf, reader: pageReader(), now, clerk: settings.clerk, log });
   const events = deskEvents(engine);
   const { media } = settings;
   const relay = media.relay === null ? null : janusRelay(media.relay, log);
@@ -128,6 +132,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     ...deskRoutes({
       store, keys, shelf, engine, presence, policy, settings, session, now, log, hangUp: (booth) => hangUp(booth),
     }), // prettier-ignore
+    ...searchRoutes(searches),
     ...agreementRoutes({ ...receivingParts, policy, settings }),
     events.route,
     ...trustRoutes({
@@ -205,6 +210,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     events.close();
     sockets.close();
     await app.close();
+    await searches.close();
     await agreements.close();
     await engine.close();
     presence.flush();

@@ -16,6 +16,7 @@ export type CourtEvent =
   | 'sealBroken'
   | 'requestOpened'
   | 'requestDecided'
+  | 'requestSearched'
   | 'agreementReceived'
   | 'agreementRefused'
   | 'applicationReceived'

@@ -265,7 +265,7 @@ function booths({ store, presence, settings, engine, now, log, hangUp }: DeskPar
   ];
 }
 
-const readingProblem = (error: ReadingError): Answer =>
+export const readingProblem = (error: ReadingError): Answer =>
   error.kind === 'notFound'
     ? problem(404, 'notFound', 'No request of this number.')
     : problem(

@@ -106,5 +106,5 @@ export async function digestOfSealedFile(path: string, fileKey: Buffer): Promise
   return hash.digest('hex');
 }
 
-const isMissing = (error: unknown): boolean =>
+export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
