@@ -31,6 +31,7 @@ export function Desk(): ReactElement {
   const [selected, setSelected] = useState<string | null>(place.kind === 'item' ? place.id : null);
   const [asking, setAsking] = useState<Asking>('none');
   const search = useRef<HTMLInputElement>(null);
+  const searchIn = useRef<HTMLInputElement>(null);
   const words = deskTexts[language];
   const shown = desk.inbox?.find((row) => row.id === (place.kind === 'item' ? place.id : selected)) ?? null;
   const opened = useOpened(place.kind === 'item' ? place.id : null, shown?.state ?? '', deskApi.open);
@@ -59,7 +60,7 @@ export function Desk(): ReactElement {
     Enter: () => selected !== null && open(selected),
     a: () => decidable && setAsking('accept'),
     c: () => decidable && setAsking('return'),
-    '/': () => search.current?.focus(),
+    '/': () => (searchIn.current ?? search.current)?.focus(),
     '?': () => setAsking('shortcuts'),
     Escape: () => place.kind === 'item' && go({ kind: 'inbox' }),
   });
@@ -167,6 +168,7 @@ export function Desk(): ReactElement {
             opened={opened}
             info={desk.info}
             asking={asking === 'accept' || asking === 'return' ? asking : 'none'}
+            searchRef={searchIn}
             onAsk={setAsking}
             onOpen={open}
             onClose={() => go({ kind: 'inbox' })}

@@ -1,16 +1,27 @@
 /** The right pane: what is selected, and its full text once it was opened – which is logged and says so. */
 import { ShieldAlert, ShieldCheck, X } from 'lucide-react';
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { z } from 'zod';
 import type { DeskInfo, InboxRow, OpenedRequest } from '../../main/contract/desk.ts';
 import type { CourtAnswer } from '../../main/contract/link.ts';
+import type { Found } from '../../main/contract/search.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { disputeLabel } from './dispute.ts';
 import css from './Detail.module.css';
-import { DocumentPane } from './DocumentPane.tsx';
-import { EvidencePane } from './EvidencePane.tsx';
+import { DocumentPane, type DocumentMark } from './DocumentPane.tsx';
+import { EvidencePane, type EvidenceMark } from './EvidencePane.tsx';
 import { Facts } from './Facts.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
+import { toldAnchor } from './search/anchor.ts';
+import { SearchPane } from './search/SearchPane.tsx';
 import { SignatureView } from './SignatureView.tsx';
 import { StateChip } from './StateChip.tsx';
 import type { Opened } from './useOpened.ts';
@@ -24,6 +35,8 @@ export type DetailProps = {
   readonly opened: Opened<Request>;
   readonly info: z.infer<typeof DeskInfo> | null;
   readonly asking: Asking;
+  /** The field of the search in the open text. */
+  readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onAsk: (asking: Asking) => void;
   readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
@@ -35,6 +48,7 @@ export function Detail({
   opened,
   info,
   asking,
+  searchRef,
   onAsk,
   onOpen,
   onClose,
@@ -74,7 +88,7 @@ export function Detail({
         <p className="hint">
           {words.detail.received(fullTime(row.receivedAt, words.locale), row.receiptNumber)}
         </p>
-        <Body row={row} opened={opened} onOpen={onOpen} clerk={info?.clerk ?? ''} />
+        <Body row={row} opened={opened} onOpen={onOpen} clerk={info?.clerk ?? ''} searchRef={searchRef} />
       </div>
       {opened.kind === 'open' && <Actions request={opened.text} onAsk={onAsk} />}
       {isOpen && asking === 'accept' && (
@@ -105,9 +119,10 @@ type BodyProps = {
   readonly opened: Opened<Request>;
   readonly onOpen: (id: string) => void;
   readonly clerk: string;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
 };
 
-function Body({ row, opened, onOpen, clerk }: BodyProps): ReactElement {
+function Body({ row, opened, onOpen, clerk, searchRef }: BodyProps): ReactElement {
   const words = useWords();
   switch (opened.kind) {
     case 'none':
@@ -132,28 +147,65 @@ function Body({ row, opened, onOpen, clerk }: BodyProps): ReactElement {
         </div>
       );
     case 'open':
-      return <FullText request={opened.text} clerk={clerk} />;
+      return <FullText key={row.id} request={opened.text} clerk={clerk} searchRef={searchRef} />;
   }
 }
 
-function FullText({ request, clerk }: { readonly request: Request; readonly clerk: string }): ReactElement {
+function FullText({
+  request,
+  clerk,
+  searchRef,
+}: {
+  readonly request: Request;
+  readonly clerk: string;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+}): ReactElement {
   const words = useWords();
-  const document = request.files.find((file) => file.role === 'document');
+  const [chosen, setChosen] = useState<Found | null>(null);
+  const marks = useMemo(() => marksOf(chosen), [chosen]);
+  const choose = (found: Found): void => {
+    // A copy: the same place chosen again is shown again.
+    setChosen({ ...found });
+    if (found.place.kind === 'told') document.getElementById(toldAnchor(found.place.part))?.focus();
+  };
+  const paper = request.files.find((file) => file.role === 'document');
   return (
     <>
       <p role="status" className={css['logged']}>
         {words.detail.logged(clerk)}
       </p>
       <AnswerLine answer={request.answer} />
+      <SearchPane
+        id={request.row.id}
+        files={request.files}
+        inputRef={searchRef}
+        chosen={chosen}
+        onChoose={choose}
+      />
       <Facts request={request} />
       <Checks request={request} />
-      {document?.url !== undefined && document.url !== null && (
-        <DocumentPane url={document.url} title={request.bundle.document.title} />
+      {paper?.url !== undefined && paper.url !== null && (
+        <DocumentPane url={paper.url} title={request.bundle.document.title} mark={marks.document} />
       )}
-      <EvidencePane files={request.files} request={request.bundle.request} />
+      <EvidencePane files={request.files} request={request.bundle.request} mark={marks.evidence} />
       <SignatureView record={request.bundle.signature} />
     </>
   );
+}
+
+type Marks = { readonly document: DocumentMark | null; readonly evidence: EvidenceMark | null };
+
+/** What a place that was found means for the panes that show it. */
+function marksOf(found: Found | null): Marks {
+  switch (found?.place.kind) {
+    case undefined:
+    case 'told':
+      return { document: null, evidence: null };
+    case 'document':
+      return { document: { page: found.place.page, lines: found.lines }, evidence: null };
+    case 'evidence':
+      return { document: null, evidence: { file: found.place.file, lines: found.lines } };
+  }
 }
 
 function AnswerLine({ answer }: { readonly answer: CourtAnswer }): ReactElement | null {

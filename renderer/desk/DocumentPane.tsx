@@ -1,10 +1,12 @@
 /** The signed document, page by page as it was signed. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import type { PageCorners } from '../../main/contract/request.ts';
 import { PdfPages } from '../parts/PdfPages.tsx';
 import { fetchFile } from './api.ts';
 import detail from './Detail.module.css';
 import css from './DocumentPane.module.css';
+import { PageMarks } from './search/PageMarks.tsx';
 import { useKeys } from './useKeys.ts';
 import { useWords } from './words.tsx';
 
@@ -26,7 +28,18 @@ export function useFile(url: string): Bytes {
   return file.bytes === null ? { kind: 'failed' } : { kind: 'here', bytes: file.bytes };
 }
 
-export function DocumentPane({ url, title }: { readonly url: string; readonly title: string }): ReactElement {
+/** Lines to be shown on a page; each one chosen is an object of its own. */
+export type DocumentMark = { readonly page: number; readonly lines: readonly PageCorners[] };
+
+export function DocumentPane({
+  url,
+  title,
+  mark = null,
+}: {
+  readonly url: string;
+  readonly title: string;
+  readonly mark?: DocumentMark | null;
+}): ReactElement {
   const { document: words } = useWords();
   const file = useFile(url);
   const [page, setPage] = useState(1);
@@ -35,6 +48,14 @@ export function DocumentPane({ url, title }: { readonly url: string; readonly ti
   const [box, width] = useWidth();
   const turn = (step: number): void => setPage((before) => Math.min(pages, Math.max(1, before + step)));
   useKeys(true, { ArrowLeft: () => turn(-1), ArrowRight: () => turn(1) });
+  const [turnedTo, setTurnedTo] = useState(mark);
+  if (mark !== turnedTo) {
+    setTurnedTo(mark);
+    if (mark !== null) setPage(mark.page);
+  }
+  useEffect(() => {
+    if (mark !== null) box.current?.scrollIntoView({ block: 'start' });
+  }, [mark, box]);
   const onRendered = useCallback((rendered: { pages: number }) => setPages(rendered.pages), []);
 
   return (
@@ -65,14 +86,16 @@ export function DocumentPane({ url, title }: { readonly url: string; readonly ti
         {file.kind === 'loading' && <p role="status">{words.loading}</p>}
         {(file.kind === 'failed' || failed) && <p role="alert">{words.failed}</p>}
         {file.kind === 'here' && !failed && width > 0 && (
-          <PdfPages
-            bytes={file.bytes}
-            page={page}
-            widthPx={width}
-            onRendered={onRendered}
-            onFailed={() => setFailed(true)}
-            label={`${title}，${words.page(page, pages)}`}
-          />
+          <PageMarks lines={mark?.page === page ? mark.lines : []}>
+            <PdfPages
+              bytes={file.bytes}
+              page={page}
+              widthPx={width}
+              onRendered={onRendered}
+              onFailed={() => setFailed(true)}
+              label={`${title}，${words.page(page, pages)}`}
+            />
+          </PageMarks>
         )}
       </div>
     </section>

@@ -2,27 +2,40 @@
 import { Check, CircleX, FileQuestion } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { CheckedFile } from '../../main/contract/desk.ts';
-import type { RequestDraft } from '../../main/contract/request.ts';
+import type { PageCorners, RequestDraft } from '../../main/contract/request.ts';
 import detail from './Detail.module.css';
 import { useFile } from './DocumentPane.tsx';
 import css from './EvidencePane.module.css';
 import { evidencePages, type PageOfEvidence } from './evidencePages.ts';
 import { Modal } from './Modal.tsx';
+import { toldAnchor } from './search/anchor.ts';
+import { PageMarks } from './search/PageMarks.tsx';
 import { useWords } from './words.tsx';
+
+/** Lines to be shown on the page that is this file of the request; each one chosen is an object of its own. */
+export type EvidenceMark = { readonly file: number; readonly lines: readonly PageCorners[] };
 
 export function EvidencePane({
   files,
   request,
+  mark,
 }: {
   readonly files: readonly CheckedFile[];
   readonly request: RequestDraft;
+  readonly mark: EvidenceMark | null;
 }): ReactElement {
   const words = useWords();
   const [shown, setShown] = useState<number | null>(null);
   const pages = evidencePages(files, request);
   const open = shown === null ? undefined : pages[shown];
+  const marked = mark === null ? -1 : pages.findIndex(({ file }) => file === files[mark.file]);
+  const [openedFor, setOpenedFor] = useState(mark);
+  if (mark !== openedFor) {
+    setOpenedFor(mark);
+    if (marked >= 0) setShown(marked);
+  }
   return (
-    <section className={detail['section']}>
+    <section className={detail['section']} id={toldAnchor('evidence')} tabIndex={-1}>
       <h3>{words.evidence.heading(pages.length)}</h3>
       {pages.length === 0 && <p>{words.evidence.none}</p>}
       <ul className={css['pages']}>
@@ -46,7 +59,14 @@ export function EvidencePane({
           </li>
         ))}
       </ul>
-      {open !== undefined && <LargePage key={shown} shown={open} onClose={() => setShown(null)} />}
+      {open !== undefined && (
+        <LargePage
+          key={shown}
+          shown={open}
+          lines={mark !== null && shown === marked ? mark.lines : []}
+          onClose={() => setShown(null)}
+        />
+      )}
     </section>
   );
 }
@@ -54,9 +74,11 @@ export function EvidencePane({
 /** The page large, or its original in its place; both digests and what lies between them are always in sight. */
 function LargePage({
   shown,
+  lines,
   onClose,
 }: {
   readonly shown: PageOfEvidence;
+  readonly lines: readonly PageCorners[];
   readonly onClose: () => void;
 }): ReactElement {
   const { evidence: words } = useWords();
@@ -72,7 +94,9 @@ function LargePage({
         {picture.url === null ? (
           <FileQuestion size={48} aria-hidden />
         ) : (
-          <Picture key={picture.url} url={picture.url} name={picture.name} mime={picture.mime} />
+          <PageMarks lines={picture === file ? lines : []}>
+            <Picture key={picture.url} url={picture.url} name={picture.name} mime={picture.mime} />
+          </PageMarks>
         )}
       </div>
       <dl className={css['files']}>

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { OpenedRequest } from '../../main/contract/desk.ts';
 import type { Claim, Needs, RequestBundle, Respondent } from '../../main/contract/request.ts';
 import css from './Facts.module.css';
+import { toldAnchor, type ToldPart } from './search/anchor.ts';
 import type { DeskText } from './text.ts';
 import { clockTime, useWords } from './words.tsx';
 
@@ -15,10 +16,10 @@ export function Facts({ request }: { readonly request: z.infer<typeof OpenedRequ
   const draft = bundle.request;
   return (
     <dl className={css['facts']}>
-      <Row term={rows.claims}>
+      <Row term={rows.claims} part="claims">
         <Claims claims={draft.claims} />
       </Row>
-      <Row term={rows.applicant}>
+      <Row term={rows.applicant} part="parties">
         <p>
           {bundle.card.name} · {words.card[bundle.card.type]} {bundle.card.number}
         </p>
@@ -31,7 +32,7 @@ export function Facts({ request }: { readonly request: z.infer<typeof OpenedRequ
           <List items={draft.respondents.map(respondentLine)} />
         )}
       </Row>
-      <Row term={rows.facts}>
+      <Row term={rows.facts} part="facts">
         {draft.facts.length === 0 ? (
           words.detail.nothing
         ) : (
@@ -54,7 +55,7 @@ export function Facts({ request }: { readonly request: z.infer<typeof OpenedRequ
       </Row>
       <Row term={rows.needs}>{needsLine(bundle.needs, words)}</Row>
       <Row term={rows.path}>{draft.path === null ? words.detail.nothing : words.path[draft.path]}</Row>
-      <Row term={rows.service}>
+      <Row term={rows.service} part="service">
         <p>
           {join([draft.service.receiver, draft.service.phone, draft.service.address]) || words.detail.nothing}
         </p>
@@ -69,9 +70,17 @@ export function Facts({ request }: { readonly request: z.infer<typeof OpenedRequ
   );
 }
 
-function Row({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
+function Row({
+  term,
+  part,
+  children,
+}: {
+  readonly term: string;
+  readonly part?: ToldPart;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
-    <div>
+    <div {...(part === undefined ? {} : { id: toldAnchor(part), tabIndex: -1 })}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>

@@ -7,6 +7,7 @@ import {
   AgreementAnswered, Agreements, ApplicationAnswered, ConfirmationAnswer, LightsAnswer, OpenedAgreement, ServedAnswer, type LightPost, type ServePost,
 } from '../../main/contract/agreements.ts'; // prettier-ignore
 import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
+import { SearchAnswer } from '../../main/contract/search.ts';
 import { ProblemAnswer } from '../../main/contract/link.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
 
@@ -20,6 +21,7 @@ export const deskApi = {
   booths: () => ask('booths', Booths),
   due: () => ask('due', DueAnswer),
   open: (id: string) => ask(`items/${id}`, OpenedRequest),
+  search: (id: string, words: string) => ask(`items/${id}/search`, SearchAnswer, { words }),
   accept: (id: string) => ask(`items/${id}/accept`, DecisionAnswer, {}),
   returnForCorrection: (id: string, post: z.infer<typeof ReturnPost>) =>
     ask(`items/${id}/return`, DecisionAnswer, post),

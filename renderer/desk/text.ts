@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { AgreementText } from './agreements/text.ts';
 import type { LiveText } from './live/text.ts';
 import type { StateFilter } from './filter.ts';
+import type { SearchText } from './search/text.ts';
 import { en } from './textEn.ts';
 import { zhCN } from './textZh.ts';
 
@@ -113,6 +114,7 @@ export type DeskText = {
     readonly facts: (model: string, from: string, to: string, samples: number) => string;
     readonly gaps: (count: number) => string;
   };
+  readonly searchIn: SearchText;
   readonly agreements: AgreementText;
   readonly live: LiveText;
   readonly decide: {

@@ -1,6 +1,7 @@
 /** The desk in English. */
 import { agreementsEn } from './agreements/textEn.ts';
 import { liveEn } from './live/text.ts';
+import { searchEn } from './search/text.ts';
 import type { DeskText } from './text.ts';
 
 const DEVICES: Readonly<Record<string, string>> = {
@@ -201,6 +202,7 @@ export const en: DeskText = {
     facts: (model, from, to, samples) => `Pad ${model}, ${from}–${to}, ${samples} samples.`,
     gaps: (count) => (count === 0 ? 'No gap in the samples.' : `${count} gaps in the samples.`),
   },
+  searchIn: searchEn,
   agreements: agreementsEn,
   live: liveEn,
   decide: {
@@ -273,7 +275,7 @@ export const en: DeskText = {
     open: 'Keys ?',
     rows: [
       ['J / K', 'Next / previous'], ['Enter', 'Open the selected one'], ['A', 'Accept the open one'], ['C', 'Ask for correction'],
-      ['← / →', 'Previous / next page'], ['/', 'Search'], ['Esc', 'Close'], ['?', 'Show keys'],
+      ['← / →', 'Previous / next page'], ['/', 'Search (in the open request, if one is)'], ['Esc', 'Close'], ['?', 'Show keys'],
     ], // prettier-ignore
     close: 'Close',
   },

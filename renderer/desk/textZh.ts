@@ -1,6 +1,7 @@
 /** The desk in Chinese. */
 import { agreementsZh } from './agreements/textZh.ts';
 import { liveZh } from './live/text.ts';
+import { searchZh } from './search/text.ts';
 import type { DeskText } from './text.ts';
 
 const DEVICES: Readonly<Record<string, string>> = {
@@ -174,6 +175,7 @@ export const zhCN: DeskText = {
     facts: (model, from, to, samples) => `签名板 ${model}，${from}–${to}，${samples} 个采样点。`,
     gaps: (count) => (count === 0 ? '采样无中断。' : `采样有 ${count} 处中断。`),
   },
+  searchIn: searchZh,
   agreements: agreementsZh,
   live: liveZh,
   decide: {
@@ -243,7 +245,7 @@ export const zhCN: DeskText = {
     open: '快捷键 ?',
     rows: [
       ['J / K', '下一件 / 上一件'], ['回车', '打开选中的一件'], ['A', '接收打开的一件'], ['C', '要求补正'],
-      ['← / →', '申请书上一页 / 下一页'], ['/', '查找'], ['Esc', '关闭全文或对话框'], ['?', '显示快捷键'],
+      ['← / →', '申请书上一页 / 下一页'], ['/', '查找（打开全文后在全文里）'], ['Esc', '关闭全文或对话框'], ['?', '显示快捷键'],
     ], // prettier-ignore
     close: '关闭',
   },

@@ -9,6 +9,7 @@ import { benchReaderWire } from './readerWire.ts';
 import { benchPages } from './pages.ts';
 import { benchStartup } from './startup.ts';
 import { benchPad } from './pad.ts';
+import { benchSearch } from './search.ts';
 import { table, type Row } from './table.ts';
 
 /** Issue 2: at least this share of the raw rate. */
@@ -57,6 +58,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   pad: benchPad,
   startup: benchStartup,
   memory: benchMemory,
+  search: benchSearch,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /** The desk page in a browser, served by the court: read, return and accept by keyboard alone, nothing that axe objects to. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -11,6 +11,7 @@ import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 import { syntheticRequest, type Wish } from './courtRequest.ts';
 import type { TestBooth } from './courtBooth.ts';
 
+const IOU = join(import.meta.dirname, '../../devices/simulators/pages/iou.png');
 const program = process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium';
 const pageDir = mkdtempSync(join(tmpdir(), 'yuncang-desk-'));
 let browser: Browser | null = null;
@@ -160,6 +161,45 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
     await vi.waitFor(async () => expect(await enter.getAttribute('href')).not.toBe(first), {
       timeout: 30_000,
     });
+    expect(problems).toEqual([]);
+  });
+
+  test('words in evidence are found by keyboard, and the page shows the line they stand in', async () => {
+    const { page, booth, problems } = await openDesk(1366, 768);
+    await file(booth, { name: '赵国强', evidence: [readFileSync(IOU)] });
+    await page.getByRole('link', { name: '赵*强 / 陈*华' }).click();
+    await page.getByText('本次打开已记入日志').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('这里没有');
+    await page.getByText('这份请求里没有找到“这里没有”。').waitFor({ timeout: 200_000 });
+    await page.getByLabel('在这份请求里查找').last().fill('不计利息');
+    await page.getByText('找到 1 处。').waitFor();
+    await sound(page);
+
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const shown = page.getByRole('dialog');
+    await shown.locator('img').waitFor();
+    const [picture, line] = [
+      await shown.locator('img').boundingBox(),
+      await shown.locator('polygon').first().boundingBox(),
+    ];
+    if (picture === null || line === null) throw new Error('nothing is shown');
+    expect(await shown.locator('svg:has(polygon)').boundingBox()).toEqual(picture);
+    expect(line.y - picture.y).toBeGreaterThan(0.2 * picture.height);
+    expect(line.y - picture.y).toBeLessThan(0.4 * picture.height);
+    expect(line.width).toBeGreaterThan(0.6 * picture.width);
+    await sound(page);
+    await page.keyboard.press('Escape');
+    await shown.waitFor({ state: 'hidden' });
+
+    await page.getByLabel('在这份请求里查找').last().fill('mediation');
+    await page.getByRole('button', { name: /申请书第 2 页/ }).click();
+    await page.getByText('第 2 页，共 2 页').waitFor();
+    await page.locator('canvas + svg polygon').waitFor();
+    await page.getByLabel('在这份请求里查找').last().fill('多次催要');
+    await page.getByRole('button', { name: /经过/ }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('told-facts');
     expect(problems).toEqual([]);
   });
 

@@ -100,21 +100,28 @@ export type SyntheticRequest = {
   }[];
 };
 
-export type Wish = { readonly name?: string; readonly number?: string; readonly evidencePages?: number };
+export type Wish = {
+  readonly name?: string;
+  readonly number?: string;
+  readonly evidencePages?: number;
+  /** These pages (PNG), whatever is in them, instead of drawn ones. */
+  readonly evidence?: readonly Buffer[];
+};
 
 export function syntheticRequest({
   name = '王小明',
   number = CARD_NUMBER,
   evidencePages = 1,
+  evidence = Array.from({ length: evidencePages }, (_, index) => smallPng(120 + index)),
 }: Wish = {}): SyntheticRequest {
   const pdf = smallPdf();
   const plain: { name: string; role: SealedFile['role']; mime: string; bytes: Buffer }[] = [
     { name: '调解申请书.pdf', role: 'document', mime: 'application/pdf', bytes: pdf },
-    ...Array.from({ length: evidencePages }, (_, index) => ({
+    ...evidence.map((bytes, index) => ({
       name: `借条 第 ${index + 1} 页`,
       role: 'evidence' as const,
       mime: 'image/png',
-      bytes: smallPng(120 + index),
+      bytes,
     })),
   ];
   const sealed = new Map<string, Buffer>();

@@ -8,10 +8,11 @@ import type { FileKind, ReadPages, Unreadable } from './ocr/readThread.ts';
 import { toldPieces } from './told.ts';
 
 export type MatterParts = {
-  /** The plain bytes; null: not here yet. */
-  readonly bytesOf: (file: SealedFile) => Promise<Result<Uint8Array, Unreadable> | null>;
+  readonly isHere: (file: SealedFile) => boolean;
+  /** The plain bytes. */
+  readonly bytesOf: (file: SealedFile) => Promise<Result<Uint8Array, Unreadable>>;
   readonly read: (kind: FileKind, bytes: Uint8Array) => Promise<Result<ReadPages, Unreadable>>;
-  /** Called when reading comes to rest after it read something. */
+  /** Called when reading comes to rest. */
   readonly rested: (counts: { readonly read: number; readonly unreadable: number }) => void;
 };
 
@@ -61,10 +62,9 @@ export function matterSearch(bundle: RequestBundle, parts: MatterParts): MatterS
   };
 
   const readAll = async (): Promise<void> => {
-    const before = waiting.size;
-    for (const [at, file] of [...waiting]) {
+    for (const [at, file] of waiting) {
+      if (!parts.isHere(file)) continue;
       const bytes = await parts.bytesOf(file);
-      if (bytes === null) continue;
       const pages = bytes.ok ? await parts.read(kindOf(file), bytes.value) : bytes;
       if (closed) return;
       waiting.delete(at);
@@ -72,7 +72,6 @@ export function matterSearch(bundle: RequestBundle, parts: MatterParts): MatterS
       else unreadable.push(at);
     }
     going = false;
-    if (waiting.size === before) return;
     parts.rested({ read: files.length - waiting.size - unreadable.length, unreadable: unreadable.length });
   };
 
@@ -91,7 +90,7 @@ export function matterSearch(bundle: RequestBundle, parts: MatterParts): MatterS
       };
     },
     readOn() {
-      if (going || closed || waiting.size === 0) return;
+      if (going || closed || ![...waiting.values()].some(parts.isHere)) return;
       going = true;
       void readAll();
     },

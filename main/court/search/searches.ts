@@ -28,49 +28,51 @@ const DELAYS = { forget: 600_000 } as const;
 
 type Kept = {
   readonly opening: Promise<Result<MatterSearch, ReadingError>>;
-  readonly timer: NodeJS.Timeout;
+  /** Questions that are being answered; while there are any, nothing is forgotten. */
+  asking: number;
+  timer: NodeJS.Timeout | undefined;
 };
 
 export function searchesOf(parts: SearchParts): Searches {
+  /** Asked last, last in order. */
   const kept = new Map<string, Kept>();
 
-  const forget = (id: string): void => {
-    const one = kept.get(id);
-    if (one === undefined) return;
-    kept.delete(id);
+  const forget = (id: string, one: Kept): void => {
     clearTimeout(one.timer);
+    if (kept.get(id) === one) kept.delete(id);
     void one.opening.then((opened) => opened.ok && opened.value.close());
   };
-  /** Asked last, forgotten last. */
-  const keptFor = (id: string): Kept['opening'] => {
-    const before = kept.get(id);
-    clearTimeout(before?.timer);
-    kept.delete(id);
-    const timer = setTimeout(() => forget(id), DELAYS.forget);
-    timer.unref();
-    const opening = before?.opening ?? open(parts, id);
-    kept.set(id, { opening, timer });
-    for (const oldest of [...kept.keys()].slice(0, -KEPT.most)) forget(oldest);
-    return opening;
-  };
-
-  const find: Searches['find'] = async (id, words) => {
-    const opening = keptFor(id);
-    const opened = await opening;
-    // Others were asked for meanwhile, and this one was forgotten before it could answer.
-    if (kept.get(id)?.opening !== opening) return find(id, words);
-    if (!opened.ok) {
-      forget(id);
-      return opened;
-    }
-    opened.value.readOn();
-    return ok(opened.value.find(words));
+  const rest = (id: string, one: Kept): void => {
+    one.asking -= 1;
+    clearTimeout(one.timer);
+    one.timer = setTimeout(() => {
+      if (one.asking === 0) forget(id, one);
+    }, DELAYS.forget);
+    one.timer.unref();
+    for (const [oldest, old] of [...kept].slice(0, -KEPT.most)) if (old.asking === 0) forget(oldest, old);
   };
 
   return {
-    find,
+    async find(id, words) {
+      const one: Kept = kept.get(id) ?? { opening: open(parts, id), asking: 0, timer: undefined };
+      clearTimeout(one.timer);
+      kept.delete(id);
+      kept.set(id, one);
+      one.asking += 1;
+      try {
+        const opened = await one.opening;
+        if (!opened.ok) {
+          kept.delete(id);
+          return opened;
+        }
+        opened.value.readOn();
+        return ok(opened.value.find(words));
+      } finally {
+        rest(id, one);
+      }
+    },
     async close() {
-      for (const id of [...kept.keys()]) forget(id);
+      for (const [id, one] of kept) forget(id, one);
       await parts.reader.close();
     },
   };
@@ -91,6 +93,7 @@ async function open(parts: SearchParts, id: string): Promise<Result<MatterSearch
   );
   return ok(
     matterSearch(body.value.bundle, {
+      isHere: (file) => store.evidence.size(file.sealedSha256) !== null,
       bytesOf: (file) => bytesOf(parts, file),
       read: reader.read,
       rested: (counts) => log('requestSearched', { id, ...counts }),
@@ -98,11 +101,7 @@ async function open(parts: SearchParts, id: string): Promise<Result<MatterSearch
   );
 }
 
-async function bytesOf(
-  { store, shelf }: SearchParts,
-  file: SealedFile,
-): Promise<Result<Uint8Array, Unreadable> | null> {
-  if (store.evidence.size(file.sealedSha256) === null) return null;
+async function bytesOf({ shelf }: SearchParts, file: SealedFile): Promise<Result<Uint8Array, Unreadable>> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of openSealedFile(shelf.pathOf(file.sealedSha256), fileKeyOf(file)))

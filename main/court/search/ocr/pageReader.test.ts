@@ -37,9 +37,7 @@ function errorRate(read: string, truth: string): number {
   for (const [i, one] of (a ?? []).entries()) {
     const next = [i + 1];
     for (const [j, other] of (b ?? []).entries())
-      next.push(
-        Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (one === other ? 0 : 1)),
-      );
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (one === other ? 0 : 1)));
     row = next;
   }
   return (row.at(-1) ?? 0) / (b?.length ?? 1);

@@ -15,8 +15,7 @@ function indexOf(texts: readonly string[]) {
 const byLooking = (texts: readonly string[], query: string): readonly number[] => {
   const terms = termsOf(query);
   return [...texts.keys()].filter(
-    (page) =>
-      terms.length > 0 && terms.every((term) => fold(composed(texts[page] ?? '')).includes(term)),
+    (page) => terms.length > 0 && terms.every((term) => fold(composed(texts[page] ?? '')).includes(term)),
   );
 };
 
@@ -24,7 +23,7 @@ const IOU = '今借到 张明华（身份证号 500199198805124417）人民币 �
 
 /** Few characters, so that parts of one page stand in others too: Chinese of two planes, letters, digits, widths, signs. */
 const character = fc.constantFrom(
-  ...['张', '明', '华', '𠀀', '龥', 'a', 'B', 'ｂ', '１', '1', '0', ' ', '　', '，', '（', '"', '*', '-', 'é', 'e\u0301', 'ß', '😀', '\n', '\ud800', 'ﾊ', 'ﾞ'],
+  '张', '明', '华', '𠀀', '龥', 'a', 'B', 'ｂ', '１', '1', '0', ' ', '　', '，', '（', '"', '*', '-', 'é', 'e\u0301', 'ß', '😀', '\n', '\ud800', 'ﾊ', 'ﾞ',
 ); // prettier-ignore
 const text = fc.array(character, { maxLength: 30 }).map((characters) => characters.join(''));
 const pages = fc.array(text, { minLength: 1, maxLength: 8 });
@@ -54,9 +53,8 @@ describe('for any pages', () => {
         const index = openPageIndex();
         index.add(texts.map((one, page) => ({ page, text: one })));
         for (const { text: found, places } of index.find(query, 99))
-          expect(places.map(([start, end]) => fold(found.slice(start, end)))).toEqual(
-            termsOf(query).map((term) => expect.stringContaining(term)),
-          );
+          for (const [i, term] of termsOf(query).entries())
+            expect(fold(found.slice(...(places[i] ?? [0, 0])))).toContain(term);
         index.close();
       }),
       { numRuns: 300 },
@@ -66,7 +64,9 @@ describe('for any pages', () => {
   it('any words of people are words and nothing else', () => {
     const query = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
-      fc.string({ unit: fc.constantFrom('"', '*', '(', ')', ':', '^', '+', '-', ' ', 'OR', 'NEAR', 'a', '张') }),
+      fc.string({
+        unit: fc.constantFrom('"', '*', '(', ')', ':', '^', '+', '-', ' ', 'OR', 'NEAR', 'a', '张'),
+      }),
     );
     fc.assert(
       fc.property(fc.array(query, { minLength: 1, maxLength: 5 }), query, (texts, asked) => {
@@ -103,7 +103,9 @@ it.each([
 }); // prettier-ignore
 
 it('takes 10,000 characters as it takes ten', () => {
-  const long = Array.from({ length: 10_000 }, (_, i) => String.fromCodePoint(0x4e00 + (i * 37) % 20_000)).join('');
+  const long = Array.from({ length: 10_000 }, (_, i) =>
+    String.fromCodePoint(0x4e00 + ((i * 37) % 20_000)),
+  ).join('');
   const find = indexOf([long, long.slice(0, 5000), IOU]);
   expect(find(long)).toEqual([0]);
   expect(find(long.slice(0, 5000))).toEqual([0, 1]);

@@ -1,0 +1,25 @@
+/** The lines that were looked for, marked on the page they stand on; the page lies in the same box. */
+import type { ReactElement, ReactNode } from 'react';
+import type { PageCorners } from '../../../main/contract/request.ts';
+import css from './PageMarks.module.css';
+
+export function PageMarks({
+  lines,
+  children,
+}: {
+  readonly lines: readonly PageCorners[];
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <div className={css['page']}>
+      {children}
+      {lines.length > 0 && (
+        <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden>
+          {lines.map((corners, index) => (
+            <polygon key={index} points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
