@@ -6,8 +6,9 @@ import { openPageIndex } from '../../main/court/store/sqlite/pageIndex.ts';
 import type { Row } from './table.ts';
 
 const SIZES = [200, 2_000, 20_000] as const;
-/** Of each length from one to four characters. */
+/** Of each length from one to four characters; looking at every page is slow, so fewer are asked that way. */
 const QUERIES = 100;
+const LOOKED = 24;
 const CHARACTERS = 600;
 const LIMIT_MS = 50;
 /** As many as the desk asks for. */
@@ -70,29 +71,29 @@ function measure(size: number, page: () => string) {
     const at = roll(CHARACTERS - 4);
     return text.slice(at, at + 1 + (i % 4));
   });
-  const scan = new Database(':memory:');
-  scan.exec('CREATE TABLE page (id INTEGER PRIMARY KEY, text TEXT NOT NULL)');
-  const put = scan.prepare<[number, string]>('INSERT INTO page VALUES (?, ?)');
+  const plain = new Database(':memory:');
+  plain.exec('CREATE TABLE page (id INTEGER PRIMARY KEY, text TEXT NOT NULL)');
+  const put = plain.prepare<[number, string]>('INSERT INTO page VALUES (?, ?)');
   for (const { page: id, text } of pages) put.run(id, text);
-  const within = scan.prepare<[string]>(`SELECT id FROM page WHERE instr(text, ?) > 0 ORDER BY id`);
-  const like = scan.prepare<[string]>(`SELECT id FROM page WHERE text LIKE '%' || ? || '%' ORDER BY id`);
+  const within = plain.prepare<[string]>(`SELECT id FROM page WHERE instr(text, ?) > 0 ORDER BY id`);
+  const like = plain.prepare<[string]>(`SELECT id FROM page WHERE text LIKE '%' || ? || '%' ORDER BY id`);
 
   timesOf(queries, (query) => index.find(query, FOUND));
   const found = timesOf(queries, (query) => index.find(query, FOUND));
-  const scanned = timesOf(queries.slice(0, QUERIES), (query) => like.all(query));
+  const scanned = timesOf(queries.slice(0, LOOKED), (query) => like.all(query));
   const missed = queries
-    .slice(0, QUERIES)
+    .slice(0, LOOKED)
     .filter((query) => index.find(query, size + 1).length !== within.all(query).length).length;
   index.close();
-  scan.close();
-  return { perSecond, p50: share(found, 0.5), p99: share(found, 0.99), scan99: share(scanned, 0.99), missed };
+  plain.close();
+  return { perSecond, p50: share(found, 0.5), p99: share(found, 0.99), scan: share(scanned, 0.5), missed };
 }
 
 export function benchSearch(): Promise<readonly Row[]> {
   const page = pageMaker();
   const measured = SIZES.map((size) => ({ size, ...measure(size, page) }));
   const smallest = measured[0]?.p99 ?? Number.NaN;
-  const rows = measured.flatMap(({ size, perSecond, p50, p99, scan99 }): readonly Row[] => [
+  const rows = measured.flatMap(({ size, perSecond, p50, p99, scan }): readonly Row[] => [
     {
       what: `search over ${size} pages, p99`,
       measured: `p50 ${p50.toFixed(2)} · p99 ${p99.toFixed(2)} ms`,
@@ -102,9 +103,9 @@ export function benchSearch(): Promise<readonly Row[]> {
     },
     {
       what: `search over ${size} pages against looking at each`,
-      measured: `p99 ${p99.toFixed(2)} ms; indexed ${perSecond.toFixed(0)} pages/s`,
-      against: `LIKE p99 ${scan99.toFixed(2)} ms`,
-      ratio: p99 / scan99,
+      measured: `p50 ${p50.toFixed(2)} ms; indexed ${perSecond.toFixed(0)} pages/s`,
+      against: `LIKE p50 ${scan.toFixed(2)} ms`,
+      ratio: p50 / scan,
       limit: null,
     },
   ]);
@@ -114,7 +115,7 @@ export function benchSearch(): Promise<readonly Row[]> {
     {
       what: 'queries answered otherwise than by looking at each page',
       measured: String(missed),
-      against: `${SIZES.length * QUERIES} queries`,
+      against: `${SIZES.length * LOOKED} queries`,
       ratio: missed,
       limit: { kind: 'atMost', ratio: 0 },
     },

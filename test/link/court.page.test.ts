@@ -185,7 +185,9 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
       await shown.locator('polygon').first().boundingBox(),
     ];
     if (picture === null || line === null) throw new Error('nothing is shown');
-    expect(await shown.locator('svg:has(polygon)').boundingBox()).toEqual(picture);
+    const marks = await shown.locator('svg:has(polygon)').boundingBox();
+    expect(Math.abs((marks?.height ?? 0) - picture.height)).toBeLessThan(1);
+    expect(Math.abs((marks?.width ?? 0) - picture.width)).toBeLessThan(1);
     expect(line.y - picture.y).toBeGreaterThan(0.2 * picture.height);
     expect(line.y - picture.y).toBeLessThan(0.4 * picture.height);
     expect(line.width).toBeGreaterThan(0.6 * picture.width);
