@@ -15,24 +15,39 @@ export const composed = (text: string): string => text.toWellFormed().normalize(
  * Full-width and half-width, upper and lower case are one, and a space beside a Chinese character or a sign is none: readers of
  * pictures put them in and leave them out. Character by character, so that places can be found again.
  */
-export const fold = (text: string): string =>
-  foldedCharacters(text)
-    .map(({ folded }) => folded)
-    .join('');
-
-type FoldedCharacter = { readonly length: number; readonly folded: string };
-
-function foldedCharacters(text: string): readonly FoldedCharacter[] {
-  const characters = Array.from(text);
-  let spaced = false;
-  return characters.map((character, i) => {
-    const { length } = character;
-    if (/\s/u.test(character))
-      return { length, folded: spaced && isSpaced(characters[i + 1] ?? '') ? ' ' : '' };
-    spaced = isSpaced(character);
-    return { length, folded: character.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '') };
+export function fold(text: string): string {
+  let whole = '';
+  eachFolded(text, (folded) => {
+    whole += folded;
   });
+  return whole;
 }
+
+/** Of each character what it folds to, and its own length. */
+function eachFolded(text: string, told: (folded: string, length: number) => void): void {
+  let [at, spaced] = [0, false];
+  for (const character of text) {
+    at += character.length;
+    if (isCommonHan(character)) {
+      spaced = false;
+      told(character, 1);
+    } else if (/\s/u.test(character)) {
+      told(spaced && isSpaced(characterAt(text, at)) ? ' ' : '', character.length);
+    } else {
+      spaced = isSpaced(character);
+      told(character.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, ''), character.length);
+    }
+  }
+}
+
+const characterAt = (text: string, at: number): string => {
+  const point = text.codePointAt(at);
+  return point === undefined ? '' : String.fromCodePoint(point);
+};
+
+/** Nearly everything on a page, and the same in every form: most of the work is not to ask further. */
+const isCommonHan = (character: string): boolean =>
+  character.length === 1 && character >= '\u4e00' && character <= '\u9fff';
 
 /** Of a script that parts its words by spaces, or a digit. */
 const isSpaced = (character: string): boolean => WORD.test(character) && !HAN.test(character);
@@ -41,13 +56,13 @@ const isSpaced = (character: string): boolean => WORD.test(character) && !HAN.te
 export function unfolding(text: string): (start: number, end: number) => readonly [number, number] {
   const [starts, ends]: [number[], number[]] = [[], []];
   let at = 0;
-  for (const { length, folded } of foldedCharacters(text)) {
+  eachFolded(text, (folded, length) => {
     for (let i = 0; i < folded.length; i += 1) {
       starts.push(at);
       ends.push(at + length);
     }
     at += length;
-  }
+  });
   return (start, end) => [starts[start] ?? at, ends[end - 1] ?? at];
 }
 
