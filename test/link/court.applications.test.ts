@@ -117,6 +117,24 @@ test('before its agreement it waits, through a restart too, and is received afte
   expect(receipts).toEqual([agreement, id]);
 });
 
+/** In effect, it says, although nobody's light is on. */
+const UNLIT: Wrong = {
+  packet: (packet) => ({
+    ...packet,
+    lights: { ...packet.lights, parties: packet.lights.parties.map((one) => ({ ...one, at: null })) },
+  }),
+};
+
+test('where the agreement it waits for is refused, so is the application', async () => {
+  const court = await courtHere({ dataDir: courtFolder(), clock: CLOCK });
+  const booth = await boothOf(court, 'hw-03', CLOCK);
+  const built = await agreementPacket(booth, UNLIT);
+  const id = await sendApplication(booth, await applicationPacket(booth, built));
+  expect(await lastWord(booth, await sendAgreement(booth, built))).toMatchObject({ result: 'rejected' });
+  expect(await lastWord(booth, id)).toMatchObject({ result: 'rejected' });
+  await court.close();
+});
+
 test('without effect it is received but not taken: the thirty days have not begun', async () => {
   const { booth, built, desk } = await courtWithAgreement(UNSEALED);
   await lastWord(booth, await sendApplication(booth, await applicationPacket(booth, built)));

@@ -14,14 +14,19 @@ import { partiesOf } from './partyCards.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { verifyApart } from './verifyApart.ts';
 
-/** False: its agreement is not here yet, and it goes on waiting. */
+/** False: its agreement is not here yet, and it goes on waiting; where that was refused, so is this. */
 export async function receiveApplication(parts: ReceivingParts, id: string): Promise<boolean> {
   const item = parts.store.items.find(id);
   if (item === null) throw new Error('an application is an item');
   const packet = await openApplicationBody(parts, item);
   const agreement = packet.ok ? parts.store.agreements.ofSession(packet.value.session) : null;
-  if (packet.ok && agreement === null) return false;
-  const judged = packet.ok && agreement !== null ? await judge(parts, item, packet.value, agreement) : packet;
+  const refused = packet.ok && parts.store.agreements.isRefused(packet.value.session, item.booth);
+  if (packet.ok && agreement === null && !refused) return false;
+  const judged = !packet.ok
+    ? packet
+    : agreement === null
+      ? err<Refusal>({ flaw: 'otherAgreement', act: null })
+      : await judge(parts, item, packet.value, agreement);
   const flaw = parts.store.transaction((): Refusal | null => {
     const session = packet.ok ? packet.value.session : null;
     if (!judged.ok) return refuse(parts, item, judged.error, session);

@@ -85,13 +85,13 @@ async function receive(parts: ReceivingParts, id: string): Promise<void> {
   if (item === null) throw new Error('an agreement is an item');
   const packet = await openBody(parts, item);
   const judged = packet.ok ? await judge(parts, item, packet.value) : packet;
-  const summary = packet.ok ? summaryOf(packet.value) : null;
+  const sent = packet.ok ? packet.value : null;
   const refusal = parts.store.transaction(() => {
-    if (!judged.ok) return refuse(parts, item, judged.error, summary);
+    if (!judged.ok) return refuse(parts, item, judged.error, sent);
     // asked inside the transaction that answers it
     const { packet: good, seal, parties } = judged.value;
     if (parts.store.agreements.isKnown(good.session, good.document.sha256))
-      return refuse(parts, item, { flaw: 'repeated', act: null }, summary);
+      return refuse(parts, item, { flaw: 'repeated', act: null }, sent);
     take(parts, item, good, seal);
     parts.store.agreements.listParties(id, parties);
     return null;
@@ -159,10 +159,11 @@ function refuse(
   { store, now }: ReceivingParts,
   item: StoredItem,
   refusal: Refusal,
-  summary: AgreementSummary | null,
+  sent: AgreementPacket | null,
 ): Refusal {
   const at = new Date(now()).toISOString();
-  store.agreements.refuse(item.id, { ...refusal, at, summary });
+  const summary = sent === null ? null : summaryOf(sent);
+  store.agreements.refuse(item.id, { ...refusal, at, session: sent?.session ?? null, summary });
   writeReceipts(store, item.booth, at, [
     { id: item.id, hash: item.hash, result: 'rejected', number: null, reason: reasonOf(refusal.flaw) },
   ]);

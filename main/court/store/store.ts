@@ -272,6 +272,8 @@ export type CourtStore = {
     partiesOf(id: string): readonly AgreementParty[];
     /** Whether this session or this paper was received before. */
     isKnown(session: string, document: string): boolean;
+    /** Whether what this booth sent of this session was refused. */
+    isRefused(session: string, booth: string): boolean;
     receive(
       row: Pick<AgreementRecord, 'id'> & {
         readonly number: string;
@@ -288,6 +290,8 @@ export type CourtStore = {
         readonly flaw: AgreementFlaw;
         readonly act: string | null;
         readonly at: string;
+        /** Null where the packet could not be read. */
+        readonly session: string | null;
         readonly summary: AgreementSummary | null;
       },
     ): void;

@@ -66,8 +66,13 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
     UPDATE agreement SET state = 'received', number = @number, settled_at = @at, session = @session, document = @document,
       summary = @summary, seal = @seal WHERE id = @id`);
   const refuse = db.prepare(
-    `UPDATE agreement SET state = 'refused', flaw = ?, act = ?, settled_at = ?, summary = ? WHERE id = ?`,
+    `UPDATE agreement SET state = 'refused', flaw = ?, act = ?, settled_at = ?, session = ?, summary = ? WHERE id = ?`,
   );
+  const refusedOf = db
+    .prepare(
+      `SELECT a.id FROM agreement a JOIN item i ON i.id = a.id WHERE a.state = 'refused' AND a.session = ? AND i.booth = ?`,
+    )
+    .pluck();
   const answer = db.prepare('UPDATE agreement SET state = ?, answer = ? WHERE id = ?');
   const serve = db.prepare('UPDATE agreement SET served = ? WHERE id = ?');
   const light = db.prepare('UPDATE agreement SET lights = ? WHERE id = ?');
@@ -85,8 +90,9 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
     isKnown: (session, document) => known.get(session, document) !== undefined,
     receive: ({ summary, seal, ...row }) =>
       void receive.run({ ...row, summary: JSON.stringify(summary), seal: JSON.stringify(seal) }),
-    refuse: (id, { flaw, act, at, summary }) =>
-      void refuse.run(flaw, act, at, summary === null ? null : JSON.stringify(summary), id),
+    isRefused: (session, booth) => refusedOf.get(session, booth) !== undefined,
+    refuse: (id, { flaw, act, at, session, summary }) =>
+      void refuse.run(flaw, act, at, session, summary === null ? null : JSON.stringify(summary), id),
     answer: (id, given) => void answer.run(given.kind, JSON.stringify(given), id),
     serve: (id, records) => void serve.run(JSON.stringify(records), id),
     light: (id, noted) => void light.run(JSON.stringify(noted), id),
