@@ -3,7 +3,11 @@ interface Window {
   axe: {
     run(
       context: Document,
-      options: { rules: Record<string, { enabled: boolean }>; resultTypes: string[] },
-    ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      options: {
+        rules?: Record<string, { enabled: boolean }>;
+        runOnly?: { type: 'rule'; values: string[] };
+        resultTypes: string[];
+      },
+    ): Promise<{ passes: { id: string }[]; violations: { id: string; nodes: { html: string }[] }[] }>;
   };
 }

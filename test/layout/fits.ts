@@ -17,6 +17,9 @@ import {
 /** Pictures of every screen are kept here: as most people see them, or, where a folder is named, in every look. */
 const namedFolder = process.env['YUNCANG_PICTURES'];
 const pictures = namedFolder ?? join('test-results', 'screens');
+/** Small ones where they are only kept beside the run: a PNG of a whole screen takes as long as measuring it. */
+const kind =
+  namedFolder === undefined ? ({ type: 'jpeg', quality: 80 } as const) : ({ type: 'png' } as const);
 const pictured = (look: Look): boolean =>
   namedFolder !== undefined || (look.scale === 100 && look.contrast === 'day' && look.language === 'zh-CN');
 
@@ -62,7 +65,13 @@ export function everyScreenFits(orientation: Orientation): void {
           if (pictured(look)) {
             const folder = join(pictures, orientation, `${look.language}-${look.scale}-${look.contrast}`);
             mkdirSync(folder, { recursive: true });
-            await page.screenshot({ path: join(folder, `${name}${number > 1 ? `-${number}` : ''}.png`) });
+            await page.screenshot({
+              path: join(
+                folder,
+                `${name}${number > 1 ? `-${number}` : ''}.${kind.type === 'png' ? 'png' : 'jpg'}`,
+              ),
+              ...kind,
+            });
           }
         });
       }
