@@ -271,8 +271,17 @@ export async function tapCardToSign(visitor: Visitor, card: SimulatedCard = 'res
   await visitor.control({ do: 'liftCard' });
 }
 
+/** Whoever wrote before the pad had drawn its page writes once more. */
 export async function sign(visitor: Visitor): Promise<void> {
-  await visitor.control({ do: 'signName' });
+  const written = visitor.page.getByRole('button', { name: formWords.sign.written }).first();
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    await visitor.control({ do: 'signName' });
+    const seen = await written.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (seen) break;
+  }
   await tap(visitor, formWords.sign.written);
   await reached(visitor, '签好了');
   await tap(visitor, formWords.sign.confirm);
