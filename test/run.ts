@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from '../build/steps.ts';
 import { root } from '../build/start/places.ts';
-import { type Tally, add, checkTally, playwrightTally, vitestTally } from './tally.ts';
+import { NOTHING, type Tally, add, checkTally, playwrightTally, vitestTally } from './tally.ts';
 
 const results = join(root, 'test-results');
 const long = process.argv.includes('--long');
@@ -39,7 +39,7 @@ const inPlaywright = (project: keyof typeof TITLES) => async (): Promise<Tally> 
   return playwrightTally(file, code);
 };
 
-let sum: Tally = { passed: 0, failed: 0 };
+let sum = NOTHING;
 for (const part of [
   checks,
   underNode,
@@ -49,4 +49,5 @@ for (const part of [
 ])
   sum = add(sum, await part());
 process.exitCode = sum.failed === 0 ? 0 : 1;
+if (sum.skipped > 0) process.stdout.write(`\n${sum.skipped} skipped: this machine has not what they need\n`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);

@@ -33,7 +33,8 @@ function asking(answer: RequestListener, asked: Asked = ASKED) {
     try {
       const told = await http.ask(asked);
       await after(200); // what breaks afterwards is not an answer's business, but would end core
-      return { told: told.ok ? told.value.status : told.error.kind, statuses };
+      const left = told.ok && told.value.bodyLeft ? { bodyLeft: true } : {};
+      return { told: told.ok ? told.value.status : told.error.kind, statuses, ...left };
     } finally {
       http.stop();
       await booth.close();
@@ -53,7 +54,7 @@ test.each([301, 302, 303, 307, 308])('a %i is not the court, and nothing follows
   expect(seen).toEqual(['/v1/outbox']);
 });
 
-test('an answer that comes before everything was read counts, and the broken rest ends nothing', async () => {
+test('an answer that comes before everything was read counts, its body has not left, and the broken rest ends nothing', async () => {
   const sent = await asking(
     (request, response) => {
       response.writeHead(413, { connection: 'close' }).end('too large');
@@ -62,6 +63,16 @@ test('an answer that comes before everything was read counts, and the broken res
     { ...ASKED, body: BODY },
   );
   expect(sent).toEqual({ told: 413, statuses: [413] });
+});
+
+test('a body that was sent whole has left', async () => {
+  const sent = await asking(
+    (request, response) => {
+      request.resume().once('end', () => response.writeHead(200).end('read'));
+    },
+    { ...ASKED, body: BODY },
+  );
+  expect(sent).toEqual({ told: 200, statuses: [200], bodyLeft: true });
 });
 
 test('an answer cut in the middle is none', async () => {

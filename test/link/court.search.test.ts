@@ -1,5 +1,5 @@
 /** Words looked for in a request through the desk's API: what was told, the document, the evidence as it is read. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
@@ -18,6 +18,8 @@ const search = (court: Court, id: string, words: string, token = court.token): P
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ words }),
   });
+const opened = (court: Court, id: string): Promise<Response> =>
+  fetch(`${court.url}/desk/api/items/${id}`, { headers: { authorization: `Bearer ${court.token}` } });
 const answerTo = async (court: Court, id: string, words: string): Promise<SearchAnswer> =>
   SearchAnswer.parse(await (await search(court, id, words)).json());
 
@@ -86,6 +88,22 @@ test('a page that cannot be read is named, and the rest is searched all the same
   expect(answer.reading).toEqual({ files: 3, read: 2, unreadable: [1], going: false });
   expect(placesOf(answer)).toHaveLength(2);
   expect(court.logged).toContainEqual({ event: 'requestSearched', fields: { id, read: 2, unreadable: 1 } });
+});
+
+test('a file that the disk does not give is named, and the court goes on', async () => {
+  const { court, dataDir, id } = await filed({ evidence: [smallPng()] });
+  const { bundle } = z
+    .object({
+      bundle: z.object({ files: z.array(z.object({ role: z.string(), sealedSha256: z.string() })) }),
+    })
+    .parse(await (await opened(court, id)).json());
+  const evidence = bundle.files.find(({ role }) => role === 'evidence')?.sealedSha256 ?? '';
+  const [path = ''] = readdirSync(join(dataDir, 'evidence'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(evidence)); // prettier-ignore
+  rmSync(join(dataDir, 'evidence', path));
+  mkdirSync(join(dataDir, 'evidence', path)); // reading a folder fails as a broken disk does
+  const answer = await wholeAnswer(court, id, 'Mediation');
+  expect(answer.reading.unreadable).toEqual([1]);
+  expect(placesOf(answer)).toHaveLength(2);
 });
 
 test('files that arrive after the first question are read then', async () => {

@@ -3,15 +3,15 @@ import { err, ok, type Result } from '../../contract/result.ts';
 import { confirmationDue } from '../../contract/session/confirmation.ts';
 import type { ConfirmationPacket } from '../../contract/session/packet.ts';
 import type { AgreementParty, AgreementRecord, StoredItem } from '../store/store.ts';
-import { writeReceipts } from '../worker/intake.ts';
-import { courtDay, receiptNumber, receiptSequence } from '../worker/numbers.ts';
+import { courtDay } from '../worker/numbers.ts';
 import { boothSeal } from './boothSeal.ts';
 import type { CheckedPacket } from './checkPacket.ts';
-import { reasonOf, type Refusal } from './flaws.ts';
+import type { Refusal } from './flaws.ts';
 import { lightsNow } from './lights.ts';
 import { openApplicationBody, openBody, openFiles } from './openPacket.ts';
 import { partiesOf } from './partyCards.ts';
 import type { ReceivingParts } from './receiving.ts';
+import { complete, reject } from './settling.ts';
 import { verifyApart } from './verifyApart.ts';
 
 /** False: its agreement is not here yet, and it goes on waiting; where that was refused, so is this. */
@@ -111,28 +111,11 @@ export function applicationFlaw(
   return courtDay(Date.parse(packet.capturedAt)) > due ? bad('late') : null;
 } // prettier-ignore
 
-function take({ store, now }: ReceivingParts, item: StoredItem, packet: ConfirmationPacket): void {
-  const at = new Date(now()).toISOString();
-  const day = courtDay(now());
-  const number = item.number ?? receiptNumber(day, store.sequences.next(receiptSequence(day)));
-  const { session, capturedAt } = packet;
-  store.applications.receive({ id: item.id, number, at, session, signedAt: capturedAt });
-  store.items.markComplete(item.id);
-  writeReceipts(store, item.booth, at, [
-    { id: item.id, hash: item.hash, result: 'complete', number, reason: null },
-  ]);
+function take(parts: ReceivingParts, item: StoredItem, { session, capturedAt }: ConfirmationPacket): void {
+  complete(parts, item, (settled) =>
+    parts.store.applications.receive({ ...settled, session, signedAt: capturedAt }),
+  );
 }
 
-function refuse(
-  { store, now }: ReceivingParts,
-  item: StoredItem,
-  refusal: Refusal,
-  session: string | null,
-): Refusal {
-  const at = new Date(now()).toISOString();
-  store.applications.refuse(item.id, { ...refusal, at, session });
-  writeReceipts(store, item.booth, at, [
-    { id: item.id, hash: item.hash, result: 'rejected', number: null, reason: reasonOf(refusal.flaw) },
-  ]);
-  return refusal;
-}
+const refuse = (parts: ReceivingParts, item: StoredItem, refusal: Refusal, session: string | null): Refusal =>
+  reject(parts, item, refusal, (why) => parts.store.applications.refuse(item.id, { ...why, session }));

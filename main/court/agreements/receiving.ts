@@ -9,16 +9,15 @@ import type { Proof } from '../../proof/proof.ts';
 import type { Subject } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import type { AgreementParty, StoredItem } from '../store/store.ts';
-import { writeReceipts } from '../worker/intake.ts';
 import { partiesLine } from '../worker/mask.ts';
-import { courtDay, receiptNumber, receiptSequence } from '../worker/numbers.ts';
 import { boothSeal } from './boothSeal.ts';
 import type { Rules } from './confirmation.ts';
 import type { CourtSeal } from './courtSeal.ts';
-import { reasonOf, refused, type Refusal } from './flaws.ts';
+import { refused, type Refusal } from './flaws.ts';
 import { receiveApplication } from './applications.ts';
 import { listEarlier } from './listing.ts';
 import { openBody, openFiles, type OpeningParts } from './openPacket.ts';
+import { complete, reject } from './settling.ts';
 import type { CourtTrust } from './trust.ts';
 import { partiesOf } from './partyCards.ts';
 import { verifyApart } from './verifyApart.ts';
@@ -141,33 +140,24 @@ function daysOf({ acts, session }: Proof): { readonly from: Date; readonly to: D
 }
 
 function take(parts: ReceivingParts, item: StoredItem, packet: AgreementPacket, seal: CourtSeal): void {
-  const { store, now } = parts;
-  const at = new Date(now()).toISOString();
-  const day = courtDay(now());
-  const number = item.number ?? receiptNumber(day, store.sequences.next(receiptSequence(day)));
   const { session, document } = packet;
-  store.agreements.receive({
-    id: item.id, number, at, session, document: document.sha256, summary: summaryOf(packet), seal,
-  }); // prettier-ignore
-  store.items.markComplete(item.id);
-  writeReceipts(store, item.booth, at, [
-    { id: item.id, hash: item.hash, result: 'complete', number, reason: null },
-  ]);
+  const summary = summaryOf(packet);
+  complete(parts, item, (settled) =>
+    parts.store.agreements.receive({ ...settled, session, document: document.sha256, summary, seal }),
+  );
 }
 
 function refuse(
-  { store, now }: ReceivingParts,
+  parts: ReceivingParts,
   item: StoredItem,
   refusal: Refusal,
   sent: AgreementPacket | null,
 ): Refusal {
-  const at = new Date(now()).toISOString();
   const summary = sent === null ? null : summaryOf(sent);
-  store.agreements.refuse(item.id, { ...refusal, at, session: sent?.session ?? null, summary });
-  writeReceipts(store, item.booth, at, [
-    { id: item.id, hash: item.hash, result: 'rejected', number: null, reason: reasonOf(refusal.flaw) },
-  ]);
-  return refusal;
+  const session = sent?.session ?? null;
+  return reject(parts, item, refusal, (why) =>
+    parts.store.agreements.refuse(item.id, { ...why, session, summary }),
+  );
 }
 
 /** Masked, as the booth itself tells it; of a refused packet it is the sender's word alone. */

@@ -4,7 +4,7 @@ import type { SealedFile } from '../../contract/request.ts';
 import type { SearchAnswer } from '../../contract/search.ts';
 import { fileKeyOf, openBody, type ReadingError, type ReadingParts } from '../desk/reading.ts';
 import type { Log } from '../log.ts';
-import { BrokenSealError, isMissing, openSealedFile } from '../worker/opening.ts';
+import { BrokenSealError, isFileError, openSealedFile } from '../worker/opening.ts';
 import { matterSearch, type MatterSearch } from './matterSearch.ts';
 import type { PageReader } from './ocr/pageReader.ts';
 import type { Unreadable } from './ocr/readThread.ts';
@@ -40,7 +40,10 @@ export function searchesOf(parts: SearchParts): Searches {
   const forget = (id: string, one: Kept): void => {
     clearTimeout(one.timer);
     if (kept.get(id) === one) kept.delete(id);
-    void one.opening.then((opened) => opened.ok && opened.value.close());
+    void one.opening.then(
+      (opened) => opened.ok && opened.value.close(),
+      () => undefined, // told to whoever asked
+    );
   };
   const rest = (id: string, one: Kept): void => {
     one.asking -= 1;
@@ -59,16 +62,17 @@ export function searchesOf(parts: SearchParts): Searches {
       kept.delete(id);
       kept.set(id, one);
       one.asking += 1;
+      let begun = false;
       try {
         const opened = await one.opening;
-        if (!opened.ok) {
-          kept.delete(id);
-          return opened;
-        }
+        if (!opened.ok) return opened;
+        begun = true;
         opened.value.readOn();
         return ok(opened.value.find(words));
       } finally {
-        rest(id, one);
+        // what could not be opened is opened anew by the next question
+        if (begun) rest(id, one);
+        else forget(id, one);
       }
     },
     async close() {
@@ -107,7 +111,8 @@ async function bytesOf({ shelf }: SearchParts, file: SealedFile): Promise<Result
     for await (const chunk of openSealedFile(shelf.pathOf(file.sealedSha256), fileKeyOf(file)))
       chunks.push(chunk);
   } catch (error) {
-    if (error instanceof BrokenSealError || isMissing(error)) return err({ kind: 'unreadable' });
+    // whatever is wrong with one file, the reading goes on behind a question that was answered already: nobody would catch it
+    if (error instanceof BrokenSealError || isFileError(error)) return err({ kind: 'unreadable' });
     throw error;
   }
   return ok(Buffer.concat(chunks));

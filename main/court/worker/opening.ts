@@ -108,3 +108,7 @@ export async function digestOfSealedFile(path: string, fileKey: Buffer): Promise
 
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** The system would not give the file: gone, a broken disk, no right to it. */
+export const isFileError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && 'syscall' in error;

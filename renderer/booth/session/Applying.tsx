@@ -10,6 +10,7 @@ import { clockTime, longDate } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.ts';
 import { Preview } from '../preview/Preview.tsx';
 import { actingWords } from './Seating.tsx';
+import { SealingPage } from './Signing.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 export function Offer({ screen, step }: StepProps<'offer'>): ReactNode {
@@ -131,25 +132,8 @@ export function Applicants({ screen, step }: StepProps<'applicants'>): ReactNode
 } // prettier-ignore
 
 export function ApplicationSealing({ screen, step }: StepProps<'applicationSealing'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
-  const words = text.applying.sealing;
-  return (
-    <Page
-      progress={progress}
-      title={step.failed ? words.failed : words.title}
-      hint={step.failed ? words.failedLine : words.line}
-      blocks={[]}
-      {...(step.failed
-        ? {
-            main: (
-              <Button kind="main" icon="folder-lock" onPress={() => tap({ do: 'sealAgain' })}>
-                {words.again}
-              </Button>
-            ),
-          }
-        : {})}
-    />
-  );
+  const { text } = useSession(screen);
+  return <SealingPage screen={screen} failed={step.failed} words={text.applying.sealing} />;
 }
 
 /** Beside the sealed agreement: the offer, or what became of the application. */

@@ -1,11 +1,13 @@
 /** Signing at the table: who has signed, the pad for whoever signs now, and the sealing. */
 import type { ReactNode } from 'react';
+import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { useBooth } from '../../booth.ts';
 import { clockTime } from '../../text/format.ts';
+import type { SessionText } from '../../text/session.ts';
 import { Sign } from '../sign/Sign.tsx';
 import { useLights } from './Lights.tsx';
 import styles from './session.module.css';
@@ -106,15 +108,28 @@ export function SignNow({ screen, step }: StepProps<'sign'>): ReactNode {
 } // prettier-ignore
 
 export function Sealing({ screen, step }: StepProps<'sealing'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
-  const words = text.sealing;
+  const { text } = useSession(screen);
+  return <SealingPage screen={screen} failed={step.failed} words={text.sealing} />;
+}
+
+/** A signed paper is being sealed, or could not be and may be tried again. */
+export function SealingPage({
+  screen,
+  failed,
+  words,
+}: {
+  readonly screen: SessionScreen;
+  readonly failed: boolean;
+  readonly words: SessionText['sealing'];
+}): ReactNode {
+  const { tap, progress } = useSession(screen);
   return (
     <Page
       progress={progress}
-      title={step.failed ? words.failed : words.title}
-      hint={step.failed ? words.failedLine : words.line}
+      title={failed ? words.failed : words.title}
+      hint={failed ? words.failedLine : words.line}
       blocks={[]}
-      {...(step.failed
+      {...(failed
         ? {
             main: (
               <Button kind="main" icon="folder-lock" onPress={() => tap({ do: 'sealAgain' })}>

@@ -83,16 +83,32 @@ function RegisterDialog({ id, onClose, onDone }: OneDialog): ReactElement {
 
 function ReturnDialog({ id, onClose, onDone }: OneDialog): ReactElement {
   const { agreements: words } = useWords();
+  return (
+    <AskReason
+      heading={words.answer.returnHeading}
+      words={words.answer.returnWords}
+      doIt={words.answer.return}
+      act={(reason) => deskApi.returnAgreement(id, reason)}
+      onClose={onClose}
+      onDone={onDone}
+    />
+  );
+}
+
+type AskReasonProps = Omit<AskProps, 'act' | 'missing' | 'children'> & {
+  readonly act: (reason: string) => ReturnType<AskProps['act']>;
+};
+
+/** The same with a reason in words, without which nothing is returned. `doIt` as on the button that leads here. */
+export function AskReason({ act, doIt, ...question }: AskReasonProps): ReactElement {
+  const { agreements: words } = useWords();
   const [reason, setReason] = useState('');
   return (
     <Ask
-      heading={words.answer.returnHeading}
-      words={words.answer.returnWords}
-      doIt={words.answer.return.replace('…', '').trim()}
+      {...question}
+      doIt={doIt.replace('…', '').trim()}
       missing={reason.trim() === '' ? words.answer.needReason : null}
-      act={() => deskApi.returnAgreement(id, reason.trim())}
-      onClose={onClose}
-      onDone={onDone}
+      act={() => act(reason.trim())}
     >
       <label>
         {words.answer.reason}

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { ApplicationRow, OpenedAgreement } from '../../../main/contract/agreements.ts';
 import { deskApi } from '../api.ts';
 import { fullTime, useWords } from '../words.tsx';
-import { Ask } from './AgreementAnswers.tsx';
+import { Ask, AskReason } from './AgreementAnswers.tsx';
 
 type Props = {
   readonly agreement: OpenedAgreement;
@@ -48,7 +48,6 @@ function Answers({ agreement, onChanged }: Omit<Props, 'application'>): ReactEle
   const { agreements } = useWords();
   const words = agreements.confirmation;
   const [asking, setAsking] = useState<'none' | 'take' | 'return'>('none');
-  const [reason, setReason] = useState('');
   const { row, confirmation } = agreement;
   const close = (): void => setAsking('none');
   const done = (): void => {
@@ -79,27 +78,14 @@ function Answers({ agreement, onChanged }: Omit<Props, 'application'>): ReactEle
         />
       )}
       {asking === 'return' && (
-        <Ask
+        <AskReason
           heading={words.returnHeading}
           words={words.returnWords}
-          doIt={words.return.replace('…', '').trim()}
-          missing={reason.trim() === '' ? agreements.answer.needReason : null}
-          act={() => deskApi.returnApplication(row.id, reason.trim())}
+          doIt={words.return}
+          act={(reason) => deskApi.returnApplication(row.id, reason)}
           onClose={close}
           onDone={done}
-        >
-          <label>
-            {agreements.answer.reason}
-            <textarea
-              className="field"
-              data-first
-              maxLength={1000}
-              rows={3}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </label>
-        </Ask>
+        />
       )}
     </>
   );

@@ -10,9 +10,9 @@ import {
 } from '../../../contract/agreements.ts';
 import { CourtSeal } from '../../agreements/courtSeal.ts';
 import type { CourtStore } from '../store.ts';
+import { json } from './columns.ts';
 import type { Db } from './open.ts';
 
-const json = z.string().transform((text): unknown => JSON.parse(text));
 const Row = z.object({
   id: z.string(),
   booth: z.string(),

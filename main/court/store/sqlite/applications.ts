@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { AgreementFlaw, ApplicationAnswer, ApplicationState } from '../../../contract/agreements.ts';
 import type { CourtStore } from '../store.ts';
+import { json } from './columns.ts';
 import type { Db } from './open.ts';
 
-const json = z.string().transform((text): unknown => JSON.parse(text));
 const Row = z.object({
   id: z.string(),
   booth: z.string(),

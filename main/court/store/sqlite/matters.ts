@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { CourtAnswer } from '../../../contract/link.ts';
 import type { CourtStore } from '../store.ts';
 import { bodyOf, LINES } from './items.ts';
+import { json } from './columns.ts';
 import type { Db } from './open.ts';
 
 const flag = z.number().transform((value) => value === 1);
-const json = z.string().transform((text): unknown => JSON.parse(text));
 const Row = z.object({
   id: z.string(),
   booth: z.string(),
