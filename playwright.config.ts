@@ -4,11 +4,17 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test',
   projects: [
-    { name: 'screens', testMatch: 'layout/**/*.spec.ts', workers: 2, outputDir: 'test-results/screens' },
+    { name: 'screens page', testMatch: 'layout/bundle.setup.ts' },
+    {
+      name: 'screens',
+      testMatch: 'layout/**/*.spec.ts',
+      dependencies: ['screens page'],
+      outputDir: 'test-results/screens',
+    },
     { name: 'media', testMatch: 'media/**/*.spec.ts', workers: 1, outputDir: 'test-results/media' },
-    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', workers: 2, outputDir: 'test-results/journeys' },
+    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', outputDir: 'test-results/journeys' },
   ],
-  workers: 2,
+  workers: 3, // for two cores: a screen and a journey wait half of their time
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0, // a journey that passes only sometimes is a defect

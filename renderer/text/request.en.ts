@@ -271,6 +271,7 @@ export const requestEn: RequestText = {
     back: 'Back up',
     more: 'There is more',
     down: 'Read on',
+    missed: (page) => `Back to page ${page}`,
     done: 'I have read it, sign',
     enlarge: 'Larger',
     shrink: 'Smaller',

@@ -254,6 +254,8 @@ export interface PreviewText {
   readonly back: string;
   readonly more: string;
   readonly down: string;
+  /** Of a page that was turned before it was drawn. */
+  readonly missed: (page: number) => string;
   readonly done: string;
   readonly enlarge: string;
   readonly shrink: string;

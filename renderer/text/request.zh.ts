@@ -235,6 +235,7 @@ export const requestZh: RequestText = {
     back: '往回看',
     more: '下面还有',
     down: '接着看',
+    missed: (page) => `回去看第 ${page} 页`,
     done: '看完了，去签名',
     enlarge: '放大',
     shrink: '缩小',

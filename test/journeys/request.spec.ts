@@ -18,6 +18,9 @@ import {
   type Visitor,
 } from '../booth/visitor.ts';
 
+// The longest file: each worker takes the next of its tests.
+test.describe.configure({ mode: 'parallel' });
+
 const PAGES = ['iou', 'transfer-record'];
 
 async function file(visitor: Visitor, pages: readonly string[] = PAGES): Promise<void> {
@@ -147,6 +150,7 @@ test('drops a signature whose pad was unplugged, and takes a new one', async ({ 
   await visitor.control({ do: 'replug', device: 'signaturePad' });
   await visitor.page.waitForTimeout(3000);
   await tap(visitor, formWords.sign.tryAgain);
+  await heading(visitor, formWords.sign.titlePad); // until the pad has drawn its page the screen says that it is getting ready
   await sign(visitor);
   await heading(visitor, words.captured.receivedTitle);
 });

@@ -7,8 +7,7 @@ import { build, mergeConfig } from 'vite';
 import { configOf, root } from '../../build/vite.config.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/shell/csp.ts';
 
-/** Two workers bundle at the same time. */
-const folder = `.cache/layout/${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`;
+const folder = '.cache/layout';
 const fonts = join(root, '.cache', 'fonts');
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

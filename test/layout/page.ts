@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Look } from '../../main/contract/screen.ts';
-import { bundlePage, servePage } from './bundle.ts';
+import { servePage } from './bundle.ts';
 
 export const ORIENTATIONS = {
   landscape: { width: 1920, height: 1080 },
@@ -36,15 +36,18 @@ export interface RobotPage {
   show(name: string, look?: Look): Promise<void>;
   /** What was asked of core since the acts were last forgotten. */
   readonly acts: () => Promise<readonly string[]>;
+  /** What broke the content security policy since the page was opened: must be nothing. */
+  readonly violations: () => Promise<readonly string[]>;
   /** The content takes touches again after a change. */
   settled(): Promise<void>;
+  /** Where a finger comes down on a fixed control: whatever lies over it takes the touch. */
+  middleOf(slot: string): Promise<{ readonly x: number; readonly y: number } | null>;
   /** The same act twice within 600 ms is one: after another one it counts again. */
   otherAct(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openRobot(): Promise<RobotPage> {
-  await bundlePage();
   const { url, server } = await servePage();
   const browser: Browser = await chromium.launch({
     executablePath: process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -56,6 +59,11 @@ export async function openRobot(): Promise<RobotPage> {
   await page.waitForFunction(() => 'robot' in window);
   await page.evaluate(await readFile(axeSource, 'utf8'));
   const names = (await page.evaluate(() => window.robot.names())).filter((name) => name.includes(ONLY));
+  const middleOf = (slot: string) =>
+    page.evaluate((name) => {
+      const place = document.querySelector(`[data-slot=${name}]`)?.getBoundingClientRect();
+      return place === undefined ? null : { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+    }, slot);
   return {
     page,
     names,
@@ -63,11 +71,14 @@ export async function openRobot(): Promise<RobotPage> {
     show: (name, look = PLAIN) =>
       page.evaluate(([fixture, wanted]) => window.robot.start(fixture, wanted), [name, look] as const),
     acts: () => page.evaluate(() => window.robot.acts()),
+    violations: () => page.evaluate(() => window.robot.violations()),
     async settled() {
       await page.waitForFunction(() => !('settling' in document.documentElement.dataset));
     },
+    middleOf,
     async otherAct() {
-      await page.locator('[data-slot=contrast]').click();
+      const at = await middleOf('contrast');
+      await page.mouse.click(at?.x ?? 0, at?.y ?? 0);
       await page.evaluate(() => window.robot.forgetActs());
     },
     async close() {

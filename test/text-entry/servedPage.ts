@@ -23,6 +23,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
+/** A shared machine may be slow; what never comes still ends a test. */
+const PATIENCE_MS = 60_000;
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']; // prettier-ignore
 
 const root = join(import.meta.dirname, '..', '..');
@@ -82,7 +84,7 @@ export async function servePage(): Promise<ServedPage> {
         viewport: { width, height: Number(query.height ?? 640) },
         hasTouch: true,
       });
-      page.setDefaultTimeout(5000);
+      page.setDefaultTimeout(PATIENCE_MS);
       const broken: string[] = [];
       page.on('pageerror', (error) => broken.push(error.message));
       page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
@@ -97,6 +99,11 @@ export async function servePage(): Promise<ServedPage> {
       });
       const asked = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
       await page.goto(`http://127.0.0.1:${port}/?${asked.toString()}`);
+      // a key that comes before the page listens is lost: two frames after its controls stand there it does
+      await page.locator('button').first().waitFor();
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       return { page, broken };
     },
     async close() {

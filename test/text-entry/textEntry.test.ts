@@ -61,7 +61,7 @@ describe('handwriting', () => {
     for (const char of SENTENCE) {
       await write(page, char);
       const wanted = page.getByRole('button', { name: char, exact: true });
-      await wanted.waitFor({ timeout: 15_000 }).catch(() => missed.push(char));
+      await wanted.waitFor({ timeout: 60_000 }).catch(() => missed.push(char));
       if (missed.at(-1) === char) {
         await tap(page, '重写');
         continue;

@@ -35,10 +35,10 @@ export function Preview({ screen }: { readonly view: BoothView; readonly screen:
   const { place, drawn } = reading;
   const { marked, opened } = useDocumentReading(document.pages, reading);
   const parts = drawn.looks.length;
-  const all = Array.from({ length: document.pages }, (_, i) => i + 1).every(
-    (page) => seen.includes(page) || reading.shown.has(page),
+  const unseen = Array.from({ length: document.pages }, (_, i) => i + 1).find(
+    (page) => !seen.includes(page) && !reading.shown.has(page),
   );
-  const done = all && reading.next === null ? true : all && seen.length === document.pages;
+  const done = unseen === undefined && (reading.next === null || seen.length === document.pages);
 
   const back = reading.previous;
   const more = reading.next;
@@ -64,17 +64,20 @@ export function Preview({ screen }: { readonly view: BoothView; readonly screen:
       )}
     </>
   );
+  // Whoever turned a page before it was drawn has not seen it: from the end the way leads back to it.
+  const missed = unseen !== undefined && unseen !== place.page ? unseen : null;
   const main = done ? (
     <Button kind="main" icon="signature" onPress={() => act({ do: 'previewDone' })}>
       {text.done}
     </Button>
-  ) : (
-    more !== null &&
-    state.kind === 'ready' && (
-      <Button kind="main" trailingIcon="chevron-down" onPress={more}>
-        {text.more}
-      </Button>
-    )
+  ) : state.kind !== 'ready' ? null : more !== null ? (
+    <Button kind="main" trailingIcon="chevron-down" onPress={more}>
+      {text.more}
+    </Button>
+  ) : missed === null ? null : (
+    <Button kind="main" icon="chevron-up" onPress={() => reading.lookAt(missed, null)}>
+      {text.missed(missed)}
+    </Button>
   );
   const where = (
     <p className={styles.where} aria-live="polite">

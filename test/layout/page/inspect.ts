@@ -251,6 +251,12 @@ function checkFills(seen: readonly Seen[]): string[] {
   return problems;
 }
 
+/** What moves now although no motion is wanted (ux 30). */
+function checkMotion(): string[] {
+  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return [];
+  return document.getAnimations().length === 0 ? [] : ['something moves although no motion is wanted'];
+}
+
 /** All problems of what is shown now. */
 export function inspect(): string[] {
   const main = document.querySelector('main');
@@ -266,6 +272,7 @@ export function inspect(): string[] {
     ...checkBoxes(main),
     ...checkFills(seen),
     ...checkPaper(),
+    ...checkMotion(),
   ];
 }
 
