@@ -1,4 +1,5 @@
 /** `npm run bench`: everything "Speed" of issue 2 in one run, as ratios with their limits; `npm run bench -- capture drain` runs some. Nothing is asserted by the clock. */
+import { benchAgreement } from './agreement.ts';
 import { benchCapture } from './capture.ts';
 import { benchCardToScreen } from './cardToScreen.ts';
 import { type DrainFigures, measureDrain } from './drain.ts';
@@ -59,6 +60,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   startup: benchStartup,
   memory: benchMemory,
   search: benchSearch,
+  agreement: benchAgreement,
 };
 
 const wanted = process.argv.slice(2);
