@@ -15,6 +15,7 @@ export function checkPack(candidate: unknown): string[] {
     ...wordProblems(pack),
     ...pack.disputeKinds.flatMap(phraseProblems),
     ...unused(pack),
+    ...pack.regimes.flatMap(({ id, endDocument }) => (pack.templates.some((one) => one.id === endDocument) ? [] : [`regime ${id}: no template ${endDocument}`])), // prettier-ignore
     ...consentProblems(pack),
     ...calendarProblems(pack),
     ...pack.templates.flatMap(templateProblems),

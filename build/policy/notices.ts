@@ -70,15 +70,39 @@ export const notices: readonly SessionNotice[] = [
       ),
     ],
   },
+  // 治安管理处罚法 9 (2012): kept, the police do not punish; failed or broken, they decide and tell of the civil suit
   {
     id: 'policeRights',
-    version: 'policeRights-1',
+    version: 'policeRights-2',
     title: both('您在治安调解中的权利', 'Your rights in police mediation'),
     paragraphs: [
-      both('您可以接受调解，也可以不接受。', 'You may accept mediation or not.'),
+      both('由民警主持，不收费。您可以接受，也可以不接受。', 'A police officer leads, free of charge. You may accept it or not.'),
+      both('您可以随时停止，不用说理由。', 'You may stop at any time, without a reason.'),
       both(
         '达成协议并且做到了，公安机关不再处罚。',
         'If you agree and keep the agreement, the police do not punish.',
+      ),
+      both(
+        '没有达成，或者达成了不做，由公安机关处理。',
+        'Without an agreement, or where it is not kept, the police decide.',
+      ),
+      both('钱和赔偿的事，还可以去法院起诉。', 'For money and damages you can still sue.'),
+    ],
+  },
+  {
+    id: 'policePaper',
+    version: 'policePaper-1',
+    title: both('治安调解的协议怎么签', 'How a police agreement is signed'),
+    paragraphs: [
+      both(
+        '这份协议不在机器上签名。读完以后打印出来，在纸上签。',
+        'It is not signed on this machine. Once read it is printed and signed on paper.',
+      ),
+      both('要本人来签，不能请人代签。', 'You sign yourself; nobody signs for you.'),
+      both('这里的文书归公安机关，不能当作民事协议用。', 'These papers belong to the police; they are no civil agreement.'),
+      both(
+        '钱的事也可以转为人民调解，要双方都同意。',
+        'The money part can go on as people’s mediation if both agree.',
       ),
     ],
   },

@@ -28,14 +28,22 @@ function inOrder(kinds: readonly DisputeKind[]): DisputeKind[] {
   return ORDER.flatMap((id) => kinds.filter((kind) => kind.id === id));
 }
 
-function template(id: string, version: string, title: LocalText): PolicyPack['templates'][number] {
-  const source = readFileSync(new URL(`templates/${id}.typ`, import.meta.url), 'utf8');
+/** `layout`: whose layout it is set in; its words come from the regime. */
+function template(
+  id: string,
+  version: string,
+  title: LocalText,
+  layout: string = id,
+): PolicyPack['templates'][number] {
+  const source = readFileSync(new URL(`templates/${layout}.typ`, import.meta.url), 'utf8');
   return { id, version, title, sha256: createHash('sha256').update(source).digest('hex'), source };
 }
 
+const PEOPLES = 'peoplesMediationAgreement';
+
 export const pack: PolicyPack = {
-  serial: 5,
-  version: '2026.5',
+  serial: 6,
+  version: '2026.6',
   court: '渝中区人民法院（演示）',
   // Wide on purpose: a demonstration must still start years from now. A court's own pack runs for a year or so.
   validFrom: '2024-01-01',
@@ -59,7 +67,11 @@ export const pack: PolicyPack = {
   staff,
   templates: [
     template('mediationRequest', '2', both('调解申请书', 'Request for mediation')),
-    template('peoplesMediationAgreement', '1', both('人民调解协议书', 'People’s mediation agreement')),
+    template(PEOPLES, '1', both('人民调解协议书', 'People’s mediation agreement')),
+    template('invitedMediationAgreement', '1', both('调解协议', 'Mediation agreement'), PEOPLES),
+    template('mediationRecord', '1', both('调解笔录', 'Record of mediation'), PEOPLES),
+    template('policeMediationAgreement', '1', both('治安调解协议书', 'Police mediation agreement')),
+    template('administrativeMediationAgreement', '1', both('行政调解协议书', 'Administrative mediation agreement'), PEOPLES),
     template('confirmationApplication', '1', both('司法确认申请书', 'Application for judicial confirmation')),
     template('receiptSlip', '1', both('材料凭条', 'Receipt slip')),
   ],

@@ -80,6 +80,11 @@ function wordsOf(pack: PolicyPack): Words[] {
       label(`notice ${notice.id}`, notice.title),
       ...notice.paragraphs.map((paragraph, i) => sentence(`notice ${notice.id}.${i}`, paragraph)),
     ]),
+    ...pack.regimes.flatMap(({ id, label: name, cost, words }) => [
+      label(`regime ${id}`, name),
+      label(`regime ${id} cost`, cost),
+      ...Object.entries(words).map(([what, text]) => sentence(`regime ${id} ${what}`, text)),
+    ]),
     ...pack.clauses.flatMap((clause) => [label(`clause ${clause.id}`, clause.label), sentence(`clause ${clause.id} text`, clause.text)]),
     ...pack.objections.map((words, i) => sentence(`objection ${i}`, words)),
     ...pack.endReasons.map((reason) => label(`end reason ${reason.id}`, reason.label)),

@@ -13,5 +13,9 @@ export const staff: StaffRoster = {
   members: [
     { id: 'staff-1', role: 'mediator', organisation: '龙溪街道人民调解委员会（演示）', card: cardOf('500199197209163319') },
     { id: 'staff-2', role: 'gridStaff', organisation: '龙溪街道新牌坊网格（演示）', card: cardOf('500199198405274424') },
+    { id: 'staff-3', role: 'policeOfficer', organisation: '大阳沟派出所（演示）', card: cardOf('500199198707233310') },
+    { id: 'staff-4', role: 'judicialOfficer', organisation: '大阳沟司法所（演示）', card: cardOf('500199198911058425') },
+    { id: 'staff-5', role: 'judge', organisation: '渝中区人民法院（演示）', card: cardOf('500199197604172215') },
+    { id: 'staff-6', role: 'agencyRep', organisation: '渝中区市场监督管理局（演示）', card: cardOf('500199198502093326') },
   ],
 }; // prettier-ignore

@@ -96,6 +96,10 @@ export const CARD_BLOCKS: Readonly<Record<SimulatedCard, () => Uint8Array>> = {
   // on the roster of the demonstration's policy pack
   mediator: () => resident({ name: '周正平', sex: '1', number: '500199197209163319' }),
   gridStaff: () => resident({ name: '吴晓兰', sex: '2', number: '500199198405274424' }),
+  policeOfficer: () => resident({ name: '赵卫东', sex: '1', number: '500199198707233310' }),
+  judicialOfficer: () => resident({ name: '孙文静', sex: '2', number: '500199198911058425' }),
+  judge: () => resident({ name: '钱志远', sex: '1', number: '500199197604172215' }),
+  agencyRep: () => resident({ name: '郑雪梅', sex: '2', number: '500199198502093326' }),
   unknownType: () => resident({ name: '未知', sex: '1', number: '500199198805124417' }, 0x5a),
 };
 

@@ -67,6 +67,11 @@ export const EVENTS = {
   applicationSigned: { severity: 'info', disposition: 'audit', says: 'a party signed the joint application for judicial confirmation', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
   applicationCaptured: { severity: 'info', disposition: 'audit', says: 'a joint application for judicial confirmation was sealed to the court', fields: { sessionId: 'id', document: 'digest' } },
   applicationLeft: { severity: 'info', disposition: 'audit', says: 'a joint application was begun and not made; who did not go on is not kept', fields: { sessionId: 'id' } },
+  switchOffered: { severity: 'info', disposition: 'audit', says: 'another kind of mediation was proposed and explained at the table', fields: { sessionId: 'id', to: 'word' } },
+  switchAgreed: { severity: 'info', disposition: 'audit', says: 'a side agreed for itself to another kind of mediation', fields: { sessionId: 'id', to: 'word', seat: 'word' } },
+  switchDropped: { severity: 'info', disposition: 'audit', says: 'the other kind of mediation was not gone on with; who did not want it is not kept', fields: { sessionId: 'id', to: 'word' } },
+  regimeSwitched: { severity: 'info', disposition: 'audit', says: 'the mediation became one of another kind; the papers of the first stay with it', fields: { sessionId: 'id', from: 'word', to: 'word', staff: 'id' } },
+  paperHandedOver: { severity: 'info', disposition: 'audit', says: 'a paper that is signed by hand was read out whole and given out; whether it was signed is not known here', fields: { sessionId: 'id', document: 'digest' } },
   sessionReasonNoted: { severity: 'info', disposition: 'audit', says: 'whoever led noted why a mediation ended without an agreement, by the pack’s own list', fields: { sessionId: 'id', reason: 'word' } },
   sessionEnded: { severity: 'info', disposition: 'audit', says: 'a mediation ended; who wanted it is not kept', fields: { sessionId: 'id', reason: 'word' } },
 

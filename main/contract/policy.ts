@@ -65,6 +65,45 @@ export const Statement = z.object({
 });
 export type Statement = z.infer<typeof Statement>;
 
+/** What a regime is, in plain words for the screen. */
+export const RegimeWords = z.object({
+  /** Who leads it, and whether somebody else has to sign. */
+  leads: LocalText,
+  /** What an agreement brings about, and from when. */
+  effect: LocalText,
+  /** Whether a court confirms it. */
+  confirm: LocalText,
+  /** What is left to everybody when a side does not go on. */
+  stopped: LocalText,
+});
+export type RegimeWords = z.infer<typeof RegimeWords>;
+
+/** The words of the regime's paper, Chinese only: how whoever leads is called, whose seal belongs on it, and its last articles. */
+export const RegimePaper = z.object({
+  lead: z.string().min(1).max(20),
+  seal: z.string().min(1).max(30),
+  closing: z.array(z.string().min(1)).min(1).max(8),
+});
+export type RegimePaper = z.infer<typeof RegimePaper>;
+
+/** For packs made before these were policy data: then the booth held people's mediation alone. */
+const USUAL_WORDS: RegimeWords = {
+  leads: { 'zh-CN': '人民调解员主持', en: 'Led by a people’s mediator' },
+  effect: { 'zh-CN': '双方、调解员签名，盖章以后生效', en: 'In effect once everybody signed and it was sealed' },
+  confirm: { 'zh-CN': '生效后三十天内，可以一起请法院确认', en: 'A court can confirm it within thirty days' },
+  stopped: { 'zh-CN': '不调解，也不影响去法院起诉。', en: 'Not mediating does not keep you from suing.' },
+};
+const USUAL_PAPER: RegimePaper = {
+  lead: '人民调解员',
+  seal: '人民调解委员会',
+  closing: [
+    '本协议是双方自愿达成的，双方应当按照约定履行。',
+    '本协议自双方签名、人民调解员签名并加盖人民调解委员会印章之日起生效。',
+    '自本协议生效之日起三十日内，双方可以共同向人民法院申请司法确认。',
+    '一方不履行本协议的，另一方可以向人民法院起诉。',
+  ],
+};
+
 /** One kind of mediation: who leads, what is told, what the paper needs, and when it takes effect. */
 export const Regime = z.object({
   id: RegimeId,
@@ -98,6 +137,10 @@ export const Regime = z.object({
   binders: z.array(Binder).default([...USUAL_BINDERS]),
   /** Days for the mediation from acceptance; null where the law sets none. */
   days: z.number().int().positive().nullable(),
+  /** What it may be turned into at the same table, everybody agreeing; never by itself (domain.md 3.7, 4.5). */
+  switchesTo: z.array(RegimeId).default([]),
+  words: RegimeWords.default(USUAL_WORDS),
+  paper: RegimePaper.default(USUAL_PAPER),
 });
 export type Regime = z.infer<typeof Regime>;
 

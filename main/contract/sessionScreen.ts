@@ -1,10 +1,10 @@
 /** What a mediation at one booth shows and what can be tapped in it: the part of the screen border that belongs to the session. */
 import { z } from 'zod';
 import { DeviceErrorKind, PadGeometry } from './devices.ts';
-import { LocalText, Statement } from './policy.ts';
+import { LocalText, RegimeWords, Statement } from './policy.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
-import { Light } from './session/regime.ts';
+import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 
 const Id = z.string().max(40);
@@ -18,6 +18,8 @@ export const SessionCardProblem = z.enum([
   'readerOut', 'removedWhileReading', 'readFailed', 'unsupportedCard', 'authFailed', 'checkDigit', 'minor',
   /** Of staff: not on the roster; on it, but not to lead this kind of mediation. */
   'notStaff', 'cannotLead',
+  /** Of staff who is asked for beside whoever leads: may lead, but not this kind; the very card of whoever leads. */
+  'cannotLeadThis', 'leadsAlready',
   /** Of a party: the other party's card; the card of whoever leads; not the card of whose turn it is. */
   'otherPartysCard', 'leadsCard', 'differentPerson',
   /** Of a party that comes after its agent: not the one the agent’s paper names. */
@@ -82,6 +84,8 @@ export const ComingView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('partyNow'), party: Party }),
   z.object({ kind: z.literal('acting'), as: Capacity, party: Party }),
   z.object({ kind: z.literal('helping'), role: z.enum(['supporter', 'interpreter']) }),
+  /** Whoever sits there, once more: another kind of mediation began. */
+  z.object({ kind: z.literal('again') }),
 ]);
 export type ComingView = z.infer<typeof ComingView>;
 
@@ -117,10 +121,29 @@ export type SessionSignPhase = z.infer<typeof SessionSignPhase>;
 const at = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.object({ at: z.literal(name), ...shape });
 
+/** A kind of mediation as it is told before anybody decides. */
+const RegimeView = z.object({ label: LocalText, cost: LocalText, words: RegimeWords });
+
 /** Where the table is. */
 export const SessionStep = z.discriminatedUnion('at', [
   /** `afterCut`: a crash ended the last mediation here before it was sealed. */
   at('staffCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean(), afterCut: z.boolean() }),
+  /** The kinds of mediation whoever laid the card down may lead; `refused`: the one just chosen needs the link. */
+  at('regimes', {
+    lead: Person,
+    organisation: z.string(),
+    regimes: z.array(RegimeView.extend({ id: RegimeId, open: z.boolean() })),
+    refused: LocalText.nullable(),
+  }),
+  /** Somebody else of staff has to sign, or leads what the mediation turns into (`regime`). */
+  at('leadCard', {
+    why: z.enum(['signs', 'switch']), regime: LocalText, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean(),
+  }),
+  /** Whoever leads may not write for the parties. */
+  at('writer', {}),
+  /** What changes and what does not, before anybody is asked; `otherLead`: somebody else would lead. */
+  at('switchTold', { now: RegimeView, next: RegimeView, otherLead: z.boolean() }),
+  at('switchAsk', { seat: Seat, person: Person, now: LocalText, next: LocalText }),
   /** `wetInk`: the kind just chosen cannot be signed here. */
   at('kinds', {
     lead: Person,
@@ -133,7 +156,8 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('seatCard', { seat: Seat, coming: ComingView, mayActForAnother: z.boolean(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   /** `beside`: helpers who sit there already, masked. */
   at('seatConfirm', { seat: Seat, coming: ComingView, person: Person, expired: z.boolean(), beside: z.array(z.string()) }),
-  at('capacity', { seat: Seat }),
+  /** `agents`: somebody may settle for a party here. */
+  at('capacity', { seat: Seat, agents: z.boolean() }),
   at('principal', { seat: Seat, as: Capacity, organisation: z.boolean(), value: z.string(), maxLength: z.number().int() }),
   at('principalNumber', { seat: Seat, as: Capacity, organisation: z.boolean(), value: z.string(), problem: z.boolean() }),
   /** The paper that shows for whom somebody comes is scanned; `mayScan`: there is room for another page. */
@@ -150,6 +174,8 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('draft', {
     clauses: z.array(ClauseView), facts: z.string(), findings: z.array(FindingView), totalFen: z.number().int().nullable(),
     mayRead: z.boolean(), mayAdd: z.boolean(),
+    /** Who writes where whoever leads may not; what it may be turned into. */
+    writer: Seat.nullable(), turn: LocalText.nullable(),
     /** Seats at which somebody acts for the party. */
     acting: z.array(z.object({ seat: Seat, person: Person, acting: ActingView })),
     /** A text was changed after it had been read: only these clauses are read again. */
@@ -169,7 +195,11 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('reading', {
     clause: ClauseView, of: z.number().int(), heard: z.array(Seat), doubts: z.array(z.object({ seat: Seat, what: z.enum(['notUnderstood', 'objects']) })),
     allHeard: z.boolean(), mayGoBack: z.boolean(),
+    /** What comes after the reading: signatures here, or ink on paper. */
+    then: z.enum(['sign', 'ink']),
   }),
+  /** Read out whole; it is printed and signed by hand. */
+  at('ink', { document: Document, turn: LocalText.nullable() }),
   at('signers', {
     document: Document, lights: LightsView,
     people: z.array(z.object({ who: Who, role: Role, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable() })),
@@ -201,16 +231,19 @@ export const SessionStep = z.discriminatedUnion('at', [
     people: z.array(z.object({ seat: Seat, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable() })),
   }),
   at('applicationSealing', { failed: z.boolean() }),
-  at('ended', { reason: z.enum(['refused', 'refusedToSign']), mayNote: z.boolean(), noted: LocalText.nullable() }),
+  /** A side stopped where that ends nothing by itself. */
+  at('halted', { ways: LocalText }),
+  /** `ways`: what is left to everybody, by the regime. */
+  at('ended', { reason: z.enum(['refused', 'refusedToSign', 'onPaper']), ways: LocalText, mayNote: z.boolean(), noted: LocalText.nullable() }),
   at('endReason', { reasons: z.array(z.object({ id: Id, label: LocalText })) }),
 ]); // prettier-ignore
 export type SessionStep = z.infer<typeof SessionStep>;
 
 export const SessionScreen = z.object({
   kind: z.literal('session'),
-  /** 人民调解 · 不收费, always on the screen (ux 60). */
-  regime: LocalText,
-  cost: LocalText,
+  /** 人民调解 · 不收费, always on the screen once it is chosen (ux 60). */
+  regime: LocalText.nullable(),
+  cost: LocalText.nullable(),
   /** A party is at the table: stopping is one touch away. */
   mayStop: z.boolean(),
   step: SessionStep,
@@ -223,6 +256,20 @@ const act = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
 /** Everything a tap in a session can mean; what does not fit the step changes nothing. */
 export const SessionAct = z.discriminatedUnion('do', [
   act('again', {}),
+  act('chooseRegime', { regime: RegimeId }),
+  /** One of the parties writes, where whoever leads may not. */
+  act('writer', { seat: Seat }),
+  act('offerSwitch', {}),
+  act('switchTold', {}),
+  act('switchAgree', { seat: Seat }),
+  act('switchDecline', { seat: Seat }),
+  /** Whoever leads does not go on with it. */
+  act('switchDrop', {}),
+  /** The paper that is signed by hand is given out. */
+  act('inkDone', {}),
+  /** After a stop that did not end it. */
+  act('resume', {}),
+  act('endNow', {}),
   act('chooseKind', { kind: z.string().max(40) }),
   act('privacyRead', { shownMs: z.number().int().nonnegative(), readAloud: z.boolean() }),
   act('itIsMe', { seat: Seat }),

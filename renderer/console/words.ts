@@ -21,6 +21,10 @@ export const CARD_WORDS: Readonly<Record<SimulatedCard, Words>> = {
   badCheckDigit: w('校验码不符', 'wrong check digit'),
   mediator: w('人民调解员 周正平', 'people’s mediator'),
   gridStaff: w('网格员 吴晓兰', 'grid staff'),
+  policeOfficer: w('民警 赵卫东', 'police officer'),
+  judicialOfficer: w('司法所 孙文静', 'judicial officer'),
+  judge: w('法官 钱志远', 'judge'),
+  agencyRep: w('市场监管 郑雪梅', 'agency’s officer'),
   unknownType: w('不认识的卡', 'unknown card type'),
 };
 

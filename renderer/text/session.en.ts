@@ -1,5 +1,6 @@
 /** The words of a mediation at one booth, in English. */
 import { applyingEn } from './applying.en.ts';
+import { regimesEn } from './regimes.en.ts';
 import { seatingEn } from './seating.en.ts';
 import type { SessionText } from './session.ts';
 
@@ -20,7 +21,7 @@ export const sessionEn: SessionText = {
   },
   nothingKept: 'Stop before signing, and nothing is kept.',
   card: {
-    staff: { title: 'Staff: put your card on the reader', line: 'Only a mediator on the roster can lead here.' },
+    staff: { title: 'Staff: put your card on the reader', line: 'Only those on the roster who may lead can open one here.' },
     roster: 'This booth compares with the court’s roster alone; the court was not asked again.',
     cut: 'The last mediation was cut off by a restart. What was not sealed is gone; please begin anew.',
     seat: { A: 'Applicant: put your own card down', B: 'Respondent: put your own card down' },
@@ -41,7 +42,9 @@ export const sessionEn: SessionText = {
       checkDigit: { title: 'The number has to be checked by a person', line: 'It does not add up. Please go to the counter.' },
       minor: { title: 'Not yet 18 years old', line: 'Please let a guardian take the seat. Nothing was kept.' },
       notStaff: { title: 'This card is not on the roster', line: 'Nothing of it was kept. For your own matter go back to the start.' },
-      cannotLead: { title: 'You are on the roster, but cannot lead', line: 'A people’s mediator has to lead. Please let the mediator tap.' },
+      cannotLead: { title: 'You are on the roster, but cannot lead', line: 'A mediator, police or judicial officer, or a judge has to tap.' },
+      cannotLeadThis: { title: 'You cannot lead this kind', line: 'Please let somebody tap who may.' },
+      leadsAlready: { title: 'This is the card of whoever leads now', line: 'Somebody else of staff has to tap.' },
       otherPartysCard: { title: 'This is the other party’s card', line: 'Whoever sits here lays down their own card.' },
       leadsCard: { title: 'This is the mediator’s card', line: 'Whoever leads cannot be a party.' },
       notThePrincipal: { title: 'Not the party named on the paper', line: 'The party on the paper lays down their own card.' },
@@ -49,6 +52,7 @@ export const sessionEn: SessionText = {
     },
   },
   seating: seatingEn,
+  regimes: regimesEn,
   applying: applyingEn,
   kinds: {
     title: 'What is the dispute about?',
@@ -107,6 +111,7 @@ export const sessionEn: SessionText = {
       guarantorNotSigning: 'The guarantor does not sign.',
       realRight: 'Who owns a house or the like is not settled here.',
       farDate: 'The day is more than two years away.',
+      signedByHand: 'Not signed on this machine: it is read, printed and signed by hand.',
       childNamed: 'A child is named; please write “the child”.',
       criminalWaiver: 'Criminal liability cannot be waived by the parties.',
       cutsSupply: 'Cutting off water or power is not lawful.',
@@ -160,6 +165,7 @@ export const sessionEn: SessionText = {
     signedAt: (time) => `signed at ${time}`,
     notYet: 'not signed yet',
     refused: 'That signature did not count. Tap the card and sign again.',
+    needsLink: 'The line to the court is down. This kind is signed only with it; please wait.',
   },
   refusing: {
     title: (name) => `${name} does not sign. What now?`,
@@ -178,13 +184,14 @@ export const sessionEn: SessionText = {
   lights: {
     party: (seat) => `The ${seat}’s signature`,
     mediator: 'The mediator’s signature',
-    organisation: 'Seal of the committee',
+    organisation: 'The seal',
     officer: 'The officer’s signature',
-    court: 'The court',
+    court: 'The court’s own paper',
     on: (time) => `on at ${time}`,
     off: 'not yet',
     notYet: 'Not all lights are on: the agreement is not in effect yet.',
-    seal: 'This booth cannot seal. Print it and take it to the committee.',
+    seal: 'This booth cannot seal. Print it and have it sealed.',
+    courts: 'The court’s paper is missing: nothing is in effect yet.',
     since: (time) => `In effect since ${time}.`,
   },
   sign: { who: (name, title) => `${name}: ${title}`, adding: 'Writing the signature into the paper', addingLine: 'Just a moment.' },
@@ -202,7 +209,8 @@ export const sessionEn: SessionText = {
     note: 'Note why',
     noted: (reason) => `The mediator noted: ${reason}`,
     why: { title: 'Why did it end?', hint: 'The mediator chooses. Only this is kept, and nobody is named.' },
-    ways: 'Without mediation you may still go to court.',
+    onPaper: { title: 'Ended: please sign on paper', line: 'Nothing was signed, kept or sent here.' },
+    ways: 'What you can still do',
     finish: 'Leave and clear',
   },
 }; // prettier-ignore

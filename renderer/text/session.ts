@@ -3,6 +3,7 @@ import type { BlockCode, WarningCode } from '../../main/contract/session/checks.
 import type { Light } from '../../main/contract/session/regime.ts';
 import type { Seat, SessionCardProblem } from '../../main/contract/sessionScreen.ts';
 import type { ApplyingText } from './applying.ts';
+import type { RegimesText } from './regimes.ts';
 import type { SeatingText } from './seating.ts';
 import { textHook } from './language.ts';
 import { sessionEn } from './session.en.ts';
@@ -22,6 +23,7 @@ type BySeat = Readonly<Record<Seat, string>>;
 export type Stage = 'staff' | 'kind' | 'seats' | 'notices' | 'draft' | 'reading' | 'signing' | 'done';
 
 export interface SessionText {
+  /** Before the kind of mediation is chosen the stage stands alone. */
   readonly where: (regime: string, cost: string, stage: string) => string;
   readonly stage: Readonly<Record<Stage, string>>;
   readonly seat: BySeat;
@@ -49,6 +51,7 @@ export interface SessionText {
     readonly problem: Readonly<Record<SessionCardProblem, Said>>;
   };
   readonly seating: SeatingText;
+  readonly regimes: RegimesText;
   readonly applying: ApplyingText;
   readonly kinds: {
     readonly title: string;
@@ -143,6 +146,7 @@ export interface SessionText {
     readonly signedAt: (time: string) => string;
     readonly notYet: string;
     readonly refused: string;
+    readonly needsLink: string;
   };
   readonly refusing: {
     readonly title: (name: string) => string;
@@ -168,6 +172,7 @@ export interface SessionText {
     readonly off: string;
     readonly notYet: string;
     readonly seal: string;
+    readonly courts: string;
     readonly since: (time: string) => string;
   };
   readonly sign: {
@@ -187,6 +192,8 @@ export interface SessionText {
   readonly ended: {
     readonly refused: Said;
     readonly refusedToSign: Said;
+    readonly onPaper: Said;
+    /** Heads what the regime says is left. */
     readonly ways: string;
     readonly note: string;
     readonly noted: (reason: string) => string;

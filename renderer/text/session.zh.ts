@@ -1,5 +1,6 @@
 /** The words of a mediation at one booth, in Chinese. */
 import { applyingZh } from './applying.zh.ts';
+import { regimesZh } from './regimes.zh.ts';
 import { seatingZh } from './seating.zh.ts';
 import type { SessionText } from './session.ts';
 
@@ -20,7 +21,7 @@ export const sessionZh: SessionText = {
   },
   nothingKept: '签名以前停下，什么都不留。',
   card: {
-    staff: { title: '请工作人员放上身份证', line: '只有名册上的人民调解员能在这里主持。' },
+    staff: { title: '请工作人员放上身份证', line: '名册上能主持调解的人，才能在这里开场。' },
     roster: '本机只和法院下发的名册核对，没有再问法院。',
     cut: '上一场调解中途断电或者重启，没有封存的都没有留下，要重新开始。',
     seat: { A: '请申请人放上自己的身份证', B: '请被申请人放上自己的身份证' },
@@ -41,7 +42,9 @@ export const sessionZh: SessionText = {
       checkDigit: { title: '证件号码需要人工核对', line: '读到的号码对不上。请改到窗口办。' },
       minor: { title: '还没满 18 岁', line: '请监护人来，选“替别人来”。信息没有保存。' },
       notStaff: { title: '名册里没有这张证', line: '没有保存这张证的信息。办自己的事，请返回首页。' },
-      cannotLead: { title: '您在名册上，但不能主持', line: '人民调解要由人民调解员主持。请调解员放卡。' },
+      cannotLead: { title: '您在名册上，但不能主持', line: '请调解员、民警、司法所人员或者法官放卡。' },
+      cannotLeadThis: { title: '您不能主持这一种调解', line: '请能主持这一种的人放卡。' },
+      leadsAlready: { title: '这是现在主持人的证件', line: '请另一位工作人员放卡。' },
       otherPartysCard: { title: '这是另一方的证件', line: '请这个座位的人放自己的身份证。' },
       leadsCard: { title: '这是主持人的证件', line: '主持人不能同时当一方。请本人放卡。' },
       notThePrincipal: { title: '不是委托书上写的本人', line: '请委托书上写的那一位放自己的身份证。' },
@@ -49,6 +52,7 @@ export const sessionZh: SessionText = {
     },
   },
   seating: seatingZh,
+  regimes: regimesZh,
   applying: applyingZh,
   kinds: {
     title: '双方为什么事来调解？',
@@ -87,7 +91,7 @@ export const sessionZh: SessionText = {
     unread: (numbers) => `改过的要重新读：${numbers.map((one) => (one === 0 ? '主要事实' : `第 ${one} 条`)).join('、')}`,
     of: (clause) => (clause === null ? '整份协议' : `第 ${clause} 条`),
     block: '要先改好',
-    warn: '请调解员看一看',
+    warn: '请主持人看一看',
     finding: {
       missingParty: '少了一方。',
       missingSigner: '有一方没有人签名。',
@@ -107,6 +111,7 @@ export const sessionZh: SessionText = {
       guarantorNotSigning: '担保人没有来签名。',
       realRight: '写到了房屋等归谁所有，本机定不了。',
       farDate: '履行的日子超过两年。',
+      signedByHand: '这种协议不在本机签名，读完打印出来签。',
       childNamed: '写出了孩子的名字，请改成“孩子”。',
       criminalWaiver: '写了不追究刑事责任，这不能由双方约定。',
       cutsSupply: '写了停水停电，这样做不合法。',
@@ -152,7 +157,7 @@ export const sessionZh: SessionText = {
   signers: {
     title: '请一位一位签名',
     hint: '先后不要紧。签的时候别人请不要看屏幕，也不要代笔。',
-    lead: '人民调解员',
+    lead: '调解员',
     sign: '签名',
     signOf: (name) => `${name}签名`,
     refuse: '不签',
@@ -160,6 +165,7 @@ export const sessionZh: SessionText = {
     signedAt: (time) => `${time} 已签名`,
     notYet: '还没有签',
     refused: '刚才的签名没有算数，请再放一次卡重签。',
+    needsLink: '和法院的线路断了。这种调解要线路通着才能签，请等一等。',
   },
   refusing: {
     title: (name) => `${name}不签，接下来怎么办？`,
@@ -178,13 +184,14 @@ export const sessionZh: SessionText = {
   lights: {
     party: (seat) => `${seat}签名`,
     mediator: '调解员签名',
-    organisation: '人民调解委员会盖章',
+    organisation: '调解组织或者机关盖章',
     officer: '民警签名',
-    court: '法院确认',
+    court: '法院审查、出文书',
     on: (time) => `${time} 亮`,
     off: '还没有亮',
     notYet: '灯没有全亮，协议还没有生效。',
-    seal: '本机不能盖章。请打印后交调解委员会盖章。',
+    seal: '本机不能盖章。请打印出来拿去盖章。',
+    courts: '法院还没有出文书，协议还没有生效。',
     since: (time) => `协议从 ${time} 起生效。`,
   },
   sign: { who: (name, title) => `${name}：${title}`, adding: '正在把签名写进文件', addingLine: '马上就好。' },
@@ -202,7 +209,8 @@ export const sessionZh: SessionText = {
     note: '记下原因',
     noted: (reason) => `调解员记下：${reason}`,
     why: { title: '为什么结束？', hint: '由调解员选。只记这一句，不记是谁。' },
-    ways: '不调解，也不影响去法院起诉。',
+    onPaper: { title: '结束了，请在纸上签名', line: '本机没有签名，没有留下内容，也没有送出。' },
+    ways: '还有这些办法',
     finish: '离开并清除信息',
   },
 }; // prettier-ignore

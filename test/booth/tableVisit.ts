@@ -44,6 +44,14 @@ export async function openTable(visitor: Visitor): Promise<void> {
   await heading(visitor, table.card.staff.title);
   await reached(visitor, table.card.staff.title);
   await layCard(visitor, 'mediator');
+  await chooseRegime(visitor, '人民调解');
+}
+
+/** Which kind of mediation, where the card may open several. */
+export async function chooseRegime(visitor: Visitor, label: string): Promise<void> {
+  await heading(visitor, table.regimes.choose.title);
+  await reached(visitor, table.regimes.choose.title);
+  await pick(visitor, new RegExp(`^${label}`));
   await heading(visitor, table.kinds.title);
   await reached(visitor, table.kinds.title);
 }

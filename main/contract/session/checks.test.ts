@@ -104,8 +104,13 @@ describe('the checks of an agreement', () => {
     expect(codes(draft)).toEqual(['childNamed']);
   });
 
-  it('block what cannot be signed electronically in this regime', () => {
-    expect(codes(good, { regime: police })).toEqual(['notESignable']);
+  it('block what the law keeps out of electronic papers, and say from the beginning what is signed by hand elsewhere', () => {
+    expect(checkAgreement(good, { ...facts, regime: { eSign: 'wetInkOnly' } })).toEqual([
+      { level: 'block', code: 'notESignable', term: null },
+    ]);
+    expect(checkAgreement(good, { ...facts, regime: police })).toEqual([
+      { level: 'warn', code: 'signedByHand', term: null },
+    ]);
   });
 
   it('treats the cap as unknown where the policy names none', () => {

@@ -9,7 +9,7 @@ export type BlockCode =
   | 'noDate' | 'vagueDate' | 'personalStatus'; // prettier-ignore
 export type WarningCode =
   | 'payeeDiffers' | 'noWorkday' | 'mayAskForJudgment' | 'interestHigh' | 'thirdPartyBurdened' | 'guarantorNotSigning' | 'realRight'
-  | 'farDate' | 'childNamed' | 'criminalWaiver' | 'cutsSupply'; // prettier-ignore
+  | 'farDate' | 'signedByHand' | 'childNamed' | 'criminalWaiver' | 'cutsSupply'; // prettier-ignore
 
 export type Finding =
   | { readonly level: 'block'; readonly code: BlockCode; readonly term: string | null }
@@ -30,7 +30,9 @@ const warn = (code: WarningCode, term: string | null = null): Finding => ({ leve
 export function checkAgreement(draft: AgreementDraft, facts: CheckFacts): readonly Finding[] {
   return [
     ...(draft.parties.length < 2 ? [block('missingParty')] : []),
-    ...(facts.regime.eSign === 'allowed' ? [] : [block('notESignable')]),
+    ...(facts.regime.eSign === 'wetInkOnly' ? [block('notESignable')] : []),
+    // it may be written and read here; it is signed elsewhere, and whoever writes it knows that from the beginning
+    ...(facts.regime.eSign === 'inCourtOnly' ? [warn('signedByHand')] : []),
     ...draft.parties.flatMap((party) => partyFindings(party, facts)),
     ...sumFindings(draft),
     ...draft.terms.flatMap((term) => termFindings(term, draft, facts)),

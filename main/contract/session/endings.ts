@@ -1,50 +1,9 @@
-/** Pauses, another regime, stopping, the end. Pure. */
+/** Pauses, stopping, the end. Pure. */
 import { err } from '../result.ts';
 import type { Regime } from '../policy.ts';
 import { speaks } from './acting.ts';
-import { emptyAgreement } from './agreement.ts';
-import { isWork, type EndReason, type Participant, type PauseReason, type Session, type SessionEvent, type SessionMoment, type WorkPhase } from './session.ts'; // prettier-ignore
-import {
-  everybody,
-  everyPartyIsHere,
-  leadIsHere,
-  spokesmen,
-  to,
-  type SessionRules,
-  type Stepped,
-} from './table.ts';
-
-/** Another law from here on: explained, logged, noticed anew; nothing of the old papers is carried over by itself. */
-export function switched(
-  session: Session,
-  who: Participant,
-  event: Extract<SessionEvent, { kind: 'regimeSwitched' }>,
-  rules: SessionRules,
-  at: SessionMoment,
-): Stepped {
-  const { phase, regime: from } = session;
-  const now = rules.regimes[from];
-  const next = rules.regimes[event.to];
-  if (!isWork(phase) || event.to === from) return err('notNow');
-  if (!now.leads.includes(who.role) && !next.leads.includes(who.role)) return err('notYourPart');
-  if (!event.explained) return err('notExplained');
-  if (!leadIsHere(session, next)) return err('leadMissing');
-  const anew: Session = {
-    ...session,
-    regime: event.to,
-    switches: [...session.switches, { from, to: event.to, by: who.id, at: at.wall }],
-    phase: { kind: 'identityRound' },
-    participants: session.participants.map((one) => ({ ...one, acknowledged: [] })),
-    agreement: emptyAgreement,
-    lights: [],
-  };
-  return to(
-    anew,
-    { do: 'setPapersAside', regime: from },
-    { do: 'announce', what: 'regimeSwitched' },
-    everybody(anew),
-  );
-}
+import { isWork, type EndReason, type Participant, type PauseReason, type Session, type WorkPhase } from './session.ts'; // prettier-ignore
+import { everybody, everyPartyIsHere, leadIsHere, spokesmen, to, type Stepped } from './table.ts';
 
 export function paused(session: Session, from: WorkPhase, why: PauseReason): Stepped {
   // a caucus does not survive a pause: who is where is asked anew
@@ -82,6 +41,8 @@ export function stopped(session: Session, who: Participant, regime: Regime): Ste
 
 export function ended(session: Session, reason: EndReason): Stepped {
   const { phase } = session;
+  // only what was read out whole is handed over
+  if (reason === 'onPaper') return err('notComplete');
   const after = phase.kind === 'sealed' || phase.kind === 'service' || phase.kind === 'confirmation';
   if ((reason === 'agreement') !== after) return err(after ? 'notNow' : 'notComplete');
   return to(

@@ -122,6 +122,11 @@ export const AgreementPacket = z.object({
   draft: AgreementDraft.optional(),
   /** The day of the 回访 as all agreed on it at the table; null: none was wanted. No term of the agreement. */
   followUp: z.iso.date().nullable().optional(),
+  /** How the mediation came to its regime, where it began under another; nothing else of that one is here. */
+  switches: z
+    .array(z.object({ from: RegimeId, to: RegimeId, at: Instant }))
+    .max(10)
+    .optional(),
   issuer: SessionIssuer,
   files: z.array(PacketFile).max(402),
 });

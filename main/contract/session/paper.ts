@@ -5,6 +5,8 @@ import { helps, speaks } from './acting.ts';
 import { cleared, doubted, edited, heard, isHeardBy, openDoubts } from './agreement.ts';
 import { lightsOf } from './effect.ts';
 import { ended } from './endings.ts';
+import type { Light } from './regime.ts';
+import type { Role } from './roles.ts';
 import type { Participant, Session, SessionEffect, SessionEvent, SessionMoment } from './session.ts';
 import { to, type SessionRules, type Stepped } from './table.ts';
 
@@ -96,7 +98,8 @@ export function refusedToSign(
   return objects ? to({ ...next, phase: { kind: 'reading' } }) : ended(next, 'refusedToSign');
 }
 
-const LIGHT_GIVERS: Readonly<Record<Regime['needs'][number], readonly Participant['role'][]>> = {
+/** Whose act gives which light. */
+export const LIGHT_GIVERS: Readonly<Record<Light, readonly Role[]>> = {
   mediator: ['mediator'],
   organisation: ['mediator', 'judicialOfficer'],
   officer: ['policeOfficer'],

@@ -54,8 +54,17 @@ describe('the permission matrix', () => {
     ]);
   });
 
-  it('gives an expert, a deputy or an agency’s representative no right of their own', () => {
-    for (const role of ['expert', 'deputy', 'agencyRep'] as const)
+  it('gives an expert or a deputy no right of their own', () => {
+    for (const role of ['expert', 'deputy'] as const)
       expect(Act.options.filter((act) => may(role, act, everything))).toEqual([]);
+  });
+
+  it('lets an agency lead and attest in its own regime only, and write for nobody', () => {
+    for (const act of ['openSession', 'attestIdentity'] as const) {
+      expect(may('agencyRep', act, { ...nothing, ownRegime: true })).toBe(true);
+      expect(may('agencyRep', act, { ...everything, ownRegime: false })).toBe(false);
+    }
+    expect(may('agencyRep', 'typeForResident', everything)).toBe(false);
+    expect(may('policeOfficer', 'typeForResident', everything)).toBe(false);
   });
 });

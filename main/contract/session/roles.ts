@@ -9,7 +9,7 @@ export type Role = z.infer<typeof Role>;
 
 /** The columns of the matrix: several roles have the same rights. `guest` takes part by invitation and decides nothing. */
 type RightsOf =
-  'resident' | 'helper' | 'gridStaff' | 'mediator' | 'police' | 'judicialOffice' | 'court' | 'technician' | 'auditor' | 'guest'; // prettier-ignore
+  'resident' | 'helper' | 'gridStaff' | 'mediator' | 'police' | 'agency' | 'judicialOffice' | 'court' | 'technician' | 'auditor' | 'guest'; // prettier-ignore
 
 const RIGHTS_OF: Readonly<Record<Role, RightsOf>> = {
   party: 'resident',
@@ -27,7 +27,7 @@ const RIGHTS_OF: Readonly<Record<Role, RightsOf>> = {
   judicialOfficer: 'judicialOffice',
   expert: 'guest',
   deputy: 'guest',
-  agencyRep: 'guest',
+  agencyRep: 'agency',
   technician: 'technician',
   auditor: 'auditor',
 };
@@ -57,12 +57,19 @@ export interface Circumstances {
   readonly courtOrdered: boolean;
 }
 
+/** Circumstances where none is met, to be told what is. */
+export const UNMET: Circumstances = {
+  residentConsents: false, ownRegime: false, inSession: false, hosting: false, leading: false, ownSide: false, policyAllows: false,
+  receipted: false, courtOrdered: false,
+}; // prettier-ignore
+
 type Right = true | keyof Circumstances;
 
 /** What is not listed is never allowed: nobody signs for another, nobody switches the wipe off. */
 const MATRIX: Readonly<Record<Act, Partial<Record<RightsOf, Right>>>> = {
   startOwnTask: { resident: true, gridStaff: 'residentConsents' },
-  openSession: { gridStaff: true, mediator: true, police: 'ownRegime', judicialOffice: true, court: true },
+  // an agency leads administrative mediation (domain.md 4.5) and has in it what the police has in its own: no more
+  openSession: { gridStaff: true, mediator: true, police: 'ownRegime', agency: 'ownRegime', judicialOffice: true, court: true }, // prettier-ignore
   // a helper may point at the screen with the resident's consent, never confirm
   typeForResident: {
     helper: 'residentConsents',
@@ -74,6 +81,7 @@ const MATRIX: Readonly<Record<Act, Partial<Record<RightsOf, Right>>>> = {
     gridStaff: 'policyAllows',
     mediator: true,
     police: 'ownRegime',
+    agency: 'ownRegime',
     judicialOffice: true,
     court: true,
   },
@@ -83,6 +91,7 @@ const MATRIX: Readonly<Record<Act, Partial<Record<RightsOf, Right>>>> = {
     gridStaff: 'hosting',
     mediator: true,
     police: 'inSession',
+    agency: 'inSession',
     judicialOffice: 'inSession',
     court: true,
   },
@@ -92,6 +101,7 @@ const MATRIX: Readonly<Record<Act, Partial<Record<RightsOf, Right>>>> = {
     gridStaff: 'inSession',
     mediator: true,
     police: true,
+    agency: true,
     judicialOffice: true,
     court: true,
   },
@@ -106,6 +116,7 @@ const MATRIX: Readonly<Record<Act, Partial<Record<RightsOf, Right>>>> = {
     gridStaff: true,
     mediator: true,
     police: true,
+    agency: true,
     judicialOffice: true,
     technician: true,
   },

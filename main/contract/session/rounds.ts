@@ -2,6 +2,7 @@
 import { err } from '../result.ts';
 import type { Regime } from '../policy.ts';
 import { binderOf, Capacity } from './acting.ts';
+import { may, UNMET } from './roles.ts';
 import { isHeardBy, openDoubts } from './agreement.ts';
 import {
   isWork, partiesOf, personOf, type Participant, type Refusal, type Session, type SessionEffect, type SessionMoment, type Side, type WorkPhase,
@@ -66,11 +67,17 @@ export function gone(session: Session, who: Participant, here: 'lost' | 'left'):
   return to(next, ...fault);
 }
 
-export function identityChecked(session: Session, by: Participant, id: string, at: SessionMoment): Stepped {
+export function identityChecked(
+  session: Session,
+  by: Participant,
+  id: string,
+  regime: Regime,
+  at: SessionMoment,
+): Stepped {
   const who = personOf(session, id);
   if (who === undefined) return err('unknownPerson');
   // a card is tapped by its owner; a person at the table may vouch for another, a party never
-  const vouches = by.role === 'mediator' || by.role === 'clerk' || by.role === 'judge' || by.role === 'judgeAssistant' || by.role === 'policeOfficer' || by.role === 'judicialOfficer'; // prettier-ignore
+  const vouches = may(by.role, 'attestIdentity', { ...UNMET, ownRegime: regime.leads.includes(by.role) });
   if (by.id !== id && !vouches) return err('notYourPart');
   if (who.here !== 'admitted') return err('notNow');
   return to(change(session, id, { identityAt: at.now }));
@@ -114,6 +121,10 @@ function opened(session: Session, regime: Regime): Stepped {
   if (partiesOf(session).length < 2 || !everyPartyIsHere(session)) return err('partyMissing');
   return to({ ...session, phase: { kind: 'opened' } }, everybody(session));
 }
+
+/** What keeps a paper that is read from being signed, whatever the way of signing. */
+export const missingForSigning = (session: Session, regime: Regime): Refusal | null =>
+  missingFor(session, 'signing', { ...regime, eSign: 'allowed' });
 
 function missingFor(session: Session, wanted: WorkPhase['kind'], regime: Regime): Refusal | null {
   if (!everyPartyIsHere(session)) return 'partyMissing';

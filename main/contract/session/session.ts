@@ -30,7 +30,10 @@ export interface Participant {
   readonly acknowledged: readonly string[];
 }
 
-/** 在线调解规则 25: the eight ways a mediation ends. */
+/**
+ * 在线调解规则 25: the eight ways a mediation ends. `onPaper` is none of them: what was read out is signed by hand elsewhere, and
+ * nobody here knows whether it was.
+ */
 export type EndReason =
   | 'agreement'
   | 'settledWithdrawn'
@@ -39,7 +42,8 @@ export type EndReason =
   | 'tooFarApart'
   | 'expired'
   | 'refusedToSign'
-  | 'other';
+  | 'other'
+  | 'onPaper';
 
 export type WorkPhase =
   | { readonly kind: 'opened' }
@@ -87,10 +91,19 @@ export interface RegimeSwitch {
   readonly at: string;
 }
 
+/** Another regime as it was proposed and explained; each side agrees for itself. `agreed`: by participant. */
+export interface Turning {
+  readonly to: RegimeId;
+  readonly agreed: readonly string[];
+}
+
 export interface Session {
   readonly id: string;
   readonly regime: RegimeId;
   readonly switches: readonly RegimeSwitch[];
+  readonly turning: Turning | null;
+  /** What a side did not want to turn to: it is not asked a second time; who it was is not kept. */
+  readonly declined: readonly RegimeId[];
   readonly phase: Phase;
   readonly participants: readonly Participant[];
   readonly agreement: Agreement;
@@ -123,6 +136,11 @@ export type SessionEvent =
   | { readonly kind: 'lightGiven'; readonly by: string; readonly light: Light; readonly document: string }
   | { readonly kind: 'served'; readonly by: string }
   | { readonly kind: 'confirmationAsked'; readonly by: string }
+  | { readonly kind: 'switchOffered'; readonly by: string; readonly to: RegimeId }
+  | { readonly kind: 'switchAgreed'; readonly by: string }
+  /** By a side: it does not want to. By whoever leads: it is not gone on with. */
+  | { readonly kind: 'switchDropped'; readonly by: string }
+  | { readonly kind: 'handedOver'; readonly by: string; readonly document: string }
   | { readonly kind: 'regimeSwitched'; readonly by: string; readonly to: RegimeId; readonly explained: boolean }
   | { readonly kind: 'paused'; readonly by: string; readonly why: PauseReason }
   | { readonly kind: 'resumed'; readonly by: string }
@@ -133,7 +151,8 @@ export type SessionEvent =
 export type Refusal =
   | 'unknownPerson' | 'notNow' | 'notYourPart' | 'alreadyThere' | 'partyMissing' | 'leadMissing' | 'identityMissing' | 'noticeMissing'
   | 'sameBooth' | 'notExplained' | 'blocked' | 'notHeard' | 'doubtsOpen' | 'otherDocument' | 'alreadySigned' | 'notAloneAtPad'
-  | 'needsSpecialAuthority' | 'agentsExcluded' | 'needsLink' | 'needsWetInk' | 'notConfirmable' | 'notComplete'; // prettier-ignore
+  | 'needsSpecialAuthority' | 'agentsExcluded' | 'needsLink' | 'needsWetInk' | 'notConfirmable' | 'notComplete'
+  | 'noSuchSwitch' | 'notAgreed' | 'declinedBefore'; // prettier-ignore
 
 export type SessionEffect =
   /** Sound and picture go between these persons only; nobody else's leave or reach their seat. */

@@ -1,7 +1,8 @@
 /** What happens to a linked session: `(session, event) → session and effects`, or why not. Booth and court run the same rules. */
 import { err, unreachable } from '../result.ts';
 import { emptyAgreement } from './agreement.ts';
-import { ended, paused, resumed, stopped, switched } from './endings.ts';
+import { ended, paused, resumed, stopped } from './endings.ts';
+import { handedOver, switchAgreed, switchDropped, switched, switchOffered } from './turning.ts';
 import { drafted, lightGiven, read, refusedToSign, signed } from './paper.ts';
 import type { RegimeId } from './regime.ts';
 import {
@@ -27,7 +28,7 @@ import { to, type SessionRules, type Stepped } from './table.ts';
 
 export function newSession(id: string, regime: RegimeId, host: Participant): Session {
   return {
-    id, regime, switches: [], phase: { kind: 'draft' }, participants: [host], agreement: emptyAgreement, signatures: [], lights: [],
+    id, regime, switches: [], turning: null, declined: [], phase: { kind: 'draft' }, participants: [host], agreement: emptyAgreement, signatures: [], lights: [],
   }; // prettier-ignore
 }
 
@@ -58,7 +59,7 @@ export function stepSession(
     case 'left':
       return gone(session, who, 'left');
     case 'identityChecked':
-      return identityChecked(session, who, event.who, at);
+      return identityChecked(session, who, event.who, regime, at);
     case 'authorityShown':
       return leads ? authorityShown(session, event.who, event.special, regime) : err('notYourPart');
     case 'noticeAcknowledged':
@@ -88,6 +89,17 @@ export function stepSession(
     case 'confirmationAsked':
       if (phase.kind !== 'service') return err('notNow');
       return regime.confirmable ? to({ ...session, phase: { kind: 'confirmation' } }) : err('notConfirmable');
+    case 'switchOffered':
+      // whoever hosts may call people together, not turn one law into another
+      return regime.leads.includes(who.role)
+        ? switchOffered(session, event.to, regime, rules, at)
+        : err('notYourPart');
+    case 'switchAgreed':
+      return switchAgreed(session, who);
+    case 'switchDropped':
+      return switchDropped(session, who, leads);
+    case 'handedOver':
+      return leads ? handedOver(session, event.document, regime) : err('notYourPart');
     case 'regimeSwitched':
       return switched(session, who, event, rules, at);
     case 'paused':

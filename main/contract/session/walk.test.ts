@@ -204,23 +204,40 @@ describe('a linked session, walked through every state', () => {
     const officer = person('P', { role: 'policeOfficer' });
     const events = [
       ...eventsOf('P', ['P', 'M', 'A', 'B'], 'policeRights', []).filter((event) => event.kind !== 'doubted' && event.kind !== 'cleared'),
+      { kind: 'switchOffered', by: 'P', to: 'people' },
+      { kind: 'switchOffered', by: 'A', to: 'people' },
+      { kind: 'switchOffered', by: 'P', to: 'judgeLed' },
+      { kind: 'switchAgreed', by: 'A' },
+      { kind: 'switchAgreed', by: 'B' },
+      { kind: 'switchAgreed', by: 'M' },
+      { kind: 'switchDropped', by: 'B' },
+      { kind: 'handedOver', by: 'P', document: 'd'.repeat(64) },
       { kind: 'regimeSwitched', by: 'P', to: 'people', explained: true },
       { kind: 'regimeSwitched', by: 'P', to: 'people', explained: false },
       { kind: 'regimeSwitched', by: 'A', to: 'people', explained: true },
     ] satisfies SessionEvent[]; // prettier-ignore
-    let switches = 0;
+    let [switches, handed] = [0, 0];
     const walked = walk({ regime: 'police', people: [officer, LEAD, A, B], events, moment: at }, (before, event, after, effects) => {
       const found = broken(before, event, after, effects);
       // its papers are signed on police forms, not here
       if (after.regime === 'police' && after.phase.kind === 'signing') found.push('a police paper signed as a civil one');
+      if (after.phase.kind === 'closed' && after.phase.reason === 'onPaper' && event.kind === 'handedOver') {
+        handed += 1;
+        if (before.phase.kind !== 'reading' || !['A', 'B'].every((id) => isHeardBy(before.agreement, id))) found.push('handed over unread');
+      }
       if (event.kind !== 'regimeSwitched') return found;
       switches += 1;
       if (event.by !== 'P' || !event.explained) found.push('switched unexplained');
       if (after.participants.find((one) => one.id === 'M')?.here !== 'admitted') found.push('switched without a mediator');
+      if (!['A', 'B'].every((id) => before.turning?.agreed.includes(id) === true)) found.push('switched before both agreed');
+      if (before.declined.includes('people')) found.push('asked a second time');
+      if (after.participants.some((one) => one.role === 'party' && one.identityAt !== null)) found.push('begun anew with old identities');
       return found;
     }); // prettier-ignore
     expect(walked.broken).toEqual([]);
     expect(switches).toBeGreaterThan(0);
+    expect(handed).toBeGreaterThan(0);
+    process.stdout.write(`police to people: ${walked.states} states, ${walked.transitions} transitions, 13 invariants\n`);
   }, 300_000);
 
   it('reads and signs nothing for a party whose agent may not settle, until a special authority or the party itself comes', () => {

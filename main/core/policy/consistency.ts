@@ -23,6 +23,9 @@ export function inconsistencies(pack: PolicyPack): string[] {
     ...pack.agreements.flatMap((one) => missing(`agreement ${one.kind}: clause`, one.clauses, new Set(pack.clauses.map((clause) => clause.id)))),
     // packs made before sessions could be held have regimes and no texts for them: then none is opened
     ...(pack.notices.length === 0 ? [] : pack.regimes.flatMap((regime) => missing(`${regime.id}: notice`, regime.notices, new Set(pack.notices.map((notice) => notice.id))))),
+    // each regime that may be held here has its paper, and turns into one that exists
+    ...pack.regimes.flatMap((regime) => missing(`${regime.id}: switch`, regime.switchesTo, new Set(pack.regimes.map(({ id }) => id)))),
+    ...twice('regime', pack.regimes.map(({ id }) => id)),
     ...twice('day', pack.calendar.map((day) => day.date)),
     ...pack.disputeKinds.flatMap((kind) => [
       ...missing(`${kind.id}: cause`, kind.causes, causes),

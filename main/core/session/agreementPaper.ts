@@ -1,8 +1,8 @@
-/** What the people's mediation agreement prints: the table and the pack turned into the template's data. Chinese only: the Chinese text binds. */
+/** What an agreement prints, in the words of its regime: the table and the pack turned into the template's data. Chinese only: the Chinese text binds. */
 import { formatFen, upperCaseAmount } from '../../contract/money.ts';
-import type { PolicyPack } from '../../contract/policy.ts';
+import type { PolicyPack, Regime } from '../../contract/policy.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { Who } from '../../contract/sessionScreen.ts';
+import type { Seat, Who } from '../../contract/sessionScreen.ts';
 import { chineseDate, chineseTime } from '../documents/dates.ts';
 import type { DocumentJob, TemplateData } from '../documents/documentMaker.ts';
 import { manifestOf, shortDigest, type Template } from '../documents/manifest.ts';
@@ -12,8 +12,9 @@ import type { DocumentError } from '../documents/typstError.ts';
 import { sha256Hex } from '../util/digest.ts';
 import type { Beside, DraftClause, Sitter, Table } from './desk.ts';
 import { spokenClauses } from './drafting.ts';
-import { regimeOf } from './rules.ts';
-import { AUTHORITY, besideOf, CAPACITY, nameWithCapacity } from './seats.ts';
+import { ruledRegime } from './rules.ts';
+import { signersOf } from './signingTable.ts';
+import { AUTHORITY, besideOf, CAPACITY, nameWithCapacity, SEATS } from './seats.ts';
 
 export interface PaperContext {
   readonly site: string;
@@ -23,32 +24,27 @@ export interface PaperContext {
   readonly terms: string;
 }
 
-export const templateFor = (pack: PolicyPack): Result<Template, DocumentError> =>
-  templateOf(pack, regimeOf(pack).endDocument);
+/** The paper the table's regime ends in. */
+export const templateFor = (table: Table, pack: PolicyPack): Result<Template, DocumentError> =>
+  templateOf(pack, ruledRegime(pack, table).endDocument);
 
-const ROLE: Readonly<Record<Who, string>> = { A: '申请人', B: '被申请人', lead: '人民调解员' };
+const ROLE: Readonly<Record<Seat, string>> = { A: '申请人', B: '被申请人' };
 
 /** As it stands in the paper and in the signer's certificate; whoever leads or acts for a party with the capacity. */
-export function paperName(table: Table, who: Who): string {
+export function paperName(table: Table, who: Who, pack: PolicyPack): string {
   const name = printable(table.people[who]?.identity.card.name ?? '');
-  if (who === 'lead') return `${name}（${ROLE.lead}）`;
+  if (who === 'lead') return `${name}（${ruledRegime(pack, table).paper.lead}）`;
   const acting = table.people[who]?.acting ?? null;
   return acting === null ? name : nameWithCapacity(name, acting);
 }
-
-const CLOSING = [
-  '本协议是双方自愿达成的，双方应当按照约定履行。',
-  '本协议自双方签名、人民调解员签名并加盖人民调解委员会印章之日起生效。',
-  '自本协议生效之日起三十日内，双方可以共同向人民法院申请司法确认。',
-  '一方不履行本协议的，另一方可以向人民法院起诉。',
-];
 
 export function agreementPaper(
   table: Table,
   pack: PolicyPack,
   context: PaperContext,
 ): Result<DocumentJob, DocumentError> {
-  const template = templateFor(pack);
+  const template = templateFor(table, pack);
+  const regime = ruledRegime(pack, table);
   if (!template.ok) return template;
   const { A, B } = table.people;
   if (A === null || B === null || table.session === null) throw new Error('a paper without its parties');
@@ -68,10 +64,6 @@ export function agreementPaper(
     side: ROLE[who],
     rows: [...partyRows(who === 'A' ? A : B, context.madeAt), ...besideOf(table, who).map(besideRow)],
   });
-  const signer = (who: Who): [string, string] => [
-    ROLE[who],
-    `${who === 'lead' ? printable(table.people.lead.identity.card.name) : paperName(table, who)}（电子签名附在本文件内）`,
-  ];
   const kind = pack.disputeKinds.find((one) => one.id === table.kind);
   return ok({
     template: { id: template.value.id, source: template.value.source },
@@ -87,20 +79,44 @@ export function agreementPaper(
       kind: `纠纷类型：${kind?.label['zh-CN'] ?? '其他'}`,
       facts: printable(table.draft.facts),
       clauses: table.draft.clauses.map(clauseData),
-      closing: CLOSING,
-      signing: [
-        signer('A'),
-        signer('B'),
-        signer('lead'),
-        ['人民调解委员会', `${table.lead.organisation}（印章另盖）`],
-        ['日期', chineseDate(context.madeAt.slice(0, 10))],
-      ],
+      closing: regime.paper.closing,
+      signing: regime.eSign === 'allowed' ? signing(table, pack, context.madeAt) : ink(table, regime),
       manifestShort: shortDigest(manifest.sha256),
       manifestDigest: manifest.sha256,
       manifestNote: '内容清单附在本文件内。内容清单的 SHA-256 摘要：',
       manifestTitle: '内容清单',
     },
   });
+}
+
+type Rows = readonly (readonly [string, string])[];
+
+/** Who signs here does so in this file; a seal and the court's word are given elsewhere. */
+function signing(table: Table, pack: PolicyPack, madeAt: string): Rows {
+  const { paper, needs } = ruledRegime(pack, table);
+  const signs = signersOf(table, pack);
+  const lead = printable(table.people.lead.identity.card.name);
+  const here = (name: string): string => `${name}（电子签名附在本文件内）`;
+  return [
+    ...SEATS.map((seat) => [ROLE[seat], here(paperName(table, seat, pack))] as const),
+    [paper.lead, signs.includes('lead') ? here(lead) : `${lead}（主持，没有在本机签名）`],
+    [
+      paper.seal,
+      needs.includes('court') ? '由人民法院另行审查、签名或者盖章' : `${table.lead.organisation}（印章另盖）`,
+    ],
+    ['日期', chineseDate(madeAt.slice(0, 10))],
+  ];
+}
+
+/** Signed by hand on the print: each line has room beside it, and the day is written by hand too. */
+function ink(table: Table, { paper }: Regime): Rows {
+  const name = (sitter: Sitter | null): string => printable(sitter?.identity.card.name ?? '');
+  return [
+    ...SEATS.map((seat) => [ROLE[seat], name(table.people[seat])] as const),
+    [paper.lead, name(table.people.lead)],
+    [paper.seal, `${table.lead.organisation}（盖章）`],
+    ['日期', '年　　月　　日'],
+  ];
 }
 
 /** The party as its card says it; one that did not come as its paper names it, with whoever acts for it. */

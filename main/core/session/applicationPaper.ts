@@ -13,6 +13,7 @@ import { paperName, partyRows, type PaperContext } from './agreementPaper.ts';
 import type { Sitter, Table } from './desk.ts';
 import { ruledRegime } from './rules.ts';
 import { SEATS } from './seats.ts';
+import { signersOf } from './signingTable.ts';
 
 export const APPLICATION = 'confirmationApplication';
 
@@ -72,7 +73,7 @@ export function applicationPaper(
         {
           title: '事实和理由',
           lines: [
-            `${chineseDate(table.openedAt.at.slice(0, 10))}，双方在${printable(context.site)}，由${organisation}主持，人民调解员${printable(table.people.lead.identity.card.name)}调解，自愿达成上述协议。现双方共同申请司法确认。`,
+            `${chineseDate(table.openedAt.at.slice(0, 10))}，双方在${printable(context.site)}，由${organisation}主持，${ruledRegime(pack, table).paper.lead}${printable(table.people.lead.identity.card.name)}调解，自愿达成上述协议。现双方共同申请司法确认。`,
           ],
         },
         { title: '双方共同承诺', lines: PROMISE.map((line, index) => `${index + 1}．${line}`) },
@@ -88,7 +89,7 @@ export function applicationPaper(
       ],
       court: printable(context.court),
       signing: [
-        ...SEATS.map((seat): [string, string] => [SIDE[seat], `${paperName(table, seat)}（电子签名附在本文件内）`]),
+        ...SEATS.map((seat): [string, string] => [SIDE[seat], `${paperName(table, seat, pack)}（电子签名附在本文件内）`]),
         ['日期', chineseDate(context.madeAt.slice(0, 10))],
       ],
       manifestShort: shortDigest(manifest.sha256),
@@ -102,8 +103,10 @@ export function applicationPaper(
 /** Never said of an agreement that still waits for a seal. */
 function effectWords(table: Table, pack: PolicyPack): string {
   if (table.session === null) throw new Error('an application without its session');
-  const { effectiveAt } = lightsOf(table.session, ruledRegime(pack, table.kind));
+  const regime = ruledRegime(pack, table);
+  const { effectiveAt } = lightsOf(table.session, regime);
+  const signed = signersOf(table, pack).includes('lead') ? '双方和调解员' : '双方';
   return effectiveAt === null
-    ? '双方和调解员已经签名；自人民调解委员会盖章之日起生效，盖章的日子以原件为准'
+    ? `${signed}已经签名；自${regime.paper.seal}盖章之日起生效，盖章的日子以原件为准`
     : chineseDate(effectiveAt.slice(0, 10));
 }

@@ -14,7 +14,7 @@ import { applicationTemplate } from './applicationPaper.ts';
 import type { Application, Shown, Signed, Table } from './desk.ts';
 import { findingsOf } from './drafting.ts';
 import { stepTo, wish } from './moves.ts';
-import { regimeOf } from './rules.ts';
+import { ruledRegime } from './rules.ts';
 import { mayBind, SEATS } from './seats.ts';
 
 type ApplyingAct = Extract<SessionAct, { do: 'offerConfirmation' | 'makeApplication' | 'notApply' }>;
@@ -22,7 +22,7 @@ type ApplyingAct = Extract<SessionAct, { do: 'offerConfirmation' | 'makeApplicat
 /** By the pack: regime, subject matter and template; and both seats can bind their party. */
 export function mayApply(table: Table, moment: Moment): boolean {
   const { pack } = moment;
-  const regime = regimeOf(pack);
+  const regime = ruledRegime(pack, table);
   return (
     table.sealed !== null &&
     table.sealed.delivery.kind !== 'refused' &&

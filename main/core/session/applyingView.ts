@@ -61,7 +61,7 @@ export function applyingView(table: Table, step: ApplyingStep, moment: Moment): 
 /** Of an agreement that still waits for its seal: the last day if it were sealed today. */
 function lastDay(table: Table, moment: Moment) {
   if (table.session === null) throw new Error('an offer without a session');
-  const { effectiveAt } = lightsOf(table.session, ruledRegime(moment.pack, table.kind));
+  const { effectiveAt } = lightsOf(table.session, ruledRegime(moment.pack, table));
   const from = effectiveAt === null ? moment.today : effectiveAt.slice(0, 10);
   return { ...confirmationDue(from, calendarOf(moment.pack.calendar)), inEffect: effectiveAt !== null };
 }

@@ -5,6 +5,7 @@ import type { EvidencePage, IdentityCheck } from '../../contract/request.ts';
 import type { Authority, Capacity } from '../../contract/session/acting.ts';
 import type { AcknowledgedNotice } from '../../contract/session/packet.ts';
 import type { Instalment } from '../../contract/session/instalments.ts';
+import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Session } from '../../contract/session/session.ts';
 import type { TermKind } from '../../contract/session/terms.ts';
 import type { Seat, SessionCardProblem, SessionSignPhase, Who } from '../../contract/sessionScreen.ts';
@@ -32,18 +33,26 @@ export interface Acting {
 
 export type Helping = 'supporter' | 'interpreter';
 
-/** Who is about to lay a card down at a seat. `partyNow`: the party itself, after somebody without authority. */
+/** Who is about to lay a card down at a seat. `partyNow`: the party itself, after somebody without authority. `again`: whoever sits there. */
 export type Coming =
   | { readonly kind: 'party' }
   | { readonly kind: 'partyNow' }
   | { readonly kind: 'acting'; readonly as: Capacity; readonly principal: Principal }
-  | { readonly kind: 'helping'; readonly role: Helping };
+  | { readonly kind: 'helping'; readonly role: Helping }
+  | { readonly kind: 'again' };
 
 /** At the table without a seat of their own: helpers, and an agent whose party came itself. */
 export interface Beside {
   readonly id: string;
   readonly seat: Seat;
   readonly role: Helping | 'agent';
+  readonly sitter: Sitter;
+}
+
+/** Of staff at the table beside whoever leads: opened the session, and somebody else has to lead and sign it. */
+export interface Attending {
+  readonly id: string;
+  readonly member: StaffMember;
   readonly sitter: Sitter;
 }
 
@@ -131,9 +140,26 @@ export interface Application {
 /** Which of the two papers of a table a signature is for. */
 export type PaperKind = 'agreement' | 'application';
 
-type Ended = 'refused' | 'refusedToSign';
+/** `onPaper`: read out and given out to be signed by hand; nothing was signed here. */
+export type Ended = 'refused' | 'refusedToSign' | 'onPaper';
+
+/** Why another card of staff is asked for: its holder has to sign the paper, or leads what the mediation turns into. */
+export type LeadWhy = 'signs' | 'switch';
+
+/** Where the table was when another kind of mediation was proposed. */
+export type TurnedAt = 'draft' | 'ink';
 
 export type Step =
+  /** `refused`: the one just chosen needs the link, and it is away. */
+  | { readonly at: 'regimes'; readonly refused: RegimeId | null }
+  | {
+      readonly at: 'leadCard';
+      readonly why: LeadWhy;
+      readonly from: TurnedAt;
+      readonly phase: CardPhase;
+      readonly problem: SessionCardProblem | null;
+      readonly held: Identity | null;
+    }
   | { readonly at: 'kinds'; readonly wetInk: DisputeKindId | null }
   | { readonly at: 'privacy' }
   | {
@@ -166,6 +192,11 @@ export type Step =
   /** What can be done where nobody at a seat may sign. */
   | { readonly at: 'noAuthority'; readonly seat: Seat }
   | { readonly at: 'notice'; readonly seat: Seat; readonly notice: string }
+  /** Whoever leads may not write for the parties: one of them does. */
+  | { readonly at: 'writer' }
+  /** What would change, before anybody is asked. */
+  | { readonly at: 'switchTold'; readonly to: RegimeId; readonly from: TurnedAt }
+  | { readonly at: 'switchAsk'; readonly to: RegimeId; readonly from: TurnedAt; readonly seat: Seat }
   | { readonly at: 'draft' }
   | { readonly at: 'pick' }
   /** `clause` null: a new one. */
@@ -186,6 +217,8 @@ export type Step =
   | { readonly at: 'paperProblem'; readonly characters: readonly string[] }
   /** `since`: monotonic ms at which this clause came up. */
   | { readonly at: 'reading'; readonly clause: string; readonly since: number }
+  /** Read out whole; it is signed by hand, not here. */
+  | { readonly at: 'ink' }
   | { readonly at: 'signers'; readonly refused: string | null }
   | {
       readonly at: 'signCard';
@@ -215,6 +248,8 @@ export type Step =
   | { readonly at: 'applicationPaper'; readonly page: number; readonly seen: readonly number[] }
   | { readonly at: 'applicants'; readonly refused: boolean }
   | { readonly at: 'applicationSealing'; readonly failed: boolean }
+  /** A side stopped where that ends nothing by itself: whoever leads says how it goes on. */
+  | { readonly at: 'halted'; readonly from: Step }
   /** `noted`: the reason of the pack's list that whoever led chose, if any. */
   | { readonly at: 'ended'; readonly reason: Ended; readonly noted: string | null }
   | { readonly at: 'endReason'; readonly reason: Ended };
@@ -233,6 +268,12 @@ export type Desk =
 export interface Table {
   readonly stage: 'table';
   readonly lead: StaffMember;
+  /** Of whoever leads, in the machine: another one after another lead took over. */
+  readonly leadId: string;
+  readonly attending: readonly Attending[];
+  readonly regime: RegimeId;
+  /** Who writes where whoever leads may not. */
+  readonly writer: Seat | null;
   readonly people: { readonly lead: Sitter; readonly A: Sitter | null; readonly B: Sitter | null };
   readonly beside: readonly Beside[];
   readonly kind: DisputeKindId | null;
@@ -280,6 +321,12 @@ export type SessionWish =
   | { readonly do: 'noteRefused'; readonly why: 'notStaff' | 'cannotLead' }
   | { readonly do: 'noteTold'; readonly seat: Seat; readonly notice: string; readonly version: string }
   | { readonly do: 'noteOpened' }
+  | { readonly do: 'noteSwitchOffered'; readonly to: RegimeId }
+  | { readonly do: 'noteSwitchAgreed'; readonly to: RegimeId; readonly seat: Seat }
+  | { readonly do: 'noteSwitchDropped'; readonly to: RegimeId }
+  /** The paper set of the regime before is closed; nothing of it stays here. */
+  | { readonly do: 'setAside'; readonly from: RegimeId; readonly to: RegimeId }
+  | { readonly do: 'noteHandedOver'; readonly document: string }
   | {
       readonly do: 'noteActing';
       readonly seat: Seat;
@@ -304,7 +351,7 @@ export type SessionNews =
   | { readonly news: 'applicationCaptured'; readonly itemId: string; readonly at: string }
   | { readonly news: 'applicationNotCaptured' };
 
-/** Those who still have to sign come first; whoever leads signs like everybody else. */
+/** Everybody with a place of their own at the table. */
 export const SIGNERS: readonly Who[] = ['A', 'B', 'lead'];
 
 export const sitterOf = (table: Table, who: Who): Sitter | null => table.people[who];

@@ -11,12 +11,12 @@ import {
   type Desk,
   type PaperKind,
   type Sitter,
-  type StaffMember,
+  type Step,
   type Table,
 } from './desk.ts';
 import { at, stepTo, wish } from './moves.ts';
-import { mayLead } from './opening.ts';
-import { besideSeated, seated, withRoom } from './seated.ts';
+import { sitterFrom } from './leading.ts';
+import { besideSeated, seated, seatedAgain, withRoom } from './seated.ts';
 import { everySitter, idOf, principalOf } from './seats.ts';
 import { happen } from './rules.ts';
 import { beginSigning } from './signingTable.ts';
@@ -32,13 +32,16 @@ type CardState = {
 /** The card step the desk is at, if it is at one. */
 function cardState(desk: Desk): CardState | null {
   if (desk.stage === 'entrance') return desk;
-  return desk.step.at === 'seatCard' || desk.step.at === 'signCard' ? desk.step : null;
+  const { step } = desk;
+  return step.at === 'seatCard' || step.at === 'signCard' || step.at === 'leadCard' ? step : null;
 }
 
 function withCard(visit: Visit, desk: Desk, card: CardState, ...effects: Effect[]): VisitStep {
   if (desk.stage === 'entrance') return at(visit, { ...desk, ...card }, ...effects);
   const { step } = desk;
-  return step.at === 'seatCard' || step.at === 'signCard' ? stepTo(visit, desk, { ...step, ...card }, ...effects) : to(visit); // prettier-ignore
+  return step.at === 'seatCard' || step.at === 'signCard' || step.at === 'leadCard'
+    ? stepTo(visit, desk, { ...step, ...card }, ...effects)
+    : to(visit);
 }
 
 /** Laying a card down again is always enough: the reader goes on waiting beside the words. */
@@ -74,12 +77,37 @@ function read(
   if (desk.stage === 'entrance')
     return at(visit, { ...desk, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
   const { step } = desk;
+  if (step.at === 'leadCard') return leadersCard(visit, desk, step, identity);
+  if (step.at === 'seatCard' && step.coming.kind === 'again') return knownAgain(visit, desk, step.seat, identity, moment); // prettier-ignore
   if (step.at === 'signCard') return signersCard(visit, desk, step, identity, moment);
   if (step.at !== 'seatCard') return to(visit);
   const problem = seatProblem(desk, step.seat, step.coming, identity.card, moment);
   return problem === null
     ? stepTo(visit, desk, { at: 'seatConfirm', seat: step.seat, coming: step.coming, identity })
     : refuse(visit, desk, problem);
+}
+
+/** A card of staff at a table that people sit at already: nobody leads and takes part. */
+function leadersCard(
+  visit: Visit,
+  table: Table,
+  step: Extract<Step, { at: 'leadCard' }>,
+  identity: Identity,
+): VisitStep {
+  if (samePerson(table.people.lead.identity.card, identity.card)) return refuse(visit, table, 'leadsAlready');
+  if (everySitter(table).some((one) => samePerson(one.identity.card, identity.card)))
+    return refuse(visit, table, 'otherPartysCard');
+  return stepTo(visit, table, { ...step, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
+}
+
+/** Another mediation began at this table: whoever sits there is compared once more (在线调解规则 17). */
+function knownAgain(visit: Visit, table: Table, seat: Seat, identity: Identity, moment: Moment): VisitStep {
+  const sitter = table.people[seat];
+  if (sitter === null || !samePerson(sitter.identity.card, identity.card))
+    return refuse(visit, table, 'differentPerson');
+  const fresh = withSitter(table, seat, { ...sitter, identity, checks: [...sitter.checks, identity.check] });
+  const note: Effect = { kind: 'noteIdentity', cardType: identity.card.type };
+  return seatedAgain(visit, fresh, seat, moment, note);
 }
 
 function seatProblem(
@@ -97,34 +125,6 @@ function seatProblem(
     return 'notThePrincipal';
   return ageOn(cardDate(card.birth), moment.today) < moment.pack.thresholds.adultAge ? 'minor' : null;
 }
-
-/** `member` null: the card is on no roster. Nothing of a refused card stays. */
-export function staffChecked(
-  visit: Visit,
-  desk: Desk,
-  member: StaffMember | null,
-  moment: Moment,
-): VisitStep {
-  if (desk.stage !== 'entrance' || desk.held === null || desk.phase !== 'checking') return to(visit);
-  const why = member === null ? 'notStaff' : mayLead(member) ? null : 'cannotLead';
-  if (why !== null) return refuse(visit, { ...desk, held: null }, why, wish({ do: 'noteRefused', why }));
-  if (member === null) return to(visit);
-  const table: Table = {
-    stage: 'table', lead: member, people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, beside: [], kind: null, session: null,
-    openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
-    followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
-    sealed: null, application: null, applicationLeft: false, step: { at: 'kinds', wetInk: null },
-  }; // prettier-ignore
-  return at(visit, table, { kind: 'noteIdentity', cardType: desk.held.card.type });
-}
-
-const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
-  identity,
-  joinedAt: moment.at,
-  checks: [identity.check],
-  told: [],
-  acting: null,
-});
 
 export function seatConfirmed(visit: Visit, table: Table, seat: Seat, moment: Moment): VisitStep {
   const { step } = table;
@@ -145,6 +145,9 @@ export function seatConfirmed(visit: Visit, table: Table, seat: Seat, moment: Mo
       // a card says who somebody is, not for whom: nobody acts for another without a paper
       return stepTo(visit, next, { at: 'authorityPaper', seat, pages: [], job: null, problem: null }, note);
     }
+    // whoever sits there already is known by the card alone
+    case 'again':
+      return to(visit);
     default:
       return unreachable(coming);
   }

@@ -1,17 +1,20 @@
 /** What happens at the table: `(visit with a desk, event) → the next visit and effects`. The law is asked of the machine, never of the screen. Pure. */
 import { unreachable } from '../../contract/result.ts';
-import type { SessionAct } from '../../contract/sessionScreen.ts';
+import type { Seat, SessionAct } from '../../contract/sessionScreen.ts';
 import { leave } from '../visit/leaving.ts';
 import {
   to,
   type BoothEvent,
   type Delivery,
-  type Effect,
   type Moment,
   type Step as VisitStep,
   type Visit,
 } from '../visit/visit.ts';
-import { onCard, seatConfirmed, staffChecked, waitAgain, watched } from './deskCards.ts';
+import { onCard, seatConfirmed, waitAgain, watched } from './deskCards.ts';
+import { busyEnds, halted, haltedAct, isClosed } from './halting.ts';
+import { inkDone } from './inked.ts';
+import { chooseRegime, leadCardBack, staffChecked } from './leading.ts';
+import { turningAct } from './turning.ts';
 import { FACTS, isOver, type Desk, type SessionNews, type Table } from './desk.ts';
 import { draftAct, locked } from './drafting.ts';
 import { applicationCaptured, applicationMade, applyingAct } from './applying.ts';
@@ -19,7 +22,7 @@ import { askCard, at, stepTo, wish } from './moves.ts';
 import { acknowledge, chooseKind, privacyRead } from './opening.ts';
 import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
-import { happen } from './rules.ts';
+import { happen, openableBy } from './rules.ts';
 import { seatingAct, seatingBack, stepPaper } from './seating.ts';
 import { idOf } from './seats.ts';
 import { backToSigners, captured, listOf, signatureAdded, signNow, stepInk } from './signingTable.ts';
@@ -30,7 +33,7 @@ export const deskOf = (visit: Visit): Desk | null =>
 
 /** Somebody is asked for a card right now. */
 export const awaitsCard = (desk: Desk | null): boolean =>
-  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard');
+  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard'); // prettier-ignore
 
 export const ENTRANCE: Desk = { stage: 'entrance', phase: 'waiting', problem: null, held: null };
 
@@ -90,7 +93,7 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
         ? stepTo(visit, desk, { at: 'paperProblem', characters: news.characters })
         : to(visit);
     case 'signatureAdded':
-      return signatureAdded(visit, desk, news.signed);
+      return signatureAdded(visit, desk, news.signed, moment);
     case 'signatureFailed':
       return step.at === 'sign' ? stepTo({ ...visit, ink: null }, desk, listOf(step.of, 'notKept')) : to(visit);
     case 'captured':
@@ -114,6 +117,21 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
   if (act.do === 'again') return waitAgain(visit, desk);
   if (desk.stage !== 'table') return to(visit);
   switch (act.do) {
+    case 'chooseRegime':
+      return chooseRegime(visit, desk, act.regime, moment);
+    case 'offerSwitch':
+    case 'switchTold':
+    case 'switchAgree':
+    case 'switchDecline':
+    case 'switchDrop':
+      return turningAct(visit, desk, act, moment);
+    case 'inkDone':
+      return inkDone(visit, desk, act, moment);
+    case 'resume':
+    case 'endNow': {
+      const next = haltedAct(visit, desk, act, moment);
+      return isClosed(next) ? ended(visit, next, 'refused') : at(visit, next);
+    }
     case 'chooseKind':
       return chooseKind(visit, desk, act.kind, moment);
     case 'privacyRead':
@@ -144,7 +162,7 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
     case 'toSigning':
       return readingAct(visit, desk, act, moment);
     case 'signNow':
-      return signNow(visit, desk, act.who);
+      return signNow(visit, desk, act.who, moment);
     case 'chooseReason':
       return desk.step.at === 'ended' && moment.pack.endReasons.length > 0
         ? stepTo(visit, desk, { at: 'endReason', reason: desk.step.reason })
@@ -175,13 +193,29 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
   }
 }
 
-/** No "are you sure", and nobody is named: it is only kept that the mediation was stopped (人民调解法 23). */
+/**
+ * No "are you sure", and nobody is named: it is only kept that the mediation was stopped (人民调解法 23). From the moment a table
+ * is laid to the moment its paper is sealed; where the regime's law does not let a stop end it, it halts.
+ */
 function stopped(visit: Visit, table: Table, moment: Moment): VisitStep {
-  const party = table.people.A === null ? null : 'A';
-  if (table.session === null || party === null || isOver(table) || table.sealed !== null || table.step.at === 'sealing') return to(visit);
-  const done = happen(table, [{ kind: 'stopped', by: party }], moment);
-  return done.ok ? ended(visit, done.value, 'refused') : to(visit);
-} // prettier-ignore
+  if (!mayStop(table)) return to(visit);
+  // a party of the session, whoever sits there or is still to come: which one is not kept
+  const done = happen(table, [{ kind: 'stopped', by: 'A' satisfies Seat }], moment);
+  if (!done.ok) return to(visit);
+  // where the table goes on later, a signature that is being written into the paper is waited for
+  if (!isClosed(done.value) && table.step.at === 'sign' && table.step.phase.kind === 'sealing')
+    return to(visit);
+  return isClosed(done.value) ? ended(visit, done.value, 'refused') : halted(visit, done.value);
+}
+
+/** Stopping is open to a party at every step at which there is something to stop. */
+export const mayStop = (desk: Desk): boolean =>
+  desk.stage === 'table' &&
+  desk.session !== null &&
+  !isOver(desk) &&
+  desk.sealed === null &&
+  desk.step.at !== 'sealing' &&
+  desk.step.at !== 'halted';
 
 function refused(visit: Visit, table: Table, who: 'A' | 'B' | 'lead', moment: Moment): VisitStep {
   if (table.step.at !== 'refusing' || who !== table.step.who) return to(visit);
@@ -197,12 +231,9 @@ function reasonNoted(visit: Visit, table: Table, id: string, moment: Moment): Vi
 }
 
 function ended(visit: Visit, table: Table, reason: 'refused' | 'refusedToSign'): VisitStep {
-  const { step } = table;
-  const scans: Effect[] = step.at === 'authorityPaper' && step.job !== null ? [{ kind: 'cancelScan', job: step.job }] : [];
-  const stop: Effect[] = step.at === 'sign' ? [{ kind: 'stopSigning', job: step.job }] : scans;
   // what was agreed so far binds nobody and is shown to nobody any more
   const bare: Table = { ...table, draft: { facts: '', clauses: [] }, document: null, shown: [], signed: [], objections: [] };
-  return stepTo({ ...visit, ink: null }, bare, { at: 'ended', reason, noted: null }, ...stop, { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
+  return stepTo({ ...visit, ink: null }, bare, { at: 'ended', reason, noted: null }, ...busyEnds(table), { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
 } // prettier-ignore
 
 /** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */
@@ -210,8 +241,16 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
   if (desk.stage === 'entrance') return leave(visit, moment);
   const { step } = desk;
   switch (step.at) {
-    case 'kinds':
+    case 'regimes':
       return leave(visit, moment);
+    case 'leadCard':
+      return leadCardBack(visit, desk, moment);
+    case 'kinds':
+      return openableBy(moment.pack, desk.lead.role).length > 1
+        ? stepTo(visit, desk, { at: 'regimes', refused: null })
+        : leave(visit, moment);
+    case 'ink':
+      return backToText(visit, desk, moment);
     case 'seatConfirm':
       return askCard(visit, desk, step.seat, step.coming);
     case 'seatCard':
@@ -262,7 +301,9 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
 export function mayGoBack(desk: Desk): boolean {
   if (desk.stage === 'entrance') return true;
   switch (desk.step.at) {
+    case 'regimes':
     case 'kinds':
+    case 'ink':
     case 'seatConfirm':
     case 'capacity':
     case 'principal':
@@ -288,7 +329,9 @@ export function mayGoBack(desk: Desk): boolean {
     case 'applicants':
       return desk.application?.signed.length === 0;
     case 'seatCard':
-      return desk.step.coming.kind !== 'party';
+      return desk.step.coming.kind !== 'party' && desk.step.coming.kind !== 'again';
+    case 'leadCard':
+      return desk.step.why === 'signs';
     case 'authorityPaper':
       return desk.step.job === null;
     case 'reading':
@@ -301,8 +344,14 @@ export function mayGoBack(desk: Desk): boolean {
   }
 }
 
+/** From the paper that is signed by hand to its text; what both have heard stays heard. */
+function backToText(visit: Visit, table: Table, moment: Moment): VisitStep {
+  const clause = table.session?.agreement.clauses[0]?.id ?? FACTS;
+  return stepTo(visit, table, { at: 'reading', clause, since: moment.now });
+}
+
 function backToReading(visit: Visit, table: Table, moment: Moment): VisitStep {
-  const done = happen(table, [{ kind: 'advanced', by: 'lead', to: 'reading' }], moment);
+  const done = happen(table, [{ kind: 'advanced', by: idOf(table, 'lead'), to: 'reading' }], moment);
   const clause = done.ok ? (done.value.session?.agreement.clauses[0]?.id ?? FACTS) : FACTS;
   return done.ok ? stepTo(visit, done.value, { at: 'reading', clause, since: moment.now }) : to(visit);
 }

@@ -11,7 +11,7 @@ import type {
 import { maskPerson } from '../visit/masking.ts';
 import { padOf } from '../visit/signing.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
-import { FACTS, isOver, SIGNERS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
+import { FACTS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
 import { applicationOf, applyingView, confirmationView } from './applyingView.ts';
 import { actingView, isSeatingStep, seatingView } from './seatingView.ts';
 import {
@@ -26,15 +26,20 @@ import {
   WORDS_MAX,
 } from './drafting.ts';
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
+import { mayStop } from './deskStep.ts';
 import { allRead } from './readingTable.ts';
-import { regimeOf, ruledRegime } from './rules.ts';
+import { signersOf } from './signingTable.ts';
+import { regimesView, switchToldView } from './regimesView.ts';
+import { findRegime, ruledRegime, turnsTo } from './rules.ts';
 import { idOf, roleOf, SEATS } from './seats.ts';
 
 export function deskView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionScreen {
-  const { label, cost } = regimeOf(moment.pack);
-  const mayStop =
-    desk.stage === 'table' && desk.people.A !== null && !isOver(desk) && desk.sealed === null && desk.step.at !== 'sealing' && desk.step.at !== 'making'; // prettier-ignore
-  return { kind: 'session', regime: label, cost, mayStop, step: stepView(visit, desk, clockTrusted, moment) };
+  // before the kind of mediation is chosen nothing is said of one
+  const chosen = desk.stage === 'table' && desk.step.at !== 'regimes' ? ruledRegime(moment.pack, desk) : null;
+  return {
+    kind: 'session', regime: chosen?.label ?? null, cost: chosen?.cost ?? null, mayStop: mayStop(desk),
+    step: stepView(visit, desk, clockTrusted, moment),
+  }; // prettier-ignore
 }
 
 const personOf = (table: Table, who: Who) => {
@@ -45,7 +50,7 @@ const personOf = (table: Table, who: Who) => {
 
 export function lightsView(table: Table, moment: Moment): LightsView {
   if (table.session === null) throw new Error('lights without a session');
-  const { parties, others, effectiveAt } = lightsOf(table.session, ruledRegime(moment.pack, table.kind));
+  const { parties, others, effectiveAt } = lightsOf(table.session, ruledRegime(moment.pack, table));
   return {
     parties: parties.flatMap(({ party, at }) =>
       party === 'A' || party === 'B' ? [{ seat: party, at }] : [],
@@ -90,6 +95,8 @@ function draftView(table: Table, moment: Moment): SessionStep {
     }),
     unread: said.flatMap(({ id, heardBy }) => (SEATS.every((seat) => heardBy.includes(idOf(table, seat))) ? [] : [numberOf(id) ?? 0])), // prettier-ignore
     readBefore: table.versions.length > 0,
+    writer: table.writer,
+    turn: turnsTo(table, moment)?.label ?? null,
   };
 }
 
@@ -99,6 +106,27 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
   const { pack } = moment;
   if (isSeatingStep(step)) return seatingView(visit, desk, step, moment);
   switch (step.at) {
+    case 'regimes':
+      return regimesView(desk, step.refused, personOf(desk, 'lead'), moment);
+    case 'leadCard': {
+      const wanted = step.why === 'switch' ? desk.session?.turning?.to : desk.regime;
+      const regime = wanted === undefined ? null : findRegime(pack, wanted);
+      if (regime === null) throw new Error('a lead is asked for nothing');
+      return { at: 'leadCard', why: step.why, regime: regime.label, phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
+    }
+    case 'writer':
+      return { at: 'writer' };
+    case 'switchTold':
+      return switchToldView(desk, step.to, moment);
+    case 'switchAsk':
+      return {
+        at: 'switchAsk', seat: step.seat, person: personOf(desk, step.seat), now: ruledRegime(pack, desk).label,
+        next: (findRegime(pack, step.to) ?? ruledRegime(pack, desk)).label,
+      };
+    case 'ink':
+      return { at: 'ink', document: documentOf(desk), turn: turnsTo(desk, moment)?.label ?? null };
+    case 'halted':
+      return { at: 'halted', ways: ruledRegime(pack, desk).words.stopped };
     case 'kinds': {
       const kinds = pack.disputeKinds.filter((one) => pack.agreements.some(({ kind }) => kind === one.id));
       return {
@@ -112,7 +140,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return { at: 'privacy', version, title, rows: rows.map(({ question, sentence }) => ({ question, sentence })) };
     }
     case 'notice': {
-      const ids = regimeOf(pack).notices;
+      const ids = ruledRegime(pack, desk).notices;
       const statement = pack.notices.find((one) => one.id === step.notice);
       if (statement === undefined) throw new Error(`no notice ${step.notice}`);
       const { version, title, paragraphs } = statement;
@@ -155,11 +183,11 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
     case 'paperProblem':
       return { at: 'paperProblem', characters: [...step.characters] };
     case 'reading':
-      return readingView(desk, step.clause);
+      return readingView(desk, step.clause, moment);
     case 'signers':
       return {
         at: 'signers', document: documentOf(desk), lights: lightsView(desk, moment), refused: step.refused,
-        people: SIGNERS.map((who) => ({
+        people: signersOf(desk, pack).map((who) => ({
           who, role: roleOf(desk, who), person: personOf(desk, who), acting: who === 'lead' ? null : actingView(desk, who, moment),
           signedAt: desk.signed.find((one) => one.who === who)?.done ?? null,
         })),
@@ -202,7 +230,8 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return applyingView(desk, step, moment);
     case 'ended':
       return {
-        at: 'ended', reason: step.reason, mayNote: step.noted === null && pack.endReasons.length > 0,
+        at: 'ended', reason: step.reason, ways: ruledRegime(pack, desk).words.stopped,
+        mayNote: step.noted === null && step.reason !== 'onPaper' && pack.endReasons.length > 0,
         noted: pack.endReasons.find(({ id }) => id === step.noted)?.label ?? null,
       };
     case 'endReason':
@@ -212,7 +241,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
   }
 } // prettier-ignore
 
-function readingView(table: Table, id: string): SessionStep {
+function readingView(table: Table, id: string, moment: Moment): SessionStep {
   const views = clauseViews(table.draft);
   const clause = views.find((one) => one.id === id);
   const said = table.session?.agreement.clauses.find((one) => one.id === id);
@@ -225,5 +254,6 @@ function readingView(table: Table, id: string): SessionStep {
     doubts: SEATS.flatMap((seat) => said.doubts.filter((one) => one.by === idOf(table, seat)).map(({ what }) => ({ seat, what }))),
     allHeard: allRead(table),
     mayGoBack: views[0]?.id !== id,
+    then: ruledRegime(moment.pack, table).eSign === 'allowed' ? 'sign' : 'ink',
   }; // prettier-ignore
 }

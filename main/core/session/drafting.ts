@@ -2,7 +2,7 @@
 import { formatFen, MAX_FEN, upperCaseAmount } from '../../contract/money.ts';
 import { checkAgreement, type Finding } from '../../contract/session/checks.ts';
 import { instalmentsOf, monthsLater, type Instalment } from '../../contract/session/instalments.ts';
-import { may } from '../../contract/session/roles.ts';
+import { may, UNMET } from '../../contract/session/roles.ts';
 import type { AgreementDraft, Term, TermParty } from '../../contract/session/terms.ts';
 import type { Seat, SessionAct } from '../../contract/sessionScreen.ts';
 import type { PolicyPack, Regime } from '../../contract/policy.ts';
@@ -13,7 +13,7 @@ import { to, type DocumentMade, type Moment, type Step as VisitStep, type Visit 
 import { FACTS, type Draft, type DraftClause, type Payment, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
 import { nextUnread } from './readingTable.ts';
-import { happen, NOBODY, ruledRegime } from './rules.ts';
+import { happen, ruledRegime } from './rules.ts';
 import { idOf, mayBind } from './seats.ts';
 
 export const CLAUSES_MAX = 30;
@@ -22,14 +22,30 @@ export const WORDS_MAX = { clause: 500, facts: 800 } as const;
 
 type DraftAct = Extract<
   SessionAct,
-  { do: 'addClause' | 'editFacts' | 'pickClause' | 'addPayment' | 'editClause' | 'removeClause' | 'words' | 'payer' | 'total' | 'count' | 'first' | 'takePlan' | 'read' | 'followUp' | 'backToDraft' }
+  { do: 'addClause' | 'editFacts' | 'pickClause' | 'addPayment' | 'editClause' | 'removeClause' | 'words' | 'payer' | 'total' | 'count' | 'first' | 'takePlan' | 'read' | 'followUp' | 'backToDraft' | 'writer' }
 >; // prettier-ignore
 
+/** Taps that put words or sums into the paper. */
+const WRITES: ReadonlySet<SessionAct['do']> = new Set<DraftAct['do']>([
+  'addClause', 'editFacts', 'pickClause', 'addPayment', 'editClause', 'removeClause', 'words', 'payer', 'total', 'count', 'first', 'takePlan',
+]); // prettier-ignore
+
+/** domain.md 4.12: police and agencies write for nobody; others do with the parties' consent, which acknowledging the notices is. */
+export const needsWriter = ({ lead, writer }: Table): boolean =>
+  writer === null && !may(lead.role, 'typeForResident', { ...UNMET, residentConsents: true });
+
+/** The draft; where whoever leads may not write, first who of the parties does. */
+export const toDraft = (table: Table): Step => (needsWriter(table) ? { at: 'writer' } : { at: 'draft' });
+
 export function draftAct(visit: Visit, table: Table, act: DraftAct | SessionAct, moment: Moment): VisitStep {
-  // who types for the parties does so with their consent, which acknowledging the notices is
-  if (!may(table.lead.role, 'typeForResident', { ...NOBODY, residentConsents: true })) return to(visit);
   const { step } = table;
+  if (step.at === 'draft' && WRITES.has(act.do) && needsWriter(table))
+    return stepTo(visit, table, { at: 'writer' });
   switch (act.do) {
+    case 'writer':
+      return step.at === 'writer'
+        ? stepTo(visit, { ...table, writer: act.seat }, { at: 'draft' })
+        : to(visit);
     case 'addClause':
       return step.at === 'draft' && table.draft.clauses.length < CLAUSES_MAX
         ? stepTo(visit, table, { at: 'pick' })
@@ -192,7 +208,7 @@ export function redrafted(visit: Visit, table: Table, draft: Draft, moment: Mome
   const next: Table = { ...table, draft, document: null };
   const blocks = findingsOf(next, moment).filter((one) => one.level === 'block').length;
   const clauses = spokenClauses(draft).map(({ id, text }) => ({ id, text: sha256Hex(text) }));
-  const done = happen(next, [{ kind: 'edited', by: 'lead', clauses, blocks }], moment);
+  const done = happen(next, [{ kind: 'edited', by: idOf(table, 'lead'), clauses, blocks }], moment);
   return done.ok ? stepTo(visit, done.value, { at: 'draft' }) : to(visit);
 }
 
@@ -243,8 +259,8 @@ export function termsOfTable(table: Table, today: string, regime: Regime): Agree
 
 /** domain.md 4.5.1, on what stands there now. */
 export const findingsOf = (table: Table, moment: Moment): readonly Finding[] =>
-  checkAgreement(termsOfTable(table, moment.today, ruledRegime(moment.pack, table.kind)), {
-    regime: ruledRegime(moment.pack, table.kind),
+  checkAgreement(termsOfTable(table, moment.today, ruledRegime(moment.pack, table)), {
+    regime: ruledRegime(moment.pack, table),
     calendar: calendarOf(moment.pack.calendar),
     today: moment.today,
     interestCapMilliPercent: null,
@@ -261,8 +277,8 @@ export function locked(visit: Visit, table: Table, document: DocumentMade, momen
   const done = happen(
     { ...table, document },
     [
-      { kind: 'locked', by: 'lead', document: document.sha256 },
-      { kind: 'advanced', by: 'lead', to: 'reading' },
+      { kind: 'locked', by: idOf(table, 'lead'), document: document.sha256 },
+      { kind: 'advanced', by: idOf(table, 'lead'), to: 'reading' },
     ],
     moment,
   );

@@ -1,7 +1,7 @@
 /** Moves at the desk that every part of it makes: to another step, for a card, with a wish to the runner. Pure. */
 import type { Seat } from '../../contract/sessionScreen.ts';
 import { to, type Effect, type Step as VisitStep, type Visit } from '../visit/visit.ts';
-import type { Coming, Desk, SessionWish, Step, Table } from './desk.ts';
+import type { Coming, Desk, LeadWhy, SessionWish, Step, Table, TurnedAt } from './desk.ts';
 
 export const wish = (asked: SessionWish): Effect => ({ kind: 'session', wish: asked });
 
@@ -23,5 +23,14 @@ export const askCard = (
     visit,
     table,
     { at: 'seatCard', seat, coming, phase: 'waiting', problem: null },
+    { kind: 'watchCard', on: true },
+  );
+
+/** Another card of staff; `from`: where the table was. */
+export const askLead = (visit: Visit, table: Table, why: LeadWhy, from: TurnedAt): VisitStep =>
+  stepTo(
+    visit,
+    table,
+    { at: 'leadCard', why, from, phase: 'waiting', problem: null, held: null },
     { kind: 'watchCard', on: true },
   );

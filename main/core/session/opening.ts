@@ -2,15 +2,14 @@
 import type { Effect, Moment, Step as VisitStep, Visit } from '../visit/visit.ts';
 import { to } from '../visit/visit.ts';
 import { newSession } from '../../contract/session/step.ts';
-import type { Participant, Side } from '../../contract/session/session.ts';
+import type { Participant, SessionEvent, Side } from '../../contract/session/session.ts';
 import type { SessionAct, Seat } from '../../contract/sessionScreen.ts';
-import { may } from '../../contract/session/roles.ts';
-import type { StaffMember, Table } from './desk.ts';
+import type { Table } from './desk.ts';
 import { withSitter } from './desk.ts';
 import { askCard, stepTo, wish } from './moves.ts';
-import { redrafted } from './drafting.ts';
+import { redrafted, toDraft } from './drafting.ts';
 import { idOf } from './seats.ts';
-import { happen, NOBODY, REGIME, regimeOf, ruledRegime } from './rules.ts';
+import { happen, ruledRegime } from './rules.ts';
 
 export const SIDE: Readonly<Record<Seat, Side>> = { A: 'applicant', B: 'respondent' };
 
@@ -18,27 +17,27 @@ export const sitting = (id: string, role: Participant['role'], side: Side | null
   id, role, side, place: { kind: 'seat', booth: 'this', seat }, actsFor: null, maySettle: role === 'party', here: 'invited', identityAt: null, acknowledged: [],
 }); // prettier-ignore
 
-/** Who leads a people's mediation here: allowed to open one, and able to give the mediator's own light. */
-export const mayLead = (member: StaffMember): boolean =>
-  member.role === 'mediator' && may(member.role, 'openSession', NOBODY);
-
 export function chooseKind(visit: Visit, table: Table, kind: string, moment: Moment): VisitStep {
   if (table.step.at !== 'kinds') return to(visit);
   const chosen = moment.pack.agreements.find((one) => one.kind === kind);
   if (chosen === undefined) return to(visit);
-  // said now, not after an hour of talking: such a paper is signed by hand
-  if (ruledRegime(moment.pack, chosen.kind).eSign !== 'allowed')
-    return stepTo(visit, table, { at: 'kinds', wetInk: chosen.kind });
-  const lead = sitting('lead', table.lead.role, null, 'staff');
-  const laid: Table = { ...table, kind: chosen.kind, session: newSession(moment.newId, REGIME, lead) };
+  // said now, not after an hour of talking: such a paper is signed by hand, under whatever regime
+  if (chosen.eSign !== 'allowed') return stepTo(visit, table, { at: 'kinds', wetInk: chosen.kind });
+  const { leadId: by, regime, attending } = table;
+  const lead = sitting(by, table.lead.role, null, 'staff');
+  const others = attending.map(({ id, member }) => sitting(id, member.role, null, 'staff'));
+  const laid: Table = { ...table, kind: chosen.kind, session: newSession(moment.newId, regime, lead) };
   const done = happen(
     laid,
     [
-      { kind: 'invited', by: 'lead', participant: sitting('A', 'party', SIDE.A, 'A') },
-      { kind: 'invited', by: 'lead', participant: sitting('B', 'party', SIDE.B, 'B') },
-      { kind: 'invitationsSent', by: 'lead' },
-      { kind: 'arrived', by: 'lead' },
-      { kind: 'admitted', by: 'lead', who: 'lead' },
+      ...[sitting('A', 'party', SIDE.A, 'A'), sitting('B', 'party', SIDE.B, 'B'), ...others].map(
+        (participant): SessionEvent => ({ kind: 'invited', by, participant }),
+      ),
+      { kind: 'invitationsSent', by },
+      ...[by, ...others.map(({ id }) => id)].flatMap((id): SessionEvent[] => [
+        { kind: 'arrived', by: id },
+        { kind: 'admitted', by, who: id },
+      ]),
     ],
     moment,
   );
@@ -109,7 +108,7 @@ export function nextNotice(
   ...effects: Effect[]
 ): VisitStep {
   const person = table.session?.participants.find((one) => one.id === idOf(table, seat));
-  const open = regimeOf(moment.pack).notices.find((id) => person?.acknowledged.includes(id) === false);
+  const open = ruledRegime(moment.pack, table).notices.find((id) => person?.acknowledged.includes(id) === false);
   if (open !== undefined) return stepTo(visit, table, { at: 'notice', seat, notice: open }, ...effects);
   // somebody who came later: the table goes on where it was
   if (table.session?.phase.kind === 'drafting') {
@@ -120,10 +119,10 @@ export function nextNotice(
   const done = happen(
     table,
     [
-      { kind: 'advanced', by: 'lead', to: 'statements' },
-      { kind: 'advanced', by: 'lead', to: 'drafting' },
+      { kind: 'advanced', by: idOf(table, 'lead'), to: 'statements' },
+      { kind: 'advanced', by: idOf(table, 'lead'), to: 'drafting' },
     ],
     moment,
   );
-  return done.ok ? stepTo(visit, done.value, { at: 'draft' }, ...effects) : to(visit);
+  return done.ok ? stepTo(visit, done.value, toDraft(done.value), ...effects) : to(visit);
 }

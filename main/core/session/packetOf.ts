@@ -8,7 +8,7 @@ import type { Proof, ProofAct } from '../../proof/proof.ts';
 import { printable } from '../documents/printableText.ts';
 import { maskPerson } from '../visit/masking.ts';
 import { paperName } from './agreementPaper.ts';
-import { SIGNERS, type Beside, type Objection, type Signed, type Sitter, type Table } from './desk.ts';
+import { SIGNERS, type Attending, type Beside, type Objection, type Signed, type Sitter, type Table } from './desk.ts';
 import { ruledRegime } from './rules.ts';
 import { actingFor, idOf, maskPrincipal, nameWithCapacity, roleOf, SEATS } from './seats.ts';
 
@@ -53,11 +53,14 @@ export function proofOf(table: Table, facts: PacketFacts): Proof {
     },
     participants: [
       ...people.map(({ who, sitter }) => ({
-        id: idOf(table, who), role: roleOf(table, who), name: paperName(table, who), side: SIDE[who], place: seatOf(who),
+        id: idOf(table, who), role: roleOf(table, who), name: paperName(table, who, pack), side: SIDE[who], place: seatOf(who),
         ...cameIn(sitter, trusted), ...actingOf(who, sitter),
       })),
       ...absentOf(table).map(({ seat, name, joinedAt }) => ({
         id: seat, role: 'party' as const, name, side: SIDE[seat], place: ABSENT, joinedAt, leftAt: null, identity: [],
+      })),
+      ...table.attending.map(({ id, member, sitter }) => ({
+        id, role: member.role, name: `${printable(sitter.identity.card.name)}（${member.organisation}）`, side: null, place: 'staff', ...cameIn(sitter, trusted),
       })),
       ...table.beside.map((one) => ({
         id: one.id, role: one.role, name: besideName(one), side: SIDE[one.seat], place: one.seat,
@@ -146,6 +149,11 @@ const besidePerson = ({ id, role, seat, sitter }: Beside): PacketPerson => {
   return { id, role, side: SIDE[seat], seat, masked, last4, act: null, ...actingOf(seat, sitter) };
 };
 
+function attendingPerson({ id, member, sitter }: Attending): PacketPerson {
+  const { masked, last4 } = maskPerson(sitter.identity.card.name, sitter.identity.card.number);
+  return { id, role: member.role, side: null, seat: 'staff', masked, last4, act: null };
+}
+
 export function packetOf(
   table: Table,
   facts: PacketFacts,
@@ -155,17 +163,20 @@ export function packetOf(
   const { document, session } = known(table);
   const { pack, clock, site, link, template, baseBytes } = facts;
   if (table.kind === null) throw new Error('a packet without a kind of dispute');
-  const lights = lightsOf(session, ruledRegime(pack, table.kind));
+  const regime = ruledRegime(pack, table);
+  const lights = lightsOf(session, regime);
   return {
     schema: 'agreement/1', id, kind: 'mediationAgreement', session: session.id, regime: session.regime, disputeKind: table.kind, capturedAt: clock.wall,
-    clock, link, site: site.site, booth: site.booth, policyVersion: pack.version,
+    // without the link the machine took no signature of a regime that needs it
+    clock, link: regime.withoutLink ? link : 'online', site: site.site, booth: site.booth, policyVersion: pack.version,
     document: {
       title: document.title['zh-CN'], templateId: template.id, templateVersion: template.version, pages: document.pages, bytes: baseBytes,
       sha256: document.sha256,
     },
-    people: [...SIGNERS.flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.beside.map(besidePerson)],
+    people: [...SIGNERS.flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.attending.map(attendingPerson), ...table.beside.map(besidePerson)],
     lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
     followUp: table.followUp,
+    ...(session.switches.length === 0 ? {} : { switches: session.switches.map(({ from, to, at }) => ({ from, to, at })) }),
     issuer,
   };
 } // prettier-ignore

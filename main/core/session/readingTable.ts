@@ -5,7 +5,7 @@ import type { SessionAct } from '../../contract/sessionScreen.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import type { Shown, Table } from './desk.ts';
 import { stepTo } from './moves.ts';
-import { happen } from './rules.ts';
+import { happen, ruledRegime } from './rules.ts';
 import { idOf, SEATS } from './seats.ts';
 
 type ReadingAct = Extract<SessionAct, { do: 'heard' | 'doubt' | 'clear' | 'turn' | 'toSigning' }>;
@@ -36,7 +36,10 @@ export function readingAct(visit: Visit, table: Table, act: ReadingAct, moment: 
         : stepTo(visit, table, { ...step, clause: next, since: moment.now });
     }
     case 'toSigning': {
-      const done = happen(table, [{ kind: 'advanced', by: 'lead', to: 'signing' }], moment);
+      // read out whole, and signed by hand: the machine signs nothing of such a paper (电子签名法 3, domain.md 4.5)
+      if (ruledRegime(moment.pack, table).eSign !== 'allowed')
+        return allRead(table) ? stepTo(visit, table, { at: 'ink' }) : to(visit);
+      const done = happen(table, [{ kind: 'advanced', by: idOf(table, 'lead'), to: 'signing' }], moment);
       return done.ok ? stepTo(visit, done.value, { at: 'signers', refused: null }) : to(visit);
     }
     default:

@@ -1,6 +1,8 @@
 /** The rules a session at this booth is held under: the policy pack's regimes, narrowed by the kind of dispute. Pure. */
 import type { DisputeKindId, PolicyPack, Regime } from '../../contract/policy.ts';
-import type { RegimeId } from '../../contract/session/regime.ts';
+import type { Light, RegimeId } from '../../contract/session/regime.ts';
+import { LIGHT_GIVERS } from '../../contract/session/paper.ts';
+import { may, UNMET, type Role } from '../../contract/session/roles.ts';
 import { stepSession } from '../../contract/session/step.ts';
 import type { SessionEvent, Refusal, SessionMoment } from '../../contract/session/session.ts';
 import type { SessionRules } from '../../contract/session/table.ts';
@@ -9,46 +11,77 @@ import type { Moment } from '../visit/visit.ts';
 import type { Table } from './desk.ts';
 import { seatOfId } from './seats.ts';
 
-/** All people are in the booth: the only regime that goes on without the link. */
-export const REGIME = 'people' satisfies RegimeId;
+/** Acts that can be given at this booth by a person's own signature: a seal and the court's word cannot. */
+const BY_HAND: readonly Light[] = ['mediator', 'officer'];
 
-export const regimeOf = (pack: PolicyPack): Regime => {
-  const found = pack.regimes.find((one) => one.id === REGIME);
-  if (found === undefined) throw new Error('a session without its regime');
-  return found;
-};
+export const findRegime = (pack: PolicyPack, id: RegimeId): Regime | null =>
+  pack.regimes.find((one) => one.id === id) ?? null;
 
-/** Whether this pack knows enough to open a session: who may, under which rules, with which words and paper. */
-export function mayHoldSessions(pack: PolicyPack): boolean {
-  const regime = pack.regimes.find((one) => one.id === REGIME);
-  return (
-    pack.staff !== null && pack.staff.members.length > 0 && pack.agreements.length > 0 && regime !== undefined &&
-    regime.notices.every((id) => pack.notices.some((notice) => notice.id === id)) &&
-    pack.templates.some((template) => template.id === regime.endDocument)
-  ); // prettier-ignore
+type Held = Pick<Table, 'regime' | 'kind'>;
+
+/** The regime the table is held under, narrowed by the kind of dispute. */
+export function ruledRegime(pack: PolicyPack, { regime, kind }: Held): Regime {
+  const found = findRegime(pack, regime);
+  if (found === null) throw new Error('a session without its regime');
+  return narrowed(pack, found, kind);
 }
 
 /** 电子签名法 3: a kind of personal relations closes the electronic way whatever the regime allows. */
-export function ruledRegime(pack: PolicyPack, kind: DisputeKindId | null): Regime {
-  const regime = regimeOf(pack);
+function narrowed(pack: PolicyPack, regime: Regime, kind: DisputeKindId | null): Regime {
   const own = pack.agreements.find((one) => one.kind === kind);
   return own === undefined || own.eSign === 'allowed' ? regime : { ...regime, eSign: own.eSign };
 }
 
-function rulesOf(pack: PolicyPack, kind: DisputeKindId | null): SessionRules {
-  const regime = ruledRegime(pack, kind);
-  // the booth holds this one regime; another cannot be switched to here and its rules are never asked
+/** Whether this pack has the words and the paper of a regime: what it only names is not opened. */
+const isWhole = (pack: PolicyPack, regime: Regime): boolean =>
+  regime.notices.every((id) => pack.notices.some((notice) => notice.id === id)) &&
+  pack.templates.some((template) => template.id === regime.endDocument);
+
+/** By the permission matrix and the pack's own list (domain.md 4.12). */
+export const mayLead = (role: Role, regime: Regime): boolean =>
+  regime.leads.includes(role) && may(role, 'openSession', { ...UNMET, ownRegime: true });
+
+/** What somebody on the roster may open here; the one that is first of all theirs comes first. */
+export function openableBy(pack: PolicyPack, role: Role): readonly Regime[] {
+  const all = pack.regimes.filter((one) => mayLead(role, one) && isWhole(pack, one));
+  return all.toSorted((a, b) => Number(b.leads[0] === role) - Number(a.leads[0] === role));
+}
+
+const givenBy = (light: Light, role: Role): boolean => LIGHT_GIVERS[light].includes(role);
+
+/** The light whoever leads gives by signing here; null: they sign nothing at this booth. */
+export const leadLight = (regime: Regime, role: Role): Light | null =>
+  regime.needs.find((light) => BY_HAND.includes(light) && givenBy(light, role)) ?? null;
+
+/** Leads, and gives every signature beside the parties' that the paper needs (人民调解法 29: a mediator signs, not whoever opened). */
+export const mayLeadAndSign = (role: Role, regime: Regime): boolean =>
+  mayLead(role, regime) && regime.needs.every((light) => !BY_HAND.includes(light) || givenBy(light, role));
+
+/** Whether this pack knows enough to open a session: who may, under which rules, with which words and paper. */
+export const mayHoldSessions = (pack: PolicyPack): boolean =>
+  pack.agreements.length > 0 &&
+  pack.staff !== null &&
+  pack.staff.members.some(({ role }) => openableBy(pack, role).length > 0);
+
+function rulesOf(pack: PolicyPack, table: Held): SessionRules {
+  const now = ruledRegime(pack, table);
+  // a regime the pack does not have is under another name and cannot be turned to
+  const of = (id: RegimeId): Regime => narrowed(pack, findRegime(pack, id) ?? now, table.kind);
   const regimes: SessionRules['regimes'] = {
-    people: regime, courtInvitedPreFiling: regime, courtInvitedPostFiling: regime, judgeLed: regime, police: regime, administrative: regime,
+    people: of('people'), courtInvitedPreFiling: of('courtInvitedPreFiling'), courtInvitedPostFiling: of('courtInvitedPostFiling'),
+    judgeLed: of('judgeLed'), police: of('police'), administrative: of('administrative'),
   }; // prettier-ignore
   return { regimes, freshIdentityMs: pack.timeouts.freshIdentityMs };
 }
 
-/** Circumstances of a right where none is met. */
-export const NOBODY = {
-  residentConsents: false, ownRegime: false, inSession: false, hosting: false, leading: false, ownSide: false, policyAllows: false,
-  receipted: false, courtOrdered: false,
-} as const; // prettier-ignore
+/** What the table may be turned into now, if into anything: never what a side declined, nor away from what somebody signed. */
+export function turnsTo(table: Table, { pack, online }: Pick<Moment, 'pack' | 'online'>): Regime | null {
+  const declined = table.session?.declined ?? [];
+  if (table.session === null || table.signed.length > 0) return null;
+  const open = ruledRegime(pack, table).switchesTo.filter((id) => !declined.includes(id));
+  const found = open.flatMap((id) => findRegime(pack, id) ?? []);
+  return found.find((one) => isWhole(pack, one) && (one.withoutLink || online === true)) ?? null;
+}
 
 export const sessionMoment = (moment: Moment): SessionMoment => ({
   now: moment.now,
@@ -68,7 +101,7 @@ export function happen(
     // a card is as old as its tap, not as the moment it is counted
     const tapped = event.kind === 'identityChecked' ? tapOf(table, event.who) : null;
     const at = sessionMoment(moment);
-    const next = stepSession(session, event, rulesOf(moment.pack, table.kind), tapped === null ? at : { ...at, now: tapped }); // prettier-ignore
+    const next = stepSession(session, event, rulesOf(moment.pack, table), tapped === null ? at : { ...at, now: tapped }); // prettier-ignore
     if (!next.ok) return next;
     session = next.value.session;
   }

@@ -9,13 +9,13 @@ import { happen } from './rules.ts';
 import { idOf, SEATS } from './seats.ts';
 
 /** Invited by whoever leads, come, let in, and known by the card that was just read. */
-const comesIn = (participant: Participant): SessionEvent[] => [
-  { kind: 'invited', by: 'lead', participant },
-  ...letIn(participant.id),
+const comesIn = (table: Table, participant: Participant): SessionEvent[] => [
+  { kind: 'invited', by: idOf(table, 'lead'), participant },
+  ...letIn(table, participant.id),
 ];
-const letIn = (id: string): SessionEvent[] => [
+const letIn = (table: Table, id: string): SessionEvent[] => [
   { kind: 'arrived', by: id },
-  { kind: 'admitted', by: 'lead', who: id },
+  { kind: 'admitted', by: idOf(table, 'lead'), who: id },
 ];
 
 /** Whoever sits there now speaks for the seat: the party, or somebody whose papers were read. */
@@ -24,8 +24,8 @@ export function seated(visit: Visit, table: Table, seat: Seat, moment: Moment, .
   const who = idOf(table, seat);
   const here: SessionEvent[] =
     acting === null
-      ? letIn(seat)
-      : comesIn({ ...sitting(who, acting.as, SIDE[seat], seat), actsFor: seat, maySettle: acting.authority !== 'general' });
+      ? letIn(table, seat)
+      : comesIn(table, { ...sitting(who, acting.as, SIDE[seat], seat), actsFor: seat, maySettle: acting.authority !== 'general' });
   const arrived = happen(table, here, moment);
   if (!arrived.ok) return to(visit);
   if (arrived.value.session?.phase.kind === 'drafting') return late(visit, arrived.value, seat, moment, effects);
@@ -34,18 +34,31 @@ export function seated(visit: Visit, table: Table, seat: Seat, moment: Moment, .
     const { state, effects: asked } = askCard(visit, arrived.value, empty);
     return to(state, ...effects, ...asked);
   }
-  const ids = ['lead', ...SEATS.map((one) => idOf(table, one)), ...table.beside.map((one) => one.id)];
+  const ids = [idOf(table, 'lead'), ...SEATS.map((one) => idOf(table, one)), ...table.beside.map((one) => one.id)];
   const known = happen(
     arrived.value,
     [
-      { kind: 'advanced', by: 'lead', to: 'opened' },
-      { kind: 'advanced', by: 'lead', to: 'identityRound' },
+      { kind: 'advanced', by: idOf(table, 'lead'), to: 'opened' },
+      { kind: 'advanced', by: idOf(table, 'lead'), to: 'identityRound' },
       ...ids.map((id): SessionEvent => ({ kind: 'identityChecked', by: id, who: id })),
-      { kind: 'advanced', by: 'lead', to: 'rightsRound' },
+      { kind: 'advanced', by: idOf(table, 'lead'), to: 'rightsRound' },
     ],
     moment,
   );
   return known.ok ? nextNotice(visit, known.value, 'A', moment, ...effects) : to(visit);
+} // prettier-ignore
+
+/** The card again, after another kind of mediation began; then the other seat, then the notices of this kind. */
+export function seatedAgain(visit: Visit, table: Table, seat: Seat, moment: Moment, ...effects: Effect[]): VisitStep {
+  const who = idOf(table, seat);
+  const known = happen(table, [{ kind: 'identityChecked', by: who, who }], moment);
+  if (!known.ok) return to(visit);
+  if (seat === 'A') {
+    const { state, effects: asked } = askCard(visit, known.value, 'B', { kind: 'again' });
+    return to(state, ...effects, ...asked);
+  }
+  const told = happen(known.value, [{ kind: 'advanced', by: idOf(table, 'lead'), to: 'rightsRound' }], moment);
+  return told.ok ? nextNotice(visit, told.value, 'A', moment, ...effects) : to(visit);
 } // prettier-ignore
 
 /** In the middle of the work: known at once, told everything, and nothing of what was done is lost. */
@@ -59,7 +72,7 @@ function late(visit: Visit, table: Table, seat: Seat, moment: Moment, effects: r
 export function besideSeated(visit: Visit, table: Table, beside: Beside, moment: Moment, ...effects: Effect[]): VisitStep {
   const { id, seat, role } = beside;
   const next: Table = { ...table, beside: [...table.beside, beside] };
-  const done = happen(next, comesIn({ ...sitting(id, role, SIDE[seat], seat), actsFor: seat, maySettle: false }), moment);
+  const done = happen(next, comesIn(table, { ...sitting(id, role, SIDE[seat], seat), actsFor: seat, maySettle: false }), moment);
   const { state, effects: asked } = askCard(visit, done.ok ? done.value : table, seat);
   return done.ok ? to(state, ...effects, ...asked) : to(state, ...asked);
 } // prettier-ignore

@@ -6,7 +6,7 @@ import { withSitter, type Acting, type Coming, type Principal, type Table } from
 import { askCard, stepTo, wish } from './moves.ts';
 import { redrafted } from './drafting.ts';
 import { seated, withoutRoom } from './seated.ts';
-import { happen } from './rules.ts';
+import { happen, ruledRegime } from './rules.ts';
 import { idOf } from './seats.ts';
 
 export const PRINCIPAL_MAX = 60;
@@ -24,10 +24,12 @@ export function seatingAct(visit: Visit, table: Table, act: SeatingAct, moment: 
   const { step } = table;
   switch (act.do) {
     case 'forAnother':
-      return step.at === 'seatCard' && step.coming.kind !== 'partyNow' && !isAtWork(table)
+      return step.at === 'seatCard' && step.coming.kind !== 'partyNow' && step.coming.kind !== 'again' && !isAtWork(table)
         ? stepTo(visit, table, { at: 'capacity', seat: step.seat }, { kind: 'watchCard', on: false })
         : to(visit);
     case 'capacity':
+      // in police mediation the parties come themselves (domain.md 3.7)
+      if ((act.as === 'agent' || act.as === 'organisationsAgent') && ruledRegime(moment.pack, table).agents === 'none') return to(visit); // prettier-ignore
       return step.at === 'capacity' ? chosen(visit, table, step.seat, act.as) : to(visit);
     case 'principal': {
       const name = act.name.trim().slice(0, PRINCIPAL_MAX);
@@ -122,7 +124,7 @@ function shown(
   const who = idOf(next, seat);
   if (next.session?.participants.some((one) => one.id === who) !== true)
     return withEffects(seated(visit, next, seat, moment), note);
-  const done = happen(next, [{ kind: 'authorityShown', by: 'lead', who, special: acting.authority === 'special' }], moment); // prettier-ignore
+  const done = happen(next, [{ kind: 'authorityShown', by: idOf(table, 'lead'), who, special: acting.authority === 'special' }], moment); // prettier-ignore
   return done.ok ? withEffects(redrafted(visit, done.value, done.value.draft, moment), note) : to(visit);
 }
 
@@ -157,7 +159,7 @@ export function seatingBack(visit: Visit, table: Table): VisitStep {
     case 'principalNumber':
       return stepTo(visit, table, { at: 'principal', seat: step.seat, as: step.as, party: step.party });
     case 'seatCard':
-      return step.coming.kind === 'party'
+      return step.coming.kind === 'party' || step.coming.kind === 'again'
         ? to(visit)
         : stepTo(visit, table, isAtWork(table) ? { at: 'noAuthority', seat: step.seat } : { at: 'capacity', seat: step.seat }, { kind: 'watchCard', on: false }); // prettier-ignore
     case 'authorityPaper':

@@ -31,7 +31,7 @@ export function actingView(table: Table, seat: Seat, moment: Moment): ActingView
     as,
     authority,
     party: partyView(principal),
-    mayBind: mayBind(sitter, ruledRegime(moment.pack, table.kind)),
+    mayBind: mayBind(sitter, ruledRegime(moment.pack, table)),
   };
 }
 
@@ -39,6 +39,7 @@ function comingView(table: Table, seat: Seat, coming: Coming): ComingView {
   switch (coming.kind) {
     case 'party':
     case 'helping':
+    case 'again':
       return coming;
     case 'partyNow': {
       const principal = principalOf(table, seat);
@@ -81,7 +82,7 @@ export function seatingView(visit: Visit, table: Table, step: SeatingStep, momen
       };
     }
     case 'capacity':
-      return { at: 'capacity', seat: step.seat };
+      return { at: 'capacity', seat: step.seat, agents: ruledRegime(moment.pack, table).agents !== 'none' };
     case 'principal': {
       const { seat, as, party } = step;
       return { at: 'principal', seat, as, organisation: party.kind === 'organisation', value: party.name, maxLength: PRINCIPAL_MAX };

@@ -13,6 +13,7 @@ const actingAt = (table: Table, who: Who): Acting | null => table.people[who]?.a
 
 /** The participant of the machine, the proof and the packet: the party is called by its seat, whoever acts for it is not. */
 export function idOf(table: Table, who: Who): string {
+  if (who === 'lead') return table.leadId;
   const acting = actingAt(table, who);
   return acting === null ? who : `${who}-${acting.as}`;
 }

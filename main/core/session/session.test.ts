@@ -50,7 +50,7 @@ describe('the entrance of staff', () => {
     expect(JSON.stringify(booth.state)).not.toContain(cards.A.name);
     expect(booth.wish('noteRefused')?.why).toBe('notStaff');
     booth.card(cards.lead).send({ kind: 'session', news: { news: 'staffChecked', member: mediator } });
-    expect(booth.step.at).toBe('kinds');
+    expect(booth.step.at).toBe('regimes');
   });
   it('knows grid staff and says that a mediator has to lead', () => {
     const booth = new TestTable().act({ do: 'startSession' }).card(cards.grid);

@@ -17,6 +17,10 @@ const resident = (name: string, number: string): CardRecord => ({
 export const cards = {
   lead: resident('周正平', '500199197209163319'),
   grid: resident('吴晓兰', '500199198405274424'),
+  officer: resident('赵卫东', '500199198707233310'),
+  justice: resident('孙文静', '500199198911058425'),
+  judge: resident('钱志远', '500199197604172215'),
+  agency: resident('郑雪梅', '500199198502093326'),
   A: resident('张明华', '500199198805124417'),
   B: resident('李建国', '500199197911304919'),
   child: resident('刘小雨', '500199201208191026'),
@@ -26,6 +30,17 @@ export const cards = {
 
 export const mediator = pack.staff?.members[0] ?? null;
 export const gridStaff = pack.staff?.members[1] ?? null;
+
+/** Who on the roster has which role, and their card. */
+export const staffOf = {
+  mediator: { member: mediator, card: cards.lead },
+  gridStaff: { member: gridStaff, card: cards.grid },
+  policeOfficer: { member: pack.staff?.members[2] ?? null, card: cards.officer },
+  judicialOfficer: { member: pack.staff?.members[3] ?? null, card: cards.justice },
+  judge: { member: pack.staff?.members[4] ?? null, card: cards.judge },
+  agencyRep: { member: pack.staff?.members[5] ?? null, card: cards.agency },
+} as const;
+export type StaffRole = keyof typeof staffOf;
 
 export class TestTable extends TestBooth {
   get desk() {
@@ -50,10 +65,17 @@ export class TestTable extends TestBooth {
   }
 }
 
-export function toKinds(booth: TestTable = new TestTable()): TestTable {
-  booth.act({ do: 'startSession' }).card(cards.lead);
-  return booth.send({ kind: 'session', news: { news: 'staffChecked', member: mediator } });
+/** A card of staff at the entrance, or at a table that asks for one. */
+export function staffCard(booth: TestTable, role: StaffRole): TestTable {
+  const { member, card } = staffOf[role];
+  return booth.card(card).send({ kind: 'session', news: { news: 'staffChecked', member } });
 }
+
+export const enter = (role: StaffRole, booth: TestTable = new TestTable()): TestTable =>
+  staffCard(booth.act({ do: 'startSession' }), role);
+
+export const toKinds = (booth: TestTable = new TestTable()): TestTable =>
+  enter('mediator', booth).tap({ do: 'chooseRegime', regime: 'people' });
 
 export const toSeatA = (booth?: TestTable): TestTable =>
   toKinds(booth).tap(

@@ -108,11 +108,11 @@ export function createSessionRunner(ports: SessionPorts) {
     if (here === null) return { news: 'paperFailed', characters: [] };
     const { site, booth } = ports.site();
     const madeAt = ports.clock.quality().wall;
-    const terms = termsOfTable(here, madeAt.slice(0, 10), ruledRegime(ports.pack(), here.kind));
+    const terms = termsOfTable(here, madeAt.slice(0, 10), ruledRegime(ports.pack(), here));
     const job = agreementPaper(here, ports.pack(), { site, booth, madeAt, terms: sha256Hex(canonicalText(terms)) }); // prettier-ignore
     const mine = round;
     const made = job.ok ? await ports.makePaper(job.value) : job;
-    const template = templateFor(ports.pack());
+    const template = templateFor(here, ports.pack());
     if (!made.ok || !template.ok || mine !== round)
       return { news: 'paperFailed', characters: !made.ok && made.error.kind === 'missingGlyph' ? made.error.characters : [] }; // prettier-ignore
     dropPaper();
@@ -130,7 +130,7 @@ export function createSessionRunner(ports: SessionPorts) {
     const document = (wish.of === 'agreement' ? here?.document : here?.application?.document) ?? null;
     if (here === null || held === null || document === null || geometry === null || pad === null)
       return { news: 'signatureFailed' };
-    const name = paperName(here, who);
+    const name = paperName(here, who, ports.pack());
     const clock = ports.clock.quality();
     issuer ??= newRoot(`云舱会话 ${here.session?.id ?? ''}`, validity());
     // 电子签名法 13: a key for this one signature, made now and forgotten with this call
@@ -167,9 +167,10 @@ export function createSessionRunner(ports: SessionPorts) {
 
   async function capture(): Promise<SessionNews> {
     const here = table();
-    const template = templateFor(ports.pack());
-    if (here === null || paper === null || issuer === null || here.session === null || !template.ok)
+    if (here === null || paper === null || issuer === null || here.session === null)
       return { news: 'notCaptured' };
+    const template = templateFor(here, ports.pack());
+    if (!template.ok) return { news: 'notCaptured' };
     const clock = ports.clock.quality();
     const facts: PacketFacts = {
       pack: ports.pack(), clock, site: ports.site(), link: ports.online() ? 'online' : 'offline', software: ports.software,
@@ -283,7 +284,18 @@ export function createSessionRunner(ports: SessionPorts) {
         case 'noteOpened':
           open = sessionId;
           ports.opened();
-          return ports.log('sessionOpened', { visitId: ports.visitId(), sessionId, staff: table()?.lead.id ?? '', regime: table()?.session?.regime ?? '' }); // prettier-ignore
+          return ports.log('sessionOpened', { visitId: ports.visitId(), sessionId, staff: openedBy(table()), regime: table()?.session?.regime ?? '' }); // prettier-ignore
+        case 'noteSwitchOffered':
+          return ports.log('switchOffered', { sessionId, to: wish.to });
+        case 'noteSwitchAgreed':
+          return ports.log('switchAgreed', { sessionId, to: wish.to, seat: wish.seat });
+        case 'noteSwitchDropped':
+          return ports.log('switchDropped', { sessionId, to: wish.to });
+        case 'setAside':
+          dropPaper();
+          return ports.log('regimeSwitched', { sessionId, from: wish.from, to: wish.to, staff: table()?.lead.id ?? '' }); // prettier-ignore
+        case 'noteHandedOver':
+          return ports.log('paperHandedOver', { sessionId, document: wish.document });
         case 'noteEnded':
           dropPaper();
           return ended(sessionId, wish.reason);
@@ -298,9 +310,10 @@ export function createSessionRunner(ports: SessionPorts) {
       if (application !== null && table()?.application?.document.id === id) return new Uint8Array(application.pdf); // prettier-ignore
       return paper !== null && table()?.document?.id === id ? new Uint8Array(paper.pdf) : null;
     },
-    /** Only what was captured is printed: a copy before the last signature could be taken for the agreement. */
+    /** Only what was captured is printed, or what is signed by hand: a copy before the last signature could be taken for the agreement. */
     printable(): Uint8Array<ArrayBuffer> | null {
-      return paper !== null && table()?.step.at === 'captured' ? new Uint8Array(paper.pdf) : null;
+      const where = table()?.step.at;
+      return paper !== null && (where === 'captured' || where === 'ink') ? new Uint8Array(paper.pdf) : null;
     },
     /** Paper, strokes, cards and the issuer's key: nothing of anybody stays. */
     forget(): void {
@@ -314,6 +327,10 @@ export function createSessionRunner(ports: SessionPorts) {
     holdsNothing: (): boolean => paper === null && application === null && issuer === null,
   };
 }
+
+/** Of whoever opened it, where somebody else leads. */
+const openedBy = (table: Table | null): string =>
+  (table?.attending[0]?.member ?? table?.lead)?.id ?? '';
 
 const json = (value: unknown) => (): Uint8Array => new TextEncoder().encode(canonicalText(value));
 

@@ -1,8 +1,9 @@
 /** Signing at the table, in any order: a fresh card, the pad, the quality gates, the machine's word, then the increment in the PDF. Pure. */
 import { formatFen } from '../../contract/money.ts';
 import { ok } from '../../contract/result.ts';
-import { may } from '../../contract/session/roles.ts';
+import { may, UNMET } from '../../contract/session/roles.ts';
 import type { SessionEvent } from '../../contract/session/session.ts';
+import type { PolicyPack } from '../../contract/policy.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
 import type { Act } from '../../contract/act.ts';
 import { shortDigest } from '../documents/manifest.ts';
@@ -14,20 +15,24 @@ import { applicationSigned, hasApplied } from './applying.ts';
 import { SIGNERS, sitterOf, type PaperKind, type Signed, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
 import { totalOf } from './drafting.ts';
-import { happen, NOBODY } from './rules.ts';
+import { happen, leadLight, ruledRegime } from './rules.ts';
 import { idOf, roleOf } from './seats.ts';
+
+/** Both sides, and whoever leads where the regime asks for their own signature here. */
+export const signersOf = (table: Table, pack: PolicyPack): readonly Who[] =>
+  leadLight(ruledRegime(pack, table), table.lead.role) === null ? SIGNERS.filter((who) => who !== 'lead') : SIGNERS;
 
 type SignStep = Extract<Step, { at: 'sign' }>;
 
 export const hasSigned = (table: Table, who: Who): boolean => table.signed.some((one) => one.who === who);
 
-export function signNow(visit: Visit, table: Table, who: Who): VisitStep {
+export function signNow(visit: Visit, table: Table, who: Who, moment: Moment): VisitStep {
   if (table.step.at === 'applicants') {
     // whoever leads applies for nothing
     return who === 'lead' || hasApplied(table, who) ? to(visit) : askSigner(visit, table, 'application', who);
   }
-  if (table.step.at !== 'signers' || hasSigned(table, who)) return to(visit);
-  if (!may(roleOf(table, who), 'signForOneself', { ...NOBODY, inSession: true })) return to(visit); // prettier-ignore
+  if (table.step.at !== 'signers' || hasSigned(table, who) || !signersOf(table, moment.pack).includes(who)) return to(visit); // prettier-ignore
+  if (!may(roleOf(table, who), 'signForOneself', { ...UNMET, inSession: true })) return to(visit); // prettier-ignore
   return askSigner(visit, table, 'agreement', who);
 }
 
@@ -142,9 +147,11 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
   const { ink } = visit;
   if (sitter === null || document === null || ink === null) return to(visit);
   // one pad, one signer: while somebody signs the screen shows nothing else that could be tapped
+  const light = leadLight(ruledRegime(moment.pack, table), table.lead.role);
+  if (step.who === 'lead' && light === null) return to(visit);
   const event: SessionEvent =
-    step.who === 'lead'
-      ? { kind: 'lightGiven', by: 'lead', light: 'mediator', document }
+    step.who === 'lead' && light !== null
+      ? { kind: 'lightGiven', by: idOf(table, 'lead'), light, document }
       : { kind: 'signed', by: idOf(table, step.who), document, soleControl: true };
   const fresh = moment.now - sitter.identity.tappedAt <= moment.pack.timeouts.freshIdentityMs;
   const stop: Effect = { kind: 'stopSigning', job: step.job };
@@ -162,13 +169,13 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
 }
 
 /** The increment stands in the PDF: now it counts. After the last one the packet is sealed. */
-export function signatureAdded(visit: Visit, table: Table, signed: Signed): VisitStep {
+export function signatureAdded(visit: Visit, table: Table, signed: Signed, moment: Moment): VisitStep {
   const { step } = table;
   if (step.at !== 'sign' || step.next === null || signed.who !== step.who) return to(visit);
   if (step.of === 'application') return applicationSigned(visit, table, signed);
   const next: Table = { ...table, session: step.next, signed: [...table.signed, signed] };
   const bare: Visit = { ...visit, ink: null };
-  return SIGNERS.every((who) => hasSigned(next, who))
+  return signersOf(next, moment.pack).every((who) => hasSigned(next, who))
     ? stepTo(bare, next, { at: 'sealing', failed: false }, wish({ do: 'capture' }))
     : stepTo(bare, next, { at: 'signers', refused: null });
 }

@@ -23,6 +23,8 @@ export class TestBooth {
   state: BoothState = { kind: 'idle', cardOnReader: false, readerOut: false, look: DEFAULT_LOOK };
   effects: Effect[] = [];
   now = 1_000_000;
+  /** Whether the court's line is there. */
+  online = false;
   #ids = 0;
 
   moment(): Moment {
@@ -33,6 +35,7 @@ export class TestBooth {
       today: '2026-11-23',
       newId: `id${++this.#ids}`,
       pad: 'stu',
+      online: this.online,
     };
   }
   send(event: BoothEvent): this {

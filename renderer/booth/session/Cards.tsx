@@ -8,13 +8,14 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import styles from '../arrive/arrive.module.css';
 import { DeskDrawing } from '../arrive/DeskDrawing.tsx';
+import { useLocal } from '../../text/language.ts';
 import { cardTitle, confirmTitle, ForAnother } from './Seating.tsx';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
 interface CardAsked {
   readonly screen: SessionScreen;
-  readonly step: StepOf<'staffCard' | 'seatCard' | 'signCard'>;
+  readonly step: StepOf<'staffCard' | 'leadCard' | 'seatCard' | 'signCard'>;
   readonly title: string;
   readonly line: string;
   /** What happened before. */
@@ -109,11 +110,31 @@ export function StaffCard({ screen, step }: StepProps<'staffCard'>): ReactNode {
   );
 }
 
+/** Another card of staff: whoever has to sign the paper, or leads what it turns into. */
+export function LeadCard({ screen, step }: StepProps<'leadCard'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const local = useLocal();
+  const { leadCard, told } = text.regimes;
+  const { title, line } = step.why === 'signs' ? leadCard.signs : leadCard.switch(local(step.regime));
+  const other =
+    step.why === 'switch'
+      ? {
+          other: (
+            <Button icon="x" onPress={() => tap({ do: 'switchDrop' })}>
+              {told.drop}
+            </Button>
+          ),
+        }
+      : {};
+  return <CardStep screen={screen} step={step} title={title} line={line} fact={text.card.roster} {...other} />;
+}
+
 export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {
   const { text } = useSession(screen);
   const { seat, coming, mayActForAnother } = step;
   const other = mayActForAnother ? { other: <ForAnother screen={screen} /> } : {};
-  return <CardStep screen={screen} step={step} title={cardTitle(text, seat, coming)} line={text.card.seatLine} {...other} />; // prettier-ignore
+  const line = coming.kind === 'again' ? text.regimes.againLine : text.card.seatLine;
+  return <CardStep screen={screen} step={step} title={cardTitle(text, seat, coming)} line={line} {...other} />; // prettier-ignore
 }
 
 export function SignCard({ screen, step }: StepProps<'signCard'>): ReactNode {

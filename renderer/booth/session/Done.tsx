@@ -15,14 +15,17 @@ import { ReceiptNumber } from '../receipt/ReceiptCard.tsx';
 import { Track } from '../receipt/Track.tsx';
 import { useJointApplication } from './Applying.tsx';
 import { useLights } from './Lights.tsx';
+import { Stop } from './Stop.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 const PRINT_MS = 30_000;
 
-function PrintCopy({ screen }: Pick<StepProps<'captured'>, 'screen'>): ReactNode {
+type PrintWords = Readonly<Record<'print' | 'printing' | 'printed' | 'notPrinted', string>>;
+
+/** Prints the paper of the table; says plainly when no printer answered. */
+export function PrintCopy({ words }: { readonly words: PrintWords }): ReactNode {
   const { ask } = useBooth();
-  const words = useSession(screen).text.captured;
   const [printing, setPrinting] = useState<'idle' | 'printing' | 'printed' | 'notPrinted'>('idle');
   const print = async (): Promise<void> => {
     if (printing === 'printing') return;
@@ -85,7 +88,7 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
       ]}
       aside={[
         { key: 'number', joined: true, node: <ReceiptNumber screen={shown} /> },
-        { key: 'print', joined: true, node: <PrintCopy screen={screen} /> },
+        { key: 'print', joined: true, node: <PrintCopy words={text.captured} /> },
         ...(clockTrusted
           ? []
           : [{ key: 'clock', node: <Notice tone="warn" icon="clock">{words.clockUnsure}</Notice> }]),
@@ -111,7 +114,7 @@ export function Ended({ screen, step }: StepProps<'ended'>): ReactNode {
       title={title}
       hint={line}
       blocks={[
-        { key: 'ways', node: <Notice icon="landmark">{text.ended.ways}</Notice> },
+        { key: 'ways', node: <Notice icon="landmark" heading={text.ended.ways}>{local(step.ways)}</Notice> }, // prettier-ignore
         ...(step.noted === null
           ? []
           : [
@@ -164,7 +167,7 @@ export function EndReason({ screen, step }: StepProps<'endReason'>): ReactNode {
 
 export function Making({ screen }: StepProps<'making'>): ReactNode {
   const { text, progress } = useSession(screen);
-  return <Page progress={progress} title={text.making.title} hint={text.making.line} blocks={[]} />;
+  return <Page progress={progress} title={text.making.title} hint={text.making.line} blocks={[]} others={<Stop screen={screen} />} />; // prettier-ignore
 }
 
 export function PaperProblem({ screen, step }: StepProps<'paperProblem'>): ReactNode {

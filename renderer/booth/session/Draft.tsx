@@ -14,6 +14,7 @@ import { LiveDoor } from '../live/LiveDoor.tsx';
 import { useLive } from '../live/useTableCall.ts';
 import { actingWords } from './Seating.tsx';
 import { Stop } from './Stop.tsx';
+import { TurnDoor } from './TurnDoor.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
 interface Written {
@@ -72,6 +73,9 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
     </Button>
   );
   const blocks: Block[] = [
+    ...(step.writer === null
+      ? []
+      : [{ key: 'writer', node: <Notice icon="pencil" heading={text.regimes.writes(text.seat[step.writer])} /> }]), // prettier-ignore
     ...(step.readBefore && step.unread.length > 0
       ? [{ key: 'unread', node: <Notice heading={words.unread(step.unread)} live /> }]
       : []),
@@ -140,6 +144,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
           },
         ]),
     ...(table.kind === 'on' ? [] : [{ key: 'live', node: <LiveDoor /> }]),
+    ...(step.turn === null ? [] : [{ key: 'turn', node: <TurnDoor screen={screen} to={step.turn} /> }]),
   ];
   return (
     <Page

@@ -6,6 +6,7 @@ import type { ErrorBoxProps } from '../../parts/ErrorBox.tsx';
 import { useLayout } from '../../parts/layout.ts';
 import styles from '../question/Entry.module.css';
 import { Heading, Sheet } from '../question/Sheet.tsx';
+import { Stop } from './Stop.tsx';
 import { useSession } from './useSession.ts';
 
 export interface EntryPageProps {
@@ -29,6 +30,7 @@ export function EntryPage({ screen, title, hint, error = null, next, onNext, chi
       where={progress.words}
       error={error}
       lead={above ? heading : null}
+      others={<Stop screen={screen} />}
       main={
         <Button kind="main" trailingIcon="arrow-right" onPress={onNext}>
           {next}

@@ -15,13 +15,14 @@ export function useLights(lights: LightsView): readonly Block[] {
     ...lights.others.map(({ light, at }) => ({ id: light, name: words[light], at })),
   ];
   const sealMissing = lights.others.some(({ light, at }) => light === 'organisation' && at === null);
+  const courtMissing = lights.others.some(({ light, at }) => light === 'court' && at === null);
   const on = lights.effectiveAt;
   return [
     {
       key: 'effect',
       node: (
         <Notice tone={on === null ? 'warn' : 'ok'} heading={on === null ? words.notYet : words.since(clockTime(on))} live>
-          {sealMissing ? words.seal : null}
+          {courtMissing ? words.courts : sealMissing ? words.seal : null}
         </Notice>
       ),
     },

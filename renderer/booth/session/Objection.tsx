@@ -8,6 +8,7 @@ import { TextEntry } from '../../text-entry/TextEntry.tsx';
 import { useEntryLabels } from '../question/entryLabels.ts';
 import { EntryPage } from './EntryPage.tsx';
 import styles from './session.module.css';
+import { Stop } from './Stop.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
@@ -80,9 +81,12 @@ export function Objection({ screen, step }: StepProps<'objection'>): ReactNode {
         { key: 'where', node: <Notice icon="file-text">{words.where}</Notice> },
       ]}
       others={
-        <Button icon="pencil" onPress={back}>
-          {words.change}
-        </Button>
+        <>
+          <Stop screen={screen} />
+          <Button icon="pencil" onPress={back}>
+            {words.change}
+          </Button>
+        </>
       }
       main={
         <Button kind="main" icon="check" onPress={() => tap({ do: 'noteObjection' })}>

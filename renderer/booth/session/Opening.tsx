@@ -56,6 +56,7 @@ export function Privacy({ screen, step }: StepProps<'privacy'>): ReactNode {
         joined: true,
         node: <Row title={local(row.question)} line={local(row.sentence)} />,
       }))}
+      others={<Stop screen={screen} />}
       main={
         <Button kind="main" icon="check" onPress={() => tap({ do: 'privacyRead', ...told() })}>
           {text.privacy.accept}

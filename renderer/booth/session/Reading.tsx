@@ -115,8 +115,12 @@ export function Reading({ screen, step }: StepProps<'reading'>): ReactNode {
       {...(step.allHeard
         ? {
             main: (
-              <Button kind="main" icon="signature" onPress={() => tap({ do: 'toSigning' })}>
-                {words.sign}
+              <Button
+                kind="main"
+                icon={step.then === 'ink' ? 'printer' : 'signature'}
+                onPress={() => tap({ do: 'toSigning' })}
+              >
+                {step.then === 'ink' ? text.regimes.ink.read : words.sign}
               </Button>
             ),
           }

@@ -45,6 +45,8 @@ export function cardTitle(text: SessionText, seat: 'A' | 'B', coming: ComingView
   switch (coming.kind) {
     case 'party':
       return text.card.seat[seat];
+    case 'again':
+      return text.regimes.again(text.seat[seat]);
     case 'partyNow':
       return card.partyNow(coming.party.masked);
     case 'acting':
@@ -58,6 +60,7 @@ export function confirmTitle(text: SessionText, seat: 'A' | 'B', coming: ComingV
   const { confirm, as } = text.seating;
   switch (coming.kind) {
     case 'party':
+    case 'again':
       return text.confirm.title[seat];
     case 'partyNow':
       return confirm.partyNow(coming.party.masked);
@@ -77,7 +80,10 @@ export function ForAnother({ screen }: { readonly screen: SessionScreen }): Reac
   );
 }
 
-export function CapacityStep({ screen }: StepProps<'capacity'>): ReactNode {
+/** Where the parties come themselves nobody is offered to come for one of them as an agent. */
+const isAgent = (as: CapacityId): boolean => as === 'agent' || as === 'organisationsAgent';
+
+export function CapacityStep({ screen, step }: StepProps<'capacity'>): ReactNode {
   const { text, tap } = useSession(screen);
   const words = text.seating.capacity;
   return (
@@ -85,7 +91,7 @@ export function CapacityStep({ screen }: StepProps<'capacity'>): ReactNode {
       screen={screen}
       title={words.title}
       hint={words.hint}
-      choices={CAPACITIES.map(([as, icon]) => ({
+      choices={CAPACITIES.filter(([as]) => step.agents || !isAgent(as)).map(([as, icon]) => ({
         id: as,
         title: words[as].title,
         line: words[as].line,

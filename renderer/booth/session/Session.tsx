@@ -3,13 +3,15 @@ import type { ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Applicants, ApplicationMaking, ApplicationPaper, ApplicationSealing, Offer } from './Applying.tsx';
-import { SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
+import { LeadCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
 import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
 import { Count, First, FollowUp, Payer, Plan, Total } from './Payment.tsx';
+import { Halted, Ink } from './Ink.tsx';
 import { Reading } from './Reading.tsx';
+import { Regimes, SwitchAsk, SwitchTold, Writer } from './Regimes.tsx';
 import {
   AuthorityPaper, AuthorityStep, CapacityStep, NoAuthority, PrincipalNumberStep, PrincipalStep,
 } from './Seating.tsx'; // prettier-ignore
@@ -21,6 +23,20 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
   switch (step.at) {
     case 'staffCard':
       return <StaffCard screen={screen} step={step} />;
+    case 'regimes':
+      return <Regimes screen={screen} step={step} />;
+    case 'leadCard':
+      return <LeadCard screen={screen} step={step} />;
+    case 'writer':
+      return <Writer screen={screen} step={step} />;
+    case 'switchTold':
+      return <SwitchTold screen={screen} step={step} />;
+    case 'switchAsk':
+      return <SwitchAsk screen={screen} step={step} />;
+    case 'ink':
+      return <Ink screen={screen} step={step} />;
+    case 'halted':
+      return <Halted screen={screen} step={step} />;
     case 'kinds':
       return <Kinds screen={screen} step={step} />;
     case 'privacy':

@@ -14,7 +14,7 @@ export interface StepProps<N extends SessionStep['at']> {
 const STAGES: readonly Stage[] = ['staff', 'kind', 'seats', 'notices', 'draft', 'reading', 'signing', 'done'];
 
 const stageOf: Readonly<Record<SessionStep['at'], Stage>> = {
-  staffCard: 'staff', kinds: 'kind', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', capacity: 'seats', principal: 'seats', principalNumber: 'seats', authorityPaper: 'seats', authority: 'seats', noAuthority: 'draft', notice: 'notices', draft: 'draft', pick: 'draft',
+  staffCard: 'staff', regimes: 'staff', leadCard: 'staff', writer: 'draft', switchTold: 'draft', switchAsk: 'draft', ink: 'signing', halted: 'done', kinds: 'kind', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', capacity: 'seats', principal: 'seats', principalNumber: 'seats', authorityPaper: 'seats', authority: 'seats', noAuthority: 'draft', notice: 'notices', draft: 'draft', pick: 'draft',
   words: 'draft', payer: 'draft', total: 'draft', count: 'draft', first: 'draft', plan: 'draft', followUp: 'draft', making: 'reading', paperProblem: 'draft',
   reading: 'reading', signers: 'signing', signCard: 'signing', sign: 'signing', refusing: 'signing', objecting: 'signing', objection: 'signing', sealing: 'done', captured: 'done', ended: 'done', endReason: 'done',
   offer: 'done', applicationMaking: 'done', applicationPaper: 'done', applicants: 'done', applicationSealing: 'done',
@@ -37,7 +37,10 @@ export function useSession({ regime, cost, step }: SessionScreen): SessionScope 
     progress: {
       step: STAGES.indexOf(stage) + 1,
       of: STAGES.length,
-      words: text.where(local(regime), local(cost), text.stage[stage]),
+      words:
+        regime === null || cost === null
+          ? text.stage[stage]
+          : text.where(local(regime), local(cost), text.stage[stage]),
     },
   };
 }

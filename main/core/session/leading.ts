@@ -1,0 +1,125 @@
+/** Who leads: a card at the entrance of staff, the kind of mediation they open, and another lead where somebody else has to sign or lead. Pure. */
+import type { RegimeId } from '../../contract/session/regime.ts';
+import type { SessionCardProblem } from '../../contract/sessionScreen.ts';
+import { to, type Effect, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
+import type { Attending, Desk, Sitter, StaffMember, Step, Table } from './desk.ts';
+import { askLead, at, stepTo, wish } from './moves.ts';
+import { findRegime, mayLeadAndSign, openableBy, ruledRegime } from './rules.ts';
+import { turned } from './turning.ts';
+
+const WATCH: Effect = { kind: 'watchCard', on: true };
+
+export const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
+  identity,
+  joinedAt: moment.at,
+  checks: [identity.check],
+  told: [],
+  acting: null,
+});
+
+/** What the roster says of the card that lies there. `member` null: it is on none. Nothing of a refused card stays. */
+export function staffChecked(
+  visit: Visit,
+  desk: Desk,
+  member: StaffMember | null,
+  moment: Moment,
+): VisitStep {
+  if (desk.stage === 'entrance') return entered(visit, desk, member, moment);
+  return desk.step.at === 'leadCard' ? otherLead(visit, desk, desk.step, member, moment) : to(visit);
+}
+
+function entered(
+  visit: Visit,
+  desk: Extract<Desk, { stage: 'entrance' }>,
+  member: StaffMember | null,
+  moment: Moment,
+): VisitStep {
+  if (desk.held === null || desk.phase !== 'checking') return to(visit);
+  const open = member === null ? [] : openableBy(moment.pack, member.role);
+  const [first] = open;
+  if (member === null || first === undefined) {
+    const why = member === null ? 'notStaff' : 'cannotLead';
+    return at(visit, { ...desk, phase: 'waiting', problem: why, held: null }, WATCH, wish({ do: 'noteRefused', why })); // prettier-ignore
+  }
+  const table: Table = {
+    stage: 'table', lead: member, leadId: 'lead', attending: [], regime: first.id, writer: null,
+    people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, beside: [], kind: null, session: null,
+    openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
+    followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
+    sealed: null, application: null, applicationLeft: false, step: { at: 'regimes', refused: null },
+  }; // prettier-ignore
+  const note: Effect = { kind: 'noteIdentity', cardType: desk.held.card.type };
+  // nothing is asked where there is one answer
+  const { state, effects } = open.length === 1 ? chooseRegime(visit, table, first.id, moment) : at(visit, table); // prettier-ignore
+  return to(state, note, ...effects);
+}
+
+export function chooseRegime(visit: Visit, table: Table, id: RegimeId, moment: Moment): VisitStep {
+  if (table.step.at !== 'regimes') return to(visit);
+  const regime = openableBy(moment.pack, table.lead.role).find((one) => one.id === id);
+  if (regime === undefined) return to(visit);
+  // domain.md 4.7: an act of the court's platform is refused without the link, in words, before anybody sits down
+  if (!regime.withoutLink && moment.online !== true)
+    return stepTo(visit, table, { at: 'regimes', refused: id });
+  const chosen: Table = { ...table, regime: id };
+  // 人民调解法 29: the paper needs a mediator's signature, whoever opened
+  return mayLeadAndSign(table.lead.role, regime)
+    ? stepTo(visit, chosen, { at: 'kinds', wetInk: null })
+    : askLead(visit, chosen, 'signs', 'draft');
+}
+
+function otherLead(
+  visit: Visit,
+  table: Table,
+  step: Extract<Step, { at: 'leadCard' }>,
+  member: StaffMember | null,
+  moment: Moment,
+): VisitStep {
+  const { held, why } = step;
+  if (held === null || step.phase !== 'checking') return to(visit);
+  const wanted = why === 'switch' ? (table.session?.turning?.to ?? null) : table.regime;
+  const regime = wanted === null ? null : findRegime(moment.pack, wanted);
+  if (regime === null) return to(visit);
+  const problem: SessionCardProblem | null =
+    member === null ? 'notStaff' : mayLeadAndSign(member.role, regime) ? null : 'cannotLeadThis';
+  if (problem !== null || member === null) {
+    const note = wish({ do: 'noteRefused', why: problem === 'notStaff' ? 'notStaff' : 'cannotLead' });
+    return stepTo(visit, table, { ...step, phase: 'waiting', problem, held: null }, WATCH, note);
+  }
+  const lead = { member, sitter: sitterFrom(held, moment) };
+  const note: Effect = { kind: 'noteIdentity', cardType: held.card.type };
+  const { state, effects } = why === 'switch' ? turned(visit, table, lead, moment) : signsInstead(visit, table, lead); // prettier-ignore
+  return to(state, note, ...effects);
+}
+
+/** Whoever opened stays at the table; the one who signs leads. */
+function signsInstead(
+  visit: Visit,
+  table: Table,
+  { member, sitter }: { readonly member: StaffMember; readonly sitter: Sitter },
+): VisitStep {
+  const opened: Attending = {
+    id: `attending-${table.attending.length + 1}`,
+    member: table.lead,
+    sitter: table.people.lead,
+  };
+  const next: Table = {
+    ...table,
+    lead: member,
+    attending: [...table.attending, opened],
+    people: { ...table.people, lead: sitter },
+  };
+  return stepTo(visit, next, { at: 'kinds', wetInk: null });
+}
+
+/** 返回 from a card of staff that was asked for. */
+export function leadCardBack(visit: Visit, table: Table, moment: Moment): VisitStep {
+  const { step } = table;
+  if (step.at !== 'leadCard') return to(visit);
+  const off: Effect = { kind: 'watchCard', on: false };
+  if (step.why === 'switch') return to(visit);
+  const open = openableBy(moment.pack, table.lead.role);
+  return open.some(({ id }) => id === ruledRegime(moment.pack, table).id)
+    ? stepTo(visit, table, { at: 'regimes', refused: null }, off)
+    : to(visit);
+}
