@@ -5,11 +5,12 @@ import { Authority, Capacity } from './session/acting.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 
-/** What does not hold of a packet, by name; each has its own sentence. The fourth line is of joint applications alone, the last two are of the proof and its signatures (main/proof). */
+/** What does not hold of a packet, by name; each has its own sentence. The fourth line is of the regime's own rules, the fifth of joint applications alone, the last two are of the proof and its signatures (main/proof). */
 export const AgreementFlaw = z.enum([
   'sealBroken', 'packetUnreadable', 'fileMissing', 'fileDiffers', 'tooLarge', 'tooManyPages', 'tooSlow', 'issuerForeign', 'boothRevoked',
   'pagesDiffer', 'documentDiffers', 'sessionDiffers', 'peopleDiffer', 'evidenceDiffers', 'lightsDiffer', 'termsDiffer', 'termsContradict', 'repeated',
   'notAuthorised', 'authorityMissing',
+  'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'notTold', 'lightsForeign',
   'notBoth', 'late', 'otherAgreement', 'foreignSigner', 'excluded',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
   'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { LIVE_PATH } from '../contract/live.ts';
 import { err, ok, type Result } from '../contract/result.ts';
-import { bindersOf, rulesOf } from './agreements/confirmation.ts';
+import { bindersOf, regimeRulesOf, rulesOf } from './agreements/confirmation.ts';
 import { agreementRoutes } from './agreements/deskRoutes.ts';
 import { receiving, type ReceivingParts } from './agreements/receiving.ts';
 import { agreementsOfPerson } from './agreements/told.ts';
@@ -97,7 +97,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const policyDir = options.policyDir ?? null;
   const policy = policyDir === null ? EMPTY_SHELF : policyShelf(policyDir, log);
   const receivingParts: ReceivingParts = {
-    store, keys, shelf, trust, now, log, binders: bindersOf(policy), rules: () => rulesOf(policy), tell: (subject) => engine.publish(subject),
+    store, keys, shelf, trust, now, log, binders: bindersOf(policy), regimes: () => regimeRulesOf(policy), rules: () => rulesOf(policy), tell: (subject) => engine.publish(subject),
   }; // prettier-ignore
   const agreements = receiving(receivingParts);
   const telling = { store, keys, now, rules: () => rulesOf(policy) };

@@ -14,6 +14,7 @@ export type PackOnShelf = {
   readonly calendar: Calendar;
   readonly regimes: PolicyPack['regimes'];
   readonly agreements: PolicyPack['agreements'];
+  readonly templates: readonly Pick<PolicyPack['templates'][number], 'id' | 'version' | 'title'>[];
 };
 export type PolicyShelf = { current(): PackOnShelf | null };
 
@@ -38,6 +39,7 @@ export function policyShelf(folder: string, log: Log): PolicyShelf {
         calendar: calendarOf(read.calendar),
         regimes: read.regimes,
         agreements: read.agreements,
+        templates: read.templates.map(({ id, version, title }) => ({ id, version, title })),
       };
       log('policyPackLoaded', { serial: read.serial });
     } catch (error) {

@@ -89,6 +89,7 @@ describe('what does not hold is refused by name', () => {
     ['terms that the paper was not made from', { packet: (packet) => ({ ...packet, draft: { ...DRAFT, totalFen: 1 } }) }, 'termsDiffer', 'partsDiffer'],
     ['a packet of 500 pages', { packet: (packet) => ({ ...packet, document: { ...packet.document, pages: 500 } }) }, 'tooManyPages', 'tooLarge'],
     ['fewer pages told than there are', { proof: (proof) => ({ ...proof, document: { ...proof.document, pages: 1 } }), packet: (packet) => ({ ...packet, document: { ...packet.document, pages: 1 } }) }, 'pagesDiffer', 'partsDiffer'],
+    ['a kind of mediation the court has no rules for', { proof: (proof) => ({ ...proof, session: { ...proof.session, regime: 'administrative' } }), packet: (packet) => ({ ...packet, regime: 'administrative' }) }, 'regimeUnknown', 'contradicts'],
     ['another session than the proof’s', { packet: (packet) => ({ ...packet, regime: 'police' }) }, 'sessionDiffers', 'partsDiffer'],
     ['a signature by someone else’s card', { evidence: (one, index) => (index === 1 ? { ...one, card: { ...one.card, name: '赵六' } } : one) }, 'evidenceDiffers', 'partsDiffer'],
     ['strokes that are not those of the proof', { evidence: (one) => ({ ...one, samples: one.samples.slice(1) }) }, 'evidenceDiffers', 'partsDiffer'],

@@ -11,12 +11,19 @@ import { createDocumentPress } from '../../main/core/documents/documentMaker.ts'
 import { fontDir } from '../../main/core/documents/fixtures.ts';
 import type { SessionNews, SessionWish } from '../../main/core/session/desk.ts';
 import { hearAll, TestTable, toDrafted, writeName } from '../../main/core/session/sessionKit.ts';
+import { signersOf } from '../../main/core/session/signingTable.ts';
 import { createSessionRunner, type PacketPart } from '../../main/core/session/sessionRunner.ts';
 import { sha256Hex } from '../../main/core/util/digest.ts';
 import type { OpenedPacket } from '../../main/court/agreements/checkPacket.ts';
 import { canonicalText } from '../../main/proof/proof.ts';
 
 const KID = 'booth-1';
+/** As a court that gave out this pack judges. */
+export const RULES = {
+  regimes: pack.regimes,
+  agreements: pack.agreements,
+  templates: pack.templates.map(({ id, version, title }) => ({ id, version, title })),
+};
 const clock = {
   wall: '2026-11-23T10:00:00.000+08:00',
   monotonicMs: 0,
@@ -48,7 +55,7 @@ async function heldAtTheBooth(
     log: () => undefined,
     pack: () => pack,
     site: () => ({ site: '河湾派出所', booth: '3 号舱', court: '云溪区人民法院', hours: '', hotline: '' }),
-    online: () => false,
+    online: () => booth.online,
     software: '0.1.0',
     opened: () => undefined,
     makePaper: (job) => Promise.resolve(press.value.make(job)),
@@ -77,7 +84,7 @@ async function heldAtTheBooth(
   await carryOut(booth.wish('makePaper'));
   hearAll(booth).tap({ do: 'toSigning' }, { do: 'notSign', seat: 'B' }, { do: 'object' });
   booth.tap({ do: 'objectionWords', text: OBJECTION }, { do: 'noteObjection' }, { do: 'toSigning' });
-  for (const who of ['lead', 'B', 'A'] as const) {
+  for (const who of signersOf(booth.table, pack).toReversed()) {
     const card = booth.table.people[who]?.identity.card;
     writeName(booth, who, 0, card);
     await carryOut(booth.wish('addSignature'));
@@ -122,6 +129,7 @@ const openedAs = (packet: OpenedPacket['packet'], parts: readonly PacketPart[]):
   publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
   court: null,
   binders: USUAL_BINDERS,
+  regimes: RULES,
 });
 
 /** As the court opens it. */

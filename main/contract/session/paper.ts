@@ -98,6 +98,9 @@ export function refusedToSign(
   return objects ? to({ ...next, phase: { kind: 'reading' } }) : ended(next, 'refusedToSign');
 }
 
+/** Lights a person gives at a booth by signing; a seal and the court's word are given elsewhere. */
+export const BY_HAND: readonly Light[] = ['mediator', 'officer'];
+
 /** Whose act gives which light. */
 export const LIGHT_GIVERS: Readonly<Record<Light, readonly Role[]>> = {
   mediator: ['mediator'],

@@ -1,7 +1,7 @@
 /** The rules a session at this booth is held under: the policy pack's regimes, narrowed by the kind of dispute. Pure. */
 import type { DisputeKindId, PolicyPack, Regime } from '../../contract/policy.ts';
 import type { Light, RegimeId } from '../../contract/session/regime.ts';
-import { LIGHT_GIVERS } from '../../contract/session/paper.ts';
+import { BY_HAND, LIGHT_GIVERS } from '../../contract/session/paper.ts';
 import { may, UNMET, type Role } from '../../contract/session/roles.ts';
 import { stepSession } from '../../contract/session/step.ts';
 import type { SessionEvent, Refusal, SessionMoment } from '../../contract/session/session.ts';
@@ -10,9 +10,6 @@ import { err, ok, type Result } from '../../contract/result.ts';
 import type { Moment } from '../visit/visit.ts';
 import type { Table } from './desk.ts';
 import { seatOfId } from './seats.ts';
-
-/** Acts that can be given at this booth by a person's own signature: a seal and the court's word cannot. */
-const BY_HAND: readonly Light[] = ['mediator', 'officer'];
 
 export const findRegime = (pack: PolicyPack, id: RegimeId): Regime | null =>
   pack.regimes.find((one) => one.id === id) ?? null;

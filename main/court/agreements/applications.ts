@@ -60,7 +60,7 @@ async function judge(
   if (!files.ok) return files;
   const { kid, publicKey } = key.value.key;
   const checked = await verifyApart(
-    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime) },
+    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime), regimes: parts.regimes() },
     (why) => parts.log('agreementCheckFailed', { id: item.id, error: why }),
   );
   if (!checked.ok) return checked;

@@ -14,6 +14,7 @@ import { counterSealed, type CourtSeal } from './courtSeal.ts';
 import { flawOf, refused, type Refusal } from './flaws.ts';
 import { cardsOf, type PartyCard } from './partyCards.ts';
 import { partsFlaw } from './packetParts.ts';
+import { regimeFlaw, type RegimeRules } from './regimeParts.ts';
 import { paperFacts, type PaperFacts } from './paperFacts.ts';
 
 export type OpenedPacket = {
@@ -25,6 +26,8 @@ export type OpenedPacket = {
   readonly publicKey: string;
   /** Who beside the party itself may bind it in this regime, by the court's own policy. */
   readonly binders: readonly Binder[];
+  /** The rules of the kinds of mediation, when the packet comes; undefined: it was judged by them before. */
+  readonly regimes?: RegimeRules | undefined;
   /** Of an agreement received before: the court's seal, checked by the court's own root as everybody would. */
   readonly court: { readonly seal: CourtSeal; readonly anchors: Anchors } | null;
 };
@@ -39,7 +42,7 @@ export type CheckedPacket = {
 };
 
 export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedPacket, Refusal>> {
-  const { packet, files, kid, publicKey, court, binders } = opened;
+  const { packet, files, kid, publicKey, court, binders, regimes } = opened;
   const issuer = issuerOf(packet, kid, publicKey);
   if (issuer === null) return refused('issuerForeign');
   const [pdf, file] = [files.get(PAPER[packet.kind].name), files.get(AGREEMENT_PROOF)];
@@ -58,7 +61,9 @@ export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedP
   const paper = paperFacts(pdf);
   if (paper === null) return refused('pdfUnreadable');
   const flaw = partsFlaw({ packet, proof, evidence: evidence.value, paper, binders });
-  if (flaw !== null) return { ok: false, error: flaw };
+  const foreign =
+    flaw ?? (regimes === undefined ? null : regimeFlaw({ packet, proof, evidence: evidence.value }, regimes));
+  if (foreign !== null) return { ok: false, error: foreign };
   const sealed = SealedProof.parse(JSON.parse(new TextDecoder().decode(file)));
   return ok({ proof, proofText: sealed.proof, paper, cards: cardsOf(evidence.value, packet.people) });
 }

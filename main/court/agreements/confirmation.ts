@@ -4,6 +4,7 @@ import { USUAL_BINDERS, type Binder } from '../../contract/session/acting.ts';
 import { confirmationDue } from '../../contract/session/confirmation.ts';
 import type { Calendar } from '../../contract/workdays.ts';
 import type { PolicyShelf } from '../policy.ts';
+import type { RegimeRules } from './regimeParts.ts';
 import type { AgreementRecord } from '../store/store.ts';
 import { courtDay } from '../worker/numbers.ts';
 
@@ -30,6 +31,14 @@ export const bindersOf =
   (policy: PolicyShelf) =>
   (regime: string): readonly Binder[] =>
     policy.current()?.regimes.find((one) => one.id === regime)?.binders ?? USUAL_BINDERS;
+
+/** The rules of the kinds of mediation, and nothing else of the pack: they go to a thread of their own. */
+export function regimeRulesOf(policy: PolicyShelf): RegimeRules {
+  const pack = policy.current();
+  if (pack === null) return null;
+  const { regimes, agreements, templates } = pack;
+  return { regimes, agreements, templates };
+}
 
 export function confirmationOf(
   effectiveAt: string | null,

@@ -17,6 +17,7 @@ import { refused, type Refusal } from './flaws.ts';
 import { receiveApplication } from './applications.ts';
 import { listEarlier } from './listing.ts';
 import { openBody, openFiles, type OpeningParts } from './openPacket.ts';
+import type { RegimeRules } from './regimeParts.ts';
 import { complete, reject } from './settling.ts';
 import type { CourtTrust } from './trust.ts';
 import { partiesOf } from './partyCards.ts';
@@ -26,6 +27,8 @@ export type ReceivingParts = OpeningParts & {
   readonly trust: CourtTrust;
   /** Who may bind a party in a regime, by the pack the court has now. */
   readonly binders: (regime: RegimeId) => readonly Binder[];
+  /** The kinds of mediation, by the same pack. */
+  readonly regimes: () => RegimeRules;
   readonly rules: () => Rules;
   readonly now: () => number;
   readonly log: Log;
@@ -121,7 +124,7 @@ async function judge(
   if (!files.ok) return files;
   const { kid, publicKey } = key;
   const checked = await verifyApart(
-    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime) },
+    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime), regimes: parts.regimes() },
     (why) =>
       // prettier-ignore
       log('agreementCheckFailed', { id: item.id, error: why }),

@@ -1,0 +1,131 @@
+/** Whether a packet is what its kind of mediation allows: who led, which paper, signed how, told what, which lights and since when in effect. Pure. */
+import type { PolicyPack, Regime } from '../../contract/policy.ts';
+import { BY_HAND, LIGHT_GIVERS } from '../../contract/session/paper.ts';
+import { speaks } from '../../contract/session/acting.ts';
+import type { PacketLights, SignedPacket, SignerEvidence } from '../../contract/session/packet.ts';
+import type { Proof } from '../../proof/proof.ts';
+import type { Refusal } from './flaws.ts';
+
+/** By the pack the court has now; `null` where it has none. */
+export type RegimeRules = {
+  readonly regimes: PolicyPack['regimes'];
+  readonly agreements: PolicyPack['agreements'];
+  readonly templates: readonly Pick<PolicyPack['templates'][number], 'id' | 'version' | 'title'>[];
+} | null;
+
+export type RegimeParts = {
+  readonly packet: SignedPacket;
+  readonly proof: Proof;
+  readonly evidence: readonly SignerEvidence[];
+};
+
+/** Of a court that was given no policy yet (民诉法 205: those whose agreements it would confirm). */
+const WITHOUT_POLICY: ReadonlySet<string> = new Set(['people', 'courtInvitedPreFiling']);
+const APPLICATION = 'confirmationApplication';
+
+const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ flaw, act });
+
+/** The first thing that does not fit, or null. */
+export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | null {
+  const { packet } = parts;
+  if (rules === null) return WITHOUT_POLICY.has(packet.regime) ? null : bad('regimeUnknown');
+  const regime = rules.regimes.find((one) => one.id === packet.regime);
+  if (regime === undefined) return bad('regimeUnknown');
+  return (
+    switchFlaw(parts, rules) ??
+    signingFlaw(parts, regime, rules) ??
+    leadFlaw(parts, regime) ??
+    paperFlaw(parts, regime, rules) ??
+    toldFlaw(parts, regime) ??
+    lightsFlaw(parts, regime)
+  );
+}
+
+/** From one kind to the next, each as the one before allows, up to the packet's own. */
+function switchFlaw({ packet }: RegimeParts, rules: NonNullable<RegimeRules>): Refusal | null {
+  const switches = packet.switches ?? [];
+  const whole = switches.every(({ from, to }, index) => {
+    const next = switches[index + 1]?.from ?? packet.regime;
+    return to === next && rules.regimes.find((one) => one.id === from)?.switchesTo.includes(to) === true;
+  });
+  return whole ? null : bad('switchForeign');
+}
+
+/** Somebody of staff who may lead this kind was there. */
+function leadFlaw({ packet }: RegimeParts, { leads }: Regime): Refusal | null {
+  const led = packet.people.some(({ role, seat }) => seat === 'staff' && leads.includes(role));
+  return led ? null : bad('leadForeign');
+}
+
+/** The paper the regime ends in, by its name where the court knows that version; an application has its own. */
+function paperFlaw(
+  { packet }: RegimeParts,
+  regime: Regime,
+  { templates }: NonNullable<RegimeRules>,
+): Refusal | null {
+  const wanted = packet.kind === 'mediationAgreement' ? regime.endDocument : APPLICATION;
+  if (packet.document.templateId !== wanted) return bad('templateForeign');
+  const known = templates.find(({ id, version }) => id === wanted && version === packet.document.templateVersion); // prettier-ignore
+  return known === undefined || known.title['zh-CN'] === packet.document.title
+    ? null
+    : bad('templateForeign');
+}
+
+/** 电子签名法 3 and the pack's own list; an application is captured without the link too (domain.md 4.7). */
+function signingFlaw(
+  { packet, proof }: RegimeParts,
+  regime: Regime,
+  { agreements }: NonNullable<RegimeRules>,
+): Refusal | null {
+  const kind = agreements.find((one) => one.kind === packet.disputeKind);
+  if (regime.eSign !== 'allowed' || (kind !== undefined && kind.eSign !== 'allowed'))
+    return bad('signedByHandOnly');
+  if (packet.kind === 'mediationAgreement' && packet.link === 'offline' && !regime.withoutLink)
+    return bad('needsLink');
+  const agent = proof.participants.some(({ role }) => role === 'agent');
+  return agent && regime.agents === 'none' ? bad('agentsExcluded') : null;
+}
+
+/** Whoever signed as or for a party was told every notice of this very kind. */
+function toldFlaw({ evidence }: RegimeParts, { notices }: Regime): Refusal | null {
+  const untold = evidence.find(
+    (one) => speaks(one.role) && notices.some((id) => !one.notices.some(({ notice }) => notice === id)),
+  );
+  return untold === undefined ? null : bad('notTold', untold.act);
+}
+
+/** Exactly the lights the regime asks for, each lit by somebody who can, and in effect when the regime says. */
+function lightsFlaw({ packet, proof }: RegimeParts, regime: Regime): Refusal | null {
+  if (packet.kind === 'confirmationApplication')
+    return packet.lights.others.length === 0 && packet.lights.effectiveAt === null
+      ? null
+      : bad('lightsForeign');
+  const { lights } = packet;
+  const named = lights.others.map(({ light }) => light);
+  if (named.length !== regime.needs.length || regime.needs.some((light) => !named.includes(light)))
+    return bad('lightsForeign');
+  const roles = new Map(proof.participants.map(({ id, role }) => [id, role]));
+  const given = lights.others.every(({ light, at }) => {
+    if (at === null) return true;
+    return (
+      BY_HAND.includes(light) &&
+      proof.acts.some((act) => {
+        const role = roles.get(act.who);
+        return act.act === 'signed' && sameMoment(act.done.at, at) && role !== undefined && LIGHT_GIVERS[light].includes(role); // prettier-ignore
+      })
+    );
+  });
+  if (!given) return bad('lightsForeign');
+  return sameMoment(lights.effectiveAt, effectOf(lights, regime)) ? null : bad('lightsForeign');
+}
+
+/** When the last of those lights went on that this regime counts; null while one is out. */
+function effectOf({ parties, others }: PacketLights, { effect }: Regime): string | null {
+  const counted = others.filter(({ light }) => effect === 'allLights' || (effect === 'court' && light === 'court'));
+  const times = [...parties, ...counted].map(({ at }) => at);
+  if (parties.length === 0 || times.includes(null)) return null;
+  return times.reduce((a, b) => (Date.parse(a ?? '') >= Date.parse(b ?? '') ? a : b), times[0] ?? null);
+} // prettier-ignore
+
+const sameMoment = (a: string | null, b: string | null): boolean =>
+  a === null || b === null ? a === b : Date.parse(a) === Date.parse(b);
