@@ -76,7 +76,10 @@ export const notices: readonly SessionNotice[] = [
     version: 'policeRights-2',
     title: both('您在治安调解中的权利', 'Your rights in police mediation'),
     paragraphs: [
-      both('由民警主持，不收费。您可以接受，也可以不接受。', 'A police officer leads, free of charge. You may accept it or not.'),
+      both(
+        '由民警主持，不收费。您可以接受，也可以不接受。',
+        'A police officer leads, free of charge. You may accept it or not.',
+      ),
       both('您可以随时停止，不用说理由。', 'You may stop at any time, without a reason.'),
       both(
         '达成协议并且做到了，公安机关不再处罚。',
@@ -99,7 +102,10 @@ export const notices: readonly SessionNotice[] = [
         'It is not signed on this machine. Once read it is printed and signed on paper.',
       ),
       both('要本人来签，不能请人代签。', 'You sign yourself; nobody signs for you.'),
-      both('这里的文书归公安机关，不能当作民事协议用。', 'These papers belong to the police; they are no civil agreement.'),
+      both(
+        '这里的文书归公安机关，不能当作民事协议用。',
+        'These papers belong to the police; they are no civil agreement.',
+      ),
       both(
         '钱的事也可以转为人民调解，要双方都同意。',
         'The money part can go on as people’s mediation if both agree.',

@@ -71,7 +71,12 @@ export const pack: PolicyPack = {
     template('invitedMediationAgreement', '1', both('调解协议', 'Mediation agreement'), PEOPLES),
     template('mediationRecord', '1', both('调解笔录', 'Record of mediation'), PEOPLES),
     template('policeMediationAgreement', '1', both('治安调解协议书', 'Police mediation agreement')),
-    template('administrativeMediationAgreement', '1', both('行政调解协议书', 'Administrative mediation agreement'), PEOPLES),
+    template(
+      'administrativeMediationAgreement',
+      '1',
+      both('行政调解协议书', 'Administrative mediation agreement'),
+      PEOPLES,
+    ),
     template('confirmationApplication', '1', both('司法确认申请书', 'Application for judicial confirmation')),
     template('receiptSlip', '1', both('材料凭条', 'Receipt slip')),
   ],

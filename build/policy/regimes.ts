@@ -32,9 +32,15 @@ export const regimes: readonly Regime[] = [
     switchesTo: [],
     words: {
       leads: both('人民调解员主持并签名', 'A people’s mediator leads and signs'),
-      effect: both('双方、调解员签名，再盖章，才生效', 'In effect once both, the mediator and the seal are on it'),
+      effect: both(
+        '双方、调解员签名，再盖章，才生效',
+        'In effect once both, the mediator and the seal are on it',
+      ),
       confirm: both('生效后三十天内，可以一起请法院确认', 'A court can confirm it within thirty days'),
-      stopped: both('不调解，也不影响去法院起诉。想起诉，请带材料到法院立案窗口。', 'You may still sue: bring your papers to the court’s filing counter.'),
+      stopped: both(
+        '不调解，也不影响去法院起诉。想起诉，请带材料到法院立案窗口。',
+        'You may still sue: bring your papers to the court’s filing counter.',
+      ),
     },
     paper: {
       lead: '人民调解员',
@@ -70,7 +76,10 @@ export const regimes: readonly Regime[] = [
       leads: both('受法院邀请的调解员主持', 'A mediator invited by the court leads'),
       effect: both('双方都签名，就生效', 'In effect once both have signed'),
       confirm: both('三十天内，可以一起请法院确认', 'A court can confirm it within thirty days'),
-      stopped: both('调解停下，还可以请法院立案。', 'The mediation is over; the court can still take the case.'),
+      stopped: both(
+        '调解停下，还可以请法院立案。',
+        'The mediation is over; the court can still take the case.',
+      ),
     },
     paper: {
       lead: '调解员',
@@ -105,7 +114,10 @@ export const regimes: readonly Regime[] = [
       leads: both('受法院邀请的调解员主持', 'A mediator invited by the court leads'),
       effect: both('法院出了文书，才生效', 'In effect by the court’s own paper'),
       confirm: both('不用另外确认', 'No confirmation is needed'),
-      stopped: both('调解停下，案件由法院接着办。', 'The mediation is over; the court goes on with the case.'),
+      stopped: both(
+        '调解停下，案件由法院接着办。',
+        'The mediation is over; the court goes on with the case.',
+      ),
     },
     paper: {
       lead: '调解员',
@@ -137,10 +149,16 @@ export const regimes: readonly Regime[] = [
     switchesTo: [],
     words: {
       leads: both('法官主持', 'The judge leads'),
-      effect: both('法院出了文书或者在笔录上签名，才生效', 'In effect by the court’s own paper or signed record'),
+      effect: both(
+        '法院出了文书或者在笔录上签名，才生效',
+        'In effect by the court’s own paper or signed record',
+      ),
       confirm: both('不用另外确认', 'No confirmation is needed'),
       // 民诉法 102: without an agreement the court decides in time
-      stopped: both('停下来不等于结束。谈不成，由法院判决。', 'A stop is no end. Without an agreement the court decides.'),
+      stopped: both(
+        '停下来不等于结束。谈不成，由法院判决。',
+        'A stop is no end. Without an agreement the court decides.',
+      ),
     },
     paper: {
       lead: '法官',
@@ -175,7 +193,10 @@ export const regimes: readonly Regime[] = [
       effect: both('达成并做到，公安机关不再处罚', 'If it is agreed and kept, the police do not punish'),
       confirm: both('不能请法院确认', 'No court confirms it'),
       // 治安管理处罚法 9 (2012): without an agreement, or where it is not kept, the police decide; the civil part can be sued for
-      stopped: both('治安的事由公安机关接着处理。钱的事，可以带材料到法院立案窗口起诉。', 'The police go on with their part. For the money you can sue at the court’s filing counter.'),
+      stopped: both(
+        '治安的事由公安机关接着处理。钱的事，可以带材料到法院立案窗口起诉。',
+        'The police go on with their part. For the money you can sue at the court’s filing counter.',
+      ),
     },
     paper: {
       lead: '主持民警',
@@ -209,7 +230,10 @@ export const regimes: readonly Regime[] = [
       leads: both('行政机关的工作人员主持', 'An agency’s officer leads'),
       effect: both('双方签名，机关盖章，才生效', 'In effect once both signed and the agency sealed it'),
       confirm: both('生效后三十天内，可以一起请法院确认', 'A court can confirm it within thirty days'),
-      stopped: both('不调解，也不影响去法院起诉。想起诉，请带材料到法院立案窗口。', 'You may still sue: bring your papers to the court’s filing counter.'),
+      stopped: both(
+        '不调解，也不影响去法院起诉。想起诉，请带材料到法院立案窗口。',
+        'You may still sue: bring your papers to the court’s filing counter.',
+      ),
     },
     paper: {
       lead: '主持调解的工作人员',

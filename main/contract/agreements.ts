@@ -140,6 +140,8 @@ export const OpenedAgreement = z.object({
   document: z.object({ title: z.string(), pages: z.number().int(), sha256: Sha256 }),
   session: z.object({
     regime: RegimeId,
+    /** Kinds of mediation it was before; empty: it began as what it is. */
+    switches: z.array(z.object({ from: RegimeId, to: RegimeId, at: Instant })),
     booth: z.string(),
     opened: Instant,
     closed: Instant,

@@ -89,7 +89,10 @@ export type RegimePaper = z.infer<typeof RegimePaper>;
 /** For packs made before these were policy data: then the booth held people's mediation alone. */
 const USUAL_WORDS: RegimeWords = {
   leads: { 'zh-CN': '人民调解员主持', en: 'Led by a people’s mediator' },
-  effect: { 'zh-CN': '双方、调解员签名，盖章以后生效', en: 'In effect once everybody signed and it was sealed' },
+  effect: {
+    'zh-CN': '双方、调解员签名，盖章以后生效',
+    en: 'In effect once everybody signed and it was sealed',
+  },
   confirm: { 'zh-CN': '生效后三十天内，可以一起请法院确认', en: 'A court can confirm it within thirty days' },
   stopped: { 'zh-CN': '不调解，也不影响去法院起诉。', en: 'Not mediating does not keep you from suing.' },
 };

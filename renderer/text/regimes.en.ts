@@ -17,7 +17,6 @@ export const regimesEn: RegimesText = {
   writer: { title: 'Who writes the agreement?', hint: 'Whoever leads does not write for you. One side writes, the other looks on.', line: 'The other side sees every clause' },
   writes: (seat) => `The ${seat} writes; whoever leads does not.`,
   turn: (regime) => `Turn to: ${regime}`,
-  turnLine: 'Both have to agree. First it is told what changes.',
   told: {
     title: (regime) => `What changes with ${regime}?`,
     hint: 'Please read it out to both. Then each is asked alone.',

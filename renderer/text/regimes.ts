@@ -19,7 +19,6 @@ export interface RegimesText {
   readonly writes: (seat: string) => string;
   /** On the button and on the notice before it. */
   readonly turn: (regime: string) => string;
-  readonly turnLine: string;
   readonly told: {
     readonly title: (regime: string) => string;
     readonly hint: string;

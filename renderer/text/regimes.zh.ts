@@ -17,7 +17,6 @@ export const regimesZh: RegimesText = {
   writer: { title: '谁来写协议？', hint: '主持人不代写。请一方动手写，另一方看着。', line: '写的每一条，另一方都看得到' },
   writes: (seat) => `由${seat}来写，主持人不代写。`,
   turn: (regime) => `转为${regime}`,
-  turnLine: '要双方都同意。转以前先说明有什么不同。',
   told: {
     title: (regime) => `转为${regime}，有什么不同？`,
     hint: '请主持人读给双方听。听完，再一位一位地问。',

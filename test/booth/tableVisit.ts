@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import type { SimulatedCard } from '../../main/contract/simulation.ts';
 import type { Seat } from '../../main/contract/sessionScreen.ts';
+import type { RegimeId } from '../../main/contract/session/regime.ts';
 import { pack } from '../../build/policy/pack.ts';
 import { regimes } from '../../build/policy/regimes.ts';
 import { sessionZh as table } from '../../renderer/text/session.zh.ts';
@@ -80,13 +81,55 @@ export async function sitAndListen(visitor: Visitor): Promise<void> {
   await listen(visitor, ['A', 'B']);
 }
 
-export async function listen(visitor: Visitor, seats: readonly Seat[]): Promise<void> {
-  const told = regimes.find((one) => one.id === 'people')?.notices ?? [];
+export async function listen(
+  visitor: Visitor,
+  seats: readonly Seat[],
+  regime: RegimeId = 'people',
+): Promise<void> {
+  const told = regimes.find((one) => one.id === regime)?.notices ?? [];
   for (const seat of seats) {
     for (const notice of told) {
       await heading(visitor, pack.notices.find((one) => one.id === notice)?.title['zh-CN'] ?? '');
       await pageTo(visitor, table.notice.accept(table.seat[seat]));
     }
+  }
+}
+
+/** Police mediation, up to who writes: the officer’s card, both parties, its own notices. */
+export async function openPolice(visitor: Visitor): Promise<void> {
+  await tap(visitor, words.idle.staff);
+  await heading(visitor, table.card.staff.title);
+  await layCard(visitor, 'policeOfficer');
+  await heading(visitor, table.kinds.title);
+  await chooseLoan(visitor);
+  await sitDown(visitor, 'A');
+  await sitDown(visitor, 'B');
+  await listen(visitor, ['A', 'B'], 'police');
+  await heading(visitor, table.regimes.writer.title);
+  await reached(visitor, table.regimes.writer.title);
+  await pick(visitor, new RegExp(`^${table.seat.A}`));
+}
+
+/** From the draft to the notices of people’s mediation: told, each asked alone, the mediator’s card, the parties’ cards again. */
+export async function turnToPeople(visitor: Visitor): Promise<void> {
+  const { turn, told, ask, leadCard, again } = table.regimes;
+  const [from, to] = ['治安调解', '人民调解'];
+  await pageTo(visitor, turn(to));
+  await heading(visitor, told.title(to));
+  await reached(visitor, told.title(to));
+  await expect(visitor.page.getByText(told.aspect.leads)).toBeVisible();
+  await pageTo(visitor, told.ask);
+  for (const seat of ['A', 'B'] as const) {
+    await heading(visitor, ask.title(table.seat[seat], PEOPLE[seat].masked, to));
+    await reached(visitor, ask.title(table.seat[seat], PEOPLE[seat].masked, to));
+    await pick(visitor, new RegExp(`^${ask.agree(table.seat[seat])}`));
+  }
+  await heading(visitor, leadCard.switch(to).title);
+  await reached(visitor, `${from} → ${to}`);
+  await layCard(visitor, 'mediator');
+  for (const seat of ['A', 'B'] as const) {
+    await heading(visitor, again(table.seat[seat]));
+    await layCard(visitor, PEOPLE[seat].card);
   }
 }
 
@@ -123,6 +166,12 @@ export async function draftAgreement(visitor: Visitor): Promise<void> {
 
 /** Each clause to both; `doubtAt`: B does not understand that one at first. */
 export async function readAgreement(visitor: Visitor, doubtAt: number | null = null): Promise<void> {
+  await readClauses(visitor, doubtAt);
+  await tap(visitor, table.reading.sign);
+  await heading(visitor, table.signers.title);
+}
+
+export async function readClauses(visitor: Visitor, doubtAt: number | null = null): Promise<void> {
   await pageTo(visitor, table.draft.read);
   await heading(visitor, table.followUp.title);
   await pick(visitor, new RegExp(table.followUp.afterLast));
@@ -139,8 +188,6 @@ export async function readAgreement(visitor: Visitor, doubtAt: number | null = n
     }
     await pick(visitor, new RegExp(`^${table.reading.heardBy(table.seat.B)}`));
   }
-  await tap(visitor, table.reading.sign);
-  await heading(visitor, table.signers.title);
 }
 
 /** Fresh card, name on the pad, confirmed. */

@@ -237,7 +237,9 @@ describe('a linked session, walked through every state', () => {
     expect(walked.broken).toEqual([]);
     expect(switches).toBeGreaterThan(0);
     expect(handed).toBeGreaterThan(0);
-    process.stdout.write(`police to people: ${walked.states} states, ${walked.transitions} transitions, 13 invariants\n`);
+    process.stdout.write(
+      `police to people: ${walked.states} states, ${walked.transitions} transitions, 13 invariants\n`,
+    );
   }, 300_000);
 
   it('reads and signs nothing for a party whose agent may not settle, until a special authority or the party itself comes', () => {

@@ -35,7 +35,8 @@ export function haltedAct(
   if (act.do === 'endNow') return done.value;
   // whoever was about to take a seat for another is asked anew
   const { from } = step;
-  const next = from.at === 'authorityPaper' || from.at === 'authority' ? withoutRoom(done.value, from.seat) : done.value;
+  const next =
+    from.at === 'authorityPaper' || from.at === 'authority' ? withoutRoom(done.value, from.seat) : done.value;
   return { ...next, step: resumedAt(next, from, moment) };
 }
 

@@ -108,7 +108,9 @@ export function nextNotice(
   ...effects: Effect[]
 ): VisitStep {
   const person = table.session?.participants.find((one) => one.id === idOf(table, seat));
-  const open = ruledRegime(moment.pack, table).notices.find((id) => person?.acknowledged.includes(id) === false);
+  const open = ruledRegime(moment.pack, table).notices.find(
+    (id) => person?.acknowledged.includes(id) === false,
+  );
   if (open !== undefined) return stepTo(visit, table, { at: 'notice', seat, notice: open }, ...effects);
   // somebody who came later: the table goes on where it was
   if (table.session?.phase.kind === 'drafting') {

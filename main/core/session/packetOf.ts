@@ -8,7 +8,15 @@ import type { Proof, ProofAct } from '../../proof/proof.ts';
 import { printable } from '../documents/printableText.ts';
 import { maskPerson } from '../visit/masking.ts';
 import { paperName } from './agreementPaper.ts';
-import { SIGNERS, type Attending, type Beside, type Objection, type Signed, type Sitter, type Table } from './desk.ts';
+import {
+  SIGNERS,
+  type Attending,
+  type Beside,
+  type Objection,
+  type Signed,
+  type Sitter,
+  type Table,
+} from './desk.ts';
 import { ruledRegime } from './rules.ts';
 import { actingFor, idOf, maskPrincipal, nameWithCapacity, roleOf, SEATS } from './seats.ts';
 

@@ -75,14 +75,17 @@ describe('the entrance, by the permission matrix', () => {
     ['mediator', 'courtInvitedPreFiling'],
     ['mediator', 'courtInvitedPostFiling'],
     ['judge', 'judgeLed'],
-  ])('refuses what a %s may open only with the link (%s), in words, before anybody sits down', (role, regime) => {
-    const at = enter(role).tap({ do: 'chooseRegime', regime });
-    const label = pack.regimes.find(({ id }) => id === regime)?.label;
-    expect(at.step).toMatchObject({ at: 'regimes', refused: label });
-    at.online = true;
-    at.tap({ do: 'chooseRegime', regime });
-    expect(at.step.at).not.toBe('regimes');
-  });
+  ])(
+    'refuses what a %s may open only with the link (%s), in words, before anybody sits down',
+    (role, regime) => {
+      const at = enter(role).tap({ do: 'chooseRegime', regime });
+      const label = pack.regimes.find(({ id }) => id === regime)?.label;
+      expect(at.step).toMatchObject({ at: 'regimes', refused: label });
+      at.online = true;
+      at.tap({ do: 'chooseRegime', regime });
+      expect(at.step.at).not.toBe('regimes');
+    },
+  );
 
   it('says so too where the only kind of theirs needs the link', () => {
     expect(enter('agencyRep').step).toMatchObject({ at: 'regimes', refused: { 'zh-CN': '行政调解' } });
@@ -182,14 +185,21 @@ describe('turning into people’s mediation', () => {
     hearAll(paperMade(at)).tap({ do: 'toSigning' });
     for (const who of ['B', 'lead', 'A'] as const) sign(at, who);
     expect(at.table.session?.lights).toMatchObject([{ light: 'mediator', by: 'lead-2' }]);
-    at.send({ kind: 'session', news: { news: 'captured', itemId: 'item', at: '2026-11-23T10:20:00.000+08:00' } });
+    at.send({
+      kind: 'session',
+      news: { news: 'captured', itemId: 'item', at: '2026-11-23T10:20:00.000+08:00' },
+    });
     expect(at.step).toMatchObject({ at: 'captured', confirmation: { kind: 'open' } });
     at.tap({ do: 'offerConfirmation' });
     expect(at.step.at).toBe('offer');
   });
 
   it('stays as it was when one side does not want it, and is not asked a second time', () => {
-    const at = policeDraft().tap({ do: 'offerSwitch' }, { do: 'switchTold' }, { do: 'switchAgree', seat: 'A' });
+    const at = policeDraft().tap(
+      { do: 'offerSwitch' },
+      { do: 'switchTold' },
+      { do: 'switchAgree', seat: 'A' },
+    );
     // nobody answers for the other side
     at.tap({ do: 'switchAgree', seat: 'A' });
     expect(at.step).toMatchObject({ at: 'switchAsk', seat: 'B' });
@@ -221,7 +231,12 @@ describe('turning into people’s mediation', () => {
   it('is not offered by people’s mediation, nor by police mediation before there is a draft', () => {
     const at = toSeats('policeOfficer', null);
     const before = at.desk;
-    at.tap({ do: 'offerSwitch' }, { do: 'switchTold' }, { do: 'switchAgree', seat: 'A' }, { do: 'switchDrop' });
+    at.tap(
+      { do: 'offerSwitch' },
+      { do: 'switchTold' },
+      { do: 'switchAgree', seat: 'A' },
+      { do: 'switchDrop' },
+    );
     expect(at.desk).toBe(before);
   });
 });
@@ -237,7 +252,10 @@ describe('mediation of the court', () => {
   it('is in effect at the last party’s signature where the court delegated it', () => {
     const at = toSigners('mediator', 'courtInvitedPreFiling');
     for (const who of ['A', 'lead', 'B'] as const) sign(at, who);
-    at.send({ kind: 'session', news: { news: 'captured', itemId: 'i', at: '2026-11-23T10:20:00.000+08:00' } });
+    at.send({
+      kind: 'session',
+      news: { news: 'captured', itemId: 'i', at: '2026-11-23T10:20:00.000+08:00' },
+    });
     expect(at.step.at === 'captured' && at.step.lights.effectiveAt).toBe('2026-11-23T10:00:00.000+08:00');
   });
 

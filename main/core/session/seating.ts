@@ -24,7 +24,10 @@ export function seatingAct(visit: Visit, table: Table, act: SeatingAct, moment: 
   const { step } = table;
   switch (act.do) {
     case 'forAnother':
-      return step.at === 'seatCard' && step.coming.kind !== 'partyNow' && step.coming.kind !== 'again' && !isAtWork(table)
+      return step.at === 'seatCard' &&
+        step.coming.kind !== 'partyNow' &&
+        step.coming.kind !== 'again' &&
+        !isAtWork(table)
         ? stepTo(visit, table, { at: 'capacity', seat: step.seat }, { kind: 'watchCard', on: false })
         : to(visit);
     case 'capacity':

@@ -17,7 +17,7 @@ import { fontDir } from '../documents/fixtures.ts';
 import { sha256Hex } from '../util/digest.ts';
 import { createSessionRunner, type PacketPart } from './sessionRunner.ts';
 import type { SessionNews, SessionWish } from './desk.ts';
-import { cards, hearAll, TestTable, toDrafted, toKinds, writeName } from './sessionKit.ts';
+import { cards, enter, hearAll, nextNotices, staffCard, takeSeat, TestTable, toDrafted, toKinds, writeClauses, writeName } from './sessionKit.ts'; // prettier-ignore
 import { staffOf } from './staff.ts';
 
 const WALL = '2026-11-23T10:00:00.000+08:00';
@@ -278,3 +278,45 @@ describe('a joint application for judicial confirmation', () => {
     expect(logged.at(-1)).toMatch(/^applicationLeft \{"sessionId":"[^"]+"\}$/u);
   });
 }, 120_000); // prettier-ignore
+
+describe('a paper of police mediation', () => {
+  const read = async () => {
+    const there = workingTable();
+    const { booth, wish } = there;
+    enter('policeOfficer', booth).tap({ do: 'chooseKind', kind: 'loan' }, { do: 'privacyRead', shownMs: 1, readAloud: false }); // prettier-ignore
+    there.runner.perform({ do: 'noteOpened' });
+    nextNotices(takeSeat(takeSeat(booth, 'A'), 'B')).tap({ do: 'writer', seat: 'B' });
+    writeClauses(booth).tap({ do: 'read' }, { do: 'followUp', day: null });
+    expect(there.runner.printable()).toBeNull();
+    await wish(booth.wish('makePaper'));
+    hearAll(booth).tap({ do: 'toSigning' });
+    return there;
+  };
+  const names = Object.values(cards).map(({ name }) => name);
+
+  it('is printed to be signed by hand, and nothing of it stays when it was given out', async () => {
+    const { booth, runner, logged, captured } = await read();
+    expect(booth.table.document?.title['zh-CN']).toBe('治安调解协议书');
+    expect(runner.printable()?.length).toBeGreaterThan(1000);
+    booth.tap({ do: 'inkDone' });
+    for (const what of ['noteHandedOver', 'noteEnded'] as const) runner.perform(booth.wish(what) ?? { do: 'dropApplication' }); // prettier-ignore
+    expect(runner.holdsNothing()).toBe(true);
+    expect(runner.printable()).toBeNull();
+    expect(captured).toEqual([]);
+    expect(logged.filter((line) => /^(paperHandedOver|sessionEnded)/.test(line))).toHaveLength(2);
+  }, 120_000);
+
+  it('is dropped when the table turns into people’s mediation; the chain has ids and words alone', async () => {
+    const { booth, runner, logged } = await read();
+    booth.tap({ do: 'offerSwitch' }, { do: 'switchTold' }, { do: 'switchAgree', seat: 'A' }, { do: 'switchAgree', seat: 'B' }); // prettier-ignore
+    staffCard(booth, 'mediator');
+    for (const effect of booth.effects)
+      if (effect.kind === 'session' && /^(noteSwitch|setAside)/.test(effect.wish.do))
+        runner.perform(effect.wish);
+    expect(runner.holdsNothing()).toBe(true);
+    const told = logged.filter((line) => /^(switch|regimeSwitched)/.test(line));
+    expect(told.map((line) => line.split(' ')[0])).toEqual(['switchOffered', 'switchAgreed', 'switchAgreed', 'regimeSwitched']); // prettier-ignore
+    expect(told.at(-1)).toContain('"from":"police","to":"people","staff":"staff-1"');
+    for (const name of names) expect(logged.join(' ')).not.toContain(name);
+  }, 120_000);
+});

@@ -329,8 +329,7 @@ export function createSessionRunner(ports: SessionPorts) {
 }
 
 /** Of whoever opened it, where somebody else leads. */
-const openedBy = (table: Table | null): string =>
-  (table?.attending[0]?.member ?? table?.lead)?.id ?? '';
+const openedBy = (table: Table | null): string => (table?.attending[0]?.member ?? table?.lead)?.id ?? '';
 
 const json = (value: unknown) => (): Uint8Array => new TextEncoder().encode(canonicalText(value));
 

@@ -65,7 +65,9 @@ function sensible(at: TestTable, pick: number, role: StaffRole): void {
       return void at.tap({ do: 'privacyRead', shownMs: pick, readAloud: false });
     case 'seatCard': {
       if (step.coming.kind === 'again')
-        return void at.card(pick % 9 === 0 ? cards.child : (desk.people[step.seat]?.identity.card ?? cards.child));
+        return void at.card(
+          pick % 9 === 0 ? cards.child : (desk.people[step.seat]?.identity.card ?? cards.child),
+        );
       if (step.coming.kind === 'party' && pick % 2 === 0) return void at.tap({ do: 'forAnother' });
       const other = step.coming.kind === 'acting' || step.coming.kind === 'helping';
       const own = other ? (step.seat === 'A' ? cards.agent : cards.second) : cards[step.seat];
@@ -243,7 +245,8 @@ function broken(at: TestTable): string[] {
       'an objection is noted by the machine and in words, or not at all',
     ],
     [
-      !text.includes('"effectiveAt":"') || (table !== null && ruledRegime(pack, table).effect === 'lastParty'),
+      !text.includes('"effectiveAt":"') ||
+        (table !== null && ruledRegime(pack, table).effect === 'lastParty'),
       'nothing is in effect without the seal, but where the regime says so',
     ],
     ...(table === null ? [] : regimeRules(at, table)),

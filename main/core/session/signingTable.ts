@@ -20,7 +20,9 @@ import { idOf, roleOf } from './seats.ts';
 
 /** Both sides, and whoever leads where the regime asks for their own signature here. */
 export const signersOf = (table: Table, pack: PolicyPack): readonly Who[] =>
-  leadLight(ruledRegime(pack, table), table.lead.role) === null ? SIGNERS.filter((who) => who !== 'lead') : SIGNERS;
+  leadLight(ruledRegime(pack, table), table.lead.role) === null
+    ? SIGNERS.filter((who) => who !== 'lead')
+    : SIGNERS;
 
 type SignStep = Extract<Step, { at: 'sign' }>;
 

@@ -124,7 +124,15 @@ async function judge(
   if (!files.ok) return files;
   const { kid, publicKey } = key;
   const checked = await verifyApart(
-    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime), regimes: parts.regimes() },
+    {
+      packet,
+      files: files.value,
+      kid,
+      publicKey,
+      court: null,
+      binders: parts.binders(packet.regime),
+      regimes: parts.regimes(),
+    },
     (why) =>
       // prettier-ignore
       log('agreementCheckFailed', { id: item.id, error: why }),

@@ -126,7 +126,9 @@ export function LeadCard({ screen, step }: StepProps<'leadCard'>): ReactNode {
           ),
         }
       : {};
-  return <CardStep screen={screen} step={step} title={title} line={line} fact={text.card.roster} {...other} />;
+  return (
+    <CardStep screen={screen} step={step} title={title} line={line} fact={text.card.roster} {...other} />
+  );
 }
 
 export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {

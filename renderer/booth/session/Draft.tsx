@@ -73,9 +73,6 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
     </Button>
   );
   const blocks: Block[] = [
-    ...(step.writer === null
-      ? []
-      : [{ key: 'writer', node: <Notice icon="pencil" heading={text.regimes.writes(text.seat[step.writer])} /> }]), // prettier-ignore
     ...(step.readBefore && step.unread.length > 0
       ? [{ key: 'unread', node: <Notice heading={words.unread(step.unread)} live /> }]
       : []),
@@ -150,7 +147,11 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
     <Page
       progress={progress}
       title={words.title}
-      {...(large ? {} : { hint: words.hint })}
+      {...(step.writer !== null
+        ? { hint: text.regimes.writes(text.seat[step.writer]) }
+        : large
+          ? {}
+          : { hint: words.hint })}
       readAll={false}
       blocks={blocks}
       others={

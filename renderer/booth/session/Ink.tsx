@@ -28,9 +28,7 @@ export function Ink({ screen, step }: StepProps<'ink'>): ReactNode {
           ),
         },
         { key: 'print', node: <PrintCopy words={{ ...words, printing: text.captured.printing }} /> },
-        ...(step.turn === null
-          ? []
-          : [{ key: 'turn', node: <TurnDoor screen={screen} to={step.turn} /> }]),
+        ...(step.turn === null ? [] : [{ key: 'turn', node: <TurnDoor screen={screen} to={step.turn} /> }]),
       ]}
       others={<Stop screen={screen} />}
       main={

@@ -28,7 +28,18 @@ export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
       blocks={[
         ...(step.refused === null
           ? []
-          : [{ key: 'refused', node: <Notice tone="warn" heading={step.refused === 'needsLink' ? words.needsLink : words.refused} live /> }]),
+          : [
+              {
+                key: 'refused',
+                node: (
+                  <Notice
+                    tone="warn"
+                    heading={step.refused === 'needsLink' ? words.needsLink : words.refused}
+                    live
+                  />
+                ),
+              },
+            ]),
         ...step.people.flatMap(({ who, person, acting, signedAt }) => [
           {
             key: who,

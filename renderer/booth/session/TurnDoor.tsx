@@ -1,9 +1,8 @@
-/** 转为人民调解: the way into another kind of mediation, with what it asks before it is tapped. */
+/** 转为人民调解: the way into another kind of mediation, what it changes is told before anything happens. */
 import type { ReactNode } from 'react';
 import type { LocalText } from '../../../main/contract/policy.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Notice } from '../../parts/Notice.tsx';
 import { useLocal } from '../../text/language.ts';
 import live from '../live/live.module.css';
 import { useSession } from './useSession.ts';
@@ -19,7 +18,6 @@ export function TurnDoor({
   const local = useLocal();
   return (
     <div className={live.door}>
-      <Notice>{text.regimes.turnLine}</Notice>
       <Button icon="arrow-right" wide onPress={() => tap({ do: 'offerSwitch' })}>
         {text.regimes.turn(local(to))}
       </Button>

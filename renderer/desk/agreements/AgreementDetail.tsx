@@ -190,6 +190,9 @@ function SessionFacts({
         {said.regime[session.regime]} ·{' '}
         {said.where(session.booth, fullTime(session.opened, locale), fullTime(session.closed, locale))}
       </p>
+      {session.switches.map(({ from, to, at }) => (
+        <p key={at}>{said.turned(said.regime[from], said.regime[to], fullTime(at, locale))}</p>
+      ))}
       <p>
         {said.link[session.link]} · {said.clock(session.clockTrusted)} · {said.versions(session.versions)}
       </p>

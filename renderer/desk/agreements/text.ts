@@ -64,6 +64,7 @@ export type AgreementText = {
   readonly session: {
     readonly heading: string;
     readonly regime: Words<RegimeId>;
+    readonly turned: (from: string, to: string, time: string) => string;
     readonly where: (booth: string, from: string, to: string) => string;
     readonly link: Words<'online' | 'offline'>;
     readonly clock: (trusted: boolean) => string;

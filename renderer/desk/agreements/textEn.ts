@@ -136,6 +136,7 @@ export const agreementsEn: AgreementText = {
   },
   session: {
     heading: 'The mediation',
+    turned: (from, to, time) => `It began as ${from}; at ${time} each side agreed to ${to}.`,
     regime: {
       people: 'People’s mediation',
       courtInvitedPreFiling: 'Court-invited, before filing',

@@ -141,6 +141,7 @@ export const agreementsZh: AgreementText = {
   },
   session: {
     heading: '调解经过',
+    turned: (from, to, time) => `原先是${from}，${time}经双方各自同意，转为${to}。`,
     regime: {
       people: '人民调解',
       courtInvitedPreFiling: '法院委派调解（立案前）',
