@@ -196,7 +196,7 @@ export const SessionStep = z.discriminatedUnion('at', [
     clause: ClauseView, of: z.number().int(), heard: z.array(Seat), doubts: z.array(z.object({ seat: Seat, what: z.enum(['notUnderstood', 'objects']) })),
     allHeard: z.boolean(), mayGoBack: z.boolean(),
     /** What comes after the reading: signatures here, or ink on paper. */
-    then: z.enum(['sign', 'ink']),
+    next: z.enum(['sign', 'ink']),
   }),
   /** Read out whole; it is printed and signed by hand. */
   at('ink', { document: Document, turn: LocalText.nullable() }),

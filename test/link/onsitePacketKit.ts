@@ -11,7 +11,7 @@ import { createDocumentPress } from '../../main/core/documents/documentMaker.ts'
 import { fontDir } from '../../main/core/documents/fixtures.ts';
 import type { SessionNews, SessionWish } from '../../main/core/session/desk.ts';
 import { hearAll, TestTable, toDrafted, writeName } from '../../main/core/session/sessionKit.ts';
-import { signersOf } from '../../main/core/session/signingTable.ts';
+import { signersOf } from '../../main/core/session/rules.ts';
 import { createSessionRunner, type PacketPart } from '../../main/core/session/sessionRunner.ts';
 import { sha256Hex } from '../../main/core/util/digest.ts';
 import type { OpenedPacket } from '../../main/court/agreements/checkPacket.ts';

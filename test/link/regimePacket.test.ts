@@ -6,7 +6,7 @@ import type { RegimeId } from '../../main/contract/session/regime.ts';
 import { checkPacket, type OpenedPacket } from '../../main/court/agreements/checkPacket.ts';
 import { regimeFlaw, type RegimeParts, type RegimeRules } from '../../main/court/agreements/regimeParts.ts';
 import {
-  cards, enter, nextNotices, staffCard, takeSeat, TestTable, writeClauses, type StaffRole,
+  cards, enter, nextNotices, staffCard, takeSeat, type TestTable, writeClauses, type StaffRole,
 } from '../../main/core/session/sessionKit.ts'; // prettier-ignore
 import { openedApplication, openedPacket, RULES } from './onsitePacketKit.ts';
 

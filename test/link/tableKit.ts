@@ -17,7 +17,8 @@ export function tableSteps(kit: WholeRequest) {
       await until('idle', () => kit.view().screen.kind === 'idle');
       await kit.act({ do: 'startSession' });
       kit.tapCard({ card: () => cards.lead });
-      await kit.at('session', 'kinds');
+      await kit.at('session', 'regimes');
+      await tap({ do: 'chooseRegime', regime: 'people' });
       await tap({ do: 'chooseKind', kind: 'loan' }, { do: 'privacyRead', shownMs: 3000, readAloud: false });
       for (const [seat, who] of [['A', person], ['B', other]] as const) {
         kit.tapCard(who);

@@ -12,8 +12,7 @@ import type { DocumentError } from '../documents/typstError.ts';
 import { sha256Hex } from '../util/digest.ts';
 import type { Beside, DraftClause, Sitter, Table } from './desk.ts';
 import { spokenClauses } from './drafting.ts';
-import { ruledRegime } from './rules.ts';
-import { signersOf } from './signingTable.ts';
+import { ruledRegime, signersOf } from './rules.ts';
 import { AUTHORITY, besideOf, CAPACITY, nameWithCapacity, SEATS } from './seats.ts';
 
 export interface PaperContext {

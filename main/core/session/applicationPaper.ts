@@ -11,9 +11,8 @@ import { placeOf, templateOf } from '../documents/requestDocument.ts';
 import type { DocumentError } from '../documents/typstError.ts';
 import { paperName, partyRows, type PaperContext } from './agreementPaper.ts';
 import type { Sitter, Table } from './desk.ts';
-import { ruledRegime } from './rules.ts';
+import { ruledRegime, signersOf } from './rules.ts';
 import { SEATS } from './seats.ts';
-import { signersOf } from './signingTable.ts';
 
 export const APPLICATION = 'confirmationApplication';
 

@@ -28,9 +28,8 @@ import {
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { mayStop } from './deskStep.ts';
 import { allRead } from './readingTable.ts';
-import { signersOf } from './signingTable.ts';
 import { regimesView, switchToldView } from './regimesView.ts';
-import { findRegime, ruledRegime, turnsTo } from './rules.ts';
+import { findRegime, ruledRegime, signersOf, turnsTo } from './rules.ts';
 import { idOf, roleOf, SEATS } from './seats.ts';
 
 export function deskView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionScreen {
@@ -254,6 +253,6 @@ function readingView(table: Table, id: string, moment: Moment): SessionStep {
     doubts: SEATS.flatMap((seat) => said.doubts.filter((one) => one.by === idOf(table, seat)).map(({ what }) => ({ seat, what }))),
     allHeard: allRead(table),
     mayGoBack: views[0]?.id !== id,
-    then: ruledRegime(moment.pack, table).eSign === 'allowed' ? 'sign' : 'ink',
+    next: ruledRegime(moment.pack, table).eSign === 'allowed' ? 'sign' : 'ink',
   }; // prettier-ignore
 }

@@ -12,9 +12,8 @@ import { cards, signedBy, staffCard, TestTable, type StaffRole } from './session
 import { everyPartyIsBound } from '../../contract/session/table.ts';
 import type { Session } from '../../contract/session/session.ts';
 import { SIGNERS, type Table } from './desk.ts';
-import { ruledRegime } from './rules.ts';
+import { ruledRegime, signersOf } from './rules.ts';
 import { everySitter, idOf, SEATS } from './seats.ts';
-import { signersOf } from './signingTable.ts';
 
 const onePage: EvidencePage = {
   id: 'p', sha256: 'a'.repeat(64), size: 3, mime: 'image/png', widthPx: 1, heightPx: 1, dpi: 300,

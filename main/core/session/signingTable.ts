@@ -3,7 +3,6 @@ import { formatFen } from '../../contract/money.ts';
 import { ok } from '../../contract/result.ts';
 import { may, UNMET } from '../../contract/session/roles.ts';
 import type { SessionEvent } from '../../contract/session/session.ts';
-import type { PolicyPack } from '../../contract/policy.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
 import type { Act } from '../../contract/act.ts';
 import { shortDigest } from '../documents/manifest.ts';
@@ -12,17 +11,11 @@ import { signatureProblems } from '../visit/signature.ts';
 import { isDown, padOf, strokesBegun } from '../visit/signing.ts';
 import { to, type BoothEvent, type DocumentMade, type Effect, type Ink, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
 import { applicationSigned, hasApplied } from './applying.ts';
-import { SIGNERS, sitterOf, type PaperKind, type Signed, type Step, type Table } from './desk.ts';
+import { sitterOf, type PaperKind, type Signed, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
 import { totalOf } from './drafting.ts';
-import { happen, leadLight, ruledRegime } from './rules.ts';
+import { happen, leadLight, ruledRegime, signersOf } from './rules.ts';
 import { idOf, roleOf } from './seats.ts';
-
-/** Both sides, and whoever leads where the regime asks for their own signature here. */
-export const signersOf = (table: Table, pack: PolicyPack): readonly Who[] =>
-  leadLight(ruledRegime(pack, table), table.lead.role) === null
-    ? SIGNERS.filter((who) => who !== 'lead')
-    : SIGNERS;
 
 type SignStep = Extract<Step, { at: 'sign' }>;
 

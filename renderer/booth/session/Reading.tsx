@@ -117,10 +117,10 @@ export function Reading({ screen, step }: StepProps<'reading'>): ReactNode {
             main: (
               <Button
                 kind="main"
-                icon={step.then === 'ink' ? 'printer' : 'signature'}
+                icon={step.next === 'ink' ? 'printer' : 'signature'}
                 onPress={() => tap({ do: 'toSigning' })}
               >
-                {step.then === 'ink' ? text.regimes.ink.read : words.sign}
+                {step.next === 'ink' ? text.regimes.ink.read : words.sign}
               </Button>
             ),
           }
