@@ -17,7 +17,6 @@ export function Ink({ screen, step }: StepProps<'ink'>): ReactNode {
       progress={progress}
       title={words.title}
       hint={words.hint}
-      readAll={false}
       blocks={[
         {
           key: 'how',
