@@ -15,7 +15,7 @@ export const toldEn: ToldText = {
   followUp: 'Follow-up, as agreed',
   with: (names) => `Other side: ${names}`,
   effect: { since: (when) => `In effect since ${when}`, notYet: 'Not in effect yet', notYetLine: 'It takes effect when everything below is there.' },
-  light: { mediator: 'The mediator’s signature', organisation: 'Seal of the committee', officer: 'The officer’s signature', court: 'The court' },
+  light: { mediator: 'The mediator’s signature', organisation: 'The seal', officer: 'The officer’s signature', court: 'The court’s own paper' },
   signature: (who) => `Signature: ${who}`,
   on: (when) => `there since ${when}`,
   off: 'not yet',

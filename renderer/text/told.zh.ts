@@ -15,7 +15,7 @@ export const toldZh: ToldText = {
   followUp: '约好的回访日',
   with: (names) => `对方：${names}`,
   effect: { since: (when) => `从 ${when} 起生效`, notYet: '还没有生效', notYetLine: '下面每一项都有了，才生效。' },
-  light: { mediator: '调解员签名', organisation: '人民调解委员会盖章', officer: '民警签名', court: '法院确认' },
+  light: { mediator: '调解员签名', organisation: '调解组织或者机关盖章', officer: '民警签名', court: '法院审查、出文书' },
   signature: (who) => `${who}签名`,
   on: (when) => `${when} 已有`,
   off: '还没有',

@@ -10,7 +10,7 @@ import {
 } from '../booth/agreementDesk.ts';
 import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
 import {
-  agentSitsDown, applyAtTable, chooseLoan, draftAgreement, layCard, listen, openTable, pick, readAgreement, readApplication, showAuthority, signAtTable, sitAndListen, sitDown, table,
+  agentSitsDown, applyAtTable, chooseLoan, chooseRegime, draftAgreement, layCard, listen, openTable, pick, readAgreement, readApplication, showAuthority, signAtTable, sitAndListen, sitDown, table,
 } from '../booth/tableVisit.ts'; // prettier-ignore
 import { visitorOf } from '../booth/visits.ts';
 
@@ -105,7 +105,7 @@ test('a card on no roster opens nothing, and a party that stops ends the mediati
   await layCard(visitor, 'resident');
   await expect(visitor.page.getByText(table.card.problem.notStaff.title)).toBeVisible({ timeout: 30_000 });
   await layCard(visitor, 'mediator');
-  await heading(visitor, table.kinds.title);
+  await chooseRegime(visitor, '人民调解');
   await sitAndListen(visitor);
   await heading(visitor, table.draft.title);
   await tap(visitor, table.stop);

@@ -1,6 +1,6 @@
 /** What an agreement prints, in the words of its regime: the table and the pack turned into the template's data. Chinese only: the Chinese text binds. */
 import { formatFen, upperCaseAmount } from '../../contract/money.ts';
-import type { PolicyPack, Regime } from '../../contract/policy.ts';
+import type { PolicyPack } from '../../contract/policy.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Seat, Who } from '../../contract/sessionScreen.ts';
 import { chineseDate, chineseTime } from '../documents/dates.ts';
@@ -79,7 +79,7 @@ export function agreementPaper(
       facts: printable(table.draft.facts),
       clauses: table.draft.clauses.map(clauseData),
       closing: regime.paper.closing,
-      signing: regime.eSign === 'allowed' ? signing(table, pack, context.madeAt) : ink(table, regime),
+      signing: regime.eSign === 'allowed' ? signing(table, pack, context.madeAt) : ink(table, pack),
       manifestShort: shortDigest(manifest.sha256),
       manifestDigest: manifest.sha256,
       manifestNote: '内容清单附在本文件内。内容清单的 SHA-256 摘要：',
@@ -108,11 +108,11 @@ function signing(table: Table, pack: PolicyPack, madeAt: string): Rows {
 }
 
 /** Signed by hand on the print: each line has room beside it, and the day is written by hand too. */
-function ink(table: Table, { paper }: Regime): Rows {
-  const name = (sitter: Sitter | null): string => printable(sitter?.identity.card.name ?? '');
+function ink(table: Table, pack: PolicyPack): Rows {
+  const { paper } = ruledRegime(pack, table);
   return [
-    ...SEATS.map((seat) => [ROLE[seat], name(table.people[seat])] as const),
-    [paper.lead, name(table.people.lead)],
+    ...SEATS.map((seat) => [ROLE[seat], paperName(table, seat, pack)] as const),
+    [paper.lead, printable(table.people.lead.identity.card.name)],
     [paper.seal, `${table.lead.organisation}（盖章）`],
     ['日期', '年　　月　　日'],
   ];

@@ -267,6 +267,24 @@ describe('mediation of the court', () => {
     expect(at.table.session?.signatures).toEqual([]);
   });
 
+  it('offers people’s mediation where the link went away, led on by the same mediator, or to wait', () => {
+    const at = toSigners('mediator', 'courtInvitedPreFiling');
+    at.online = false;
+    at.act({ do: 'back', unfinished: null }, { do: 'back', unfinished: null });
+    expect(at.step).toMatchObject({ at: 'draft', turn: { 'zh-CN': '人民调解' } });
+    agreed(at);
+    expect(at.step).toMatchObject({ at: 'seatCard', seat: 'A', coming: { kind: 'again' } });
+    expect(nextNotices(at.card(cards.A).card(cards.B)).step).toMatchObject({ at: 'draft', clauses: [] });
+    expect(at.table.session?.regime).toBe('people');
+  });
+
+  it('turns into nothing once somebody signed', () => {
+    const at = sign(toSigners('mediator', 'courtInvitedPreFiling'), 'A');
+    const before = at.desk;
+    at.tap({ do: 'offerSwitch' });
+    expect(at.desk).toBe(before);
+  });
+
   it('has no signature of the judge: the court’s word is given by the court alone', () => {
     const at = toSigners('judge', 'judgeLed');
     expect(at.step.at === 'signers' && at.step.people.map(({ who }) => who)).toEqual(['A', 'B']);
