@@ -6,6 +6,7 @@ export const timeouts: PolicyPack['timeouts'] = {
   coverMs: 60_000,
   awayCoverMs: 20_000,
   freshIdentityMs: 10 * 60_000,
+  cutSessionMs: 12 * 3_600_000,
   cardLeftReminderMs: 8_000,
 };
 

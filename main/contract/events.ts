@@ -74,6 +74,9 @@ export const EVENTS = {
   paperHandedOver: { severity: 'info', disposition: 'audit', says: 'a paper that is signed by hand was read out whole and given out; whether it was signed is not known here', fields: { sessionId: 'id', document: 'digest' } },
   sessionReasonNoted: { severity: 'info', disposition: 'audit', says: 'whoever led noted why a mediation ended without an agreement, by the pack’s own list', fields: { sessionId: 'id', reason: 'word' } },
   sessionEnded: { severity: 'info', disposition: 'audit', says: 'a mediation ended; who wanted it is not kept', fields: { sessionId: 'id', reason: 'word' } },
+  sessionCut: { severity: 'warning', disposition: 'audit', says: 'a mediation was cut by a crash or a power cut; what was signed in it is kept sealed and waits for whoever led it', fields: { sessionId: 'id' } },
+  sessionResumed: { severity: 'info', disposition: 'audit', says: 'a mediation that was cut goes on, its people known by their cards again', fields: { visitId: 'id', sessionId: 'id' } },
+  keepingFailed: { severity: 'error', disposition: 'alarm', says: 'what was done at a table after a signature could not be kept against a power cut', fields: { sessionId: 'id', kind: 'word' } },
 
   // papers of a visit
   pageKept: { severity: 'info', disposition: 'audit', says: 'a scanned page was kept, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },

@@ -268,6 +268,8 @@ export const PolicyPack = z.object({
     awayCoverMs: z.number().int().positive().default(20_000),
     /** How long an identity check stays fresh for signing. */
     freshIdentityMs: z.number().int().positive(),
+    /** How long a mediation that was cut waits for whoever led it; its issuer's certificate outlives this by far. */
+    cutSessionMs: z.number().int().positive().max(43_200_000).default(43_200_000),
     cardLeftReminderMs: z.number().int().positive(),
   }),
   thresholds: z.object({

@@ -339,6 +339,8 @@ export const Screen = z.discriminatedUnion('kind', [
     phase: z.enum(['wiping', 'done']),
     cardLeft: z.boolean(),
     pagesScanned: z.boolean(),
+    /** A mediation that was cut was looked at and not taken up: it waits until then. */
+    keptUntil: Instant.optional(),
   }),
   z.object({
     kind: z.literal('outOfOrder'),

@@ -118,6 +118,13 @@ export const SessionSignPhase = z.discriminatedUnion('kind', [
 ]);
 export type SessionSignPhase = z.infer<typeof SessionSignPhase>;
 
+/**
+ * What became of the last mediation here that a crash or a power cut ended: `kept`, it can go on; `lost`, nothing of it was signed
+ * or could be read again; `expired`, nobody came back for it in time.
+ */
+export const CutTold = z.enum(['none', 'lost', 'kept', 'expired']);
+export type CutTold = z.infer<typeof CutTold>;
+
 const at = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.object({ at: z.literal(name), ...shape });
 
@@ -126,8 +133,6 @@ const RegimeView = z.object({ label: LocalText, cost: LocalText, words: RegimeWo
 
 /** Where the table is. */
 export const SessionStep = z.discriminatedUnion('at', [
-  /** `afterCut`: a crash ended the last mediation here before it was sealed. */
-  at('staffCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean(), afterCut: z.boolean() }),
   /** The kinds of mediation whoever laid the card down may lead; `refused`: the one just chosen needs the link. */
   at('regimes', {
     lead: Person,
@@ -144,6 +149,18 @@ export const SessionStep = z.discriminatedUnion('at', [
   /** What changes and what does not, before anybody is asked; `otherLead`: somebody else would lead. */
   at('switchTold', { now: RegimeView, next: RegimeView, otherLead: z.boolean() }),
   at('switchAsk', { seat: Seat, person: Person, now: LocalText, next: LocalText }),
+  at('staffCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean(), cut: CutTold }),
+  /**
+   * After the card of whoever led: a mediation that was cut. `back`: their card was read since; `paper`: the paper they act by
+   * cannot be had back and is scanned again. `allSigned`: nothing but the sealing is left.
+   */
+  at('kept', {
+    of: z.enum(['agreement', 'application']), keptAt: Instant, until: Instant, goneOn: z.boolean(), mayGoOn: z.boolean(), allSigned: z.boolean(),
+    people: z.array(z.object({
+      who: Who, role: Role, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable(), back: z.boolean(), paper: z.boolean(),
+    })),
+  }),
+  at('returnCard', { who: Seat, person: Person, signedAt: Instant.nullable(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   /** `wetInk`: the kind just chosen cannot be signed here. */
   at('kinds', {
     lead: Person,
@@ -227,14 +244,14 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('applicationPaper', { document: Document, page: z.number().int().positive(), seen: z.array(z.number().int()) }),
   /** `waiting`: signed by one; alone it is no application. */
   at('applicants', {
-    document: Document, refused: z.boolean(), waiting: Seat.nullable(),
+    document: Document, refused: z.string().max(40).nullable(), waiting: Seat.nullable(),
     people: z.array(z.object({ seat: Seat, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable() })),
   }),
   at('applicationSealing', { failed: z.boolean() }),
   /** A side stopped where that ends nothing by itself. */
   at('halted', { ways: LocalText }),
   /** `ways`: what is left to everybody, by the regime. */
-  at('ended', { reason: z.enum(['refused', 'refusedToSign', 'onPaper']), ways: LocalText, mayNote: z.boolean(), noted: LocalText.nullable() }),
+  at('ended', { reason: z.enum(['refused', 'refusedToSign', 'onPaper', 'dropped']), ways: LocalText, mayNote: z.boolean(), noted: LocalText.nullable() }),
   at('endReason', { reasons: z.array(z.object({ id: Id, label: LocalText })) }),
 ]); // prettier-ignore
 export type SessionStep = z.infer<typeof SessionStep>;
@@ -319,6 +336,11 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('makeApplication', {}),
   /** One of them does not apply; nothing is kept of who. */
   act('notApply', {}),
+  /** Somebody of a mediation that was cut lays their card down again. */
+  act('comeBack', { seat: Seat }),
+  act('goOn', {}),
+  /** Whoever led ends what was cut; a reason is chosen first. */
+  act('endKept', {}),
   act('chooseReason', {}),
   act('endReason', { id: Id }),
 ]); // prettier-ignore

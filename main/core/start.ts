@@ -20,7 +20,8 @@ import { fileSink, stderrSink } from './audit/sinks.ts';
 import { serveClosed } from './closedBooth.ts';
 import { createDocumentThread } from './documents/documentThread.ts';
 import { createPageThread } from './pages/pageThread.ts';
-import { endCutSession } from './session/cutSession.ts';
+import { settleCutSession } from './session/cutSession.ts';
+import { createKeptSessions } from './session/keptSessions.ts';
 import { MEDIATION_REQUEST, requestDocument, templateOf } from './documents/requestDocument.ts';
 import { padPictureJob } from './documents/padPrompt.ts';
 import { receiptSlip } from './documents/receiptSlip.ts';
@@ -40,6 +41,7 @@ import { every } from './util/every.ts';
 import { newId } from './util/ids.ts';
 import { instant } from './util/instant.ts';
 import { keyProvider } from './util/keyProvider.ts';
+import { deliveryOf } from './visit/delivery.ts';
 import { expected } from './visit/devicesGone.ts';
 import { withCleanPages } from './visit/pageLooks.ts';
 import { draftOf } from './visit/requestForm.ts';
@@ -110,12 +112,12 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
 
   const key = await keyProvider(config.keyFile, process.env['CREDENTIALS_DIRECTORY'])();
   const identity = key.ok ? openIdentity(store, key.value) : key;
-  if (!identity.ok) return closed('storage');
+  if (!key.ok || !identity.ok) return closed('storage');
 
   const today = (): string => clock.quality().wall.slice(0, 10);
-  const kept = createPolicyPacks(store, clock);
+  const keptPacks = createPolicyPacks(store, clock);
   const packs: PackStore = {
-    read: () => [...kept.all(), readPackFiles(config.policyDir)],
+    read: () => [...keptPacks.all(), readPackFiles(config.policyDir)],
     write: () => undefined,
   };
   const chosen = choosePack(packs.read(), config.policyKey, today());
@@ -125,8 +127,9 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
 
   const cares = createDeviceCares(store, clock);
   const outbox = await createOutbox({ store, identity: identity.value, audit, clock, log });
-  /** The last mediation was cut; told until the next one is opened. */
-  let afterCut = endCutSession({ store, audit, wasCaptured: (id) => outbox.statusOfRequest(id) !== null });
+  const kept = createKeptSessions({ store, audit, clock, log, boothKey: key.value, lifeMs: () => pack.timeouts.cutSessionMs }); // prettier-ignore
+  /** What became of a mediation that a crash cut and that does not wait any more; told until the next one is opened. */
+  let cut = settleCutSession({ store, audit, kept, wasCaptured: (ref) => outbox.statusOfRequest(ref) !== null }); // prettier-ignore
   const documents = createDocumentThread({ worker: documentWorker, fontDir: config.fontDir });
   const pages = createPageThread({ worker: pageWorker });
   void documents.warm(); // reading the fonts takes a second: not while a person waits
@@ -145,7 +148,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     config,
     devices: () => Object.fromEntries(deviceWords),
     hardware: `${process.platform} ${process.arch}`,
-    policyEtag: kept.all()[0]?.etag ?? null,
+    policyEtag: keptPacks.all()[0]?.etag ?? null,
     onPolicy: takeOffered,
     onLive: (news) => liveSeat.heard(news),
   });
@@ -162,7 +165,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
   function takeOffered(offered: SignedPack, etag: string | null): void {
     const writing: PackStore = {
       read: packs.read,
-      write: (signed) => kept.keep(serialOf(signed), signed, etag),
+      write: (signed) => keptPacks.keep(serialOf(signed), signed, etag),
     };
     const taken = takePack(writing, offered, config.policyKey, today());
     if (!taken.ok) return log('policyRefused', { kind: taken.error.kind });
@@ -184,7 +187,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     clock,
     newId: () => newId(clock.now()),
     log,
-    afterCut: () => afterCut,
+    cut: () => (kept.waits() ? 'kept' : cut),
     pack: () => pack,
     site,
     link: linkState,
@@ -219,7 +222,9 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     },
     session: {
       software: VERSION,
-      opened: () => void (afterCut = false),
+      opened: () => void (cut = 'none'),
+      kept,
+      deliveryOf: (itemId) => deliveryOf(outbox.status(itemId), clock.quality().wall),
       makePaper: (job) => documents.make(job),
       seal(text) {
         const claim = identity.value.claim();
@@ -268,17 +273,11 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
   }
 
   link.onReceipt((status) => {
-    if (status.kind === 'received' && status.number !== null) {
-      runner.courtAnswered(status.itemId, {
-        kind: 'received',
-        number: status.number,
-        at: instant(status.at),
-      });
-    } else if (status.kind === 'needsPerson') {
-      runner.courtAnswered(status.itemId, { kind: 'refused', at: clock.quality().wall });
-    }
+    const delivery = deliveryOf(status, clock.quality().wall);
+    if (delivery.kind !== 'waiting') runner.courtAnswered(status.itemId, delivery);
   });
   const judge = (): void => {
+    if (kept.expire().length > 0) cut = 'expired';
     const state = runner.state();
     const trouble: OutOfOrder | null =
       identity.value.claim() === null ? 'notProvisioned' : store.space.enoughForVisit() ? null : 'diskFull';

@@ -1,5 +1,6 @@
 /** The words of a mediation at one booth, in English. */
 import { applyingEn } from './applying.en.ts';
+import { keptEn } from './kept.en.ts';
 import { regimesEn } from './regimes.en.ts';
 import { seatingEn } from './seating.en.ts';
 import type { SessionText } from './session.ts';
@@ -23,7 +24,6 @@ export const sessionEn: SessionText = {
   card: {
     staff: { title: 'Staff: put your card on the reader', line: 'Only those on the roster who may lead can open one here.' },
     roster: 'This booth compares with the court’s roster alone; the court was not asked again.',
-    cut: 'The last mediation was cut off by a restart. What was not sealed is gone; please begin anew.',
     seat: { A: 'Applicant: put your own card down', B: 'Respondent: put your own card down' },
     seatLine: 'Lay it down yourself. Others may point, not confirm.',
     sign: (name) => `${name}: your card once more`,
@@ -54,6 +54,7 @@ export const sessionEn: SessionText = {
   seating: seatingEn,
   regimes: regimesEn,
   applying: applyingEn,
+  kept: keptEn,
   kinds: {
     title: 'What is the dispute about?',
     lead: (name, organisation) => `Led by ${name}, ${organisation}`,
@@ -166,6 +167,7 @@ export const sessionEn: SessionText = {
     notYet: 'not signed yet',
     refused: 'That signature did not count. Tap the card and sign again.',
     needsLink: 'The line to the court is down. This kind is signed only with it; please wait.',
+    noRoom: 'That signature was not kept: this booth’s disk is full. Staff make room, then sign again.',
   },
   refusing: {
     title: (name) => `${name} does not sign. What now?`,
@@ -206,6 +208,7 @@ export const sessionEn: SessionText = {
   ended: {
     refused: { title: 'The mediation has stopped', line: 'Only “stopped” is kept, not who or why.' },
     refusedToSign: { title: 'Not signed: the mediation has ended', line: 'Only “not signed” is kept, nothing of the words.' },
+    dropped: { title: 'The mediation that was cut off has ended', line: 'Its signatures and its agreement are destroyed.' },
     note: 'Note why',
     noted: (reason) => `The mediator noted: ${reason}`,
     why: { title: 'Why did it end?', hint: 'The mediator chooses. Only this is kept, and nobody is named.' },

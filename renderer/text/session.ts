@@ -3,6 +3,7 @@ import type { BlockCode, WarningCode } from '../../main/contract/session/checks.
 import type { Light } from '../../main/contract/session/regime.ts';
 import type { Seat, SessionCardProblem } from '../../main/contract/sessionScreen.ts';
 import type { ApplyingText } from './applying.ts';
+import type { KeptText } from './kept.ts';
 import type { RegimesText } from './regimes.ts';
 import type { SeatingText } from './seating.ts';
 import { textHook } from './language.ts';
@@ -37,7 +38,6 @@ export interface SessionText {
     readonly staff: Said;
     /** What "is staff" rests on here. */
     readonly roster: string;
-    readonly cut: string;
     readonly seat: BySeat;
     readonly seatLine: string;
     readonly sign: (name: string) => string;
@@ -53,6 +53,7 @@ export interface SessionText {
   readonly seating: SeatingText;
   readonly regimes: RegimesText;
   readonly applying: ApplyingText;
+  readonly kept: KeptText;
   readonly kinds: {
     readonly title: string;
     readonly lead: (name: string, organisation: string) => string;
@@ -147,6 +148,8 @@ export interface SessionText {
     readonly notYet: string;
     readonly refused: string;
     readonly needsLink: string;
+    /** Of every paper: the disk is full. */
+    readonly noRoom: string;
   };
   readonly refusing: {
     readonly title: (name: string) => string;
@@ -193,6 +196,7 @@ export interface SessionText {
     readonly refused: Said;
     readonly refusedToSign: Said;
     readonly onPaper: Said;
+    readonly dropped: Said;
     /** Heads what the regime says is left. */
     readonly ways: string;
     readonly note: string;

@@ -1,5 +1,6 @@
 /** The words of a mediation at one booth, in Chinese. */
 import { applyingZh } from './applying.zh.ts';
+import { keptZh } from './kept.zh.ts';
 import { regimesZh } from './regimes.zh.ts';
 import { seatingZh } from './seating.zh.ts';
 import type { SessionText } from './session.ts';
@@ -23,7 +24,6 @@ export const sessionZh: SessionText = {
   card: {
     staff: { title: '请工作人员放上身份证', line: '名册上能主持调解的人，才能在这里开场。' },
     roster: '本机只和法院下发的名册核对，没有再问法院。',
-    cut: '上一场调解中途断电或者重启，没有封存的都没有留下，要重新开始。',
     seat: { A: '请申请人放上自己的身份证', B: '请被申请人放上自己的身份证' },
     seatLine: '请本人放卡。别人可以帮忙指，不能替本人确认。',
     sign: (name) => `请${name}再放一次身份证`,
@@ -54,6 +54,7 @@ export const sessionZh: SessionText = {
   seating: seatingZh,
   regimes: regimesZh,
   applying: applyingZh,
+  kept: keptZh,
   kinds: {
     title: '双方为什么事来调解？',
     lead: (name, organisation) => `主持人：${name}，${organisation}`,
@@ -166,6 +167,7 @@ export const sessionZh: SessionText = {
     notYet: '还没有签',
     refused: '刚才的签名没有算数，请再放一次卡重签。',
     needsLink: '和法院的线路断了。这种调解要线路通着才能签，请等一等。',
+    noRoom: '刚才的签名没有保存下来：本机存满了。请工作人员腾出地方，再放卡重签。',
   },
   refusing: {
     title: (name) => `${name}不签，接下来怎么办？`,
@@ -206,6 +208,7 @@ export const sessionZh: SessionText = {
   ended: {
     refused: { title: '调解已经停止', line: '只记下“已停止”，不记是谁、为什么。' },
     refusedToSign: { title: '没有签成，调解结束', line: '只记下“没有签成”，写的内容不留。' },
+    dropped: { title: '断了的那场调解已经结束', line: '签过的名和写好的协议都已销毁。' },
     note: '记下原因',
     noted: (reason) => `调解员记下：${reason}`,
     why: { title: '为什么结束？', hint: '由调解员选。只记这一句，不记是谁。' },

@@ -5,6 +5,7 @@ import { benchCardToScreen } from './cardToScreen.ts';
 import { type DrainFigures, measureDrain } from './drain.ts';
 import { machineFacts } from './machine.ts';
 import { benchIdleDevices } from './idleDevices.ts';
+import { benchKeeping } from './keeping.ts';
 import { benchMemory } from './memory.ts';
 import { benchReaderWire } from './readerWire.ts';
 import { benchPages } from './pages.ts';
@@ -53,6 +54,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   card: benchCardToScreen,
   readerWire: benchReaderWire,
   capture,
+  keeping: benchKeeping,
   pages: benchPages,
   drain,
   devices: benchIdleDevices,

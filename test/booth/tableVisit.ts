@@ -197,6 +197,24 @@ export async function signAtTable(visitor: Visitor, who: Sitting): Promise<void>
   await writeName(visitor, who);
 }
 
+/** After a cut: the mediator's card opens it, and this party is known again by its own. */
+export async function takeUp(visitor: Visitor, back: 'A' | 'B'): Promise<void> {
+  await tap(visitor, words.idle.staff);
+  await heading(visitor, table.card.staff.title);
+  await expect(visitor.page.getByText(table.kept.told.kept)).toBeVisible({ timeout: 30_000 });
+  await reached(visitor, table.kept.told.kept);
+  await layCard(visitor, PEOPLE.lead.card);
+  await heading(visitor, table.kept.title);
+  await expect(visitor.page.getByRole('button', { name: table.kept.goOn })).toHaveCount(0);
+  await reached(visitor, table.kept.title);
+  await pick(visitor, new RegExp(`^${table.kept.comeBackOf(spoken(back))}`));
+  await heading(visitor, table.card.sign(PEOPLE[back].masked));
+  await layCard(visitor, PEOPLE[back].card);
+  await heading(visitor, table.kept.title);
+  await visitor.control({ do: 'liftCard' });
+  await tap(visitor, table.kept.goOn);
+}
+
 const spoken = (who: Sitting): string => PEOPLE[who].masked.replace('*', '某');
 
 /** The offer, and every page of the paper, up to those who apply. */

@@ -10,8 +10,9 @@ import {
 } from '../booth/agreementDesk.ts';
 import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
 import {
-  agentSitsDown, applyAtTable, chooseLoan, chooseRegime, draftAgreement, layCard, listen, openTable, pick, readAgreement, readApplication, showAuthority, signAtTable, sitAndListen, sitDown, table,
+  agentSitsDown, applyAtTable, chooseLoan, chooseRegime, draftAgreement, layCard, listen, openTable, pick, readAgreement, readApplication, showAuthority, signAtTable, sitAndListen, sitDown, table, takeUp,
 } from '../booth/tableVisit.ts'; // prettier-ignore
+import { processOf } from '../booth/processOf.ts';
 import { visitorOf } from '../booth/visits.ts';
 
 test.setTimeout(360_000);
@@ -94,6 +95,39 @@ test('the same without the link: sealed here and said so, kept over a power cut,
   await expect
     .poll(async () => (await newestAgreement(booth.court.deskUrl)).application?.state, { timeout: 60_000 })
     .toBe('received');
+});
+
+test('core dies between two signatures: whoever led goes on with it, A has signed, B signs, and the court receives it once (A7)', async ({
+  booth,
+}) => {
+  const before = await agreementCount(booth.court.deskUrl);
+  const visitor = await visitorOf(booth);
+  await toSigners(visitor);
+  await signAtTable(visitor, 'A');
+  await expect(visitor.page.getByText(/已签名/u)).toBeVisible({ timeout: 30_000 });
+  process.kill(await processOf(booth, 'core'), 'SIGKILL');
+  const again = await visitorOf(booth, visitor);
+  await expect(again.page.getByRole('button', { name: words.idle.staff })).toBeVisible({ timeout: 60_000 });
+  // of whom it is, nobody who comes by can see
+  await expect(again.page.getByText('张*华')).toHaveCount(0);
+  await takeUp(again, 'B');
+  await heading(again, table.signers.title);
+  await expect(again.page.getByText(/已签名/u)).toBeVisible();
+  await expect(again.page.getByRole('button', { name: table.signers.signOf('张某华') })).toHaveCount(0);
+  for (const who of ['B', 'lead'] as const) await signAtTable(again, who);
+  await heading(again, words.captured.receivedTitle);
+  expect(await agreementCount(booth.court.deskUrl, 'received')).toBe(before + 1);
+  const people = await newestPeople(booth.court.deskUrl);
+  expect(people.map(({ id, act }) => `${id} ${act?.what ?? '-'}`)).toEqual([
+    'A signed',
+    'B signed',
+    'lead signed',
+  ]);
+  await again.control({ do: 'liftCard' });
+  const next = await leaveBy(again, table.captured.finish, () => visitorOf(booth));
+  await tap(next, words.idle.staff);
+  await heading(next, table.card.staff.title);
+  await expect(next.page.getByText(table.kept.told.kept)).toHaveCount(0);
 });
 
 test('a card on no roster opens nothing, and a party that stops ends the mediation at once', async ({

@@ -2,16 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '../booth/fixtures.ts';
 import type { Booth } from '../booth/launchBooth.ts';
-
-/** Process ids of a service, by the name the shell gives it. */
-function processOf(booth: Booth, entry: 'core' | 'devices'): Promise<number> {
-  return booth.app().electron.evaluate(({ app }, name) => {
-    const found = app
-      .getAppMetrics()
-      .find((metric) => metric.serviceName === `yuncang-${name}` || metric.name === `yuncang-${name}`);
-    return found?.pid ?? 0;
-  }, entry);
-}
+import { processOf } from '../booth/processOf.ts';
 
 const starts = (booth: Booth, service: string): number =>
   booth

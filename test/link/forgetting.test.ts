@@ -4,10 +4,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { getHeapSnapshot, setFlagsFromString } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { tableSteps, type TableSteps } from './tableKit.ts';
-import { openWholeRequest, say, until, type Person, type WholeRequest } from './wholeRequestKit.ts';
+import { until, type Person } from './boothHands.ts';
+import { openWholeRequest, say, type WholeRequest } from './wholeRequestKit.ts';
 
 // V8 cuts strings in a snapshot after 1,024 characters; what was told in a request is often longer.
 setFlagsFromString('--heap-snapshot-string-limit=1000000000');
@@ -96,6 +98,14 @@ function searchFolder(folder: string, traces: readonly Trace[]): string[] {
     });
 }
 
+/** Mediations and parts of them that wait for somebody to go on. */
+function keptRows(file: string): unknown {
+  const sqlite = new Sqlite(file, { readonly: true });
+  const count = sqlite.prepare('SELECT (SELECT count(*) FROM kept_session) + (SELECT count(*) FROM kept_part)').pluck().get(); // prettier-ignore
+  sqlite.close();
+  return count;
+}
+
 const threads: Worker[] = [];
 const noteThread = (thread: Worker): void => void threads.push(thread);
 
@@ -181,6 +191,27 @@ describe('after leaving', () => {
       await table.signing(person, somebody());
       await table.tap({ do: 'stop' });
     },
+    async 'a mediation that was cut, taken up and left'(person: Person) {
+      await atTable['a mediation that was cut'](person, somebody());
+      await table.tap({ do: 'goOn' });
+    },
+    async 'a mediation that was cut and ended'(person: Person) {
+      await atTable['a mediation that was cut'](person, somebody());
+      await table.tap({ do: 'endKept' });
+      const why = kit.shown('session').step;
+      await table.tap({ do: 'endReason', id: why.at === 'endReason' ? (why.reasons[0]?.id ?? '') : '' });
+    },
+    async 'a mediation that was cut'(person: Person, other: Person) {
+      await table.signing(person, other);
+      await table.sign('A', person);
+      await kit.at('session', '"at":"signers"');
+      await kit.closeBooth();
+      // kept over the power cut, and readable by nobody who takes the disk
+      expect(searchFolder(join(kit.folder, 'booth'), tracesOf(person))).toEqual([]);
+      await kit.reopenBooth();
+      await table.reopen({ card: () => cards.lead });
+      await table.back('B', other);
+    },
     async 'a mediation that is captured'(person: Person) {
       const other = somebody();
       await table.signing(person, other);
@@ -207,12 +238,14 @@ describe('after leaving', () => {
     expect(await leftBehind(person)).toEqual([]);
   });
 
-  it.each(Object.entries({ ...upTo, ...atTable }))(
+  const { 'a mediation that was cut': _, ...left } = atTable;
+  it.each(Object.entries({ ...upTo, ...left }))(
     '%s: no trace in memory, files, log and view',
     async (_, go) => {
       const person = somebody();
       await go(person);
       expect(await leftBehind(person)).toEqual([]);
+      expect(keptRows(join(kit.folder, 'booth/booth.db'))).toBe(0);
     },
     120_000,
   );

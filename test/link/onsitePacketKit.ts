@@ -10,7 +10,13 @@ import {
 import { createDocumentPress } from '../../main/core/documents/documentMaker.ts';
 import { fontDir } from '../../main/core/documents/fixtures.ts';
 import type { SessionNews, SessionWish } from '../../main/core/session/desk.ts';
-import { hearAll, TestTable, toDrafted, writeName } from '../../main/core/session/sessionKit.ts';
+import {
+  hearAll,
+  keepsNothing,
+  TestTable,
+  toDrafted,
+  writeName,
+} from '../../main/core/session/sessionKit.ts';
 import { signersOf } from '../../main/core/session/rules.ts';
 import { createSessionRunner, type PacketPart } from '../../main/core/session/sessionRunner.ts';
 import { sha256Hex } from '../../main/core/util/digest.ts';
@@ -58,6 +64,8 @@ async function heldAtTheBooth(
     online: () => booth.online,
     software: '0.1.0',
     opened: () => undefined,
+    kept: keepsNothing,
+    deliveryOf: () => ({ kind: 'waiting' }),
     makePaper: (job) => Promise.resolve(press.value.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
     seal: (text) => ({ kid: KID, sig: sign(null, Buffer.from(text), privateKey).toString('base64url') }),

@@ -1,11 +1,11 @@
 /** A mediation at the table of a whole booth: one person at seat A, another at seat B, the mediator of the roster. */
 import type { SessionAct } from '../../main/contract/sessionScreen.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
-import { until, type Person, type WholeRequest } from './wholeRequestKit.ts';
+import { until, type BoothHands, type Person } from './boothHands.ts';
 
 export type TableSteps = ReturnType<typeof tableSteps>;
 
-export function tableSteps(kit: WholeRequest) {
+export function tableSteps(kit: Omit<BoothHands, 'push'>) {
   const tap = async (...acts: SessionAct[]): Promise<void> => {
     for (const act of acts) await kit.act({ do: 'session', act });
   };
@@ -17,6 +17,9 @@ export function tableSteps(kit: WholeRequest) {
       await until('idle', () => kit.view().screen.kind === 'idle');
       await kit.act({ do: 'startSession' });
       kit.tapCard({ card: () => cards.lead });
+      await this.draftedFrom(person, other);
+    },
+    async draftedFrom(person: Person, other: Person) {
       await kit.at('session', 'regimes');
       await tap({ do: 'chooseRegime', regime: 'people' });
       await tap({ do: 'chooseKind', kind: 'loan' }, { do: 'privacyRead', shownMs: 3000, readAloud: false });
@@ -31,6 +34,14 @@ export function tableSteps(kit: WholeRequest) {
     },
     async signing(person: Person, other: Person) {
       await this.drafted(person, other);
+      await this.readOut();
+    },
+    /** From the choice of the dispute on. */
+    async signingFrom(person: Person, other: Person) {
+      await this.draftedFrom(person, other);
+      await this.readOut();
+    },
+    async readOut() {
       await tap({ do: 'read' });
       await tap({ do: 'followUp', day: null });
       await kit.at('session', '"reading"');
@@ -38,13 +49,46 @@ export function tableSteps(kit: WholeRequest) {
         for (const seat of ['A', 'B'] as const) await tap({ do: 'heard', clause: here.clause.id, seat, aloud: false });
       await tap({ do: 'toSigning' });
     },
-    async sign(who: 'A' | 'B' | 'lead', person: Pick<Person, 'card'>) {
-      await kit.at('session', 'signers');
+    /** At the entrance of staff, with the card that opens what was cut there. */
+    async reopen(lead: Pick<Person, 'card'>) {
+      await until('idle', () => kit.view().screen.kind === 'idle');
+      await kit.act({ do: 'startSession' });
+      await kit.at('session', 'staffCard');
+      kit.tapCard(lead);
+      await kit.at('session', '"at":"kept"');
+    },
+    async back(seat: 'A' | 'B', person: Pick<Person, 'card'>) {
+      await tap({ do: 'comeBack', seat });
+      await kit.at('session', 'returnCard');
+      kit.tapCard(person);
+      await kit.at('session', '"at":"kept"');
+    },
+    /** The sealed agreement, then both apply for its confirmation, up to the list of those who do. */
+    async applicants() {
+      await kit.at('session', '"captured"');
+      await tap({ do: 'offerConfirmation' }, { do: 'makeApplication' });
+      await kit.at('session', 'applicationPaper');
+      const here = step();
+      const pages = here.at === 'applicationPaper' ? here.document.pages : 0;
+      for (let page = 1; page <= pages; page += 1)
+        await kit.act({ do: 'turnPage', page }, { do: 'pageShown', page, shownMs: 900 });
+      await kit.act({ do: 'previewDone' });
+      await kit.at('session', 'applicants');
+    },
+    async apply(who: 'A' | 'B', person: Pick<Person, 'card'>) {
+      await kit.at('session', 'applicants');
+      await this.write(who, person);
+    },
+    async write(who: 'A' | 'B' | 'lead', person: Pick<Person, 'card'>) {
       await tap({ do: 'signNow', who });
       kit.tapCard(person);
       await kit.at('session', 'writing');
       await kit.drawName('session');
       await kit.act({ do: 'signDone' }, { do: 'signConfirm' });
+    },
+    async sign(who: 'A' | 'B' | 'lead', person: Pick<Person, 'card'>) {
+      await kit.at('session', 'signers');
+      await this.write(who, person);
     },
   }; // prettier-ignore
 }

@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Inbox, OpenedRequest } from '../../main/contract/desk.ts';
 import { turned, written } from '../../main/core/pages/fixtures.ts';
-import { openWholeRequest, until, type Person, type WholeRequest } from './wholeRequestKit.ts';
+import { until, type Person } from './boothHands.ts';
+import { openWholeRequest, type WholeRequest } from './wholeRequestKit.ts';
 
 const card = {
   type: 'resident', name: '金丝雀·𠮷', sex: '1', birth: '19600101', number: '500103196001010019', validFrom: '20100101', validTo: '长期', nation: '01',

@@ -3,85 +3,16 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { devicesBorder, type CardRecord } from '../../main/contract/devices.ts';
-import { channelPair, connect, serve, type Caller } from '../../main/contract/port.ts';
+import type { Caller } from '../../main/contract/port.ts';
 import type { Act } from '../../main/contract/act.ts';
-import type { BoothView, QuestionId, Screen, ScreenKind } from '../../main/contract/screen.ts';
-import { screenBorder, type ScreenBorder } from '../../main/contract/screenBorder.ts';
-import { startCore, type Core } from '../../main/core/start.ts';
+import type { QuestionId } from '../../main/contract/screen.ts';
+import type { ScreenBorder } from '../../main/contract/screenBorder.ts';
 import { root } from '../../build/start/places.ts';
 import { startCourt, type Court } from '../../main/court/court.ts';
+import { handsOn, openCore, until, type OpenBooth, type Person } from './boothHands.ts';
 
 const cache = join(root, '.cache');
 const picture = new Uint8Array(readFileSync(join(root, 'test/data/page.png')));
-
-/** Who sits in the booth and what they say. Functions, so that a test can ask for it without keeping it. */
-export interface Person {
-  card(): CardRecord;
-  phone(): string;
-  residence(): string;
-  respondent(): string;
-  fact(): string;
-  evidence(): string;
-}
-
-/** The devices process from core's side of the border: nothing happens unless the test says so. */
-function scriptedDevices() {
-  const [mine, theirs] = channelPair();
-  const asked: { name: string; job: string }[] = [];
-  const ready = { kind: 'ready', model: 'm', identity: 'i' } as const;
-  const absent = { kind: 'absent' } as const;
-  const done = { ok: true, value: {} } as const;
-  const geometry = { maxX: 10_800, maxY: 6480, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 200 };
-  const identity = { model: 'STU-540', serial: 's1', firmware: '1.8', driver: 'stu' } as const;
-  const note = (name: string) => (body: object) => {
-    asked.push({ name, job: 'job' in body ? String(body.job) : '' });
-    return {};
-  };
-  const served = serve(mine, devicesBorder, {
-    setLight: () => ({}),
-    printPaper: () => ({ printed: false }),
-    diagnose: () => ({ devices: [] }),
-    recallCare: () => ({}),
-    deviceStates: () => ({
-      idReader: ready,
-      signaturePad: ready,
-      scanner: ready,
-      trigger: absent,
-      light: absent,
-      codeReader: absent,
-    }),
-    watchCard: note('watchCard'),
-    startScan: (body) => (note('startScan')(body), done),
-    cancelScan: note('cancelScan'),
-    startSigning: (body) => (
-      note('startSigning')(body),
-      { ok: true as const, value: { geometry, identity } }
-    ),
-    clearInk: note('clearInk'),
-    stopSigning: note('stopSigning'),
-    comfort: () => ({ headset: 'none' as const, presence: 'none' as const, voice: 'none' as const }),
-    say: () => null,
-    forget() {
-      asked.splice(0); // jobs of the visit that ends
-      return { dropped: [] };
-    },
-  });
-  return {
-    theirs,
-    push: served.push,
-    job: (name: string) => asked.findLast((a) => a.name === name)?.job ?? '',
-  };
-}
-
-export async function until<T>(what: string, check: () => T | undefined | false | null): Promise<T> {
-  for (let i = 0; i < 400; i++) {
-    const value = check();
-    if (value !== undefined && value !== false && value !== null) return value;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`never: ${what}`);
-}
 
 export type Answering = (question: QuestionId, text: string) => Act;
 export const choose: Answering = (question, id) => ({
@@ -97,7 +28,9 @@ const skip = (question: QuestionId): Act => ({ do: 'skip', question });
 export async function openWholeRequest() {
   const folder = mkdtempSync(join(tmpdir(), 'yuncang-link-'));
   let court = await openCourt(0);
-  let booth = await openBooth(court.issueCode({ boothId: 'booth-1', site: '河湾派出所', booth: '3 号舱' }));
+  let booth: OpenBooth = await openBooth(
+    court.issueCode({ boothId: 'booth-1', site: '河湾派出所', booth: '3 号舱' }),
+  );
   let renewed = 0;
 
   async function openCourt(port: number): Promise<Court> {
@@ -111,74 +44,15 @@ export async function openWholeRequest() {
     return started.value;
   }
 
-  async function openBooth(code: string | null) {
-    const core: Core = await startCore({
-      config: {
-        dataDir: join(folder, 'booth'), fontDir: join(cache, 'fonts'), policyDir: join(cache, 'policy'),
-        policyKey: readFileSync(join(cache, 'policy/public.key'), 'utf8').trim(), courtUrl: court.url, provisioningCode: code,
-        keyFile: join(folder, 'booth/key'), pad: 'stu',
-      },
-      shell: { send: () => void (renewed += 1) },
-      documentWorker: new URL('../../main/core/documents/documentWorker.ts', import.meta.url),
-      pageWorker: new URL('../../main/core/pages/pageWorker.ts', import.meta.url),
-    }); // prettier-ignore
-    const devices = scriptedDevices();
-    core.attachDevices(devices.theirs);
-    const [page, corePage] = channelPair();
-    const screen: Caller<ScreenBorder> = connect(page, screenBorder);
-    const shown: { view: BoothView | null } = { view: null };
-    screen.on('viewChanged', (next) => void (shown.view = next));
-    core.attachPage(corePage);
-    shown.view = await screen.ask('view', {});
-    return { core, devices, screen, shown };
-  }
-
-  const view = (): BoothView => {
-    if (booth.shown.view === null) throw new Error('no view yet');
-    return booth.shown.view;
-  };
-  /** The screen as the one that is expected: narrows, or says which one stands there. */
-  function shown<K extends ScreenKind>(kind: K): Extract<Screen, { kind: K }> {
-    const { screen: now } = view();
-    if (!isKind(now, kind)) throw new Error(`${kind} expected, ${now.kind} shown`);
-    return now;
-  }
-  const at = (kind: ScreenKind, id = ''): Promise<boolean> =>
-    until(`${kind} ${id}`, () => view().screen.kind === kind && JSON.stringify(view().screen).includes(id));
-  const act = async (...acts: Act[]): Promise<void> => {
-    for (const one of acts) await booth.screen.ask('act', one);
-  };
-  const push: ReturnType<typeof scriptedDevices>['push'] = (name, body) => booth.devices.push(name, body);
-
-  function tapCard(person: Pick<Person, 'card'>): void {
-    push('cardFound', {});
-    push('cardRead', {
-      card: person.card(),
-      warnings: [],
-      samNumber: '05.01-20100720-0001036050-0288634305',
+  function openBooth(code: string | null): Promise<OpenBooth> {
+    return openCore({
+      dataDir: join(folder, 'booth'),
+      courtUrl: court.url,
+      code,
+      asked: () => void (renewed += 1),
     });
-    push('cardLifted', {});
   }
-
-  /** A name on the pad, two strokes of it. */
-  async function drawName(kind: ScreenKind): Promise<void> {
-    const job = booth.devices.job('startSigning');
-    for (const x0 of [1000, 5000]) {
-      const samples = Array.from({ length: 60 }, (_, i) => ({
-        t: x0 / 5 + i * 5,
-        x: x0 + i * 40,
-        y: 3000 + Math.round(Math.sin(i / 5) * 900),
-        p: 400,
-        flags: 3,
-      }));
-      push('inkDrawn', {
-        job,
-        samples: [...samples, { t: x0 / 5 + 305, x: x0, y: 3000, p: 0, flags: 2 }],
-        gaps: 0,
-      });
-    }
-    await at(kind, '"strokes":2');
-  }
+  const { view, shown, at, act, push, tapCard, drawName } = handsOn(() => booth);
 
   /** The steps of a request in their order; each begins where the one before ended. */
   const steps = {
@@ -305,7 +179,3 @@ export async function openWholeRequest() {
 }
 
 export type WholeRequest = Awaited<ReturnType<typeof openWholeRequest>>;
-
-function isKind<K extends ScreenKind>(screen: Screen, kind: K): screen is Extract<Screen, { kind: K }> {
-  return screen.kind === kind;
-}

@@ -60,7 +60,8 @@ export const PacketLights = z.object({
 export type PacketLights = z.infer<typeof PacketLights>;
 
 /**
- * The issuer behind every signature of this PDF: made for this one session, its key never stored. `certificate`: DER,
+ * The issuer behind every signature of this PDF: made for this one session, its key forgotten with it; until the packet is
+ * sealed it is kept, sealed, so that a mediation that was cut goes on with the same one. `certificate`: DER,
  * base64url, self-signed. `sig`: Ed25519 of the booth's own key (the one the court took in at the claim, `kid`) over the
  * canonical JSON of `{certificate, session}`, base64url. A court that checks it pins this certificate as the root for
  * this packet, and for no other.

@@ -87,7 +87,7 @@ describe('signing it', () => {
     expect(booth.step).toMatchObject({ at: 'signCard', problem: 'differentPerson' });
     booth.tap({ do: 'backToSigners' });
     writeName(booth, 'A', pack.timeouts.freshIdentityMs + 1);
-    expect(booth.step).toMatchObject({ at: 'applicants', refused: true });
+    expect(booth.step).toMatchObject({ at: 'applicants', refused: 'identityMissing' });
     expect(booth.table.application?.signed).toEqual([]);
   });
   it('ends at once when one of them does not go on; the agreement and its receipt are untouched', () => {

@@ -51,13 +51,18 @@ export function applyingAct(visit: Visit, table: Table, act: ApplyingAct, moment
 } // prettier-ignore
 
 /** Where one of the two may still say no. */
-export const isApplying = ({ step }: Table): boolean =>
-  step.at === 'offer' || step.at === 'applicationPaper' || step.at === 'applicants' || (step.at === 'applicationMaking' && step.failed); // prettier-ignore
+export const isApplying = ({ step, application }: Table): boolean =>
+  step.at === 'offer' || (step.at === 'kept' && application !== null) || step.at === 'applicationPaper' || step.at === 'applicants' || (step.at === 'applicationMaking' && step.failed); // prettier-ignore
 
 /** Both or nobody: what one has signed is dropped with it; the agreement is as it was. */
 function left(visit: Visit, table: Table): VisitStep {
   const begun: Effect[] = table.application === null ? [] : [wish({ do: 'dropApplication' })];
-  return stepTo(visit, { ...table, application: null, applicationLeft: true }, { at: 'captured' }, ...begun);
+  return stepTo(
+    visit,
+    { ...table, application: null, applicationLeft: true, cut: null },
+    { at: 'captured' },
+    ...begun,
+  );
 }
 
 export function applicationMade(visit: Visit, table: Table, document: DocumentMade): VisitStep {
@@ -82,7 +87,7 @@ export function paperAct(visit: Visit, table: Table, act: Act, moment: Moment): 
       return stepTo(visit, next, { ...step, seen });
     }
     case 'previewDone':
-      return step.seen.length === pages ? stepTo(visit, table, { at: 'applicants', refused: false }) : to(visit);
+      return step.seen.length === pages ? stepTo(visit, table, { at: 'applicants', refused: null }) : to(visit);
     default:
       return to(visit);
   }
@@ -96,7 +101,7 @@ export function applicationSigned(visit: Visit, table: Table, signed: Signed): V
   const bare: Visit = { ...visit, ink: null };
   return SEATS.every((seat) => hasApplied(next, seat))
     ? stepTo(bare, next, { at: 'applicationSealing', failed: false }, wish({ do: 'captureApplication' }))
-    : stepTo(bare, next, { at: 'applicants', refused: false });
+    : stepTo(bare, next, { at: 'applicants', refused: null });
 }
 
 export const hasApplied = ({ application }: Table, seat: Seat): boolean =>

@@ -141,13 +141,20 @@ export interface Application {
 export type PaperKind = 'agreement' | 'application';
 
 /** `onPaper`: read out and given out to be signed by hand; nothing was signed here. */
-export type Ended = 'refused' | 'refusedToSign' | 'onPaper';
+export type Ended = 'refused' | 'refusedToSign' | 'onPaper' | 'dropped';
 
 /** Why another card of staff is asked for: its holder has to sign the paper, or leads what the mediation turns into. */
 export type LeadWhy = 'signs' | 'switch';
 
 /** Where the table was when another kind of mediation was proposed. */
 export type TurnedAt = 'draft' | 'ink';
+
+/** A mediation that a crash cut: when it was last kept, how long it waits, and whether it goes on by now. */
+export interface Cut {
+  readonly keptAt: string;
+  readonly until: string;
+  readonly goneOn: boolean;
+}
 
 export type Step =
   /** `refused`: the one just chosen needs the link, and it is away. */
@@ -246,13 +253,22 @@ export type Step =
   | { readonly at: 'offer' }
   | { readonly at: 'applicationMaking'; readonly failed: boolean }
   | { readonly at: 'applicationPaper'; readonly page: number; readonly seen: readonly number[] }
-  | { readonly at: 'applicants'; readonly refused: boolean }
+  | { readonly at: 'applicants'; readonly refused: string | null }
   | { readonly at: 'applicationSealing'; readonly failed: boolean }
   /** A side stopped where that ends nothing by itself: whoever leads says how it goes on. */
   | { readonly at: 'halted'; readonly from: Step }
   /** `noted`: the reason of the pack's list that whoever led chose, if any. */
   | { readonly at: 'ended'; readonly reason: Ended; readonly noted: string | null }
-  | { readonly at: 'endReason'; readonly reason: Ended };
+  | { readonly at: 'endReason'; readonly reason: Ended }
+  /** A mediation that was cut (returning.ts): who is back, whose card is asked for, why it is ended. */
+  | { readonly at: 'kept' }
+  | {
+      readonly at: 'returnCard';
+      readonly who: Seat;
+      readonly phase: CardPhase;
+      readonly problem: SessionCardProblem | null;
+    }
+  | { readonly at: 'keptEnd' };
 
 /** Before anybody of staff is known there is no table. */
 export type Desk =
@@ -299,7 +315,17 @@ export interface Table {
   readonly application: Application | null;
   /** An application was begun and somebody did not go on. */
   readonly applicationLeft: boolean;
+  /** Null: it was never cut. */
+  readonly cut: Cut | null;
   readonly step: Step;
+}
+
+/** What of a table outlives a crash: all of it but what stands on the screen. */
+export type KeptTable = Omit<Table, 'step' | 'cut'>;
+
+/** A mediation that was cut, opened with the card of whoever led it. */
+export interface KeptFound extends Omit<Cut, 'goneOn'> {
+  readonly table: KeptTable;
 }
 
 /** What the session asks its runner to do. `at`: the moment of the confirmed signature, which the lights take as theirs. */
@@ -335,15 +361,18 @@ export type SessionWish =
       readonly pages: number;
     }
   | { readonly do: 'noteEnded'; readonly reason: string }
-  | { readonly do: 'noteReason'; readonly reason: string };
+  | { readonly do: 'noteReason'; readonly reason: string }
+  /** What was cut goes on: from here on leaving ends it like any other. */
+  | { readonly do: 'resume' };
 
 /** What the runner tells of it. */
 export type SessionNews =
-  | { readonly news: 'staffChecked'; readonly member: StaffMember | null }
+  | { readonly news: 'staffChecked'; readonly member: StaffMember | null; readonly kept?: KeptFound }
   | { readonly news: 'paperMade'; readonly document: DocumentMade }
   | { readonly news: 'paperFailed'; readonly characters: readonly string[] }
   | { readonly news: 'signatureAdded'; readonly signed: Signed }
-  | { readonly news: 'signatureFailed' }
+  /** `noRoom`: it could not be kept against a power cut, the disk is full. */
+  | { readonly news: 'signatureFailed'; readonly why: 'notKept' | 'noRoom' }
   | { readonly news: 'captured'; readonly itemId: string; readonly at: string }
   | { readonly news: 'notCaptured' }
   | { readonly news: 'applicationMade'; readonly document: DocumentMade }

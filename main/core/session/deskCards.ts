@@ -17,6 +17,7 @@ import {
 import { at, stepTo, wish } from './moves.ts';
 import { sitterFrom } from './leading.ts';
 import { besideSeated, seated, seatedAgain, withRoom } from './seated.ts';
+import { isTheirs, returned } from './returning.ts';
 import { everySitter, idOf, principalOf } from './seats.ts';
 import { happen } from './rules.ts';
 import { beginSigning } from './signingTable.ts';
@@ -33,13 +34,21 @@ type CardState = {
 function cardState(desk: Desk): CardState | null {
   if (desk.stage === 'entrance') return desk;
   const { step } = desk;
-  return step.at === 'seatCard' || step.at === 'signCard' || step.at === 'leadCard' ? step : null;
+  return step.at === 'seatCard' ||
+    step.at === 'signCard' ||
+    step.at === 'leadCard' ||
+    step.at === 'returnCard'
+    ? step
+    : null;
 }
 
 function withCard(visit: Visit, desk: Desk, card: CardState, ...effects: Effect[]): VisitStep {
   if (desk.stage === 'entrance') return at(visit, { ...desk, ...card }, ...effects);
   const { step } = desk;
-  return step.at === 'seatCard' || step.at === 'signCard' || step.at === 'leadCard'
+  return step.at === 'seatCard' ||
+    step.at === 'signCard' ||
+    step.at === 'leadCard' ||
+    step.at === 'returnCard'
     ? stepTo(visit, desk, { ...step, ...card }, ...effects)
     : to(visit);
 }
@@ -80,6 +89,8 @@ function read(
   if (step.at === 'leadCard') return leadersCard(visit, desk, step, identity);
   if (step.at === 'seatCard' && step.coming.kind === 'again') return knownAgain(visit, desk, step.seat, identity, moment); // prettier-ignore
   if (step.at === 'signCard') return signersCard(visit, desk, step, identity, moment);
+  if (step.at === 'returnCard')
+    return isTheirs(desk, step.who, identity) ? returned(visit, desk, step.who, identity, moment) : refuse(visit, desk, 'differentPerson'); // prettier-ignore
   if (step.at !== 'seatCard') return to(visit);
   const problem = seatProblem(desk, step.seat, step.coming, identity.card, moment);
   return problem === null

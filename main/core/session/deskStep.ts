@@ -22,6 +22,7 @@ import { askCard, at, stepTo, wish } from './moves.ts';
 import { acknowledge, chooseKind, privacyRead } from './opening.ts';
 import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
+import { bare, keptEnded, nobodyIsBack, returningAct } from './returning.ts';
 import { happen, openableBy } from './rules.ts';
 import { seatingAct, seatingBack, stepPaper } from './seating.ts';
 import { idOf } from './seats.ts';
@@ -33,7 +34,7 @@ export const deskOf = (visit: Visit): Desk | null =>
 
 /** Somebody is asked for a card right now. */
 export const awaitsCard = (desk: Desk | null): boolean =>
-  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard'); // prettier-ignore
+  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard' || desk.step.at === 'returnCard'); // prettier-ignore
 
 export const ENTRANCE: Desk = { stage: 'entrance', phase: 'waiting', problem: null, held: null };
 
@@ -82,7 +83,7 @@ function answered(visit: Visit, table: Table, itemId: string, delivery: Delivery
 }
 
 function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): VisitStep {
-  if (news.news === 'staffChecked') return staffChecked(visit, desk, news.member, moment);
+  if (news.news === 'staffChecked') return staffChecked(visit, desk, news.member, moment, news.kept);
   if (desk.stage !== 'table') return to(visit);
   const { step } = desk;
   switch (news.news) {
@@ -95,7 +96,7 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
     case 'signatureAdded':
       return signatureAdded(visit, desk, news.signed, moment);
     case 'signatureFailed':
-      return step.at === 'sign' ? stepTo({ ...visit, ink: null }, desk, listOf(step.of, 'notKept')) : to(visit);
+      return step.at === 'sign' ? stepTo({ ...visit, ink: null }, desk, listOf(step.of, news.why)) : to(visit);
     case 'captured':
       return captured(visit, desk, news.itemId, news.at);
     case 'notCaptured':
@@ -163,6 +164,10 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
       return readingAct(visit, desk, act, moment);
     case 'signNow':
       return signNow(visit, desk, act.who, moment);
+    case 'comeBack':
+    case 'goOn':
+    case 'endKept':
+      return returningAct(visit, desk, act, moment);
     case 'chooseReason':
       return desk.step.at === 'ended' && moment.pack.endReasons.length > 0
         ? stepTo(visit, desk, { at: 'endReason', reason: desk.step.reason })
@@ -213,6 +218,7 @@ export const mayStop = (desk: Desk): boolean =>
   desk.stage === 'table' &&
   desk.session !== null &&
   !isOver(desk) &&
+  !nobodyIsBack(desk) &&
   desk.sealed === null &&
   desk.step.at !== 'sealing' &&
   desk.step.at !== 'halted';
@@ -225,15 +231,14 @@ function refused(visit: Visit, table: Table, who: 'A' | 'B' | 'lead', moment: Mo
 
 /** It ended at once; why is noted afterwards, if at all, in the pack's neutral words. */
 function reasonNoted(visit: Visit, table: Table, id: string, moment: Moment): VisitStep {
+  if (table.step.at === 'keptEnd') return keptEnded(visit, table, id, moment);
   if (table.step.at !== 'endReason' || !moment.pack.endReasons.some((one) => one.id === id)) return to(visit);
   const { reason } = table.step;
   return stepTo(visit, table, { at: 'ended', reason, noted: id }, wish({ do: 'noteReason', reason: id }));
 }
 
 function ended(visit: Visit, table: Table, reason: 'refused' | 'refusedToSign'): VisitStep {
-  // what was agreed so far binds nobody and is shown to nobody any more
-  const bare: Table = { ...table, draft: { facts: '', clauses: [] }, document: null, shown: [], signed: [], objections: [] };
-  return stepTo({ ...visit, ink: null }, bare, { at: 'ended', reason, noted: null }, ...busyEnds(table), { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
+  return stepTo({ ...visit, ink: null }, bare(table), { at: 'ended', reason, noted: null }, ...busyEnds(table), { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
 } // prettier-ignore
 
 /** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */
@@ -276,6 +281,12 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
       return desk.signed.length === 0 ? backToReading(visit, desk, moment) : to(visit);
     case 'endReason':
       return stepTo(visit, desk, { at: 'ended', reason: step.reason, noted: null });
+    case 'keptEnd':
+      return stepTo(visit, desk, { at: 'kept' });
+    case 'kept':
+      return desk.cut?.goneOn === true ? to(visit) : leave(visit, moment);
+    case 'returnCard':
+      return stepTo(visit, desk, { at: 'kept' }, { kind: 'watchCard', on: false });
     case 'refusing':
       return stepTo(visit, desk, { at: 'signers', refused: null });
     case 'objecting':
@@ -319,6 +330,8 @@ export function mayGoBack(desk: Desk): boolean {
     case 'followUp':
     case 'paperProblem':
     case 'endReason':
+    case 'keptEnd':
+    case 'returnCard':
     case 'refusing':
     case 'objecting':
     case 'objection':
@@ -326,6 +339,8 @@ export function mayGoBack(desk: Desk): boolean {
     case 'offer':
     case 'applicationPaper':
       return true;
+    case 'kept':
+      return desk.cut?.goneOn !== true;
     case 'applicants':
       return desk.application?.signed.length === 0;
     case 'seatCard':

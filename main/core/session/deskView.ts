@@ -28,6 +28,8 @@ import {
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { mayStop } from './deskStep.ts';
 import { allRead } from './readingTable.ts';
+import { signedAtOf } from './returning.ts';
+import { keptView } from './returningView.ts';
 import { regimesView, switchToldView } from './regimesView.ts';
 import { findRegime, ruledRegime, signersOf, turnsTo } from './rules.ts';
 import { idOf, roleOf, SEATS } from './seats.ts';
@@ -100,7 +102,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
 }
 
 function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionStep {
-  if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem, cardLeft: visit.cardOnReader, afterCut: moment.afterCut === true };
+  if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem, cardLeft: visit.cardOnReader, cut: moment.cut ?? 'none' };
   const { step } = desk;
   const { pack } = moment;
   if (isSeatingStep(step)) return seatingView(visit, desk, step, moment);
@@ -197,6 +199,10 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return { at: 'objecting', who: step.who, person: personOf(desk, step.who), value: step.words, phrases: [...pack.objections], maxLength: OBJECTION_MAX };
     case 'objection':
       return { at: 'objection', who: step.who, person: personOf(desk, step.who), words: step.words };
+    case 'kept':
+      return keptView(desk, moment);
+    case 'returnCard':
+      return { at: 'returnCard', who: step.who, person: personOf(desk, step.who), signedAt: signedAtOf(desk, step.who), phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'signCard':
       return { at: 'signCard', who: step.who, person: personOf(desk, step.who), phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'sign': {
@@ -234,6 +240,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
         noted: pack.endReasons.find(({ id }) => id === step.noted)?.label ?? null,
       };
     case 'endReason':
+    case 'keptEnd':
       return { at: 'endReason', reasons: [...pack.endReasons] };
     default:
       return unreachable(step);

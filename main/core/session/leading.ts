@@ -2,8 +2,9 @@
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { SessionCardProblem } from '../../contract/sessionScreen.ts';
 import { to, type Effect, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
-import type { Attending, Desk, Sitter, StaffMember, Step, Table } from './desk.ts';
+import type { Attending, Desk, KeptFound, Sitter, StaffMember, Step, Table } from './desk.ts';
 import { askLead, at, stepTo, wish } from './moves.ts';
+import { cutTable } from './returning.ts';
 import { findRegime, mayLeadAndSign, openableBy, ruledRegime } from './rules.ts';
 import { turned } from './turning.ts';
 
@@ -17,14 +18,15 @@ export const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
   acting: null,
 });
 
-/** What the roster says of the card that lies there. `member` null: it is on none. Nothing of a refused card stays. */
+/** What the roster says of the card that lies there. `member` null: it is on none. Nothing of a refused card stays. `kept`: what a crash cut of theirs. */
 export function staffChecked(
   visit: Visit,
   desk: Desk,
   member: StaffMember | null,
   moment: Moment,
+  kept: KeptFound | null = null,
 ): VisitStep {
-  if (desk.stage === 'entrance') return entered(visit, desk, member, moment);
+  if (desk.stage === 'entrance') return entered(visit, desk, member, moment, kept);
   return desk.step.at === 'leadCard' ? otherLead(visit, desk, desk.step, member, moment) : to(visit);
 }
 
@@ -33,6 +35,7 @@ function entered(
   desk: Extract<Desk, { stage: 'entrance' }>,
   member: StaffMember | null,
   moment: Moment,
+  kept: KeptFound | null,
 ): VisitStep {
   if (desk.held === null || desk.phase !== 'checking') return to(visit);
   const open = member === null ? [] : openableBy(moment.pack, member.role);
@@ -41,14 +44,20 @@ function entered(
     const why = member === null ? 'notStaff' : 'cannotLead';
     return at(visit, { ...desk, phase: 'waiting', problem: why, held: null }, WATCH, wish({ do: 'noteRefused', why })); // prettier-ignore
   }
+  const note: Effect = { kind: 'noteIdentity', cardType: desk.held.card.type };
+  if (
+    kept !== null &&
+    kept.table.lead.id === member.id &&
+    findRegime(moment.pack, kept.table.regime) !== null
+  )
+    return at(visit, cutTable(kept, desk.held, moment), note);
   const table: Table = {
     stage: 'table', lead: member, leadId: 'lead', attending: [], regime: first.id, writer: null,
     people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, beside: [], kind: null, session: null,
     openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
     followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
-    sealed: null, application: null, applicationLeft: false, step: { at: 'regimes', refused: null },
+    sealed: null, application: null, applicationLeft: false, cut: null, step: { at: 'regimes', refused: null },
   }; // prettier-ignore
-  const note: Effect = { kind: 'noteIdentity', cardType: desk.held.card.type };
   // nothing is asked where there is one answer
   const { state, effects } = open.length === 1 ? chooseRegime(visit, table, first.id, moment) : at(visit, table); // prettier-ignore
   return to(state, note, ...effects);

@@ -4,6 +4,7 @@ import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/vi
 import type { Objection, Table } from './desk.ts';
 import { stepTo } from './moves.ts';
 import { FACTS } from './desk.ts';
+import { everybodyIsBack } from './returning.ts';
 import { happen } from './rules.ts';
 import { idOf } from './seats.ts';
 
@@ -57,5 +58,8 @@ function noted(
   };
   const clause = done.value.session?.agreement.clauses[0]?.id ?? FACTS;
   const next: Table = { ...done.value, objections: [...table.objections, objection] };
-  return stepTo(visit, next, { at: 'reading', clause, since: moment.now });
+  // whoever signed before a power cut and did not come back since is missing for what is talked about now
+  return everybodyIsBack(next)
+    ? stepTo(visit, next, { at: 'reading', clause, since: moment.now })
+    : stepTo(visit, next, { at: 'kept' });
 }

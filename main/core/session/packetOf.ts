@@ -198,13 +198,16 @@ export function applicationTable(table: Table): Table {
   return { ...table, document, shown, signed, objections: [], versions: [made] };
 } // prettier-ignore
 
+/** The item of the application, beside the agreement's own, which goes by the session. */
+export const applicationId = (session: string): string => `${session}-jc`;
+
 export function applicationPacketOf(
   table: Table,
   facts: PacketFacts,
   issuer: AgreementPacket['issuer'],
 ): Omit<ConfirmationPacket, 'files'> {
   const { document, session } = known(table);
-  const { followUp: _, ...packet } = packetOf(applicationTable(table), facts, `${session.id}-jc`, issuer);
+  const { followUp: _, ...packet } = packetOf(applicationTable(table), facts, applicationId(session.id), issuer);
   const signedAt = (seat: Seat): string | null => table.application?.signed.find((one) => one.who === seat)?.done ?? null; // prettier-ignore
   return {
     ...packet,

@@ -5,6 +5,7 @@ import { to, type BoothEvent, type Effect, type Moment, type Step as VisitStep, 
 import { withSitter, type Acting, type Coming, type Principal, type Table } from './desk.ts';
 import { askCard, stepTo, wish } from './moves.ts';
 import { redrafted } from './drafting.ts';
+import { paperAgain } from './returning.ts';
 import { seated, withoutRoom } from './seated.ts';
 import { happen, ruledRegime } from './rules.ts';
 import { idOf } from './seats.ts';
@@ -51,6 +52,7 @@ export function seatingAct(visit: Visit, table: Table, act: SeatingAct, moment: 
       return stepTo(visit, table, { ...step, job: moment.newId, problem: null }, { kind: 'startScan', job: moment.newId, source: act.source }); // prettier-ignore
     case 'papersDone': {
       if (step.at !== 'authorityPaper' || step.job !== null || step.pages.length === 0) return to(visit);
+      if (table.cut !== null) return paperAgain(visit, table, step.seat, step.pages);
       return actingOf(table, step.seat)?.as === 'agent'
         ? stepTo(visit, table, { at: 'authority', seat: step.seat, pages: step.pages })
         : shown(visit, table, step.seat, { pages: step.pages }, moment);
@@ -167,6 +169,7 @@ export function seatingBack(visit: Visit, table: Table): VisitStep {
         : stepTo(visit, table, isAtWork(table) ? { at: 'noAuthority', seat: step.seat } : { at: 'capacity', seat: step.seat }, { kind: 'watchCard', on: false }); // prettier-ignore
     case 'authorityPaper':
       if (step.job !== null) return to(visit);
+      if (table.cut !== null) return stepTo(visit, table, { at: 'kept' });
       // before the papers are read nobody new sits there
       return isAtWork(table)
         ? stepTo(visit, withoutRoom(table, step.seat), { at: 'noAuthority', seat: step.seat })

@@ -71,7 +71,7 @@ export const besideOf = (table: Table, seat: Seat): readonly Beside[] =>
   table.beside.filter((one) => one.seat === seat);
 
 /** All cards that lie on record here: nobody sits at two places. */
-export const everySitter = (table: Table): readonly Sitter[] => [
+export const everySitter = (table: Pick<Table, 'people' | 'beside'>): readonly Sitter[] => [
   table.people.lead,
   ...SEATS.flatMap((seat) => table.people[seat] ?? []),
   ...table.beside.map((one) => one.sitter),

@@ -45,7 +45,7 @@ describe('the entrance of staff', () => {
       phase: 'waiting',
       problem: 'notStaff',
       cardLeft: true,
-      afterCut: false,
+      cut: 'none',
     });
     expect(JSON.stringify(booth.state)).not.toContain(cards.A.name);
     expect(booth.wish('noteRefused')?.why).toBe('notStaff');
@@ -204,7 +204,7 @@ describe('signing', () => {
     const booth = writeName(toSigning(), 'A');
     expect(booth.step).toMatchObject({ at: 'sign', phase: { kind: 'sealing' } });
     expect(booth.table.session?.signatures).toEqual([]);
-    booth.send({ kind: 'session', news: { news: 'signatureFailed' } });
+    booth.send({ kind: 'session', news: { news: 'signatureFailed', why: 'notKept' } });
     expect(booth.step).toMatchObject({ at: 'signers', refused: 'notKept' });
   });
   it('can be tried again when sealing did not succeed', () => {

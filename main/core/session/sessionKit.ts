@@ -1,11 +1,13 @@
 /** A mediation at one booth one event at a time, for its tests: who lays which card down and taps what, in short words. */
 import type { CardRecord } from '../../contract/devices.ts';
+import { ok } from '../../contract/result.ts';
 import type { EvidencePage } from '../../contract/request.ts';
 import type { Seat, SessionAct, SessionStep, Who } from '../../contract/sessionScreen.ts';
 import { pack } from '../../../build/policy/pack.ts';
 import { TestBooth } from '../visit/visitKit.ts';
 import type { Table, SessionWish, Signed } from './desk.ts';
 import { deskOf } from './deskStep.ts';
+import type { KeptSessions } from './keptSessions.ts';
 import { deskView } from './deskView.ts';
 
 const resident = (name: string, number: string): CardRecord => ({
@@ -27,6 +29,21 @@ export const cards = {
   second: resident('赵小川', '500199199002145515'),
   agent: resident('陈静', '500199198307216621'),
 } as const;
+
+/** For tests of the rest: everything is taken and nothing is kept. */
+export const keepsNothing: KeptSessions = {
+  vaultFor: () =>
+    Promise.resolve({
+      keep: (_ref, _parts, also) => (also(), ok(null)),
+      destroy: () => undefined,
+      forget: () => undefined,
+    }),
+  open: () => Promise.resolve(null),
+  waits: () => false,
+  has: () => false,
+  expire: () => [],
+  dropCaptured: () => undefined,
+};
 
 export const mediator = pack.staff?.members[0] ?? null;
 export const gridStaff = pack.staff?.members[1] ?? null;

@@ -17,7 +17,7 @@ import { fontDir } from '../documents/fixtures.ts';
 import { sha256Hex } from '../util/digest.ts';
 import { createSessionRunner, type PacketPart } from './sessionRunner.ts';
 import type { SessionNews, SessionWish } from './desk.ts';
-import { cards, enter, hearAll, nextNotices, staffCard, takeSeat, TestTable, toDrafted, toKinds, writeClauses, writeName } from './sessionKit.ts'; // prettier-ignore
+import { cards, enter, hearAll, keepsNothing, nextNotices, staffCard, takeSeat, TestTable, toDrafted, toKinds, writeClauses, writeName } from './sessionKit.ts'; // prettier-ignore
 import { staffOf } from './staff.ts';
 
 const WALL = '2026-11-23T10:00:00.000+08:00';
@@ -45,6 +45,8 @@ function workingTable() {
     online: () => false,
     software: '0.1.0',
     opened: () => undefined,
+    kept: keepsNothing,
+    deliveryOf: () => ({ kind: 'waiting' }),
     makePaper: (job) => Promise.resolve(press.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
     seal: (text) => ({ kid: 'booth-1', sig: ed25519(null, Buffer.from(text), privateKey).toString('base64url') }), // prettier-ignore
@@ -313,6 +315,8 @@ describe('a paper of police mediation', () => {
     for (const effect of booth.effects)
       if (effect.kind === 'session' && /^(noteSwitch|setAside)/.test(effect.wish.do))
         runner.perform(effect.wish);
+    expect(runner.printable()).toBeNull();
+    runner.forget();
     expect(runner.holdsNothing()).toBe(true);
     const told = logged.filter((line) => /^(switch|regimeSwitched)/.test(line));
     expect(told.map((line) => line.split(' ')[0])).toEqual(['switchOffered', 'switchAgreed', 'switchAgreed', 'regimeSwitched']); // prettier-ignore

@@ -1,15 +1,13 @@
 /** Carries out what the table wishes: the roster, the paper, signatures in the PDF, the sealed packet; and forgets all of it. */
 import type { z } from 'zod';
-import { SCREEN_PAD, type PenSample } from '../../contract/devices.ts';
-import type { Log } from '../../contract/events.ts';
+import { SCREEN_PAD, type CardRecord, type PenSample } from '../../contract/devices.ts';
 import type { SiteInfo } from '../../contract/link.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { unreachable, type Result } from '../../contract/result.ts';
-import { AGREEMENT_PROOF, authorityName, evidenceName, issuerClaim, PAPER, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
-import type { AgreementDraft } from '../../contract/session/terms.ts';
+import { issuerClaim, PAPER, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
 import { toBase64Url } from '../../proof/bytes.ts';
-import { newRoot, oneTimeSigner, type Issuer } from '../../proof/certificates.ts';
+import { oneTimeSigner } from '../../proof/certificates.ts';
 import { canonicalText, proofText, sealedText } from '../../proof/proof.ts';
 import { signPdf } from '../../proof/signPdf.ts';
 import type { DocumentJob, DocumentResult } from '../documents/documentMaker.ts';
@@ -17,7 +15,7 @@ import { sha256Hex } from '../util/digest.ts';
 import type { DocumentMade } from '../visit/visit.ts';
 import { applicationPaper, applicationTemplate } from './applicationPaper.ts';
 import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
-import type { Desk, SessionNews, SessionWish, Table } from './desk.ts';
+import type { Desk, SessionNews, SessionWish, Signed, Table } from './desk.ts';
 import { termsOfTable } from './drafting.ts';
 import {
   applicationPacketOf,
@@ -27,9 +25,14 @@ import {
   seatOf,
   type PacketFacts,
 } from './packetOf.ts';
-import { ruledRegime } from './rules.ts';
-import { idOf, roleOf, SEATS } from './seats.ts';
+import { openableBy, ruledRegime } from './rules.ts';
+import { idOf, roleOf } from './seats.ts';
+import { withSignature } from './signingTable.ts';
+import { authorityParts, partsOf } from './packetParts.ts';
+import type { Agreement, Held, Paper } from './heldPaper.ts';
+import { createKeeper, type KeeperPorts } from './keeping.ts';
 import { staffOf } from './staff.ts';
+import { newTableIssuer, type TableIssuer } from './tableIssuer.ts';
 
 export interface PacketPart {
   readonly name: string;
@@ -38,10 +41,9 @@ export interface PacketPart {
   readonly read: () => Uint8Array;
 }
 
-export interface SessionPorts {
+export interface SessionPorts extends KeeperPorts {
   readonly clock: { now(): number; quality(): ClockQuality };
   newId(): string;
-  readonly log: Log;
   pack(): PolicyPack;
   site(): z.infer<typeof SiteInfo>;
   online(): boolean;
@@ -56,8 +58,6 @@ export interface SessionPorts {
     packet: UnsealedPacket,
     parts: readonly PacketPart[],
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
-  /** A page of this visit as it was scanned; a fresh copy, null when it cannot be read. */
-  readPage(id: string): Promise<Uint8Array | null>;
   visitId(): string;
   desk(): Desk | null;
   tell(news: SessionNews): void;
@@ -67,17 +67,11 @@ const HOUR_MS = 3_600_000;
 /** A session's issuer is believed from a little before it was made, for clocks, to the end of a long day. */
 const ISSUER_HOURS = { before: 1, after: 24 } as const;
 
-interface Paper {
-  readonly base: number;
-  pdf: Uint8Array;
-  readonly evidence: SignerEvidence[];
-}
-type Agreement = Paper & { readonly terms: AgreementDraft };
-
 export function createSessionRunner(ports: SessionPorts) {
   let paper: Agreement | null = null;
   let application: Paper | null = null;
-  let issuer: Promise<Issuer> | null = null;
+  let issuer: Promise<TableIssuer> | null = null;
+  const keeper = createKeeper(ports);
   /** What was begun for a session that is over is told to nobody. */
   let round = 0;
   /** The session that was opened and has not ended. */
@@ -103,6 +97,31 @@ export function createSessionRunner(ports: SessionPorts) {
     if (mine === round) ports.tell(news);
   }
 
+  function begun(sessionId: string): void {
+    open = sessionId;
+    ports.opened();
+    placeFor(sessionId);
+  }
+
+  /** What is signed will be kept for the card of whoever leads. */
+  function placeFor(sessionId: string): void {
+    const lead = table()?.people.lead.identity.card;
+    if (lead !== undefined) keeper.begin(sessionId, lead);
+  }
+
+  /** Who leads, and what of theirs a crash cut, if anything. */
+  async function checkStaff(card: CardRecord): Promise<SessionNews> {
+    const member = await staffOf(card, ports.pack().staff);
+    // only whoever comes in may find one: another lead of a table that stands has its own
+    const mayFind = member !== null && ports.desk()?.stage === 'entrance' && openableBy(ports.pack(), member.role).length > 0; // prettier-ignore
+    const found = mayFind ? await keeper.offer(card, member.id) : null;
+    if (found === null) return { news: 'staffChecked', member };
+    paper = found.held.agreement;
+    application = found.held.application;
+    issuer = found.held.issuer === null ? null : Promise.resolve(found.held.issuer);
+    return { news: 'staffChecked', member, kept: found.kept };
+  }
+
   async function makePaper(): Promise<SessionNews> {
     const here = table();
     if (here === null) return { news: 'paperFailed', characters: [] };
@@ -117,64 +136,76 @@ export function createSessionRunner(ports: SessionPorts) {
       return { news: 'paperFailed', characters: !made.ok && made.error.kind === 'missingGlyph' ? made.error.characters : [] }; // prettier-ignore
     dropPaper();
     const { pdf, pages, sha256 } = made.value;
-    paper = { base: pdf.length, pdf, terms, evidence: [] };
+    paper = {
+      base: pdf.length,
+      pdf,
+      terms,
+      evidence: [],
+      template: template.value,
+      policyVersion: ports.pack().version,
+    };
     const document: DocumentMade = { id: ports.newId(), title: template.value.title, pages, sha256 };
     return { news: 'paperMade', document };
   }
 
   async function addSignature(wish: Extract<SessionWish, { do: 'addSignature' }>): Promise<SessionNews> {
+    const failed = { news: 'signatureFailed', why: 'notKept' } as const;
     const here = table();
     const { who, identity, ink, at } = wish;
     const { geometry, pad } = ink;
     const held = wish.of === 'agreement' ? paper : application;
     const document = (wish.of === 'agreement' ? here?.document : here?.application?.document) ?? null;
     if (here === null || held === null || document === null || geometry === null || pad === null)
-      return { news: 'signatureFailed' };
+      return failed;
     const name = paperName(here, who, ports.pack());
     const clock = ports.clock.quality();
-    issuer ??= newRoot(`云舱会话 ${here.session?.id ?? ''}`, validity());
+    issuer ??= newTableIssuer(`云舱会话 ${here.session?.id ?? ''}`, validity());
+    const issuedBy = await issuer;
     // 电子签名法 13: a key for this one signature, made now and forgotten with this call
-    const signer = await oneTimeSigner(name, validity(), await issuer);
+    const signer = await oneTimeSigner(name, validity(), issuedBy);
     const field = `sign-${held.evidence.length + 1}`;
     const pdf = await signPdf(held.pdf, { field, name, at: new Date(at) }, signer);
-    if (paper !== held && application !== held) return { news: 'signatureFailed' };
+    await keeper.ready(here);
+    if (paper !== held && application !== held) return failed;
     const samples = ink.batches.flat();
     const digest = ports.samplesDigest(samples);
     const id = `act-${seatOf(who)}`;
-    held.pdf.fill(0);
-    held.pdf = pdf;
-    held.evidence.push({
+    const evidence: SignerEvidence = {
       v: 1, act: id, who: idOf(here, who), role: roleOf(here, who), card: identity.card, identity: identity.check,
       notices: [...(here.people[who]?.told ?? [])], documentSha256: document.sha256, geometry, pad, samples, gaps: ink.gaps,
       startedAt: ink.startedAt, completedAt: at, clock, samplesSha256: digest,
-    }); // prettier-ignore
-    const signedWhat = wish.of === 'agreement' ? 'agreementSigned' : 'applicationSigned';
-    ports.log(signedWhat, {
-      sessionId: here.session?.id ?? '',
-      seat: seatOf(who),
-      document: document.sha256,
-    });
+    };
     const onScreen = pad.driver === SCREEN_PAD.identity.driver;
-    return {
-      news: 'signatureAdded',
-      signed: {
-        id, who, began: ink.startedAt, done: at, trusted: clock.trusted,
-        pad: { model: pad.model.slice(0, 60), serial: onScreen ? '' : pad.serial.slice(0, 60), firmware: pad.firmware.slice(0, 40) },
-        samples: digest, field: { name: field, bytes: pdf.length, sha256: sha256Hex(pdf) },
-      },
-    }; // prettier-ignore
-  }
+    const signed: Signed = {
+      id, who, began: ink.startedAt, done: at, trusted: clock.trusted,
+      pad: { model: pad.model.slice(0, 60), serial: onScreen ? '' : pad.serial.slice(0, 60), firmware: pad.firmware.slice(0, 40) },
+      samples: digest, field: { name: field, bytes: pdf.length, sha256: sha256Hex(pdf) },
+    };
+    const more = { pdf, evidence: [...held.evidence, evidence] };
+    const next: Held = {
+      agreement: paper !== null && held === paper ? { ...paper, ...more } : paper,
+      application: application !== null && held === application ? { ...application, ...more } : application,
+      issuer: issuedBy,
+    };
+    const note = { sessionId: here.session?.id ?? '', seat: seatOf(who), document: document.sha256 };
+    // from here on it survives a power cut; nothing says "signed" before
+    const kept = keeper.keep(withSignature(here, signed), next, () =>
+      ports.log(wish.of === 'agreement' ? 'agreementSigned' : 'applicationSigned', note));
+    if (!kept.ok) return { news: 'signatureFailed', why: 'noRoom' };
+    held.pdf.fill(0);
+    paper = next.agreement;
+    application = next.application;
+    return { news: 'signatureAdded', signed };
+  } // prettier-ignore
 
   async function capture(): Promise<SessionNews> {
     const here = table();
     if (here === null || paper === null || issuer === null || here.session === null)
       return { news: 'notCaptured' };
-    const template = templateFor(here, ports.pack());
-    if (!template.ok) return { news: 'notCaptured' };
     const clock = ports.clock.quality();
     const facts: PacketFacts = {
-      pack: ports.pack(), clock, site: ports.site(), link: ports.online() ? 'online' : 'offline', software: ports.software,
-      template: template.value, baseBytes: paper.base,
+      pack: { ...ports.pack(), version: paper.policyVersion }, clock, site: ports.site(), link: ports.online() ? 'online' : 'offline', software: ports.software,
+      template: paper.template, baseBytes: paper.base,
     }; // prettier-ignore
     const sealed = await sealedProof(here, facts, issuer);
     if (sealed === null) return { news: 'notCaptured' };
@@ -183,7 +214,7 @@ export function createSessionRunner(ports: SessionPorts) {
       ...packetOf(here, facts, here.session.id, sealed.issuer),
       draft: paper.terms,
     };
-    const papers = await authorityParts(here, ports.readPage);
+    const papers = await authorityParts(here, keeper.readPage);
     if (papers === null) return { news: 'notCaptured' };
     const kept = await ports.capturePacket(packet, [
       ...partsOf(paper, PAPER[packet.kind], sealed.proof),
@@ -191,12 +222,13 @@ export function createSessionRunner(ports: SessionPorts) {
     ]);
     for (const page of papers) page.read().fill(0);
     if (!kept.ok) return { news: 'notCaptured' };
+    keeper.destroy();
     ended(here.session.id, 'captured');
     return { news: 'captured', itemId: kept.value.itemId, at: clock.wall };
   }
 
   /** The proof under the booth's seal, and its word for the issuer of this session; null until a court has taken the booth in. */
-  async function sealedProof(here: Table, facts: PacketFacts, by: Promise<Issuer>) {
+  async function sealedProof(here: Table, facts: PacketFacts, by: Promise<TableIssuer>) {
     const text = proofText(proofOf(here, facts));
     const certificate = toBase64Url(new Uint8Array((await by).certificate.rawData));
     const claim = ports.seal(canonicalText(issuerClaim(here.session?.id ?? '', certificate)));
@@ -220,28 +252,28 @@ export function createSessionRunner(ports: SessionPorts) {
     if (!made.ok || !template.ok || mine !== round) return { news: 'applicationFailed' };
     dropApplication();
     const { pdf, pages, sha256 } = made.value;
-    application = { base: pdf.length, pdf, evidence: [] };
+    application = { base: pdf.length, pdf, evidence: [], template: template.value, policyVersion: ports.pack().version }; // prettier-ignore
     return { news: 'applicationMade', document: { id: ports.newId(), title: template.value.title, pages, sha256 } }; // prettier-ignore
   }
 
   async function captureApplication(): Promise<SessionNews> {
     const failed = { news: 'applicationNotCaptured' } as const;
     const here = table();
-    const template = applicationTemplate(ports.pack());
-    if (here === null || application === null || issuer === null || here.session === null || !template.ok) return failed;
+    if (here === null || application === null || issuer === null || here.session === null) return failed;
     const clock = ports.clock.quality();
     const facts: PacketFacts = {
-      pack: ports.pack(), clock, site: ports.site(), link: ports.online() ? 'online' : 'offline', software: ports.software,
-      template: template.value, baseBytes: application.base,
+      pack: { ...ports.pack(), version: application.policyVersion }, clock, site: ports.site(), link: ports.online() ? 'online' : 'offline', software: ports.software,
+      template: application.template, baseBytes: application.base,
     };
     const sealed = await sealedProof(applicationTable(here), facts, issuer);
     if (sealed === null) return failed;
     const packet = applicationPacketOf(here, facts, sealed.issuer);
-    const papers = await authorityParts(here, ports.readPage);
+    const papers = await authorityParts(here, keeper.readPage);
     if (papers === null) return failed;
     const kept = await ports.capturePacket(packet, [...partsOf(application, PAPER[packet.kind], sealed.proof), ...papers]);
     for (const page of papers) page.read().fill(0);
     if (!kept.ok) return failed;
+    keeper.destroy();
     ports.log('applicationCaptured', { sessionId: here.session.id, document: packet.document.sha256 });
     return { news: 'applicationCaptured', itemId: kept.value.itemId, at: clock.wall };
   } // prettier-ignore
@@ -261,7 +293,7 @@ export function createSessionRunner(ports: SessionPorts) {
       const sessionId = table()?.session?.id ?? '';
       switch (wish.do) {
         case 'checkStaff':
-          return void tellLater(async () => ({ news: 'staffChecked', member: await staffOf(wish.card, ports.pack().staff) })); // prettier-ignore
+          return void tellLater(() => checkStaff(wish.card));
         case 'makePaper':
           return void tellLater(makePaper);
         case 'addSignature':
@@ -273,6 +305,7 @@ export function createSessionRunner(ports: SessionPorts) {
         case 'captureApplication':
           return void tellLater(captureApplication);
         case 'dropApplication':
+          keeper.destroy();
           dropApplication();
           return ports.log('applicationLeft', { sessionId });
         case 'noteRefused':
@@ -282,8 +315,7 @@ export function createSessionRunner(ports: SessionPorts) {
         case 'noteActing':
           return ports.log('actingShown', { sessionId, seat: wish.seat, as: wish.as, authority: wish.authority, pages: wish.pages }); // prettier-ignore
         case 'noteOpened':
-          open = sessionId;
-          ports.opened();
+          begun(sessionId);
           return ports.log('sessionOpened', { visitId: ports.visitId(), sessionId, staff: openedBy(table()), regime: table()?.session?.regime ?? '' }); // prettier-ignore
         case 'noteSwitchOffered':
           return ports.log('switchOffered', { sessionId, to: wish.to });
@@ -293,14 +325,21 @@ export function createSessionRunner(ports: SessionPorts) {
           return ports.log('switchDropped', { sessionId, to: wish.to });
         case 'setAside':
           dropPaper();
+          placeFor(sessionId);
           return ports.log('regimeSwitched', { sessionId, from: wish.from, to: wish.to, staff: table()?.lead.id ?? '' }); // prettier-ignore
         case 'noteHandedOver':
           return ports.log('paperHandedOver', { sessionId, document: wish.document });
         case 'noteEnded':
+          keeper.destroy();
+          keeper.forget();
           dropPaper();
           return ended(sessionId, wish.reason);
         case 'noteReason':
           return ports.log('sessionReasonNoted', { sessionId, reason: wish.reason });
+        case 'resume':
+          keeper.take();
+          if (table()?.sealed === null) open = sessionId;
+          return ports.log('sessionResumed', { visitId: ports.visitId(), sessionId });
         default:
           return unreachable(wish);
       }
@@ -320,47 +359,20 @@ export function createSessionRunner(ports: SessionPorts) {
       round += 1;
       dropPaper();
       dropApplication();
+      void issuer?.then(({ kept }) => kept.fill(0));
       issuer = null;
+      // before it is written that people left: a crash in between must not bring them back
+      if (!keeper.isOffered()) keeper.destroy();
+      keeper.forget();
       if (open !== null) ended(open, 'left');
     },
+    /** After every event: what was said since the last signature is kept too. */
+    follow: (): void => keeper.follow(table()),
     /** For tests of forgetting. */
-    holdsNothing: (): boolean => paper === null && application === null && issuer === null,
+    holdsNothing: (): boolean =>
+      paper === null && application === null && issuer === null && keeper.holdsNothing(),
   };
 }
 
 /** Of whoever opened it, where somebody else leads. */
 const openedBy = (table: Table | null): string => (table?.attending[0]?.member ?? table?.lead)?.id ?? '';
-
-const json = (value: unknown) => (): Uint8Array => new TextEncoder().encode(canonicalText(value));
-
-function partsOf(
-  { pdf, evidence }: Paper,
-  file: Pick<PacketPart, 'name' | 'role'>,
-  proof: string,
-): readonly PacketPart[] {
-  return [
-    { ...file, mime: 'application/pdf', read: () => new Uint8Array(pdf) },
-    { name: AGREEMENT_PROOF, role: 'proof', mime: 'application/json', read: () => new TextEncoder().encode(proof) }, // prettier-ignore
-    ...evidence.map((one): PacketPart => ({ name: evidenceName(one.act), role: 'signer', mime: 'application/json', read: json(one) })), // prettier-ignore
-  ];
-}
-
-/** Everybody who acts or acted for a party, with the pages they showed; null when one of them cannot be read any more. */
-async function authorityParts(
-  table: Table,
-  readPage: SessionPorts['readPage'],
-): Promise<readonly PacketPart[] | null> {
-  const acting = [
-    ...SEATS.map((seat) => ({ id: idOf(table, seat), sitter: table.people[seat] })),
-    ...table.beside,
-  ];
-  const parts: PacketPart[] = [];
-  for (const { id, sitter } of acting) {
-    for (const [index, page] of (sitter?.acting?.pages ?? []).entries()) {
-      const bytes = await readPage(page.id);
-      if (bytes === null) return null;
-      parts.push({ name: authorityName(id, index + 1), role: 'authority', mime: page.mime, read: () => bytes }); // prettier-ignore
-    }
-  }
-  return parts;
-}

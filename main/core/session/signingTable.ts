@@ -41,7 +41,7 @@ const askSigner = (visit: Visit, table: Table, of: PaperKind, who: Who): VisitSt
 
 /** Where the signers of this paper are listed. */
 export const listOf = (of: PaperKind, refused: string | null): Step =>
-  of === 'agreement' ? { at: 'signers', refused } : { at: 'applicants', refused: refused !== null };
+  of === 'agreement' ? { at: 'signers', refused } : { at: 'applicants', refused };
 
 const documentFor = (table: Table, of: PaperKind): DocumentMade | null =>
   of === 'agreement' ? table.document : (table.application?.document ?? null);
@@ -163,12 +163,22 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
   );
 }
 
+/** The table with a signature that stands in the PDF: of the agreement with what the session became by it. */
+export function withSignature(table: Table, signed: Signed): Table {
+  const { step, application } = table;
+  if (step.at !== 'sign') throw new Error('nobody signs');
+  if (step.of === 'agreement') return { ...table, session: step.next, signed: [...table.signed, signed] };
+  return application === null
+    ? table
+    : { ...table, application: { ...application, signed: [...application.signed, signed] } };
+}
+
 /** The increment stands in the PDF: now it counts. After the last one the packet is sealed. */
 export function signatureAdded(visit: Visit, table: Table, signed: Signed, moment: Moment): VisitStep {
   const { step } = table;
   if (step.at !== 'sign' || step.next === null || signed.who !== step.who) return to(visit);
   if (step.of === 'application') return applicationSigned(visit, table, signed);
-  const next: Table = { ...table, session: step.next, signed: [...table.signed, signed] };
+  const next = withSignature(table, signed);
   const bare: Visit = { ...visit, ink: null };
   return signersOf(next, moment.pack).every((who) => hasSigned(next, who))
     ? stepTo(bare, next, { at: 'sealing', failed: false }, wish({ do: 'capture' }))

@@ -49,6 +49,7 @@ const FROZEN = [
   'f5df38ca016617180bfa72508d56fce0a697df360f143dba5a0fa995e28f5d90',
   '49c70064238b939d1bc350ccbe045d0470c06d17809689c2c52fe306491cf672',
   'eb411ee0c68139be06a1a0712902a59de6abfaf936acc5e49be0c831fc724dae',
+  'b88894fe7e57ff8d8f39d1970da7bf5f40697789fa40529766f2559f19bef456',
 ];
 
 describe('the store', () => {
@@ -147,6 +148,16 @@ describe('migrations', () => {
     ]);
     expect(store.clockMemory).toMatchObject({ floor: 1_000, lastSyncAt: 900 });
     expect(createDeviceCares(store, clock).all()).toEqual({});
+    store.close();
+  });
+
+  test('bring a real file of version 5 forward with its care of devices, and a place for mediations that are cut', () => {
+    copyFileSync(join(import.meta.dirname, 'fixtures', 'version-5.db'), join(dataDir, DATABASE_FILE));
+    const store = opened();
+    expect(store.migrated).toEqual({ from: 5, to: MIGRATIONS.length });
+    expect(Object.keys(createDeviceCares(store, clock).all())).toEqual(['idReader']);
+    const count = (name: string) => store.query('count', `SELECT count(*) AS n FROM ${name}`, z.object({ n: z.number() })).get()?.n; // prettier-ignore
+    expect(['kept_session', 'kept_part', 'spool_page'].map(count)).toEqual([0, 0, 1]);
     store.close();
   });
 

@@ -56,7 +56,7 @@ function stepOverlayAct(visit: Visit, act: Act, moment: Moment): Step | null {
 }
 
 function nothingToLose({ form, place }: Visit): boolean {
-  if (place.kind === 'session') return place.desk.stage === 'entrance' || isOver(place.desk);
+  if (place.kind === 'session') return place.desk.stage === 'entrance' || isOver(place.desk) || place.desk.cut?.goneOn === false; // prettier-ignore
   return form === null || place.kind === 'captured';
 }
 

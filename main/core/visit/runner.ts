@@ -79,7 +79,7 @@ export function createRunner(ports: RunnerPorts) {
       pad: ports.pad,
       online: ports.link() === 'online',
       trusted: ports.clock.quality().trusted,
-      afterCut: ports.afterCut(),
+      cut: ports.cut(),
     };
   };
 
@@ -96,6 +96,7 @@ export function createRunner(ports: RunnerPorts) {
     state = next;
     for (const effect of effects) perform(effect);
     camera.follow(state);
+    session.follow();
     if (state !== before || event.kind === 'ticked') show();
   }
 

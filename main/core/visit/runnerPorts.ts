@@ -15,6 +15,7 @@ import type { Language, LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import type { Result } from '../../contract/result.ts';
 import type { BoothView, LinkState } from '../../contract/screen.ts';
+import type { CutTold } from '../../contract/sessionScreen.ts';
 import type { PageCleaner } from '../pages/pageThread.ts';
 import type { ThreeKeys } from '../../contract/launch.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
@@ -77,10 +78,13 @@ export interface RunnerPorts {
     bundle: UnsealedBundle,
     files: readonly PlainFile[],
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
-  /** A crash cut the last mediation, and none was opened since. */
-  afterCut(): boolean;
+  /** What became of a mediation here that a crash cut. */
+  cut(): CutTold;
   /** What a mediation at this booth needs beside the rest. */
-  readonly session: Pick<SessionPorts, 'software' | 'opened' | 'makePaper' | 'seal' | 'capturePacket'>;
+  readonly session: Pick<
+    SessionPorts,
+    'software' | 'opened' | 'makePaper' | 'seal' | 'capturePacket' | 'kept' | 'deliveryOf'
+  >;
   queryMatters(visit: Visit): Promise<Result<MattersAnswer, { readonly kind: string }>>;
   forgetDocuments(): Promise<void>;
   renewWindow(): void;

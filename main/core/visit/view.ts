@@ -103,6 +103,7 @@ function screenOf(state: BoothState, around: Surroundings, moment: Moment): Scre
         phase: state.phase,
         cardLeft: state.cardOnReader,
         pagesScanned: state.scannedAnything,
+        ...(state.keptUntil === undefined ? {} : { keptUntil: state.keptUntil }),
       };
     case 'outOfOrder':
       return { kind: 'outOfOrder', reason: state.reason };

@@ -31,6 +31,7 @@ import type {
 import type { Cropping } from '../pages/planning.ts';
 import type { LookedAt, PageLooks } from './pageLooks.ts';
 import type { Comfort } from './comfort.ts';
+import type { CutTold } from '../../contract/sessionScreen.ts';
 import type { RequestForm } from './requestForm.ts';
 import type { Desk, SessionNews, SessionWish } from '../session/desk.ts';
 
@@ -166,6 +167,8 @@ export type BoothState =
       readonly scannedAnything: boolean;
       readonly since: number;
       readonly look: Look;
+      /** A mediation that was cut was looked at and not taken up: it waits until then. */
+      readonly keptUntil?: string;
     }
   | { readonly kind: 'outOfOrder'; readonly reason: OutOfOrder; readonly look: Look };
 
@@ -188,8 +191,8 @@ export interface Moment {
   readonly online?: boolean;
   /** The clock has a trusted source; absent: it has not. */
   readonly trusted?: boolean;
-  /** A crash cut the last mediation here, and none was opened since. */
-  readonly afterCut?: boolean;
+  /** What became of a mediation here that a crash cut; absent: there was none. */
+  readonly cut?: CutTold;
 }
 
 export type BoothEvent =

@@ -6,6 +6,9 @@ import { useBooth } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
+import { dateAndTime } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.ts';
+import { useSessionText } from '../../text/session.ts';
 import { useText } from '../../text/text.ts';
 import styles from './Leaving.module.css';
 
@@ -15,7 +18,9 @@ export function Leaving(props: {
 }): ReactNode {
   const { leaving: text, idle } = useText();
   const { act } = useBooth();
-  const { phase, cardLeft, pagesScanned } = props.screen;
+  const { kept } = useSessionText();
+  const language = useLanguage();
+  const { phase, cardLeft, pagesScanned, keptUntil } = props.screen;
   if (phase === 'wiping') {
     return (
       <Page
@@ -35,7 +40,7 @@ export function Leaving(props: {
   }
   return (
     <Page
-      title={text.done}
+      title={keptUntil === undefined ? text.done : kept.still.cleared}
       hint={text.doneLine}
       // Somebody may stand there already; but never over a card that the last person forgot.
       main={
@@ -78,6 +83,18 @@ export function Leaving(props: {
               },
             ]
           : []),
+        ...(keptUntil === undefined
+          ? []
+          : [
+              {
+                key: 'kept',
+                node: (
+                  <Notice icon="folder-lock" heading={kept.still.title}>
+                    {kept.still.line(dateAndTime(keptUntil, language))}
+                  </Notice>
+                ),
+              },
+            ]),
         { key: 'soon', node: <p className={styles.soon}>{text.soonIdle}</p> },
       ]}
     />

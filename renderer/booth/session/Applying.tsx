@@ -86,7 +86,9 @@ export function Applicants({ screen, step }: StepProps<'applicants'>): ReactNode
       hint={words.hint}
       readAll={false}
       blocks={[
-        ...(step.refused ? [{ key: 'refused', node: <Notice tone="warn" heading={words.refused} live /> }] : []),
+        ...(step.refused === null
+          ? []
+          : [{ key: 'refused', node: <Notice tone="warn" heading={step.refused === 'noRoom' ? text.signers.noRoom : words.refused} live /> }]),
         ...(step.waiting === null
           ? []
           : [{ key: 'alone', node: <Notice icon="users" heading={words.alone(text.seat[step.waiting])} live>{words.aloneLine}</Notice> }]),

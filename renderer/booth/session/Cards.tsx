@@ -6,6 +6,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { useLayout } from '../../parts/layout.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { clockTime } from '../../text/format.ts';
 import styles from '../arrive/arrive.module.css';
 import { DeskDrawing } from '../arrive/DeskDrawing.tsx';
 import { useLocal } from '../../text/language.ts';
@@ -15,7 +16,7 @@ import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
 interface CardAsked {
   readonly screen: SessionScreen;
-  readonly step: StepOf<'staffCard' | 'leadCard' | 'seatCard' | 'signCard'>;
+  readonly step: StepOf<'staffCard' | 'leadCard' | 'seatCard' | 'signCard' | 'returnCard'>;
   readonly title: string;
   readonly line: string;
   /** What happened before. */
@@ -97,7 +98,8 @@ function CardStep({ screen, step, title, line, before, fact, other }: CardAsked)
 }
 
 export function StaffCard({ screen, step }: StepProps<'staffCard'>): ReactNode {
-  const { staff, roster, cut } = useSession(screen).text.card;
+  const { text } = useSession(screen);
+  const { staff, roster } = text.card;
   return (
     <CardStep
       screen={screen}
@@ -105,7 +107,7 @@ export function StaffCard({ screen, step }: StepProps<'staffCard'>): ReactNode {
       title={staff.title}
       line={staff.line}
       fact={roster}
-      {...(step.afterCut ? { before: cut } : {})}
+      {...(step.cut === 'none' ? {} : { before: text.kept.told[step.cut] })}
     />
   );
 }
@@ -142,6 +144,14 @@ export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {
 export function SignCard({ screen, step }: StepProps<'signCard'>): ReactNode {
   const { sign, signLine } = useSession(screen).text.card;
   return <CardStep screen={screen} step={step} title={sign(step.person.masked)} line={signLine} />;
+}
+
+export function ReturnCard({ screen, step }: StepProps<'returnCard'>): ReactNode {
+  const { text } = useSession(screen);
+  const { card, cardSigned } = text.kept;
+  const { person, signedAt } = step;
+  const signed = signedAt === null ? {} : { before: cardSigned(clockTime(signedAt)) };
+  return <CardStep screen={screen} step={step} title={text.card.sign(person.masked)} line={card} {...signed} />; // prettier-ignore
 }
 
 export function SeatConfirm({ screen, step }: StepProps<'seatConfirm'>): ReactNode {

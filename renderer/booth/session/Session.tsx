@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Applicants, ApplicationMaking, ApplicationPaper, ApplicationSealing, Offer } from './Applying.tsx';
-import { LeadCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
+import { LeadCard, ReturnCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
 import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
 import { Count, First, FollowUp, Payer, Plan, Total } from './Payment.tsx';
 import { Halted, Ink } from './Ink.tsx';
+import { Kept } from './Kept.tsx';
 import { Reading } from './Reading.tsx';
 import { Regimes, SwitchAsk, SwitchTold, Writer } from './Regimes.tsx';
 import {
@@ -85,6 +86,10 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <Reading screen={screen} step={step} />;
     case 'signers':
       return <Signers screen={screen} step={step} />;
+    case 'kept':
+      return <Kept screen={screen} step={step} />;
+    case 'returnCard':
+      return <ReturnCard screen={screen} step={step} />;
     case 'signCard':
       return <SignCard screen={screen} step={step} />;
     case 'sign':

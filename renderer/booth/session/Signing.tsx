@@ -34,7 +34,13 @@ export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
                 node: (
                   <Notice
                     tone="warn"
-                    heading={step.refused === 'needsLink' ? words.needsLink : words.refused}
+                    heading={
+                      step.refused === 'needsLink'
+                        ? words.needsLink
+                        : step.refused === 'noRoom'
+                          ? words.noRoom
+                          : words.refused
+                    }
                     live
                   />
                 ),

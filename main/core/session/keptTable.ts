@@ -1,0 +1,133 @@
+/** The shape in which a table and its papers are kept over a crash: checked when it is read again, as every row is. */
+import { z } from 'zod';
+import { CardRecord } from '../../contract/devices.ts';
+import { DisputeKindId, LocalText } from '../../contract/policy.ts';
+import { EvidencePage, IdentityCheck, Instant, Sha256 } from '../../contract/request.ts';
+import { Authority, Capacity } from '../../contract/session/acting.ts';
+import { AcknowledgedNotice, SignerEvidence } from '../../contract/session/packet.ts';
+import { Light, RegimeId } from '../../contract/session/regime.ts';
+import { Role } from '../../contract/session/roles.ts';
+import { AgreementDraft, TermKind } from '../../contract/session/terms.ts';
+import { Seat, Who } from '../../contract/sessionScreen.ts';
+import type { KeptTable } from './desk.ts';
+
+const Delivery = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting') }),
+  z.object({ kind: z.literal('received'), number: z.string(), at: Instant }),
+  z.object({ kind: z.literal('refused'), at: Instant }),
+]);
+const Sealed = z.object({ itemId: z.string(), capturedAt: Instant, delivery: Delivery });
+const Document = z.object({ id: z.string(), title: LocalText, pages: z.number().int(), sha256: Sha256 });
+
+const Principal = z.object({
+  kind: z.enum(['person', 'organisation']),
+  name: z.string(),
+  number: z.string(),
+});
+const Acting = z.object({
+  as: Capacity,
+  principal: Principal,
+  authority: Authority.nullable(),
+  pages: z.array(EvidencePage),
+});
+const Sitter = z.object({
+  identity: z.object({ card: CardRecord, check: IdentityCheck, tappedAt: z.number() }),
+  joinedAt: Instant,
+  checks: z.array(IdentityCheck),
+  told: z.array(AcknowledgedNotice),
+  acting: Acting.nullable(),
+});
+
+const Member = z.object({ id: z.string(), role: Role, organisation: z.string(), card: z.string() });
+
+const WorkPhase = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['opened', 'identityRound', 'rightsRound', 'statements', 'proposals', 'drafting', 'reading', 'signing']) }),
+  z.object({ kind: z.literal('caucus'), side: z.enum(['applicant', 'respondent', 'thirdParty']) }),
+]); // prettier-ignore
+const END = ['agreement', 'settledWithdrawn', 'unreachable', 'refused', 'tooFarApart', 'expired', 'refusedToSign', 'other', 'onPaper'] as const; // prettier-ignore
+const Phase = z.union([
+  WorkPhase,
+  z.object({ kind: z.enum(['draft', 'invited', 'lobby', 'sealed', 'service', 'confirmation']) }),
+  z.object({ kind: z.literal('paused'), why: z.enum(['cooldown', 'techFault', 'breakOff']), from: WorkPhase }), // prettier-ignore
+  z.object({ kind: z.literal('closed'), reason: z.enum(END) }),
+]);
+const Place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('seat'), booth: z.string(), seat: z.enum(['A', 'B', 'staff']) }),
+  z.object({ kind: z.literal('remote') }),
+]);
+const Participant = z.object({
+  id: z.string(), role: Role, side: z.enum(['applicant', 'respondent', 'thirdParty']).nullable(), place: Place, actsFor: z.string().nullable(),
+  maySettle: z.boolean(), here: z.enum(['invited', 'waiting', 'admitted', 'lost', 'left']), identityAt: z.number().nullable(),
+  acknowledged: z.array(z.string()),
+}); // prettier-ignore
+const Clause = z.object({
+  id: z.string(),
+  text: z.string(),
+  heardBy: z.array(z.string()),
+  doubts: z.array(z.object({ by: z.string(), what: z.enum(['notUnderstood', 'objects']) })),
+});
+const Session = z.object({
+  id: z.string(),
+  regime: RegimeId,
+  switches: z.array(z.object({ from: RegimeId, to: RegimeId, by: z.string(), at: Instant })),
+  turning: z.object({ to: RegimeId, agreed: z.array(z.string()) }).nullable(),
+  declined: z.array(RegimeId),
+  phase: Phase,
+  participants: z.array(Participant),
+  agreement: z.object({ version: z.number(), clauses: z.array(Clause), blocks: z.number(), locked: Sha256.nullable() }), // prettier-ignore
+  signatures: z.array(z.object({ by: z.string(), document: z.string(), at: Instant, act: z.enum(['signed', 'refused', 'objected']) })), // prettier-ignore
+  lights: z.array(z.object({ light: Light, by: z.string(), at: Instant })),
+});
+
+const Payment = z.object({
+  payer: Seat,
+  totalFen: z.number().int(),
+  rows: z.array(z.object({ no: z.number().int(), fen: z.number().int(), due: z.iso.date(), movedFrom: z.iso.date().nullable() })),
+}); // prettier-ignore
+const Shown = z.object({ who: Seat, what: z.string(), way: z.enum(['seen', 'heard']), ms: z.number(), at: Instant, trusted: z.boolean() }); // prettier-ignore
+const Signed = z.object({
+  id: z.string(), who: Who, began: Instant, done: Instant, trusted: z.boolean(),
+  pad: z.object({ model: z.string(), serial: z.string(), firmware: z.string() }), samples: Sha256,
+  field: z.object({ name: z.string(), bytes: z.number().int(), sha256: Sha256 }),
+}); // prettier-ignore
+const Objection = z.object({ who: Seat, words: z.string(), began: Instant, done: Instant, trusted: z.boolean(), document: Sha256 }); // prettier-ignore
+
+/** Complete by type: a field the table gains and this does not name no longer compiles. */
+const Table: z.ZodType<KeptTable> = z.object({
+  stage: z.literal('table'),
+  lead: Member,
+  leadId: z.string(),
+  attending: z.array(z.object({ id: z.string(), member: Member, sitter: Sitter })),
+  regime: RegimeId,
+  writer: Seat.nullable(),
+  people: z.object({ lead: Sitter, A: Sitter.nullable(), B: Sitter.nullable() }),
+  beside: z.array(z.object({ id: z.string(), seat: Seat, role: z.enum(['supporter', 'interpreter', 'agent']), sitter: Sitter })), // prettier-ignore
+  kind: DisputeKindId.nullable(),
+  session: Session.nullable(),
+  openedAt: z.object({ at: Instant, trusted: z.boolean() }),
+  privacy: AcknowledgedNotice.nullable(),
+  draft: z.object({
+    facts: z.string(),
+    clauses: z.array(z.object({ id: z.string(), kind: TermKind, text: z.string(), payment: Payment.nullable() })), // prettier-ignore
+  }),
+  followUp: z.iso.date().nullable(),
+  document: Document.nullable(),
+  versions: z.array(z.object({ version: z.number(), sha256: Sha256, at: Instant, trusted: z.boolean() })),
+  shown: z.array(Shown),
+  signed: z.array(Signed),
+  objections: z.array(Objection),
+  sealed: Sealed.nullable(),
+  application: z.object({ document: Document, shown: z.array(Shown), signed: z.array(Signed), sealed: Sealed.nullable() }).nullable(), // prettier-ignore
+  applicationLeft: z.boolean(),
+});
+
+const PaperFacts = z.object({
+  base: z.number().int(),
+  evidence: z.array(SignerEvidence),
+  template: z.object({ id: z.string(), version: z.string() }),
+  policyVersion: z.string(),
+});
+const AgreementFacts = PaperFacts.extend({ terms: AgreementDraft });
+
+/** Each part that is JSON, by its name on disk. */
+export const KEPT = { table: Table, agreement: AgreementFacts, application: PaperFacts };
