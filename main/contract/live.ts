@@ -1,5 +1,6 @@
 /** The room of a live session: what a seat asks of the court, what the court tells a seat, and the bounds of both. Picture and sound never pass here. */
 import { z } from 'zod';
+import { InkPoints, inkAsks, INK, LayAsk, MarkId, NoteWords, paperAsks, PaperId, PaperPage, PaperView, PictureAsk, PictureTell } from './coview.ts'; // prettier-ignore
 import { Instant } from './request.ts';
 
 /** In what capacity somebody takes part; `booth` stands for everybody who sits at one booth. The court gives it, nobody claims it. */
@@ -88,6 +89,7 @@ export const RoomAsk = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('caucus'), with: z.array(SeatNumber).min(1).max(SEATS_MAX).nullable() }),
   z.strictObject({ t: z.literal('pause'), on: z.boolean() }),
   z.strictObject({ t: z.literal('end') }),
+  ...paperAsks,
 ]);
 export type RoomAsk = z.infer<typeof RoomAsk>;
 
@@ -101,6 +103,9 @@ export const LiveAsk = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('signal'), link: LinkNumber, signal: Signal }),
   z.strictObject({ t: z.literal('invite'), role: GuestRole }),
   z.strictObject({ t: z.literal('beat') }),
+  LayAsk,
+  PictureAsk,
+  ...inkAsks,
   ...RoomAsk.options,
 ]);
 export type LiveAsk = z.infer<typeof LiveAsk>;
@@ -108,6 +113,7 @@ export type LiveAsk = z.infer<typeof LiveAsk>;
 /** `foreign`: not a message of this contract. `tooMany`: the rest of the flood is dropped without a word. */
 export const LiveRefusal = z.enum([
   'foreign', 'tooMany', 'notJoined', 'badTicket', 'alreadyJoined', 'hostOnly', 'noSuchSeat', 'notNow', 'full', 'noSuchLink',
+  'noSuchPaper', 'unreadable', 'mayNotDraw', 'mayNotKeep',
 ]); // prettier-ignore
 export type LiveRefusal = z.infer<typeof LiveRefusal>;
 
@@ -160,6 +166,8 @@ export const RoomView = z.object({
   relayLost: z.boolean(),
   caucus: z.boolean(),
   paused: z.boolean(),
+  /** What lies before this seat; null where it may see none. */
+  paper: PaperView.nullable(),
 });
 export type RoomView = z.infer<typeof RoomView>;
 
@@ -176,6 +184,25 @@ export const IceServer = z.object({
   credential: z.string().max(64),
 });
 
+const markOf = { order: z.number().int().positive(), seat: SeatNumber, role: LiveRole, mark: MarkId, page: PaperPage } as const; // prettier-ignore
+/** One change of ink. Any order of arrival, and any twice, comes to the same (`ink.ts`); `order` is the court's own number of a mark. */
+export const InkChange = z.discriminatedUnion('c', [
+  z.object({ c: z.literal('stroke'), ...markOf, from: z.number().int(), points: InkPoints }),
+  z.object({
+    c: z.literal('note'),
+    ...markOf,
+    x: z.number().int(),
+    y: z.number().int(),
+    words: NoteWords,
+  }),
+  z.object({ c: z.literal('gone'), orders: z.array(z.number().int().positive()).max(INK.goneOfMessage) }),
+  /** Every mark of the page up to this number. */
+  z.object({ c: z.literal('cleared'), page: PaperPage, upTo: z.number().int() }),
+]);
+export type InkChange = z.infer<typeof InkChange>;
+/** So many changes in one message. */
+export const INK_CHANGES_MAX = 32;
+
 /** Every message of the court to a seat. */
 export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('room'), view: RoomView }),
@@ -183,6 +210,8 @@ export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('ice'), servers: z.array(IceServer).max(4), relayOnly: z.boolean() }),
   z.object({ t: z.literal('signal'), link: LinkNumber, signal: Signal }),
   z.object({ t: z.literal('invited'), invitation: Invitation }),
+  PictureTell,
+  z.object({ t: z.literal('ink'), paper: PaperId, changes: z.array(InkChange).max(INK_CHANGES_MAX) }),
   z.object({ t: z.literal('refused'), ask: z.string().max(20), why: LiveRefusal }),
   /** The seat is given up for good; the line is closed next. */
   z.object({ t: z.literal('over'), reason: EndReason }),
@@ -193,8 +222,8 @@ export type LiveTell = z.infer<typeof LiveTell>;
 export const LIVE_PATH = '/v1/live';
 /** A frame above this is answered by the line being closed (1009). */
 export const LIVE_FRAME_MAX = 32_768;
-/** What one line may send: so many at once, so many a second. A page that meets two others sends fewer than a hundred. */
-export const LIVE_RATE = { burst: 240, perSecond: 30, burstBytes: 512_000, bytesPerSecond: 64_000 } as const;
+/** What one line may send: so many at once, so many a second. A page that meets two others sends fewer than a hundred, a pen up to 25 a second. */
+export const LIVE_RATE = { burst: 240, perSecond: 60, burstBytes: 512_000, bytesPerSecond: 64_000 } as const;
 export const LIVE_BEAT_MS = 15_000;
 /** Close codes of the line: 4401 no valid join, 4408 silent, 4409 the same seat came on a newer line, 4410 the seat is given up, 4429 flood. */
 export const LIVE_CLOSE = { notJoined: 4401, silent: 4408, replaced: 4409, over: 4410, flood: 4429 } as const;

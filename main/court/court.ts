@@ -9,6 +9,8 @@ import { receiving, type ReceivingParts } from './agreements/receiving.ts';
 import { agreementsOfPerson } from './agreements/told.ts';
 import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
+import { openPaper } from './coview/openPaper.ts';
+import { pictureMaker } from './coview/pictureMaker.ts';
 import { deskRoutes } from './desk/api.ts';
 import { issueCode } from './desk/booths.ts';
 import { deskEvents } from './desk/events.ts';
@@ -113,7 +115,16 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const events = deskEvents(engine);
   const { media } = settings;
   const relay = media.relay === null ? null : janusRelay(media.relay, log);
-  const rooms = roomsOf({ store, now, log, media, relay, changed: () => engine.publish('evt.live') });
+  const maker = pictureMaker();
+  const rooms = roomsOf({
+    store,
+    now,
+    log,
+    media,
+    relay,
+    papersFor: (owner) => (ask) => openPaper({ store, keys, shelf, maker, now }, owner, ask),
+    changed: () => engine.publish('evt.live'),
+  });
   let hangUp = (_booth: string): void => undefined;
 
   const documented: readonly Route[] = [
@@ -205,6 +216,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     clearInterval(flush);
     clearInterval(sweep);
     rooms.close();
+    maker.close();
     relay?.close();
     live.close();
     events.close();

@@ -33,6 +33,7 @@ export type CourtEvent =
   | 'liveSeatTaken'
   | 'liveSeatGone'
   | 'liveFault'
+  | 'livePaper'
   | 'liveRefused'
   | 'relayUp'
   | 'relayDown'

@@ -1,43 +1,9 @@
 /** The line that says "pull now": who may open it, what it carries, when it is hung up. */
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { z } from 'zod';
 import { Booths } from '../../main/contract/desk.ts';
-import { CourtFrame } from '../../main/contract/link.ts';
-import type { TestBooth } from './courtBooth.ts';
+import { lineOf, type Line } from './boothSocketLine.ts';
 import { boothOf, courtHere } from './courtHarness.ts';
-
-type Line = {
-  readonly ws: WebSocket;
-  next(): Promise<z.infer<typeof CourtFrame>>;
-  readonly closed: Promise<number>;
-};
-
-function lineOf(booth: TestBooth, time = Date.now()): Line {
-  const ws = new WebSocket(`${booth.url.replace('http', 'ws')}/v1/ws`);
-  const frames: z.infer<typeof CourtFrame>[] = [];
-  let wake = (): void => undefined;
-  ws.on('open', () => {
-    const headers = booth.signedHeaders('GET', '/v1/ws', '', time);
-    ws.send(JSON.stringify({ t: 'hello', booth: booth.identity.boothId, time, sig: headers['x-sig'] }));
-  });
-  ws.on('message', (data) => {
-    frames.push(CourtFrame.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : '')));
-    wake();
-  });
-  const closed = new Promise<number>((resolve) => void ws.on('close', (code) => resolve(code)));
-  return {
-    ws,
-    closed,
-    async next() {
-      for (;;) {
-        const frame = frames.shift();
-        if (frame !== undefined) return frame;
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
-    },
-  };
-}
 
 test('a signed hello is welcomed, a new receipt is nudged, a heartbeat is answered and shown at the desk', async () => {
   const court = await courtHere();

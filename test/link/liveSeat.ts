@@ -63,10 +63,19 @@ export class LiveSeat {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
+  newest(): RoomView | undefined {
+    return this.told.findLast((tell) => tell.t === 'room')?.view;
+  }
+  /** Why an ask was refused, the newest first. */
+  refusals(ask: string): readonly string[] {
+    return this.told
+      .flatMap((tell) => (tell.t === 'refused' && tell.ask === ask ? [tell.why] : []))
+      .toReversed();
+  }
   /** The newest view, once it fits. */
   async view(fits: (view: RoomView) => boolean): Promise<RoomView> {
     for (;;) {
-      const newest = this.told.findLast((tell) => tell.t === 'room')?.view;
+      const newest = this.newest();
       if (newest !== undefined && fits(newest)) return newest;
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }

@@ -29,7 +29,7 @@ const wanted = [
     service: 'coturn',
   },
   { names: ['janus'], why: 'pictures of four and more, in the tests of calls', service: 'janus' },
-  { names: ['poppler-utils'], why: 'pictures and texts of documents in the tests' },
+  { names: ['poppler-utils'], why: 'pages of documents in a live session (the court), and in the tests' },
   { names: ['qpdf'], why: 'structure checks of documents in the tests' },
   { names: ['unzip'], why: 'unpacking Electron' },
   { names: ['python3'], why: 'building the database add-on' },

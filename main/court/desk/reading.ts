@@ -9,7 +9,13 @@ import { ed25519PublicKey, sha256Hex, verifyDigest } from '../digest.ts';
 import type { EvidenceShelf } from '../gateway/evidence.ts';
 import type { CourtKeyRing } from '../keys.ts';
 import type { CourtStore, MatterRow, StoredItem } from '../store/store.ts';
-import { digestOfSealedFile, openBundle } from '../worker/opening.ts';
+import {
+  BrokenSealError,
+  digestOfSealedFile,
+  isFileError,
+  openBundle,
+  openSealedFile,
+} from '../worker/opening.ts';
 
 export type ReadingParts = {
   readonly store: CourtStore;
@@ -24,6 +30,22 @@ export type OpenedBody = {
 export type ReadingError = { readonly kind: 'notFound' | 'sealBroken' };
 
 export const fileKeyOf = (file: SealedFile): Buffer => Buffer.from(file.key, 'base64url');
+
+/** The plain bytes of one file, in memory. Whatever is wrong with a file is wrong with this file alone. */
+export async function plainFile(
+  shelf: EvidenceShelf,
+  file: SealedFile,
+): Promise<Result<Uint8Array, 'unreadable'>> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of openSealedFile(shelf.pathOf(file.sealedSha256), fileKeyOf(file)))
+      chunks.push(chunk);
+  } catch (error) {
+    if (error instanceof BrokenSealError || isFileError(error)) return err('unreadable');
+    throw error;
+  }
+  return ok(Buffer.concat(chunks));
+}
 
 export async function openBody(
   { store, keys }: ReadingParts,

@@ -1,5 +1,6 @@
 /** One line of a room, whatever carries it: checks shape, size and rate of what comes, and lets the room answer. */
 import { LIVE_CLOSE, LIVE_RATE, LiveAsk, type LiveRefusal } from '../../contract/live.ts';
+import type { Result } from '../../contract/result.ts';
 import type { Log } from '../log.ts';
 import type { LiveRoom, Wire } from './liveRoom.ts';
 import { bucketOf } from './rate.ts';
@@ -13,6 +14,9 @@ export type LiveLine = {
 
 /** Asks that change what everybody sees are dearer than signals, which concern one other seat. */
 const ACTS = { burst: 40, perSecond: 4 } as const;
+/** A pen says up to 25 pieces a second; a page of pictures comes in up to a dozen. */
+const INKS = { burst: 80, perSecond: 30 } as const;
+const PICTURES = { burst: 80, perSecond: 15 } as const;
 /** More dropped messages than this, and the line itself is dropped. */
 const DROPS = { burst: 500, perSecond: 10 } as const;
 
@@ -22,6 +26,8 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
   const frames = bucketOf(LIVE_RATE.burst, LIVE_RATE.perSecond);
   const bytes = bucketOf(LIVE_RATE.burstBytes, LIVE_RATE.bytesPerSecond);
   const acts = bucketOf(ACTS.burst, ACTS.perSecond);
+  const inks = bucketOf(INKS.burst, INKS.perSecond);
+  const pictures = bucketOf(PICTURES.burst, PICTURES.perSecond);
   const drops = bucketOf(DROPS.burst, DROPS.perSecond);
   const told = bucketOf(1, 1);
 
@@ -62,13 +68,29 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
       if (!passed.ok) log('liveRefused', { ask: 'signal', why: passed.error });
       return undefined;
     }
+    if (ask.t === 'picture') {
+      if (!pictures.spend(1, now())) return flooded(ask.t);
+      return later(ask.t, room.papers.picture(seat, ask));
+    }
+    if (ask.t === 'stroke' || ask.t === 'note' || ask.t === 'unmark' || ask.t === 'clear') {
+      if (!inks.spend(1, now())) return flooded(ask.t);
+      const inked = room.papers.ink(seat, ask);
+      return inked.ok ? undefined : refuse(ask.t, inked.error);
+    }
     if (!acts.spend(1, now())) return flooded(ask.t);
+    if (ask.t === 'lay') return later(ask.t, room.papers.lay(seat, ask));
     if (ask.t === 'invite') {
       if (seat !== HOST) return refuse('invite', 'hostOnly');
       return wire.say({ t: 'invited', invitation: rooms.invite(room, ask.role) });
     }
     const done = room.asked(seat, ask);
     return done.ok ? undefined : refuse(ask.t, done.error);
+  }
+
+  function later(ask: string, done: Promise<Result<void, LiveRefusal>>): void {
+    void done.then((result) => {
+      if (!result.ok && !over) refuse(ask, result.error);
+    });
   }
 
   return {
@@ -80,6 +102,7 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
       return ask === null ? refuse('any', 'foreign') : answer(ask);
     },
     closed() {
+      over = true;
       place?.room.lost(place.seat, wire);
       place = null;
     },

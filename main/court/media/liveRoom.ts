@@ -8,6 +8,7 @@ import {
   type Signal,
 } from '../../contract/live.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
+import { roomPapers, type OpenFor, type RoomPapers } from '../coview/roomPapers.ts';
 import { ends, linkOf, openRoom, present, seatOf, stepRoom, type Room, type RoomEvent, type RoomNote } from './room.ts'; // prettier-ignore
 import type { Relay } from './relay.ts';
 import { roomViewOf } from './roomView.ts';
@@ -31,6 +32,7 @@ export type LiveRoom = {
   asked(seat: number, ask: RoomAsk): Result<void, LiveRefusal>;
   /** Passes a signal to the other end of its connection, and to nobody else. */
   signal(seat: number, link: number, signal: Signal): Result<void, LiveRefusal>;
+  readonly papers: Pick<RoomPapers, 'lay' | 'picture' | 'ink' | 'file'>;
   /** Tells who is admitted fresh credentials where the ones before are half used up. */
   renew(): void;
   /** Seats without a line, and since when. */
@@ -44,11 +46,15 @@ export type LiveRoomParts = {
   /** Fresh credentials for a seat; null where the court has no TURN server. */
   readonly ice: (seat: number) => IceGrant | null;
   readonly relay: Relay | null;
+  readonly openPaper: OpenFor;
+  /** How often the host may ask for a paper that is not there. */
+  readonly misses: number;
   readonly noted: (note: RoomNote, room: Room) => void;
   readonly changed: () => void;
 };
 
-export function liveRoom({ id, host, now, ice, relay, noted, changed }: LiveRoomParts): LiveRoom {
+export function liveRoom(parts: LiveRoomParts): LiveRoom {
+  const { id, host, now, ice, relay, noted, changed } = parts;
   let room = openRoom(host, relay === null ? 'none' : relay.isUp() ? 'up' : 'down');
   const openedAt = now();
   const wires = new Map<number, Wire>();
@@ -66,6 +72,14 @@ export function liveRoom({ id, host, now, ice, relay, noted, changed }: LiveRoom
     broken: (number) => void step({ kind: 'linkBroken', link: number }),
   });
 
+  const papers = roomPapers({
+    room: () => room,
+    say: (seat, tell) => wires.get(seat)?.say(tell),
+    step,
+    open: parts.openPaper,
+    misses: parts.misses,
+  });
+
   function step(event: RoomEvent): Result<void, LiveRefusal> {
     const stepped = stepRoom(room, event);
     if (!stepped.ok) return stepped;
@@ -78,6 +92,7 @@ export function liveRoom({ id, host, now, ice, relay, noted, changed }: LiveRoom
       noted(note, room);
     }
     show();
+    papers.follow();
     // Pages know of a connection before the relay says anything on it.
     relayed?.follow(room.links.filter((link) => link.kind !== 'pair'));
     changed();
@@ -89,6 +104,7 @@ export function liveRoom({ id, host, now, ice, relay, noted, changed }: LiveRoom
     wires.delete(seat);
     shown.delete(seat);
     granted.delete(seat);
+    papers.forget(seat);
     linelessSince.delete(seat);
     wire?.say({ t: 'over', reason });
     wire?.hangUp(LIVE_CLOSE.over, 'the seat is given up');
@@ -120,6 +136,7 @@ export function liveRoom({ id, host, now, ice, relay, noted, changed }: LiveRoom
   return {
     id,
     openedAt,
+    papers,
     state: () => room,
     step,
     join(seat, page, wire) {
@@ -127,6 +144,7 @@ export function liveRoom({ id, host, now, ice, relay, noted, changed }: LiveRoom
       wires.set(seat, wire);
       shown.delete(seat);
       granted.delete(seat);
+      papers.forget(seat);
       const stepped = step({ kind: 'lineUp', seat, page });
       if (stepped.ok) return ok(before);
       if (before === null) wires.delete(seat);

@@ -1,5 +1,6 @@
 /** The doors of the rooms: a code for a seat from anywhere, and the desk's own way in. */
 import { z } from 'zod';
+import { PaperPost } from '../../contract/coview.ts';
 import { DeskSeatPost, LiveRooms, SeatAnswer, SeatPost } from '../../contract/live.ts';
 import type { Result } from '../../contract/result.ts';
 import { json, problem, route, type Answer, type Route } from '../gateway/route.ts';
@@ -42,6 +43,20 @@ export function liveRoutes({ rooms, clerk }: LiveRouteParts): readonly Route[] {
       handle: ({ body }) => Promise.resolve(answerOf(rooms.redeem(body.code))),
     }),
     route({
+      method: 'POST',
+      path: '/v1/live/papers',
+      access: 'open',
+      summary: 'Save a file the host of a live session has released to this seat',
+      body: PaperPost,
+      answers: [
+        { status: 200, words: 'The file', schema: null, type: 'application/pdf' },
+        { status: 403, words: 'Not released to this seat, or no more', schema: null },
+        { status: 404, words: 'No such ticket, or no such paper before this seat', schema: null },
+        { status: 422, words: 'The file cannot be opened', schema: null },
+      ],
+      handle: ({ body }) => released(rooms, body),
+    }),
+    route({
       method: 'GET',
       path: '/desk/api/live/rooms',
       access: 'clerk',
@@ -71,4 +86,17 @@ export function liveRoutes({ rooms, clerk }: LiveRouteParts): readonly Route[] {
       },
     }),
   ];
+}
+
+async function released(rooms: Rooms, { ticket, paper, page }: z.infer<typeof PaperPost>): Promise<Answer> {
+  const held = rooms.seatOf(ticket);
+  const file = await held?.room.papers.file(held.seat, paper, page);
+  if (file === undefined) return problem(404, 'badTicket', 'There is no such seat.', PRIVATE);
+  if (!file.ok) {
+    const status = file.error === 'mayNotKeep' ? 403 : file.error === 'unreadable' ? 422 : 404;
+    return problem(status, file.error, 'This file is not given out.', PRIVATE);
+  }
+  const { mime, bytes } = file.value;
+  const headers = { ...PRIVATE, 'content-disposition': 'attachment', 'x-content-type-options': 'nosniff' };
+  return { kind: 'bytes', status: 200, type: mime, bytes, headers };
 }

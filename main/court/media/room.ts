@@ -4,6 +4,7 @@ import {
   type EndReason, type SeatPhase, SEATS_MAX, type Wish,
 } from '../../contract/live.ts'; // prettier-ignore
 import { err, ok, type Result, unreachable } from '../../contract/result.ts';
+import { askedOf, laidOn, withoutGone, type LaidPaper, type Paper, type PaperAsk, type PaperDeed } from './paper.ts'; // prettier-ignore
 
 export type Line =
   | { readonly kind: 'never' }
@@ -54,6 +55,11 @@ export type Room = {
   readonly mesh: number;
   readonly ended: boolean;
   readonly nextLink: number;
+  /** On the table before all, and apart from it before those who talk apart: nothing goes from one to the other. */
+  readonly paper: Paper | null;
+  readonly paperApart: Paper | null;
+  /** Counts who has been together: what was begun in one circle is not laid before another. */
+  readonly circle: number;
 };
 
 export type RoomEvent =
@@ -65,11 +71,14 @@ export type RoomEvent =
   | { readonly kind: 'linkBroken'; readonly link: number }
   | { readonly kind: 'relayChanged'; readonly up: boolean }
   | { readonly kind: 'waitedTooLong'; readonly seat: number }
+  /** What the host asked for in this circle is open and can be shown. */
+  | { readonly kind: 'laid'; readonly circle: number; readonly laid: LaidPaper }
   | { readonly kind: 'asked'; readonly seat: number; readonly ask: RoomAsk };
 
 /** What has to be written down or done outside. */
 export type RoomNote =
   | { readonly kind: 'fault'; readonly seat: number; readonly fault: LiveFault }
+  | { readonly kind: 'paper'; readonly seat: number; readonly deed: PaperDeed; readonly paper: string }
   | { readonly kind: 'seatGone'; readonly seat: number; readonly reason: EndReason };
 export type LiveFault =
   | 'lineLost' | 'lineBack' | 'mediaFailed' | 'cannotHear' | 'noCamera' | 'noMicrophone' | 'relayLost' | 'relayBack'; // prettier-ignore
@@ -91,6 +100,9 @@ export const openRoom = (host: LiveRole, relay: RelayState = 'none', mesh = MESH
   mesh,
   ended: false,
   nextLink: 1,
+  paper: null,
+  paperApart: null,
+  circle: 0,
 });
 
 export const seatOf = (room: Room, number: number): Seat | null =>
@@ -109,10 +121,45 @@ export const admittedMost = (room: Room): number => (room.relay === 'up' ? SEATS
 export const isApart = ({ caucus }: Room, seat: number): boolean =>
   caucus !== null && seat !== HOST && !caucus.includes(seat);
 
+/** What lies before this seat now: who is not admitted, is parted, or has a break, has nothing before it. */
+export const paperBefore = (room: Room, seat: number): Paper | null =>
+  seatOf(room, seat)?.phase !== 'admitted' || room.paused || isApart(room, seat)
+    ? null
+    : room.caucus === null
+      ? room.paper
+      : room.paperApart;
+export const mayDraw = (room: Room, seat: number, paper: string): boolean => {
+  const before = paperBefore(room, seat);
+  return before?.paper === paper && (seat === HOST || before.drawers.includes(seat));
+};
+export const mayKeep = (room: Room, seat: number, paper: string): boolean => {
+  const before = paperBefore(room, seat);
+  return before?.paper === paper && before.keepers.includes(seat);
+};
+export const mayLay = (room: Room, seat: number): Result<void, LiveRefusal> =>
+  seat !== HOST
+    ? err('hostOnly')
+    : seatOf(room, seat)?.phase === 'admitted' && !room.paused
+      ? ok(undefined)
+      : err('notNow');
+
 export function stepRoom(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
   if (room.ended) return err('notNow');
   const stepped = answered(room, event);
-  return stepped.ok ? ok({ ...stepped.value, room: relinked(stepped.value.room) }) : stepped;
+  return stepped.ok ? ok({ ...stepped.value, room: relinked(encircled(room, stepped.value.room)) }) : stepped;
+}
+
+/** A paper apart ends with its circle, unless somebody merely left it; who left the room has no part in any. */
+function encircled(before: Room, after: Room): Room {
+  const same = before.caucus?.join() === after.caucus?.join() && before.paused === after.paused;
+  const stays = after.caucus?.every((seat) => before.caucus?.includes(seat)) ?? false;
+  const here = (seat: number): boolean => seatOf(after, seat) !== null;
+  return {
+    ...after,
+    circle: same ? before.circle : before.circle + 1,
+    paper: after.ended ? null : withoutGone(after.paper, here, HOST),
+    paperApart: stays ? withoutGone(after.paperApart, here, HOST) : null,
+  };
 }
 
 function answered(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
@@ -155,6 +202,10 @@ function answered(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
       const seat = seatOf(room, event.seat);
       if (seat === null || seat.line.kind === 'up') return err('noSuchSeat');
       return done(...(seat.number === HOST ? over(room, 'tooLong') : gone(room, seat, 'tooLong')));
+    }
+    case 'laid': {
+      if (event.circle !== room.circle || !mayLay(room, HOST).ok) return err('notNow');
+      return done(onTable(room, laidOn(event.laid, HOST)), [deed(HOST, 'laid', event.laid.paper)]);
     }
     case 'asked': {
       const seat = seatOf(room, event.seat);
@@ -205,10 +256,39 @@ function asked(room: Room, seat: Seat, ask: RoomAsk): Result<Step, LiveRefusal> 
     case 'pause':
     case 'end':
       return seat.number === HOST ? asHost(room, ask) : err('hostOnly');
+    case 'turn':
+    case 'lead':
+    case 'letDraw':
+    case 'release':
+    case 'takeOff':
+      return ofPaper(room, seat.number, ask);
     default:
       return unreachable(ask);
   }
 }
+
+function ofPaper(room: Room, by: number, ask: PaperAsk): Result<Step, LiveRefusal> {
+  const before = paperBefore(room, by);
+  if (before === null) return err('noSuchPaper');
+  const turned = askedOf(before, by, ask, {
+    host: HOST,
+    there: (seat) => paperBefore(room, seat) !== null,
+    canKeep: (seat) => seatOf(room, seat)?.role !== 'booth',
+  });
+  if (!turned.ok) return turned;
+  const { paper, deed: kind } = turned.value;
+  const who = 'seat' in ask ? ask.seat : by;
+  return done(onTable(room, paper), kind === null ? [] : [deed(who, kind, ask.paper)]);
+}
+
+const onTable = (room: Room, paper: Paper | null): Room =>
+  room.caucus === null ? { ...room, paper } : { ...room, paperApart: paper };
+const deed = (seat: number, kind: PaperDeed, paper: string): RoomNote => ({
+  kind: 'paper',
+  seat,
+  deed: kind,
+  paper,
+});
 
 type HostAsk = Extract<RoomAsk, { t: 'admit' | 'sendAway' | 'caucus' | 'pause' | 'end' }>;
 

@@ -1,7 +1,8 @@
 /** The room as one of its seats may see it: who waits sees the host alone, health and equipment are the host's. Pure. */
+import type { PaperView } from '../../contract/coview.ts';
 import type { LinkView, RoomView, SeatView } from '../../contract/live.ts';
 import { unreachable } from '../../contract/result.ts';
-import { admittedMost, ends, HOST, isApart, present, relayLost, seatOf, type Link, type Room, type Seat } from './room.ts'; // prettier-ignore
+import { admittedMost, ends, HOST, isApart, paperBefore, present, relayLost, seatOf, type Link, type Room, type Seat } from './room.ts'; // prettier-ignore
 
 export function roomViewOf(id: string, room: Room, you: number): RoomView {
   const me = seatOf(room, you);
@@ -19,6 +20,18 @@ export function roomViewOf(id: string, room: Room, you: number): RoomView {
     relayLost: relayLost(room),
     caucus: room.caucus !== null,
     paused: room.paused,
+    paper: paperView(room, you),
+  };
+}
+
+function paperView(room: Room, you: number): PaperView | null {
+  const paper = paperBefore(room, you);
+  if (paper === null) return null;
+  const { drawers, keepers } = paper;
+  return {
+    ...paper,
+    drawers: [...drawers],
+    keepers: keepers.filter((seat) => you === HOST || seat === you),
   };
 }
 

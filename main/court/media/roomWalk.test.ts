@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { RoomView, type RoomAsk } from '../../contract/live.ts';
 import {
-  ends, HOST, isApart, openRoom, relayLost, seatOf, stepRoom, type Link, type Room, type RoomEvent,
+  ends, HOST, isApart, mayDraw, mayKeep, openRoom, paperBefore, relayLost, seatOf, stepRoom, type Link, type Room, type RoomEvent,
 } from './room.ts'; // prettier-ignore
+import type { LaidPaper } from './paper.ts';
 import { roomViewOf } from './roomView.ts';
 
 const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
@@ -70,6 +71,44 @@ function relayedAlphabet(room: Room): readonly RoomEvent[] {
   ];
 }
 
+/** A paper is laid before whoever is together; it is asked for in the circle of now, or of a moment ago. */
+function paperAlphabet(room: Room): readonly RoomEvent[] {
+  const papers = [room.paper, room.paperApart].flatMap((one) => (one === null ? [] : [one.paper]));
+  const ofPapers = ['none'.padEnd(22, '-'), ...papers].flatMap((paper): RoomEvent[] =>
+    SEATS.flatMap((seat): RoomEvent[] => [
+      asked(seat, { t: 'turn', paper, page: 2 }),
+      asked(seat, { t: 'lead', paper, seat: 2 }),
+      asked(seat, { t: 'letDraw', paper, seat: 2, on: true }),
+      asked(seat, { t: 'letDraw', paper, seat: 2, on: false }),
+      asked(seat, { t: 'release', paper, seat: 3, on: true }),
+      asked(seat, { t: 'release', paper, seat: 3, on: false }),
+      asked(seat, { t: 'takeOff', paper }),
+    ]),
+  );
+  return [
+    { kind: 'laid', circle: room.circle, laid: laid(room.caucus === null ? COMMON : APART) },
+    { kind: 'laid', circle: room.circle - 1, laid: laid(LATE) },
+    { kind: 'laid', circle: room.circle + 1, laid: laid(LATE) },
+    asked(HOST, { t: 'caucus', with: [2] }),
+    asked(HOST, { t: 'caucus', with: [3] }),
+    asked(HOST, { t: 'caucus', with: [2, 3] }),
+    asked(HOST, { t: 'caucus', with: null }),
+    asked(HOST, { t: 'pause', on: true }),
+    asked(HOST, { t: 'pause', on: false }),
+    asked(HOST, { t: 'admit', seat: 3 }),
+    asked(HOST, { t: 'sendAway', seat: 2 }),
+    asked(3, { t: 'leave' }),
+    asked(HOST, { t: 'end' }),
+    ...ofPapers,
+  ];
+}
+const [COMMON, APART, LATE] = ['common', 'apart', 'late'].map((name) => name.padEnd(22, '-')) as [
+  string,
+  string,
+  string,
+];
+const laid = (paper: string): LaidPaper => ({ paper, what: 'document', sha256: 'a'.repeat(64), pages: 2 });
+
 const ofLinks = (room: Room): readonly RoomEvent[] =>
   room.links.flatMap((link): RoomEvent[] => [
     { kind: 'signalMissed', link: link.n },
@@ -82,7 +121,7 @@ const pairsIn = (room: Room): number[][] =>
 
 /** Numbers of connections only grow: states are told apart by which connections stand, not by their numbers. */
 const keyOf = (room: Room): string =>
-  JSON.stringify({ ...room, nextLink: 0, links: room.links.map((link) => ({ ...link, n: 0 })) });
+  JSON.stringify({ ...room, nextLink: 0, circle: 0, links: room.links.map((link) => ({ ...link, n: 0 })) });
 
 function holds(before: Room, room: Room): void {
   for (const link of room.links) {
@@ -103,6 +142,37 @@ function holds(before: Room, room: Room): void {
   if (room.caucus?.some((number) => seatOf(room, number)?.phase !== 'admitted') === true)
     throw new Error('a talk apart with somebody who is not there');
   if (room.ended !== (seatOf(room, HOST) === null)) throw new Error('a room without its host');
+  papersHold(before, room);
+}
+
+/** Nobody without the right has a paper, and what was laid before some is never before others. */
+function papersHold(before: Room, room: Room): void {
+  for (const { number, phase } of room.seats) {
+    const paper = paperBefore(room, number);
+    const parted = phase !== 'admitted' || room.paused || isApart(room, number);
+    if (parted && paper !== null) throw new Error('who is parted, waits or has a break has a paper');
+    if (paper?.paper === LATE) throw new Error('what one circle asked for lies before another');
+    if (
+      paper?.paper === APART &&
+      (room.caucus === null || (number !== HOST && !room.caucus.includes(number)))
+    )
+      throw new Error('a paper of a talk apart lies before somebody else');
+    if (paper?.paper === COMMON && room.caucus !== null)
+      throw new Error('the common paper lies in a talk apart');
+    for (const id of [COMMON, APART])
+      if (paper?.paper !== id && (mayDraw(room, number, id) || mayKeep(room, number, id)))
+        throw new Error('a right to a paper that is not there');
+  }
+  // A paper that was laid already comes before nobody who was outside then.
+  const joins = room.caucus?.some((number) => before.caucus?.includes(number) !== true) ?? false;
+  if (room.paperApart !== null && joins) throw new Error('somebody came to a paper of a talk apart');
+  for (const paper of [room.paper, room.paperApart]) {
+    if (paper === null) continue;
+    for (const seat of [paper.leader, ...paper.drawers, ...paper.keepers])
+      if (seatOf(room, seat) === null) throw new Error('somebody who left has a part in a paper');
+    if (paper.keepers.some((seat) => seatOf(room, seat)?.role === 'booth'))
+      throw new Error('a booth saves a file');
+  }
 }
 
 /** Few are joined each with each, many with the relay, and nobody with both. */
@@ -126,6 +196,9 @@ function seenBy(room: Room): void {
   for (const you of SEATS) {
     if (seatOf(room, you) === null) continue;
     const view = RoomView.parse(roomViewOf('01J8ZQ4Y3M7N5P2R6S9T0V1W2X', room, you));
+    if (view.paper?.paper !== paperBefore(room, you)?.paper) throw new Error('another paper is seen');
+    if (you !== HOST && view.paper?.keepers.some((seat) => seat !== you) === true)
+      throw new Error('a guest saw who may save');
     const others = view.seats.filter(({ seat, host }) => seat !== you && !host);
     if (you !== HOST && seatOf(room, you)?.phase !== 'admitted' && others.length > 0)
       throw new Error('who waits saw somebody');
@@ -178,6 +251,21 @@ describe('a room', () => {
     expect(states).toBeGreaterThan(2_000);
     expect(transitions).toBeGreaterThan(20_000);
     console.info(`room walk with a relay: ${states} states, ${transitions} transitions`);
+  });
+
+  test('keeps a paper before those it was laid before, and before nobody else', () => {
+    const two = following(
+      [1, 2, 3].flatMap((seat): RoomEvent[] => [
+        { kind: 'lineUp', seat, page: 'first' },
+        asked(seat, { t: 'ready', equipment: EQUIPMENT }),
+        ...(seat === 2 ? [asked(HOST, { t: 'admit', seat })] : []),
+      ]),
+      START,
+    );
+    const { states, transitions } = walk(two, paperAlphabet);
+    expect(states).toBeGreaterThan(2_000);
+    expect(transitions).toBeGreaterThan(20_000);
+    console.info(`room walk with papers: ${states} states, ${transitions} transitions`);
   });
 
   test('asks of a guest that are the host’s are refused and change nothing', () => {

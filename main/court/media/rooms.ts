@@ -7,6 +7,8 @@ import { CODE_LIFE_MS, codeDigest, newCode } from '../codes.ts';
 import { sha256Hex } from '../digest.ts';
 import type { Log } from '../log.ts';
 import type { CourtStore } from '../store/store.ts';
+import type { PaperHost } from '../coview/openPaper.ts';
+import type { OpenFor } from '../coview/roomPapers.ts';
 import { liveRoom, type LiveRoom } from './liveRoom.ts';
 import type { Relay } from './relay.ts';
 import type { MediaSettings } from './mediaSettings.ts';
@@ -20,6 +22,8 @@ export type RoomsParts = {
   readonly media: MediaSettings;
   /** Null where the court has none. */
   readonly relay: Relay | null;
+  /** Opens documents for the room of this host. */
+  readonly papersFor: (host: PaperHost) => OpenFor;
   /** The desk fetches its list again. */
   readonly changed: () => void;
 };
@@ -46,9 +50,12 @@ export const WAITS = { sweep: 10_000, neverCame: 600_000, lost: 900_000 } as con
 /** A seat's faults of one kind are written down at most so often, and so many for a room: a flood fills no disk. */
 const FAULTS = { everyMs: 10_000, ofRoom: 200 } as const;
 
+/** Wrong guesses at a paper: people at a booth have their number on a slip, the desk finds it in its own list. */
+const MISSES = { booth: 5, desk: Number.POSITIVE_INFINITY } as const;
+
 type Grant = { readonly room: string; readonly role: GuestRole; readonly expiresAt: number; used: boolean };
 
-export function roomsOf({ store, now, log, media, relay, changed }: RoomsParts): Rooms {
+export function roomsOf({ store, now, log, media, relay, papersFor, changed }: RoomsParts): Rooms {
   const rooms = new Map<string, LiveRoom>();
   /** By digest: the court itself cannot tell a code or a ticket it gave out. */
   const codes = new Map<string, Grant>();
@@ -77,6 +84,11 @@ export function roomsOf({ store, now, log, media, relay, changed }: RoomsParts):
         write('court', 'liveSeatGone', `${id}/${note.seat} ${note.reason}`);
         log('liveSeatGone', { room: id, seat: note.seat, reason: note.reason });
         if (room.ended && note.seat === HOST) end(id);
+        return;
+      }
+      if (note.kind === 'paper') {
+        write('court', 'livePaper', `${id}/${note.seat} ${note.deed} ${note.paper}`);
+        log('livePaper', { room: id, seat: note.seat, deed: note.deed });
         return;
       }
       const key = `${note.seat} ${note.fault}`;
@@ -116,7 +128,11 @@ export function roomsOf({ store, now, log, media, relay, changed }: RoomsParts):
   return {
     open(host, who) {
       const id = ulid(now());
-      const room = liveRoom({ id, host, now, relay, ice: iceOf(id), noted: noted(id), changed });
+      const owner: PaperHost =
+        host === 'booth' ? { kind: 'booth', booth: who } : { kind: 'desk', clerk: who };
+      const room = liveRoom({
+        id, host, now, relay, ice: iceOf(id), openPaper: papersFor(owner), misses: MISSES[owner.kind], noted: noted(id), changed,
+      }); // prettier-ignore
       rooms.set(id, room);
       write(who, 'liveRoomOpened', `${id} ${host}`);
       log('liveRoomOpened', { room: id, host });

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { LiveTell } from '../../contract/live.ts';
+import { err } from '../../contract/result.ts';
 import { liveRoom, type LiveRoom, type Wire } from './liveRoom.ts';
 import { mediaSettingsOf, type TurnSettings } from './mediaSettings.ts';
 import { iceGrant, type IceTell } from './turn.ts';
@@ -18,7 +19,7 @@ function room(): { room: LiveRoom; pass: (ms: number) => void } {
     pass: (ms) => (at += ms),
     room: liveRoom({
       id: '01J8ZQ4Y3M7N5P2R6S9T0V1W2X', host: 'mediator', relay: null, now: () => at, noted: () => undefined, changed: () => undefined,
-      ice: (seat) => iceGrant(TURN, `room-${seat}`, at),
+      ice: (seat) => iceGrant(TURN, `room-${seat}`, at), openPaper: () => Promise.resolve(err('noSuchPaper')), misses: 0,
     }),
   }; // prettier-ignore
 }

@@ -2,9 +2,8 @@
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { SealedFile } from '../../contract/request.ts';
 import type { SearchAnswer } from '../../contract/search.ts';
-import { fileKeyOf, openBody, type ReadingError, type ReadingParts } from '../desk/reading.ts';
+import { openBody, plainFile, type ReadingError, type ReadingParts } from '../desk/reading.ts';
 import type { Log } from '../log.ts';
-import { BrokenSealError, isFileError, openSealedFile } from '../worker/opening.ts';
 import { matterSearch, type MatterSearch } from './matterSearch.ts';
 import type { PageReader } from './ocr/pageReader.ts';
 import type { Unreadable } from './ocr/readThread.ts';
@@ -106,14 +105,6 @@ async function open(parts: SearchParts, id: string): Promise<Result<MatterSearch
 }
 
 async function bytesOf({ shelf }: SearchParts, file: SealedFile): Promise<Result<Uint8Array, Unreadable>> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of openSealedFile(shelf.pathOf(file.sealedSha256), fileKeyOf(file)))
-      chunks.push(chunk);
-  } catch (error) {
-    // whatever is wrong with one file, the reading goes on behind a question that was answered already: nobody would catch it
-    if (error instanceof BrokenSealError || isFileError(error)) return err({ kind: 'unreadable' });
-    throw error;
-  }
-  return ok(Buffer.concat(chunks));
+  const bytes = await plainFile(shelf, file);
+  return bytes.ok ? bytes : err({ kind: 'unreadable' });
 }

@@ -215,6 +215,8 @@ export type CourtStore = {
     index(id: string, index: MatterIndex): void;
     inbox(): readonly MatterRow[];
     find(id: string): MatterRow | null;
+    /** By the number of its receipt. */
+    numbered(number: string): MatterRow | null;
     ofPerson(person: string): readonly MatterRow[];
     decide(id: string, answer: CourtAnswer): void;
   };

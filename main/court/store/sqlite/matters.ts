@@ -40,6 +40,7 @@ export function mattersOf(db: Db): CourtStore['matters'] {
     WHERE id = ?`);
   const inbox = db.prepare(`${SELECT} ${NEWEST} LIMIT 1000`);
   const find = db.prepare(`${SELECT} WHERE m.id = ?`);
+  const numbered = db.prepare(`${SELECT} WHERE i.number = ?`);
   const ofPerson = db.prepare(`${SELECT} WHERE m.person = ? ${NEWEST} LIMIT 100`);
   const decide = db.prepare('UPDATE matter SET answer = ? WHERE id = ?');
   return {
@@ -51,6 +52,7 @@ export function mattersOf(db: Db): CourtStore['matters'] {
       ), // prettier-ignore
     inbox: () => z.array(Row).parse(inbox.all()),
     find: (id) => Row.nullable().parse(find.get(id) ?? null),
+    numbered: (number) => Row.nullable().parse(numbered.get(number) ?? null),
     ofPerson: (person) => z.array(Row).parse(ofPerson.all(person)),
     decide: (id, answer) => void decide.run(JSON.stringify(answer), id),
   };

@@ -1,0 +1,123 @@
+/** Opens a document of a request for a live session: who may, which file, and that it is the very file that was signed. */
+import type { LayAsk, PaperWhat } from '../../contract/coview.ts';
+import { PAPER_PAGES_MAX } from '../../contract/coview.ts';
+import type { LiveRefusal } from '../../contract/live.ts';
+import type { RequestBundle, SealedFile } from '../../contract/request.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import { openBody, plainFile, type ReadingParts } from '../desk/reading.ts';
+import { sha256Hex } from '../digest.ts';
+import type { PictureMaker } from './pictureMaker.ts';
+
+/** A document that can be shown. No plain byte of it is held: each page is opened anew. */
+export type OpenPaper = {
+  readonly what: PaperWhat;
+  readonly sha256: string;
+  readonly pages: number;
+  picture(page: number): Promise<Result<Uint8Array, 'unreadable'>>;
+  /** The file a page is of: of a document the whole, of evidence that page. */
+  file(page: number): Promise<Result<PaperFile, 'unreadable'>>;
+};
+export type PaperFile = { readonly mime: string; readonly bytes: Uint8Array };
+const FILE_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const;
+
+/** Who opened the room decides what can be laid in it: the desk any request, a booth its own with somebody of it present. */
+export type PaperHost =
+  { readonly kind: 'desk'; readonly clerk: string } | { readonly kind: 'booth'; readonly booth: string };
+
+export type PaperParts = ReadingParts & {
+  readonly maker: PictureMaker;
+  readonly now: () => number;
+};
+
+/** An identity number is proven by its end (domain.md 5.4): four characters, of which the last may be an X. */
+const TAIL = 4;
+
+export async function openPaper(
+  parts: PaperParts,
+  host: PaperHost,
+  ask: Omit<LayAsk, 't'>,
+): Promise<Result<OpenPaper, LiveRefusal>> {
+  const row = parts.store.matters.numbered(ask.number.trim());
+  if (row === null || (host.kind === 'booth' && row.booth !== host.booth)) return err('noSuchPaper');
+  const body = await openBody(parts, row.id);
+  if (!body.ok) return err('unreadable');
+  const { bundle } = body.value;
+  // One word for "no such request" and "not yours": a booth learns of nobody's request by trying.
+  if (host.kind === 'booth' && !isOfSomebody(bundle, ask.idTail)) return err('noSuchPaper');
+  const opened = ask.what === 'document' ? await documentOf(parts, bundle) : evidenceOf(parts, bundle);
+  if (opened.ok) written(parts, host, row.id);
+  return opened;
+}
+
+function isOfSomebody({ card, request }: RequestBundle, tail: string): boolean {
+  const given = tail.trim().toUpperCase();
+  const numbers = [
+    card.number,
+    ...request.respondents.flatMap((one) => (one.kind === 'person' ? [one.idNumber] : [])),
+  ];
+  return (
+    given.length === TAIL &&
+    numbers.some((number) => number.length > TAIL && number.slice(-TAIL).toUpperCase() === given)
+  );
+}
+
+/** Whoever shows a request opens it: that is in the audit like any other opening. */
+function written({ store, now }: PaperParts, host: PaperHost, id: string): void {
+  const who = host.kind === 'desk' ? host.clerk : host.booth;
+  store.transaction(() =>
+    store.audit.write({ at: new Date(now()).toISOString(), who, event: 'requestShown', subject: id }),
+  );
+}
+
+async function documentOf(parts: PaperParts, bundle: RequestBundle): Promise<Result<OpenPaper, LiveRefusal>> {
+  const file = bundle.files.find(({ role }) => role === 'document');
+  if (file === undefined || file.sha256 !== bundle.document.sha256) return err('unreadable');
+  const bytes = await whole(parts, file);
+  const pages = bytes.ok ? await parts.maker.pagesOf(bytes.value) : bytes;
+  if (!pages.ok) return err('unreadable');
+  return ok({
+    what: 'document',
+    sha256: file.sha256,
+    pages: pages.value,
+    async picture(page) {
+      const opened = await whole(parts, file);
+      return opened.ok ? parts.maker.documentPage(opened.value, page) : opened;
+    },
+    file: () => fileOf(parts, file),
+  });
+}
+
+function evidenceOf(parts: PaperParts, bundle: RequestBundle): Result<OpenPaper, LiveRefusal> {
+  const files = bundle.files.filter(({ role }) => role === 'evidence').slice(0, PAPER_PAGES_MAX);
+  if (files.length === 0) return err('noSuchPaper');
+  const at = (page: number): SealedFile | undefined => files[page - 1];
+  return ok({
+    what: 'evidence',
+    sha256: sha256Hex(files.map(({ sha256 }) => `${sha256}\n`).join('')),
+    pages: files.length,
+    async picture(page) {
+      const file = at(page);
+      if (file === undefined) return err('unreadable');
+      const opened = await whole(parts, file);
+      return opened.ok ? parts.maker.evidence(opened.value) : opened;
+    },
+    async file(page) {
+      const file = at(page);
+      return file === undefined ? err('unreadable') : fileOf(parts, file);
+    },
+  });
+}
+
+async function fileOf(parts: PaperParts, file: SealedFile): Promise<Result<PaperFile, 'unreadable'>> {
+  const bytes = await whole(parts, file);
+  if (!bytes.ok) return bytes;
+  // A booth's word becomes a header only where it is one of these.
+  const mime = FILE_TYPES.find((type) => type === file.mime) ?? 'application/octet-stream';
+  return ok({ mime, bytes: bytes.value });
+}
+
+/** The very bytes that were signed for at the booth, or none. */
+async function whole({ shelf }: PaperParts, file: SealedFile): Promise<Result<Uint8Array, 'unreadable'>> {
+  const bytes = await plainFile(shelf, file);
+  return bytes.ok && sha256Hex(bytes.value) === file.sha256 ? bytes : err('unreadable');
+}
