@@ -10,6 +10,8 @@ import { Hosting } from './Hosting.tsx';
 import type { OwnMedia } from './media.ts';
 import { news } from './news.ts';
 import { useCallWords } from './text.ts';
+import paperCss from './paper/paper.module.css';
+import { PaperPane } from './paper/PaperPane.tsx';
 import { Tiles } from './Tiles.tsx';
 
 export interface CallProps {
@@ -112,7 +114,12 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
       </header>
       <main className={css['main']}>
         {calm === null || host ? (
-          <Tiles view={view} streams={state.streams} own={media.stream} />
+          <div className={view.paper === null ? undefined : paperCss['split']}>
+            {view.paper !== null && (
+              <PaperPane key={view.paper.paper} papers={call.papers} view={view} ticket={call.ticket} />
+            )}
+            <Tiles view={view} streams={state.streams} own={media.stream} />
+          </div>
         ) : (
           <Calm heading={calm[0]} words={calm[1]} />
         )}

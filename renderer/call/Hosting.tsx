@@ -10,6 +10,7 @@ import {
 } from '../../main/contract/live.ts';
 import type { Call } from './call.ts';
 import css from './call.module.css';
+import { Laying } from './paper/Laying.tsx';
 import { plateOf } from './plate.ts';
 import { useCallWords } from './text.ts';
 
@@ -108,6 +109,7 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
           </div>
         </section>
       )}
+      {part === 'paper' && <Laying papers={call.papers} view={view} />}
       <Inviting call={call} invitation={invitation} part={part} onPart={setPart} />
     </aside>
   );
@@ -139,7 +141,7 @@ function LineOf({ seat }: { readonly seat: SeatView }): ReactElement {
 }
 
 /** Who waits is always in sight; beside it stands one thing at a time, so that nothing has to be scrolled to. */
-type Part = 'people' | 'choose' | 'code';
+type Part = 'people' | 'choose' | 'code' | 'paper';
 
 interface InvitingProps {
   readonly call: Call;
@@ -185,7 +187,8 @@ function Inviting({ call, invitation, part, onPart }: InvitingProps): ReactEleme
       )}
       <div className={css['row']}>
         {button(hosting.invite, () => onPart('choose'))}
-        {part === 'code' && button(hosting.people, () => onPart('people'))}
+        {part !== 'paper' && button(words.paper.host.open, () => onPart('paper'))}
+        {(part === 'code' || part === 'paper') && button(hosting.people, () => onPart('people'))}
       </div>
     </section>
   );

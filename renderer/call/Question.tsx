@@ -1,5 +1,5 @@
 /** A question before something that cannot be taken back: a dialog of the browser, the safe answer first. */
-import { useEffect, useId, useRef, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
 import css from './call.module.css';
 
 export interface QuestionProps {
@@ -12,6 +12,29 @@ export interface QuestionProps {
 }
 
 export function Question({ heading, words, no, yes, onNo, onYes }: QuestionProps): ReactElement {
+  return (
+    <Modal heading={heading} onCancel={onNo}>
+      <p>{words}</p>
+      <div className={css['row']}>
+        <button type="button" className={css['button']} onClick={onNo}>
+          {no}
+        </button>
+        <button type="button" className={css['button']} onClick={onYes}>
+          {yes}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+export interface ModalProps {
+  readonly heading: string;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/** Keeps the focus within, and gives it back. */
+export function Modal({ heading, onCancel, children }: ModalProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -26,19 +49,11 @@ export function Question({ heading, words, no, yes, onNo, onYes }: QuestionProps
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        onNo();
+        onCancel();
       }}
     >
       <h2 id={id}>{heading}</h2>
-      <p>{words}</p>
-      <div className={css['row']}>
-        <button type="button" className={css['button']} onClick={onNo}>
-          {no}
-        </button>
-        <button type="button" className={css['button']} onClick={onYes}>
-          {yes}
-        </button>
-      </div>
+      {children}
     </dialog>
   );
 }

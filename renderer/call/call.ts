@@ -6,6 +6,7 @@ import {
 import type { Line, LineEnd, OpenLine } from './line.ts';
 import type { OwnMedia } from './media.ts';
 import { NO_STRANGERS, type Ice, type OpenPeer, type Peer, type PeerStart } from './peer.ts';
+import { startPapers, type Papers } from './paper/papers.ts';
 import { healthOf, type PeerStats } from './stats.ts';
 
 export type CallEnd = EndReason | LineEnd;
@@ -29,6 +30,7 @@ export interface OwnSettings {
 
 export interface CallParts {
   readonly ticket: string;
+  readonly keepsFiles: boolean;
   /** Names this loaded page. */
   readonly page: string;
   readonly media: OwnMedia;
@@ -37,6 +39,10 @@ export interface CallParts {
 }
 
 export interface Call {
+  /** What lies on the table. */
+  readonly papers: Papers;
+  /** Saves files where there is a place for them; null at a booth. */
+  readonly ticket: string | null;
   state(): CallState;
   onChange(listener: () => void): () => void;
   ready(equipment: Equipment): void;
@@ -71,7 +77,7 @@ const iceOf = ({ servers, relayOnly }: Extract<LiveTell, { t: 'ice' }>): Ice => 
   iceTransportPolicy: relayOnly ? 'relay' : 'all',
 });
 
-export function startCall({ ticket, page, media, openLine, openPeer }: CallParts): Call {
+export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer }: CallParts): Call {
   let state: CallState = {
     line: 'connecting', view: null, streams: new Map(), invitation: null, end: null,
     own: { microphone: media.microphone, camera: media.camera, wish: 'none', hears: true },
@@ -81,6 +87,7 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
   /** Failures in a row: who cannot be reached is not asked for again and again. */
   const failures = new Map<string, number>();
   let ice: Ice = NO_STRANGERS;
+  const table = startPapers((ask) => line.say(ask));
 
   function become(change: Partial<CallState>): void {
     state = { ...state, ...change };
@@ -192,6 +199,7 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
     clearInterval(looking);
     for (const link of joined.keys()) part(link);
     line.close();
+    table.close();
     become({ end, streams: new Map(), line: 'lost' });
   }
 
@@ -224,6 +232,7 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
         case 'room':
           become({ line: 'up' });
           follow(tell.view);
+          table.seen(tell.view);
           if (fresh) resume();
           fresh = false;
           return;
@@ -236,7 +245,10 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
           return become({ invitation: tell.invitation });
         case 'over':
           return finish(tell.reason);
+        case 'ink':
+        case 'picture':
         case 'refused':
+          return table.told(tell);
         case 'beat':
           return undefined;
       }
@@ -247,10 +259,13 @@ export function startCall({ ticket, page, media, openLine, openPeer }: CallParts
   /** The line is new: what the court may have missed is said again. */
   function resume(): void {
     tellOwn();
+    table.resumed();
     for (const [link, one] of joined) if (one.state === 'failed') line.say({ t: 'linkFailed', link });
   }
 
   return {
+    papers: table.papers,
+    ticket: keepsFiles ? ticket : null,
     state: () => state,
     onChange(listener) {
       listeners.add(listener);

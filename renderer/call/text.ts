@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { GuestRole, Health, LiveRole, Wish } from '../../main/contract/live.ts';
 import type { Language } from '../../main/contract/policy.ts';
+import type { PaperText } from './paper/text.ts';
 import type { CallEnd } from './call.ts';
 import { callEn } from './textEn.ts';
 import { callZh } from './textZh.ts';
@@ -43,6 +44,7 @@ export interface CallText {
   readonly end: Readonly<Record<CallEnd, readonly [heading: string, words: string]>>;
   readonly entry: Words<'title' | 'words' | 'label' | 'enter' | 'empty' | 'again'>;
   readonly refused: (kind: string) => string;
+  readonly paper: PaperText;
   readonly otherLanguage: string;
   readonly tell: {
     readonly waits: (who: string) => string;

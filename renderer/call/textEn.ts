@@ -1,4 +1,5 @@
 /** A live session in English. */
+import { paperEn } from './paper/textEn.ts';
 import type { CallText } from './text.ts';
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -92,6 +93,7 @@ export const callEn: CallText = {
     again: 'Join with a new code',
   },
   refused: (kind) => REFUSED[kind] ?? 'Not possible now. Try again or tell the host.',
+  paper: paperEn,
   otherLanguage: '中文',
   tell: {
     waits: (who) => `${who} waits to come in`,

@@ -1,4 +1,5 @@
 /** A live session in Chinese. */
+import { paperZh } from './paper/textZh.ts';
 import type { CallText } from './text.ts';
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -79,6 +80,7 @@ export const callZh: CallText = {
     empty: '还没有填号码。请填十个字母和数字。', again: '用新号码加入',
   }, // prettier-ignore
   refused: (kind) => REFUSED[kind] ?? '现在不行。请再试一次，或告诉主持人。',
+  paper: paperZh,
   otherLanguage: 'English',
   tell: {
     waits: (who) => `${who}在等着进来`,

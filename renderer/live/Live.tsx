@@ -72,7 +72,7 @@ function Seat({
   const { ticket } = seat;
   const start = useCallback(
     (media: OwnMedia): Call => {
-      const call = startCall({ ticket, page: PAGE, media, openLine: socketLine, openPeer });
+      const call = startCall({ ticket, keepsFiles: true, page: PAGE, media, openLine: socketLine, openPeer });
       call.onChange(() => {
         const { end } = call.state();
         if (end !== null) onEnd(end);

@@ -5,7 +5,8 @@ import type { Court } from '../../main/court/start.ts';
 import { roomOfBooth } from './boothSocketLine.ts';
 import { boothOf, courtHere } from './courtHarness.ts';
 import { CARD_NUMBER, smallPdf } from './courtRequest.ts';
-import { filed, fileAt, lay, picture } from './coviewKit.ts';
+import { filed, lay, picture } from './coviewKit.ts';
+import { fileAt } from './filing.ts';
 import { atDesk, LiveSeat, openAtDesk, READY, roomOf } from './liveSeat.ts';
 import { SeatAnswer } from '../../main/contract/live.ts';
 

@@ -1,11 +1,10 @@
 /** A court that has received a request, and seats that look at its papers. */
-import { z } from 'zod';
 import type { PaperWhat } from '../../main/contract/coview.ts';
-import { Inbox } from '../../main/contract/desk.ts';
 import type { Court } from '../../main/court/start.ts';
 import type { TestBooth } from './courtBooth.ts';
 import { boothOf, courtHere, type Logged } from './courtHarness.ts';
-import { syntheticRequest, type SyntheticRequest, type Wish } from './courtRequest.ts';
+import type { SyntheticRequest, Wish } from './courtRequest.ts';
+import { fileAt } from './filing.ts';
 import type { LiveSeat } from './liveSeat.ts';
 
 export type Filed = {
@@ -16,21 +15,6 @@ export type Filed = {
   /** Of its receipt. */
   readonly number: string;
 };
-
-/** What was filed goes to the court whole: number and files. */
-export async function fileAt(court: Court, booth: TestBooth, wish: Wish = {}) {
-  const request = syntheticRequest(wish);
-  const item = booth.item('filing.submit/1', await booth.seal(request.bundle), [...request.envelopeFiles]);
-  await booth.post([item]);
-  for (const bytes of request.sealed.values()) await booth.upload(bytes);
-  const { id } = z.object({ id: z.string() }).parse(JSON.parse(item.env));
-  const answer = await fetch(`${court.url}/desk/api/inbox`, {
-    headers: { authorization: `Bearer ${court.token}` },
-  });
-  const row = Inbox.parse(await answer.json()).rows.find((one) => one.id === id);
-  if (row === undefined) throw new Error('not in the inbox');
-  return { request, id, number: row.receiptNumber };
-}
 
 export async function filed(wish: Wish = {}): Promise<Filed> {
   const court = await courtHere();

@@ -47,6 +47,7 @@ export function useTableCall(booth: Booth): LiveScope {
         void openMedia().then((media) => {
           const call = startCall({
             ticket: told.ticket,
+            keepsFiles: false,
             page: PAGE,
             media,
             openLine: boothLine(booth),

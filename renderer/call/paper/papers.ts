@@ -1,0 +1,239 @@
+/** The paper before this seat as its page lives it: which page is looked at, its picture, the ink. Free of React; wiped when the court takes it away. */
+import { INK, type PaperView, type PaperWhat } from '../../../main/contract/coview.ts';
+import { foldInk, marksOn, noInk, pointsOf, type Ink } from '../../../main/contract/ink.ts';
+import type { LiveAsk, LiveRefusal, LiveRole, LiveTell, RoomView } from '../../../main/contract/live.ts';
+import { pageLoader } from './pageLoader.ts';
+
+export interface PapersState {
+  readonly paper: PaperView | null;
+  readonly you: number;
+  readonly role: LiveRole;
+  /** The page this seat looks at; where who leads is, as long as it follows. */
+  readonly page: number;
+  readonly following: boolean;
+  readonly picture: ImageBitmap | null;
+  readonly failed: boolean;
+  /** Grows with every change of ink. */
+  readonly inked: number;
+  readonly refused: { readonly ask: string; readonly why: LiveRefusal } | null;
+  readonly laying: boolean;
+}
+
+/** A stroke that is being drawn, or that the court has not told back yet. */
+export interface OwnStroke {
+  readonly page: number;
+  readonly points: readonly number[];
+}
+export interface Pen {
+  /** Fractions of the page. */
+  move(x: number, y: number): void;
+  end(): void;
+}
+
+export interface Papers {
+  state(): PapersState;
+  onChange(listener: () => void): () => void;
+  ink(): Ink;
+  own(page: number): readonly OwnStroke[];
+  /** Looks at a page: for everybody where this seat leads, else by oneself. */
+  see(page: number): void;
+  follow(): void;
+  pen(page: number): Pen;
+  note(page: number, y: number, words: string): void;
+  undo(page: number): void;
+  clear(page: number): void;
+  lay(number: string, what: PaperWhat, idTail: string): void;
+  takeOff(): void;
+  lead(seat: number): void;
+  letDraw(seat: number, on: boolean): void;
+  release(seat: number, on: boolean): void;
+}
+/** The side of the line. */
+export interface PapersLine {
+  readonly papers: Papers;
+  seen(view: RoomView): void;
+  told(tell: Extract<LiveTell, { t: 'ink' | 'picture' | 'refused' }>): void;
+  /** The line is new: what it lost is said again. */
+  resumed(): void;
+  close(): void;
+}
+
+const DELAYS = { piece: 40 } as const;
+/** A pen that rests says nothing: a thousandth of the page. */
+const NEAREST = 8;
+
+interface Drawing {
+  readonly page: number;
+  readonly mark: string;
+  readonly points: number[];
+  sent: number;
+  ended: boolean;
+}
+
+export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
+  let state: PapersState = {
+    paper: null, you: 0, role: 'party', page: 1, following: true, picture: null, failed: false, inked: 0, refused: null, laying: false,
+  }; // prettier-ignore
+  const listeners = new Set<() => void>();
+  let ink = noInk();
+  let drawings: Drawing[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function become(change: Partial<PapersState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+  const loader = pageLoader(say, (picture, failed) => become({ picture, failed }));
+
+  function wipe(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    loader.wipe();
+    ink = noInk();
+    drawings = [];
+  }
+
+  function seen({ paper, you, seats }: RoomView): void {
+    const role = seats.find(({ seat }) => seat === you)?.role ?? state.role;
+    if (paper?.paper !== state.paper?.paper) {
+      wipe();
+      state = {
+        ...state,
+        following: true,
+        page: 1,
+        picture: null,
+        failed: false,
+        laying: false,
+        refused: null,
+      };
+    }
+    const page = paper !== null && state.following ? paper.page : state.page;
+    become({ paper, you, role, page, inked: state.inked + 1 });
+    if (paper !== null) loader.want(paper, page);
+  }
+
+  const id = (): string => state.paper?.paper ?? '';
+  const leads = (): boolean => state.you === 1 || state.paper?.leader === state.you;
+
+  /** One piece of each, the rest after a while: others see the ink as it is drawn, and the line is not flooded. */
+  function flush(): void {
+    timer = undefined;
+    for (const one of drawings) {
+      const from = one.sent;
+      const points = one.points.slice(2 * from, 2 * (from + INK.pointsOfMessage));
+      if (points.length === 0) continue;
+      one.sent += points.length / 2;
+      say({ t: 'stroke', paper: id(), page: one.page, mark: one.mark, from, points });
+    }
+    if (drawings.some(({ sent, points }) => 2 * sent < points.length)) soon();
+  }
+  function soon(): void {
+    timer ??= setTimeout(flush, DELAYS.piece);
+  }
+
+  function told(tell: Extract<LiveTell, { t: 'ink' | 'picture' | 'refused' }>): void {
+    switch (tell.t) {
+      case 'picture':
+        return loader.heard(tell);
+      case 'ink':
+        if (tell.paper !== state.paper?.paper) return undefined;
+        for (const change of tell.changes) foldInk(ink, change);
+        drawings = drawings.filter((one) => !one.ended || !isTold(one));
+        return become({ inked: state.inked + 1 });
+      case 'refused':
+        return refused(tell.ask, tell.why);
+    }
+  }
+  function isTold({ page, mark, points }: Drawing): boolean {
+    const body = marksOn(ink, page).find((one) => one.mark === mark && one.seat === state.you)?.body;
+    return body?.kind === 'stroke' && pointsOf(body.pieces).length >= points.length;
+  }
+  function refused(ask: string, why: LiveRefusal): void {
+    if (ask === 'picture') return loader.refused(why);
+    // What the court does not have is not shown as if it had it.
+    if (ask === 'stroke') drawings = [];
+    if (ask === 'stroke' || ask === 'note' || ask === 'lay' || ask === 'release')
+      become({ refused: { ask, why }, laying: ask === 'lay' ? false : state.laying, inked: state.inked + 1 });
+  }
+
+  function look(page: number, following: boolean): void {
+    become({ page, following });
+    if (state.paper !== null) loader.want(state.paper, page);
+  }
+
+  const papers: Papers = {
+    state: () => state,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    ink: () => ink,
+    own: (page) => drawings.filter((one) => one.page === page),
+    see(page) {
+      if (state.paper === null || page < 1 || page > state.paper.pages) return;
+      if (leads() && state.following) say({ t: 'turn', paper: id(), page });
+      else look(page, false);
+    },
+    follow: () => look(state.paper?.page ?? 1, true),
+    pen(page) {
+      const one: Drawing = { page, mark: newMark(), points: [], sent: 0, ended: false };
+      drawings.push(one);
+      return {
+        move(x, y) {
+          const [at, down] = [place(x), place(y)];
+          const [lastX, lastY] = one.points.slice(-2);
+          if (lastX !== undefined && lastY !== undefined && Math.hypot(at - lastX, down - lastY) < NEAREST)
+            return;
+          if (one.points.length >= 2 * INK.pointsOfStroke) return;
+          one.points.push(at, down);
+          if (one.sent === 0) flush();
+          else soon();
+          become({ inked: state.inked + 1 });
+        },
+        end() {
+          one.ended = true;
+          if (one.points.length === 0 || isTold(one)) drawings = drawings.filter((other) => other !== one);
+        },
+      };
+    },
+    note(page, y, words) {
+      become({ refused: null });
+      say({ t: 'note', paper: id(), page, mark: newMark(), x: place(0.06), y: place(y), words });
+    },
+    undo(page) {
+      const last = marksOn(ink, page).findLast(({ seat }) => seat === state.you);
+      if (last !== undefined) say({ t: 'unmark', paper: id(), mark: last.mark });
+    },
+    clear: (page) => say({ t: 'clear', paper: id(), page }),
+    lay(number, what, idTail) {
+      become({ laying: true, refused: null });
+      say({ t: 'lay', number, what, idTail });
+    },
+    takeOff: () => say({ t: 'takeOff', paper: id() }),
+    lead: (seat) => say({ t: 'lead', paper: id(), seat }),
+    letDraw: (seat, on) => say({ t: 'letDraw', paper: id(), seat, on }),
+    release: (seat, on) => say({ t: 'release', paper: id(), seat, on }),
+  };
+
+  return {
+    papers,
+    seen,
+    told,
+    resumed() {
+      loader.again();
+      for (const one of drawings) one.sent = 0;
+      if (drawings.length > 0) soon();
+      if (state.laying) become({ laying: false });
+    },
+    close() {
+      wipe();
+      become({ paper: null, picture: null });
+    },
+  };
+}
+
+const place = (fraction: number): number => Math.round(Math.min(1, Math.max(0, fraction)) * INK.side);
+const newMark = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
