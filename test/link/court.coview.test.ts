@@ -220,3 +220,135 @@ test('a host at a booth shows its own requests with somebody of them present, an
   for (let wrong = 2; wrong < 5; wrong += 1) expect(await tried(mine.number, '0000')).toBe('noSuchPaper');
   expect(await tried(mine.number, tail)).toBe('notNow');
 });
+
+test('foreign, oversize and forged messages about papers are refused, and the room goes on', async () => {
+  const { court, number } = await filed();
+  const [host, one, other] = await three(court);
+  const paper = await lay(host, number);
+  await other.view((now) => now.paper !== null);
+  const stroke = { t: 'stroke', paper, page: 1, mark: 'mark-one', from: 0, points: [1, 2] };
+  const foreign: readonly unknown[] = [
+    { ...stroke, seat: 1 }, { ...stroke, role: 'judge' }, { ...stroke, points: [1] }, { ...stroke, points: [] }, { ...stroke, points: [-1, 2] },
+    { ...stroke, points: [1, 10_000] }, { ...stroke, points: Array.from({ length: 130 }, () => 1) }, { ...stroke, points: [1.5, 2] },
+    { ...stroke, mark: 'x' }, { ...stroke, mark: '../../../etc' }, { ...stroke, page: 0 }, { ...stroke, page: 501 }, { ...stroke, from: -1 },
+    { ...stroke, paper: `${paper}x` }, { t: 'note', paper, page: 1, mark: 'mark-one', x: 1, y: 1, words: 'x'.repeat(201) },
+    { t: 'note', paper, page: 1, mark: 'mark-one', x: 1, y: 1, words: '' }, { t: 'picture', paper, page: 1, from: 0, size: 9 },
+    { t: 'picture', paper, page: 1, from: -30_000 }, { t: 'picture', paper, page: 1, from: 9e9 }, { t: 'lay', number, what: 'all', idTail: '' },
+    { t: 'lay', number: 'x'.repeat(41), what: 'document', idTail: '' }, { t: 'laid', circle: 0, laid: { paper, what: 'document', sha256: 'a', pages: 1 } },
+    { t: 'ink', paper, changes: [] }, { t: 'release', paper, seat: '2', on: true }, { t: 'takeOff' },
+  ]; // prettier-ignore
+  for (const ask of foreign) await one.raw(JSON.stringify(ask));
+  await one.settled();
+  expect(one.told.flatMap((tell) => (tell.t === 'refused' ? [tell.why] : []))).toEqual(
+    foreign.map(() => 'foreign'),
+  );
+
+  // Well formed, and not this seat's to ask.
+  const forged: readonly (readonly [{ readonly t: string }, string])[] = [
+    [stroke, 'mayNotDraw'], [{ t: 'clear', paper, page: 1 } as { t: string }, 'mayNotDraw'],
+    [{ t: 'lay', number, what: 'document', idTail: '' } as { t: string }, 'hostOnly'],
+    [{ t: 'takeOff', paper } as { t: string }, 'hostOnly'], [{ t: 'letDraw', paper, seat: 2, on: true } as { t: string }, 'hostOnly'],
+    [{ t: 'lead', paper, seat: 2 } as { t: string }, 'hostOnly'], [{ t: 'release', paper, seat: 2, on: true } as { t: string }, 'hostOnly'],
+    [{ ...stroke, paper: 'a'.repeat(22) }, 'noSuchPaper'], [{ t: 'picture', paper: 'a'.repeat(22), page: 1, from: 0 } as { t: string }, 'noSuchPaper'],
+    [{ t: 'picture', paper, page: 3, from: 0 } as { t: string }, 'noSuchPaper'], [{ t: 'picture', paper, page: 1, from: 1_999_999 } as { t: string }, 'noSuchPaper'],
+  ]; // prettier-ignore
+  for (const [ask, why] of forged) {
+    const before = one.refusals(ask.t).length;
+    await one.say(ask);
+    await one.hears('refused', () => one.refusals(ask.t).length > before);
+    expect([ask.t, one.refusals(ask.t)[0]]).toEqual([ask.t, why]);
+  }
+  await host.say({ t: 'clear', paper, page: 1 });
+  expect((await other.hears('ink')).changes).toMatchObject([{ c: 'cleared' }]);
+  expect(other.newest()?.paper).toMatchObject({ paper, leader: 1, drawers: [], keepers: [] });
+});
+
+test('whatever a line says at random about a paper, nobody else’s page is told anything it may not know', async () => {
+  const { court, number } = await filed();
+  const [host, one, other] = await three(court);
+  const paper = await lay(host, number);
+  await host.say({ t: 'letDraw', paper, seat: 2, on: true });
+  await other.view((now) => now.paper?.drawers.includes(2) === true);
+  let seed = 20_261_126;
+  const roll = (sides: number): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * sides);
+  };
+  const values = [
+    paper,
+    '',
+    -1,
+    0,
+    1,
+    2,
+    9_999,
+    1e9,
+    null,
+    true,
+    [],
+    [1, 2],
+    {},
+    '\u0000\u202e',
+    'x'.repeat(300),
+  ];
+  const kinds = [
+    'stroke',
+    'note',
+    'unmark',
+    'clear',
+    'turn',
+    'lead',
+    'letDraw',
+    'release',
+    'takeOff',
+    'lay',
+    'picture',
+  ];
+  const fields = [
+    'paper',
+    'page',
+    'mark',
+    'from',
+    'points',
+    'x',
+    'y',
+    'words',
+    'seat',
+    'on',
+    'number',
+    'what',
+    'idTail',
+  ];
+  const likely: Readonly<Record<string, unknown>> = { paper, page: 1, mark: 'mark-one', from: 0, points: [1, 2], x: 1, y: 1, words: '在', on: true, seat: 3, number, what: 'document', idTail: '' }; // prettier-ignore
+  for (let count = 0; count < 200; count += 1) {
+    const ask: Record<string, unknown> = { t: kinds[roll(kinds.length)] };
+    for (const field of fields)
+      if (roll(5) < 2) ask[field] = roll(4) === 0 ? values[roll(values.length)] : likely[field];
+    await one.say(ask);
+  }
+  await one.settled();
+  await other.settled();
+  expect(other.newest()?.paper).toMatchObject({ paper, leader: 1, drawers: [2], keepers: [] });
+  // All it could do is what it may: draw under its own number.
+  for (const tell of other.told)
+    if (tell.t === 'ink')
+      for (const change of tell.changes) expect('seat' in change ? change.seat : 2).toBe(2);
+  await picture(other, paper, 1);
+});
+
+test('a flood of ink is told once, then dropped, then cut, while the others look and draw', async () => {
+  const { court, number } = await filed();
+  const [host, one, flooding] = await three(court);
+  const paper = await lay(host, number);
+  await host.say({ t: 'letDraw', paper, seat: 3, on: true });
+  await flooding.view((now) => now.paper?.drawers.includes(3) === true);
+  const points = Array.from({ length: 128 }, (_, index) => index);
+  for (let count = 0; count < 2_000; count += 1)
+    await flooding.say({ t: 'stroke', paper, page: 1, mark: `flood-${count}---`, from: 0, points });
+  expect(await flooding.closed).toBe(4429);
+  expect(flooding.refusals('any').concat(flooding.refusals('stroke'))).toContain('tooMany');
+  await host.say({ t: 'stroke', paper, page: 2, mark: 'mark-one', from: 0, points: [5, 6] });
+  await one.hears('ink', ({ changes }) => changes.some((change) => 'seat' in change && change.seat === 1));
+  await picture(one, paper, 1);
+  expect(one.told.filter(({ t }) => t === 'ink').length).toBeLessThan(400);
+});
