@@ -2,6 +2,7 @@
 import { benchAgreement } from './agreement.ts';
 import { benchCapture } from './capture.ts';
 import { benchCardToScreen } from './cardToScreen.ts';
+import { benchCoview } from './coview.ts';
 import { type DrainFigures, measureDrain } from './drain.ts';
 import { machineFacts } from './machine.ts';
 import { benchIdleDevices } from './idleDevices.ts';
@@ -63,6 +64,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   memory: benchMemory,
   search: benchSearch,
   agreement: benchAgreement,
+  coview: benchCoview,
 };
 
 const wanted = process.argv.slice(2);

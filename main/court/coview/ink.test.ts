@@ -95,7 +95,14 @@ describe('ink', () => {
 
   test('nobody takes back what another drew, and only the host clears', () => {
     const book = inkBook(1);
-    const stroke = { t: 'stroke', paper: PAPER, page: 1, mark: 'mark-one', from: 0, points: [1, 2] } as const;
+    const stroke = {
+      t: 'stroke',
+      paper: PAPER,
+      page: 1,
+      mark: 'mark-one',
+      from: 0,
+      points: [1, 2],
+    } satisfies InkAsk;
     expect(book.ask(PARTY, stroke).ok).toBe(true);
     expect(book.ask(HOST, { t: 'unmark', paper: PAPER, mark: 'mark-one' })).toEqual({
       ok: true,
