@@ -37,7 +37,7 @@ export function PaperPane({ papers, view, ticket }: PaperPaneProps): ReactElemen
     <section className={css['pane']} aria-label={words.paper.what[paper.what]} data-paper={paper.paper}>
       <Head paper={paper} page={page} view={view} />
       <div className={css['desk']} data-tools={toolsLeft ? 'left' : 'right'}>
-        <div className={css['scroll']}>
+        <div className={css['scroll']} role="region" aria-label={words.paper.words.onPicture} tabIndex={0}>
           <PageSheet papers={papers} state={state} zoom={ZOOMS[zoom] ?? 1} drawing={mayDraw && drawing} />
         </div>
         {mayDraw && (
