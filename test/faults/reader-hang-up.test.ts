@@ -130,7 +130,7 @@ it(`${rounds} pulled cables in every state: each is noticed, nothing spins, noth
   const kinds = states(host);
   expect(kinds.filter((kind, i) => kind === 'disconnected' && kinds[i - 1] === 'disconnected')).toEqual([]);
   await host.close();
-}, 1_500_000); // prettier-ignore
+}, 3_600_000); // prettier-ignore
 
 const states = (host: TestHost): string[] =>
   host.pushed.flatMap((entry) => (entry.name === 'deviceStateChanged' ? [entry.body.state.kind] : []));
