@@ -17,7 +17,7 @@ export const keptEn: KeptText = {
   away: 'Not signed: card first',
   paper: 'Paper to be scanned again',
   comeBack: 'I am here',
-  comeBackOf: (name) => `${name} is here`,
+  ofPerson: (name, does) => `${name}: ${does}`,
   scanAgain: 'Scan again',
   goOn: 'Go on',
   end: 'End it',

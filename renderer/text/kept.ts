@@ -15,7 +15,8 @@ export interface KeptText {
   readonly away: string;
   readonly paper: string;
   readonly comeBack: string;
-  readonly comeBackOf: (name: string) => string;
+  /** For who listens: whose button it is, then what stands on it. */
+  readonly ofPerson: (name: string, does: string) => string;
   readonly scanAgain: string;
   readonly goOn: string;
   readonly end: string;

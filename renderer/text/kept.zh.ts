@@ -17,7 +17,7 @@ export const keptZh: KeptText = {
   away: '还没有签，先放身份证',
   paper: '代理的材料读不回来，要再扫描',
   comeBack: '我来了',
-  comeBackOf: (name) => `${name}来了`,
+  ofPerson: (name, does) => `${name}：${does}`,
   scanAgain: '再扫描',
   goOn: '接着办',
   end: '结束这一场',

@@ -207,7 +207,7 @@ export async function takeUp(visitor: Visitor, back: 'A' | 'B'): Promise<void> {
   await heading(visitor, table.kept.title);
   await expect(visitor.page.getByRole('button', { name: table.kept.goOn })).toHaveCount(0);
   await reached(visitor, table.kept.title);
-  await pick(visitor, new RegExp(`^${table.kept.comeBackOf(spoken(back))}`));
+  await pick(visitor, new RegExp(`^${table.kept.ofPerson(spoken(back), table.kept.comeBack)}`));
   await heading(visitor, table.card.sign(PEOPLE[back].masked));
   await layCard(visitor, PEOPLE[back].card);
   await heading(visitor, table.kept.title);

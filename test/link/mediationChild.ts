@@ -60,7 +60,7 @@ for (;;) {
   await until('a free booth', () => hands.view().screen.kind === 'idle' && hands.view().frame.link !== 'connecting'); // prettier-ignore
   await hands.act({ do: 'startSession' });
   hands.tapCard(people.lead);
-  await untilIt('kinds', 'kept');
+  await untilIt('regimes', 'kept');
   const cut = step().at === 'kept';
   say(cut ? 'opened cut' : 'opened new');
   if (!cut && mode === 'finish') break;

@@ -170,7 +170,7 @@ test('nobody came back in time: it is destroyed, and the next one at the entranc
   expect(keptRows()).toEqual([0, 0]);
   expect(audited()).toContain('"reason":"expired"');
   kit.tapCard(lead);
-  await kit.at('session', '"at":"kinds"');
+  await kit.at('session', '"at":"regimes"');
 }, 120_000); // prettier-ignore
 
 test('cut between the two signatures of an application, the agreement is sealed all the same and the application goes on', async () => {

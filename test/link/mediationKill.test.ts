@@ -18,7 +18,7 @@ import { root } from '../../build/start/places.ts';
 import { inFolder, until } from './boothKit.ts';
 
 const LONG = process.env['YUNCANG_LONG'] === '1';
-const RUNS = LONG ? 50 : 4;
+const RUNS = LONG ? 50 : 3;
 /** A whole mediation with its application takes this child a few seconds on an idle machine. */
 const WITHIN_MS = 5_000;
 

@@ -40,7 +40,7 @@ test('every rule marked [A] has a test, or is named as not built', () => {
 
 /** Where a pen or a finger draws: the one use of a moving pointer, and never needed (a pad and a person stand in). */
 const DRAWS =
-  /^renderer\/(booth\/sign\/|text-entry\/(WritingArea|HandwritingPanel)|console\/|desk\/|touch\.ts|booth\/frame\/use(ReadAloud|Keys)\.ts)/u;
+  /^renderer\/(booth\/sign\/|call\/paper\/PageSheet|text-entry\/(WritingArea|HandwritingPanel)|console\/|desk\/|touch\.ts|booth\/frame\/use(ReadAloud|Keys)\.ts)/u;
 
 test('no screen listens to gestures, the ink alone to the pen', () => {
   const gestures =

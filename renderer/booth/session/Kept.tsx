@@ -70,6 +70,7 @@ function Returning({
   const { text, tap } = useSession(screen);
   const words = text.kept;
   const known = back ? words.back : words.away;
+  const does = paper && back ? words.scanAgain : words.comeBack;
   const signed = signedAt === null ? known : words.signedAt(clockTime(signedAt));
   return (
     <Row
@@ -88,10 +89,10 @@ function Returning({
             end: (
               <Button
                 icon={paper ? 'scan-text' : 'id-card'}
-                spoken={words.comeBackOf(person.spoken)}
+                spoken={words.ofPerson(person.spoken, does)}
                 onPress={() => tap({ do: 'comeBack', seat: who })}
               >
-                {paper && back ? words.scanAgain : words.comeBack}
+                {does}
               </Button>
             ),
           })}
