@@ -26,6 +26,8 @@ export function Tiles({ view, streams, own }: TilesProps): ReactElement {
       className={css['stage']}
       aria-label={words.room.title}
       data-many={inside.length > MANY || undefined}
+      // beside a document the tiles may have to be scrolled, by keys too
+      tabIndex={view.paper === null ? undefined : 0}
     >
       {others.length === 0 && <p className={css['empty']}>{words.room.alone}</p>}
       {others.map((seat) => (

@@ -31,7 +31,7 @@ export const applyingEn: ApplyingText = {
     title: 'It takes both signatures',
     hint: 'Each lays the card down again first. In any order.',
     sign: 'Apply, sign',
-    signOf: (name) => `Apply and sign: ${name}`,
+    signOf: (name) => `Apply, sign: ${name}`,
     signedAt: (time) => `signed at ${time}`,
     notYet: 'not signed yet',
     alone: (seat) => `The ${seat} has not signed`,
