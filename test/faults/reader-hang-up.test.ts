@@ -13,6 +13,7 @@ import type { ReaderFaultName } from '../../devices/simulators/samCommands.ts';
 import { simulatedReader, type BenchedReader } from './benches.ts';
 import { hostInChild, NO_DEVICES, type TestHost } from './harness.ts';
 import { virtualUsb } from './virtualUsb.ts';
+import { seeded } from '../seeded.ts';
 
 const LONG = process.env['YUNCANG_LONG'] === '1';
 const SEED = 20_261_123;
@@ -22,17 +23,6 @@ const QUIET_MS = 1500;
 const BUSY_SHARE = 0.2;
 const GROWTH_BYTES = 80 << 20;
 const CH340 = { vendorId: '1a86', productId: '7523' };
-
-/** Numbers that look random and are the same in every run (mulberry32). */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 interface Scene {
   readonly state: string;
@@ -82,7 +72,8 @@ async function pullIn(scene: Scene, reader: BenchedReader, random: (below: numbe
 const rounds = LONG ? 200 : SCENES.length * 2;
 
 it(`${rounds} pulled cables in every state: each is noticed, nothing spins, nothing grows`, async () => {
-  const random = seeded(SEED);
+  const chance = seeded(SEED);
+  const random = (below: number): number => (chance() * 2 ** 32) % below;
   const reader = await simulatedReader({ nameOf: (plugging) => `ttyUSB${plugging}` });
   const usb = virtualUsb();
   const show = (): void => usb.set([{ path: reader.path, ...CH340 }]);

@@ -7,6 +7,7 @@ import type { Act } from '../../main/contract/act.ts';
 import type { BoothView, Screen, ScreenKind } from '../../main/contract/screen.ts';
 import { screenBorder, type ScreenBorder } from '../../main/contract/screenBorder.ts';
 import { startCore } from '../../main/core/start.ts';
+import { NAME_STROKES } from '../../main/core/visit/visitKit.ts';
 import { root } from '../../build/start/places.ts';
 
 const cache = join(root, '.cache');
@@ -145,20 +146,7 @@ export function handsOn(booth: () => OpenBooth) {
     /** A name on the pad, two strokes of it. */
     async drawName(kind: ScreenKind): Promise<void> {
       const job = booth().devices.job('startSigning');
-      for (const x0 of [1000, 5000]) {
-        const samples = Array.from({ length: 60 }, (_, i) => ({
-          t: x0 / 5 + i * 5,
-          x: x0 + i * 40,
-          y: 3000 + Math.round(Math.sin(i / 5) * 900),
-          p: 400,
-          flags: 3,
-        }));
-        push('inkDrawn', {
-          job,
-          samples: [...samples, { t: x0 / 5 + 305, x: x0, y: 3000, p: 0, flags: 2 }],
-          gaps: 0,
-        });
-      }
+      for (const samples of NAME_STROKES) push('inkDrawn', { job, samples: [...samples], gaps: 0 });
       await at(kind, '"strokes":2');
     },
   };

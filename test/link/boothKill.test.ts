@@ -6,20 +6,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, openBooth, until } from './boothKit.ts';
 import { BOOTH_ID, startRealCourt } from './boothCourt.ts';
+import { seeded } from '../seeded.ts';
 
 const LONG = process.env['YUNCANG_LONG'] === '1';
 const RUNS = LONG ? 200 : 5;
-
-/** mulberry32: the same instants in every run of the test. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 test(`${RUNS} kills lose nothing and double nothing`, { timeout: LONG ? 2_400_000 : 90_000 }, () =>
   inFolder(async (folder) => {

@@ -173,14 +173,24 @@ test('nobody came back in time: it is destroyed, and the next one at the entranc
   await kit.at('session', '"at":"regimes"');
 }, 120_000); // prettier-ignore
 
-test('cut between the two signatures of an application, the agreement is sealed all the same and the application goes on', async () => {
+/** The agreement is sealed, B has signed the application, the power goes, and whoever led is back. */
+async function cutAfterOneApplied(): Promise<void> {
   await table.signing(A, B);
-  for (const [who, by] of [['A', A], ['B', B], ['lead', lead]] as const) await table.sign(who, by);
+  for (const [who, by] of [
+    ['A', A],
+    ['B', B],
+    ['lead', lead],
+  ] as const)
+    await table.sign(who, by);
   await table.applicants();
   await table.apply('B', B);
   await kit.at('session', '"at":"applicants"');
   await cut();
   await table.reopen(lead);
+}
+
+test('cut between the two signatures of an application, the agreement is sealed all the same and the application goes on', async () => {
+  await cutAfterOneApplied();
   expect(kit.shown('session').step).toMatchObject({ of: 'application', mayGoOn: false });
   await table.back('A', A);
   await table.tap({ do: 'goOn' });
@@ -197,13 +207,7 @@ test('cut between the two signatures of an application, the agreement is sealed 
 }, 120_000); // prettier-ignore
 
 test('or it is dropped in words, and the agreement is as it was', async () => {
-  await table.signing(A, B);
-  for (const [who, by] of [['A', A], ['B', B], ['lead', lead]] as const) await table.sign(who, by);
-  await table.applicants();
-  await table.apply('B', B);
-  await kit.at('session', '"at":"applicants"');
-  await cut();
-  await table.reopen(lead);
+  await cutAfterOneApplied();
   await table.tap({ do: 'notApply' });
   expect(kit.shown('session').step).toMatchObject({ at: 'captured', confirmation: { kind: 'open', left: true } });
   expect(keptRows()).toEqual([0, 0]);

@@ -16,22 +16,12 @@ import { fromBase64Url } from '../../main/proof/bytes.ts';
 import { verifyAgreement } from '../../main/proof/verify.ts';
 import { root } from '../../build/start/places.ts';
 import { inFolder, until } from './boothKit.ts';
+import { seeded } from '../seeded.ts';
 
 const LONG = process.env['YUNCANG_LONG'] === '1';
 const RUNS = LONG ? 50 : 3;
 /** A whole mediation with its application takes this child a few seconds on an idle machine. */
 const WITHIN_MS = 5_000;
-
-/** mulberry32: the same instants in every run of the test. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 interface Said {
   readonly signed: Set<string>;

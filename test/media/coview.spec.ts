@@ -1,43 +1,11 @@
 /** Documents in a session between real pages: one page for all who follow, one's own view, ink of others, and nothing for who has no right. */
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { TestBooth } from '../link/courtBooth.ts';
 import { fileAt } from '../link/filing.ts';
-import {
-  bringIn,
-  bundleLivePage,
-  hostAtDesk,
-  launchBrowser,
-  PATIENCE,
-  scene,
-  type Scene,
-  type Seat,
-} from './room.ts';
+import { bringIn, hostAtDesk, PATIENCE, type Seat } from './room.ts';
+import { eachInScene, sound } from './scenes.ts';
 
-let browser: Browser | null = null;
-let at: Scene | null = null;
-
-test.beforeAll(async () => {
-  await bundleLivePage();
-  browser = await launchBrowser();
-});
-test.afterAll(async () => browser?.close());
-test.beforeEach(async () => {
-  if (browser === null) throw new Error('no browser');
-  at = await scene(browser);
-});
-test.afterEach(async () => at?.close());
-const here = (): Scene => {
-  if (at === null) throw new Error('no court');
-  return at;
-};
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((one) => `${one.id}: ${one.nodes.map((node) => String(node.target)).join(', ')}`),
-  ).toEqual([]);
-}
+const here = eachInScene();
 
 const press = (seat: Seat, name: string | RegExp): Promise<void> =>
   seat.page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click(PATIENCE);

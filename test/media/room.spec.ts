@@ -1,41 +1,9 @@
 /** Real picture and sound between real pages: who sees whom, who is parted from whom, and how all come back. */
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import {
-  bundleLivePage,
-  hostAtDesk,
-  bringIn,
-  launchBrowser,
-  PATIENCE,
-  scene,
-  type Scene,
-  type Seat,
-} from './room.ts';
+import { expect, test } from '@playwright/test';
+import { hostAtDesk, bringIn, PATIENCE, type Seat } from './room.ts';
+import { eachInScene, sound } from './scenes.ts';
 
-let browser: Browser | null = null;
-let at: Scene | null = null;
-
-test.beforeAll(async () => {
-  await bundleLivePage();
-  browser = await launchBrowser();
-});
-test.afterAll(async () => browser?.close());
-test.beforeEach(async () => {
-  if (browser === null) throw new Error('no browser');
-  at = await scene(browser);
-});
-test.afterEach(async () => at?.close());
-const here = (): Scene => {
-  if (at === null) throw new Error('no court');
-  return at;
-};
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((one) => `${one.id}: ${one.nodes.map((node) => String(node.target)).join(', ')}`),
-  ).toEqual([]);
-}
+const here = eachInScene();
 const noProblems = (...seats: readonly Seat[]): void =>
   expect(seats.flatMap((seat) => seat.problems)).toEqual([]);
 

@@ -2,23 +2,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyAgreement } from '../../main/proof/verify.ts';
 import { agreementOf, newTrust, type Agreement, type Trust } from './agreementKit.ts';
+import { seeded } from '../seeded.ts';
 
 const LONG = process.env['YUNCANG_LONG'] === '1';
 const MUTATIONS = LONG ? 10_000 : 400;
 const UNTOUCHED = LONG ? 1000 : 12;
 /** Any seed serves; it is printed so that a failure can be repeated. */
 const SEED = Number(process.env['YUNCANG_SEED'] ?? 20_261_125);
-
-/** mulberry32: small, repeatable, good enough to choose places. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 let trust: Trust;
 let good: Agreement;
@@ -33,7 +23,7 @@ beforeAll(async () => {
 
 describe('the verifier', () => {
   it(`finds each of ${MUTATIONS} changed bytes of the paper or its proof`, async () => {
-    const random = randomOf(SEED);
+    const random = seeded(SEED);
     const missed: string[] = [];
     for (let count = 0; count < MUTATIONS; count += 1) {
       const inPdf = random() < 0.6;
@@ -53,7 +43,7 @@ describe('the verifier', () => {
   }, 1_800_000);
 
   it(`flags none of ${UNTOUCHED} untouched agreements`, async () => {
-    const random = randomOf(SEED + 1);
+    const random = seeded(SEED + 1);
     const flagged: unknown[] = [];
     for (let count = 0; count < UNTOUCHED; count += 1) {
       const names = Array.from(

@@ -20,7 +20,7 @@ import { createClock } from '../util/clock.ts';
 import { sha256Hex } from '../util/digest.ts';
 import type { SessionNews, SessionWish } from './desk.ts';
 import { createKeptSessions } from './keptSessions.ts';
-import { acts, cards, hearAll, nextNotices, scanPaper, takeSeat, TestTable, toDrafted, toSeatA, writeClauses, writeName } from './sessionKit.ts'; // prettier-ignore
+import { acts, cards, enter, hearAll, nextNotices, scanPaper, staffCard, takeSeat, TestTable, toDrafted, toSeatA, writeClauses, writeName } from './sessionKit.ts'; // prettier-ignore
 import { createSessionRunner, type PacketPart } from './sessionRunner.ts';
 
 const MB = 1_048_576;
@@ -219,6 +219,38 @@ it('keeps what is said between two signatures too', async () => {
   first.runner.follow();
   const second = await reopened({ dataDir, readPage: () => null });
   expect(second.booth.table.objections.map(({ words }) => words)).toEqual(['再想想。']);
+}, 120_000);
+
+it('is kept for whoever leads since the mediation was turned, not for whoever opened it', async () => {
+  const dataDir = folder();
+  const first = boothIn({ dataDir, readPage: () => null });
+  const { booth, runner, wish } = first;
+  enter('policeOfficer', booth).tap({ do: 'chooseKind', kind: 'loan' }, { do: 'privacyRead', shownMs: 1, readAloud: false }); // prettier-ignore
+  runner.perform({ do: 'noteOpened' });
+  writeClauses(nextNotices(takeSeat(takeSeat(booth, 'A'), 'B')).tap({ do: 'writer', seat: 'A' }));
+  booth.tap({ do: 'offerSwitch' }, { do: 'switchTold' }, { do: 'switchAgree', seat: 'A' }, { do: 'switchAgree', seat: 'B' }); // prettier-ignore
+  staffCard(booth, 'mediator');
+  const aside = booth.wish('setAside');
+  if (aside === undefined) throw new Error('nothing was set aside');
+  runner.perform(aside);
+  writeClauses(nextNotices(booth.card(cards.A).card(cards.B))).tap({ do: 'read' }, { do: 'followUp', day: null }); // prettier-ignore
+  await wish('makePaper');
+  hearAll(booth).tap({ do: 'toSigning' });
+  await signs(first, 'A');
+
+  const officer = boothIn({ dataDir, readPage: () => null });
+  officer.booth.act({ do: 'startSession' }).card(cards.officer);
+  await officer.wish('checkStaff');
+  expect(officer.booth.step.at).toBe('kinds');
+  const second = await reopened({ dataDir, readPage: () => null });
+  expect(second.booth.step).toMatchObject({ at: 'kept', of: 'agreement' });
+  expect(second.booth.table).toMatchObject({ regime: 'people', lead: { role: 'mediator' } });
+  second.booth.tap({ do: 'comeBack', seat: 'B' }).card(cards.B);
+  goOn(second);
+  await signs(second, 'B');
+  await signs(second, 'lead');
+  await second.wish('capture');
+  expect(await proves(second)).toEqual(['A', 'B', 'lead-2']);
 }, 120_000);
 
 it.each(['left', 'stopped'] as const)('keeps nothing of a mediation that was %s', async (how) => {

@@ -1,5 +1,5 @@
 /** A booth one event at a time, for the tests of the visit: what a person and the devices do, in short words. */
-import type { CardRecord } from '../../contract/devices.ts';
+import type { CardRecord, PenSample } from '../../contract/devices.ts';
 import type { Act } from '../../contract/act.ts';
 import { pack as examplePack } from '../../../build/policy/pack.ts';
 import { step } from './step.ts';
@@ -155,22 +155,19 @@ export function toPadFromPreview(booth: TestBooth): TestBooth {
     pad: { model: 'STU-540', serial: 's', firmware: '1', driver: 'stu' },
   }); // prettier-ignore
 }
+/** A name on the pad: two strokes with their ends, a batch each. */
+export const NAME_STROKES: readonly (readonly PenSample[])[] = [1000, 5000].map((x0) => [
+  ...Array.from({ length: 60 }, (_, i) => ({
+    t: x0 / 5 + i * 5,
+    x: x0 + i * 40,
+    y: 3000 + Math.round(Math.sin(i / 5) * 900),
+    p: 400,
+    flags: 3,
+  })),
+  { t: x0 / 5 + 305, x: x0, y: 0, p: 0, flags: 2 },
+]);
 export function write(booth: TestBooth): TestBooth {
   const job = booth.effect('startSigning')?.job ?? '';
-  for (const x0 of [1000, 5000]) {
-    const samples = Array.from({ length: 60 }, (_, i) => ({
-      t: x0 / 5 + i * 5,
-      x: x0 + i * 40,
-      y: 3000 + Math.round(Math.sin(i / 5) * 900),
-      p: 400,
-      flags: 3,
-    }));
-    booth.send({
-      kind: 'inkDrawn',
-      job,
-      samples: [...samples, { t: x0 / 5 + 305, x: x0, y: 0, p: 0, flags: 2 }],
-      gaps: 0,
-    });
-  }
+  for (const samples of NAME_STROKES) booth.send({ kind: 'inkDrawn', job, samples: [...samples], gaps: 0 });
   return booth;
 }

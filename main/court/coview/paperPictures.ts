@@ -32,7 +32,7 @@ export function paperPictures(
     drawing.add(page);
     return draw(page).then((picture) => {
       drawing.delete(page);
-      // What failed may work the next time: the thread may have ended over another file.
+      // What failed may work the next time: the program may have ended over another file.
       if (!picture.ok) kept.delete(page);
       return picture;
     });
