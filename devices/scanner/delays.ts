@@ -2,7 +2,7 @@
 export const SCANNER_DELAYS = {
   /** A back end that shows no progress for this long hangs. */
   stall: 60_000,
-  /** From the polite signal to the final one. */
+  /** From the polite signal, or from the program's last word, to the final one. */
   kill: 5000,
   /** A busy device is tried again this often, for so long in all. */
   busyRetry: 2000,

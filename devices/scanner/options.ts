@@ -18,8 +18,8 @@ export interface ScannerOptions {
  * The constraint of an option's line: `--mode Color|Gray [Color]` → `Color|Gray`; inactive options count as missing. Line
  * by line and without a pattern: one that may span lines takes the square of their number on a text of blank ones.
  */
-function constraint(text: string, option: string): string | null {
-  for (const line of text.split('\n')) {
+function constraint(lines: readonly string[], option: string): string | null {
+  for (const line of lines) {
     const words = line.trimStart();
     if (words.length === line.length || !words.startsWith(`${option} `)) continue;
     const open = words.indexOf('[');
@@ -37,8 +37,8 @@ function upperEnd(range: string | null): number | null {
   return end?.[1] === undefined ? null : Number(end[1]);
 }
 
-function resolutionsOf(text: string): Resolutions | null {
-  const allowed = constraint(text, '--resolution');
+function resolutionsOf(lines: readonly string[]): Resolutions | null {
+  const allowed = constraint(lines, '--resolution');
   if (allowed === null) return null;
   const range = /^([\d.]+)\.\.([\d.]+)/.exec(allowed);
   if (range !== null) return { kind: 'range', min: Number(range[1]), max: Number(range[2]) };
@@ -47,13 +47,14 @@ function resolutionsOf(text: string): Resolutions | null {
 }
 
 export function parseOptions(text: string): ScannerOptions {
-  const choices = (option: string): string[] | null => constraint(text, option)?.split('|') ?? null;
+  const lines = text.split('\n');
+  const choices = (option: string): string[] | null => constraint(lines, option)?.split('|') ?? null;
   return {
     sources: choices('--source'),
     modes: choices('--mode'),
-    resolutions: resolutionsOf(text),
-    maxX: upperEnd(constraint(text, '-x')),
-    maxY: upperEnd(constraint(text, '-y')),
+    resolutions: resolutionsOf(lines),
+    maxX: upperEnd(constraint(lines, '-x')),
+    maxY: upperEnd(constraint(lines, '-y')),
   };
 }
 

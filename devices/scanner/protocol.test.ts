@@ -64,6 +64,17 @@ describe('scanimage', () => {
     expect(end(9, 'libpng error: unexpected EOF')).toBe('badImage');
   });
 
+  it('means what it told of its last sheet where it hung after its last word and was ended', () => {
+    const told = (words: string) => end(null, `${words}\nBatch terminated, 2 pages scanned\n`, 'SIGKILL');
+    expect(readSign('Batch terminated, 2 pages scanned').kind).toBe('over');
+    const sheets = ['Scanned page 1. (scanner status = 5)', 'Scanned page 2. (scanner status = 6)'];
+    expect(told(sheets.join('\n'))).toBe('jam');
+    expect(told(sheets[0] ?? '')).toBeNull();
+    expect(told(`${sheets[0]}\nscanimage: sane_start: Document feeder out of documents`)).toBe('feederEmpty');
+    expect(told('')).toBe('ioError');
+    expect(end(null, sheets.join('\n'), 'SIGKILL')).toBe('backendCrash');
+  });
+
   it('says which resolution it took where it had not the one asked for', () => {
     expect(readSign('scanimage: rounded value of resolution from 5000 to 1200')).toEqual({
       kind: 'rounded',

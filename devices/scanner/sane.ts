@@ -68,9 +68,13 @@ export function createSaneSource(config: SaneConfig, clock: Clock): DocumentSour
       /** Pages are read one after the other, and the end waits for the last. */
       let reading: Promise<void> = Promise.resolve();
       let cancelKill = (): void => {};
+      const killSoon = (): void => {
+        cancelKill();
+        cancelKill = clock.after(SCANNER_DELAYS.kill, () => child.signal('SIGKILL'));
+      };
       const stop = (): void => {
         child.signal('SIGINT');
-        cancelKill = clock.after(SCANNER_DELAYS.kill, () => child.signal('SIGKILL'));
+        killSoon();
       };
       const finish = async (code: number | null, by: NodeJS.Signals | null): Promise<void> => {
         cancelKill();
@@ -97,7 +101,9 @@ export function createSaneSource(config: SaneConfig, clock: Clock): DocumentSour
         stderr: (bytes) => {
           for (const line of lines.err(bytes)) {
             const sign = readSign(line);
-            if (sign.kind === 'said') text = `${text}${sign.text}\n`.slice(-KEPT_TEXT);
+            if (sign.kind === 'over') killSoon();
+            if (sign.kind === 'said' || sign.kind === 'over')
+              text = `${text}${sign.text}\n`.slice(-KEPT_TEXT);
             else if (sign.kind === 'rounded') dpi = sign.dpi;
             else options.progressed(sign.kind === 'pageStarted' ? null : sign.percent);
           }

@@ -48,7 +48,9 @@ function record(
   close: () => Promise<void>,
   pid = process.pid,
 ): TestHost {
-  const devices = connect(channel, devicesBorder);
+  const caller = connect(channel, devicesBorder);
+  // A machine that is shared may answer late.
+  const devices: typeof caller = { ...caller, ask: (name, body, ms = WAIT_MS) => caller.ask(name, body, ms) };
   const pushed: Recorded[] = [];
   const taken = new Set<Recorded>();
   let waiting: (() => void)[] = [];

@@ -1,6 +1,6 @@
 /** A scanner that shows no progress: ended after a minute, politely first and then not. */
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DeviceError } from '../../main/contract/devices.ts';
 import { SCANNER_DELAYS } from '../../devices/scanner/delays.ts';
@@ -10,20 +10,29 @@ import { simulateSaneTest } from '../../devices/simulators/saneDevices.ts';
 import { simulateScanner } from '../../devices/simulators/scanner.ts';
 import { scannerMissing } from './benches.ts';
 
+const WAIT = { timeout: 60_000 };
+
 interface Bench {
   readonly clock: SimulatedClock;
   readonly begun: Promise<void>;
   readonly ended: Promise<DeviceError | null>;
+  /** How long each timer was asked to wait. */
+  readonly timers: readonly number[];
 }
 
 /** One sheet from the glass on a driver whose time stands still. */
 function scanOn(config: ScannerConfig): Bench {
   const clock = createSimulatedClock();
+  const timers: number[] = [];
+  const counting = {
+    ...clock,
+    after: (ms: number, act: () => void) => (timers.push(ms), clock.after(ms, act)),
+  };
   let begin = (): void => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));
   let end: (error: DeviceError | null) => void = () => {};
   const ended = new Promise<DeviceError | null>((resolve) => (end = resolve));
-  const scanner = startScanner(config, clock, () => {}, {
+  const scanner = startScanner(config, counting, () => {}, {
     stateChanged: () => {},
     progressed: () => begin(),
     pageScanned: () => {},
@@ -31,7 +40,7 @@ function scanOn(config: ScannerConfig): Bench {
   });
   scanner.start('j', { source: 'flatbed', dpi: 100, mode: 'gray' });
   onTestFinished(() => scanner.close());
-  return { clock, begun, ended };
+  return { clock, begun, ended, timers };
 }
 
 /** The process ids of every scanimage that scans from this configuration. */
@@ -76,4 +85,22 @@ describe('a hang', () => {
     expect((await ended)?.kind).toBe('timeout');
     expect(scanimages(sane.configDir)).toEqual([]);
   }); // prettier-ignore
+
+  it.skipIf(scannerMissing)('of scanimage after its last word is ended, and means what it said', async () => {
+    const sane = simulateSaneTest('ioError');
+    const folder = join(sane.configDir, 'bin');
+    mkdirSync(folder);
+    const scans = `PATH=\${PATH#*:}\nscanimage "$@"\ncase "$*" in *--batch*) exec sleep 600;; esac\n`;
+    writeFileSync(join(folder, 'scanimage'), `#!/bin/sh\n${scans}`, { mode: 0o755 });
+    vi.stubEnv('SANE_CONFIG_DIR', sane.configDir);
+    vi.stubEnv('PATH', `${folder}:${process.env['PATH'] ?? ''}`);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      sane.remove();
+    });
+    const { clock, ended, timers } = scanOn(sane.config);
+    await vi.waitUntil(() => timers.includes(SCANNER_DELAYS.kill), WAIT); // its last word was heard
+    await clock.pass(SCANNER_DELAYS.kill);
+    expect((await ended)?.kind).toBe('ioError');
+  });
 });

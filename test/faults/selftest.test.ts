@@ -28,7 +28,9 @@ describe('the self-test', () => {
       ['--port', reader.path, '--path', pad.path, '--device', scanner.device],
       { ...padEnv(pad.hidraw), SANE_CONFIG_DIR: scanner.configDir },
     );
-    expect(row(stdout, 'idReader')).toEqual(['idReader', 'yes', 'SAM-V', 'SAM-V', '–', 'ready', '–', '–', 'READY']); // prettier-ignore
+    // An answer that comes late, on a machine that is shared, is asked for again and counted.
+    const errors: unknown = expect.stringMatching(/^(?:–|protocol \d)$/u);
+    expect(row(stdout, 'idReader')).toEqual(['idReader', 'yes', 'SAM-V', 'SAM-V', '–', 'ready', '–', errors, 'READY']); // prettier-ignore
     expect(row(stdout, 'signaturePad').slice(0, 6)).toEqual(['signaturePad', 'yes', 'hidraw', 'STU-540', '1.8', 'ready']); // prettier-ignore
     expect(row(stdout, 'scanner').slice(0, 3)).toEqual(['scanner', 'yes', 'SANE']);
     expect(stdout).not.toContain('PROBLEM');
