@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Look } from '../../main/contract/screen.ts';
 import { day, everyLook, high, wordsFor } from './looks.ts';
-import { eachPage, LONG, openRobot, ORIENTATIONS, PATIENCE_MS, type RobotPage } from './page.ts';
+import { LONG, openRobot, ORIENTATIONS, PATIENCE_MS, type RobotPage } from './page.ts';
 
 /** None of it depends on the orientation. */
 /** High contrast is the same screen in other colours: in the short run nothing else is asked of it. */
@@ -24,21 +24,23 @@ for (const look of LOOKS) {
     await page.setViewportSize(ORIENTATIONS.landscape);
     const problems: string[] = [];
     for (const name of robot.names) {
-      await eachPage(page, name, look, async () => {
-        const found = await page.evaluate(async (colours) => {
-          const { passes, violations } = await window.axe.run(document, {
-            ...(colours
-              ? { runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] } }
-              : { rules: { 'color-contrast-enhanced': { enabled: true } } }),
-            resultTypes: ['violations'],
-          });
-          if (passes.length === 0 && violations.length === 0) return ['axe looked at nothing'];
-          return violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-          );
-        }, coloursOnly(look));
-        problems.push(...found.map((problem) => `${name}: ${problem}`));
-      });
+      const pages = await page.evaluate(
+        ([fixture, wanted, colours]) =>
+          window.robot.each(fixture, wanted, async () => {
+            const { passes, violations } = await window.axe.run(document, {
+              ...(colours
+                ? { runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] } }
+                : { rules: { 'color-contrast-enhanced': { enabled: true } } }),
+              resultTypes: ['violations'],
+            });
+            if (passes.length === 0 && violations.length === 0) return ['axe looked at nothing'];
+            return violations.map(
+              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+            );
+          }),
+        [name, look, coloursOnly(look)] as const,
+      );
+      problems.push(...pages.flat().map((problem) => `${name}: ${problem}`));
     }
     expect(problems).toEqual([]);
     expect(await robot.violations()).toEqual([]);

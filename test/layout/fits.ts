@@ -1,18 +1,10 @@
 /** One orientation of every screen, in its text scales, themes and languages: the rules of ux.md marked [A] that can be measured. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { Look } from '../../main/contract/screen.ts';
 import { day, english, everyLook, high, wordsFor } from './looks.ts';
-import {
-  eachPage,
-  LONG,
-  openRobot,
-  ORIENTATIONS,
-  type Orientation,
-  PATIENCE_MS,
-  type RobotPage,
-} from './page.ts';
+import { LONG, openRobot, ORIENTATIONS, type Orientation, PATIENCE_MS, type RobotPage } from './page.ts';
 
 /** Pictures of every screen are kept here: as most people see them, or, where a folder is named, in every look. */
 const namedFolder = process.env['YUNCANG_PICTURES'];
@@ -32,6 +24,31 @@ const LOOKS: Readonly<Record<Orientation, readonly Look[]>> = {
   portrait: LONG ? everyLook : [day(100), day(125), day(200), high(100), english(200)],
 };
 
+/** What is measured on one page of a screen. */
+interface Measured {
+  readonly problems: readonly string[];
+  readonly fixed: Readonly<Record<string, string>>;
+}
+
+const measure = (page: Page, name: string, look: Look): Promise<readonly Measured[]> =>
+  page.evaluate(([fixture, wanted]) => window.robot.each(fixture, wanted, () => window.robot.measured()), [
+    name,
+    look,
+  ] as const);
+
+/** The same with a picture of each page: turned from here, since a page cannot take its own. */
+async function measureAndKeep(page: Page, name: string, look: Look, folder: string): Promise<Measured[]> {
+  const found: Measured[] = [];
+  const ending = kind.type === 'png' ? 'png' : 'jpg';
+  await page.evaluate(([fixture, wanted]) => window.robot.start(fixture, wanted), [name, look] as const);
+  do {
+    found.push(await page.evaluate(() => window.robot.measured()));
+    const number = found.length > 1 ? `-${found.length}` : '';
+    await page.screenshot({ path: join(folder, `${name}${number}.${ending}`), ...kind });
+  } while (await page.evaluate(() => window.robot.turn()));
+  return found;
+}
+
 /** Declares the tests of one orientation. */
 export function everyScreenFits(orientation: Orientation): void {
   let robot: RobotPage;
@@ -47,33 +64,23 @@ export function everyScreenFits(orientation: Orientation): void {
     test(`every screen fits and keeps its rules: ${orientation}, ${wordsFor(look)}`, async () => {
       const { page } = robot;
       await page.setViewportSize(ORIENTATIONS[orientation]);
+      const folder = join(pictures, orientation, `${look.language}-${look.scale}-${look.contrast}`);
+      if (pictured(look)) mkdirSync(folder, { recursive: true });
       const problems: string[] = [];
       const places: Record<string, string> = {};
       for (const name of robot.names) {
-        await eachPage(page, name, look, async (number) => {
-          const where = `${name}${number > 1 ? ` (page ${number})` : ''}`;
-          const found = await page.evaluate(() => ({
-            problems: window.robot.inspect(),
-            fixed: window.robot.fixedPlaces(),
-          }));
+        const pages = await (pictured(look)
+          ? measureAndKeep(page, name, look, folder)
+          : measure(page, name, look));
+        for (const [index, found] of pages.entries()) {
+          const where = `${name}${index > 0 ? ` (page ${index + 1})` : ''}`;
           problems.push(...found.problems.map((problem) => `${where}: ${problem}`));
           for (const [slot, place] of Object.entries(found.fixed)) {
             places[slot] ??= place;
             if (places[slot] !== place)
               problems.push(`${where}: ${slot} moved from ${places[slot]} to ${place}`);
           }
-          if (pictured(look)) {
-            const folder = join(pictures, orientation, `${look.language}-${look.scale}-${look.contrast}`);
-            mkdirSync(folder, { recursive: true });
-            await page.screenshot({
-              path: join(
-                folder,
-                `${name}${number > 1 ? `-${number}` : ''}.${kind.type === 'png' ? 'png' : 'jpg'}`,
-              ),
-              ...kind,
-            });
-          }
-        });
+        }
       }
       expect(problems).toEqual([]);
       expect(places['emergency']).toBeDefined();

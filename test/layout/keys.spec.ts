@@ -127,7 +127,7 @@ test('Tab walks the same way as the keys, from the heading to the end', async ()
   const { page } = robot;
   await page.setViewportSize(ORIENTATIONS.landscape);
   const problems: string[] = [];
-  for (const name of robot.still) {
+  for (const name of robot.some) {
     await robot.show(name);
     const count = await page.evaluate(() => window.robot.stops());
     let last = -1;

@@ -33,6 +33,8 @@ export interface RobotPage {
   /** Every fixture, and those that stand still: those being read change by themselves. */
   readonly names: readonly string[];
   readonly still: readonly string[];
+  /** Every third that stands still, in the long run all: for what every control does in the same way, tried by real input. */
+  readonly some: readonly string[];
   show(name: string, look?: Look): Promise<void>;
   /** What was asked of core since the acts were last forgotten. */
   readonly acts: () => Promise<readonly string[]>;
@@ -59,6 +61,7 @@ export async function openRobot(): Promise<RobotPage> {
   await page.waitForFunction(() => 'robot' in window);
   await page.evaluate(await readFile(axeSource, 'utf8'));
   const names = (await page.evaluate(() => window.robot.names())).filter((name) => name.includes(ONLY));
+  const still = names.filter((name) => !name.startsWith('reading-'));
   const middleOf = (slot: string) =>
     page.evaluate((name) => {
       const place = document.querySelector(`[data-slot=${name}]`)?.getBoundingClientRect();
@@ -67,7 +70,8 @@ export async function openRobot(): Promise<RobotPage> {
   return {
     page,
     names,
-    still: names.filter((name) => !name.startsWith('reading-')),
+    still,
+    some: still.filter((_, index) => LONG || index % 3 === 0),
     show: (name, look = PLAIN) =>
       page.evaluate(([fixture, wanted]) => window.robot.start(fixture, wanted), [name, look] as const),
     acts: () => page.evaluate(() => window.robot.acts()),
@@ -86,16 +90,4 @@ export async function openRobot(): Promise<RobotPage> {
       server.close();
     },
   };
-}
-
-/** Shows one fixture and calls `visit` on each of its pages in turn. */
-export async function eachPage(
-  page: Page,
-  name: string,
-  look: Look,
-  visit: (pageNumber: number) => Promise<void>,
-): Promise<void> {
-  await page.evaluate(([fixture, wanted]) => window.robot.start(fixture, wanted), [name, look] as const);
-  for (let number = 1; number === 1 || (await page.evaluate(() => window.robot.turn())); number++)
-    await visit(number);
 }

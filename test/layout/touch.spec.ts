@@ -29,7 +29,7 @@ test('a control shows at once that it is pressed, acts on release, and not when 
   const { page } = robot;
   await page.setViewportSize(ORIENTATIONS.landscape);
   const problems: string[] = [];
-  for (const name of robot.still) {
+  for (const name of robot.some) {
     await robot.show(name);
     await robot.settled();
     const at = await mainAction();

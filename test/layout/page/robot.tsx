@@ -150,6 +150,14 @@ async function start(name: string, look: Look): Promise<void> {
   }
 }
 
+/** Shows a fixture and visits each of its pages in turn: here, since a way to the page and back costs more than a measurement. */
+async function each<T>(name: string, look: Look, visit: (page: number) => T | Promise<T>): Promise<T[]> {
+  await start(name, look);
+  const found = [await visit(1)];
+  while (await turn()) found.push(await visit(found.length + 1));
+  return found;
+}
+
 const layerNow = () => [...document.querySelectorAll('main > [data-layer]')].at(-1) ?? document.body;
 
 /** The sentences of the screen, as the reader would take them. */
@@ -186,8 +194,8 @@ const robot = {
   names: () => [...fixtures.keys()],
   start,
   turn,
-  inspect,
-  fixedPlaces,
+  each,
+  measured: () => ({ problems: inspect(), fixed: fixedPlaces() }),
   violations: () => violations,
 };
 export type Robot = typeof robot;
