@@ -2,6 +2,7 @@
 import { runSteps } from './steps.ts';
 
 const steps = [
+  { name: 'formatting', program: 'prettier', args: ['--check', '--log-level=warn', '.'] },
   { name: 'types (Electron 45)', program: 'tsc', args: ['-p', '.'] },
   { name: 'types (Electron 33)', program: 'tsc', args: ['-p', 'tsconfig.electron33.json'] },
   { name: 'lint', program: 'oxlint', args: ['--type-aware', '--quiet'] },
@@ -11,7 +12,6 @@ const steps = [
     args: ['run', 'test/properties/importRules.test.ts', '--silent'],
   },
   { name: 'unused parts', program: 'knip', args: ['--no-progress'] },
-  { name: 'formatting', program: 'prettier', args: ['--check', '--log-level=warn', '.'] },
 ];
 
-process.exitCode = (await runSteps(steps)) ? 0 : 1;
+process.exitCode = (await runSteps(steps, 2)) ? 0 : 1;

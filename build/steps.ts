@@ -1,4 +1,4 @@
-/** Runs named programs of `node_modules/.bin` one after the other, all of them, and says which failed. */
+/** Runs named programs of `node_modules/.bin`, all of them, and says which failed. */
 import { spawn } from 'node:child_process';
 import { root } from './start/places.ts';
 import { toolCommand } from './tools.ts';
@@ -26,14 +26,19 @@ export function runTool(
   });
 }
 
-export async function runSteps(steps: readonly Step[]): Promise<boolean> {
-  const failed: string[] = [];
-  for (const { name, program, args } of steps) {
-    const started = performance.now();
-    const code = await runTool(program, args);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
-    if (code !== 0) failed.push(name);
-  }
-  return failed.length === 0;
+/** Runs the steps in order, `atOnce` of them at a time; resolves with whether all went well. */
+export async function runSteps(steps: readonly Step[], atOnce: number): Promise<boolean> {
+  const waiting = [...steps];
+  let well = true;
+  const lane = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const started = performance.now();
+      const code = await runTool(step.program, step.args);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)\n`);
+      well &&= code === 0;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return well;
 }
