@@ -49,5 +49,6 @@ for (const part of [
 ])
   sum = add(sum, await part());
 process.exitCode = sum.failed === 0 ? 0 : 1;
+if (sum.failures.length > 0) title(['Failed', ...sum.failures].join('\n\n'));
 if (sum.skipped > 0) process.stdout.write(`\n${sum.skipped} skipped: this machine has not what they need\n`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);

@@ -11,27 +11,60 @@ function report(content: unknown): string {
   return file;
 }
 
-it('counts passed, failed and skipped tests of Vitest', () => {
-  expect(vitestTally(report({ numPassedTests: 12, numFailedTests: 2, numPendingTests: 3 }), 1)).toEqual({
+const counts = (passed: number, failed: number, skipped: number) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: skipped,
+});
+
+it('counts passed, failed and skipped tests of Vitest, and names the failed ones', () => {
+  const assertionResults = [
+    { fullName: 'opens', status: 'passed', failureMessages: [] },
+    { fullName: 'closes', status: 'failed', failureMessages: ['expected 1 to be 2'] },
+  ];
+  const testResults = [
+    { name: 'door.test.ts', status: 'failed', message: '', assertionResults },
+    { name: 'lock.test.ts', status: 'failed', message: 'Cannot find key.ts', assertionResults: [] },
+  ];
+  expect(vitestTally(report({ ...counts(12, 2, 3), testResults }), 1)).toEqual({
     passed: 12,
     failed: 2,
     skipped: 3,
+    failures: [
+      'door.test.ts › closes\n    expected 1 to be 2',
+      'lock.test.ts › does not load\n    Cannot find key.ts',
+    ],
   });
 });
 
 it('counts a runner that ended badly without a failed test as one failure', () => {
-  expect(vitestTally(report({ numPassedTests: 12, numFailedTests: 0, numPendingTests: 0 }), 1)).toEqual({
+  expect(vitestTally(report({ ...counts(12, 0, 0), testResults: [] }), 1)).toEqual({
     passed: 12,
     failed: 1,
     skipped: 0,
+    failures: ['a runner ended with 1'],
   });
 });
 
 it('counts a missing report as one failure', () => {
-  expect(vitestTally('/nowhere/report.json', 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(vitestTally('/nowhere/report.json', 0)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
 });
 
-it('counts a journey that passed only at a second try as failed', () => {
+it('counts a journey that passed only at a second try as failed, and names it', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(playwrightTally(report({ stats }), 1)).toEqual({ passed: 5, failed: 2, skipped: 2 });
+  const spec = (title: string, ok: boolean, message?: string) => ({
+    title,
+    file: 'j.spec.ts',
+    ok,
+    tests: [{ results: [message === undefined ? {} : { error: { message } }] }],
+  });
+  const suites = [
+    { specs: [spec('a', true)], suites: [{ specs: [spec('b', false, 'no receipt\nwaited')] }] },
+  ];
+  expect(playwrightTally(report({ stats, suites }), 1)).toEqual({
+    passed: 5,
+    failed: 2,
+    skipped: 2,
+    failures: ['j.spec.ts › b\n    no receipt\n    waited'],
+  });
 });
