@@ -1,4 +1,4 @@
-/** What holds on every screen whatever it asks: the fixed bar, covering, sounds, waiting, signing, motion. Rules of ux.md 1.1, 1.6 and 1.7. */
+/** What holds on every screen whatever it asks: sounds, waiting, signing. Rules of ux.md 1.1, 1.6 and 1.7. */
 import { expect, test } from '@playwright/test';
 import { openRobot, ORIENTATIONS, type Orientation, PATIENCE_MS, type RobotPage } from './page.ts';
 
@@ -16,40 +16,6 @@ test.beforeAll(async () => {
   robot = await openRobot();
 });
 test.afterAll(() => robot.close());
-
-test('紧急求助 and 停止离开 are alive on every screen, the cover included', async () => {
-  const problems: string[] = [];
-  for (const name of robot.names) {
-    await robot.show(name);
-    await robot.otherAct();
-    for (const [slot, act] of [
-      ['emergency', 'openEmergency'],
-      ['leave', 'leave'],
-    ] as const) {
-      const at = await robot.middleOf(slot);
-      if (at === null) {
-        if (slot === 'emergency') problems.push(`${name}: no 紧急求助`);
-        continue;
-      }
-      await robot.page.mouse.click(at.x, at.y);
-      if (!(await robot.acts()).includes(act)) problems.push(`${name}: ${act} is not asked for`);
-    }
-  }
-  expect(problems).toEqual([]);
-});
-
-test('遮住 is two taps away on every screen with somebody’s data', async () => {
-  const problems: string[] = [];
-  for (const name of robot.still) {
-    await robot.show(name);
-    const personal = await robot.page.evaluate(() => window.robot.isPersonal());
-    if (!personal) continue;
-    await robot.page.evaluate(() => window.robot.change({}, { kind: 'help' }));
-    const button = robot.page.getByRole('button', { name: '先遮住屏幕' });
-    if ((await button.count()) !== 1) problems.push(name);
-  }
-  expect(problems).toEqual([]);
-});
 
 test('a card left behind is heard after a while, and not once it was taken', async () => {
   const { page } = robot;
@@ -119,28 +85,6 @@ test('whoever turned a page before it was drawn is led back to it, and only then
   await button('回去看第 2 页').click();
   await expect(page.getByText(/第 2 页，共 3 页/u).first()).toBeVisible();
   await toTheEnd('看完了，去签名');
-});
-
-/** That nothing moves where no motion is wanted is measured with every look (`page/inspect.ts`). */
-test('where motion is wanted only the card moves for long', async () => {
-  const { page } = robot;
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
-  const moving: string[] = [];
-  for (const name of robot.names) {
-    await robot.show(name);
-    const found = await page.evaluate(() =>
-      document.getAnimations().map(({ effect }) => {
-        const timing = effect?.getComputedTiming();
-        const target = effect instanceof KeyframeEffect ? effect.target : null;
-        const teaches = target?.closest('[data-teaches]') !== null;
-        return { teaches, ms: Number(timing?.duration ?? 0), times: timing?.iterations ?? 1 };
-      }),
-    );
-    const wrong = found.filter(({ teaches, ms, times }) => !teaches && (times > 1 || ms > 160));
-    if (wrong.length > 0) moving.push(`${name}: ${JSON.stringify(wrong[0])}`);
-  }
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(moving).toEqual([]);
 });
 
 test('nothing of it broke the content security policy', async () => {
