@@ -8,7 +8,20 @@ import { simulatedReader } from './benches.ts';
 const COMMAND_LINE = fileURLToPath(new URL('../../devices/commandLine.ts', import.meta.url));
 const SAM = '05.01-20100720-0001036050-0288634305';
 
-function device(...args: readonly string[]): Promise<{ code: number; lines: unknown[] }> {
+interface Said {
+  readonly code: number;
+  readonly lines: readonly unknown[];
+}
+
+/** On a machine that is shared an answer may come after the reader was given up: a technician asks once more. */
+async function device(...args: readonly string[]): Promise<Said> {
+  for (let tries = 1; ; tries++) {
+    const said = await once(args);
+    if (tries === 5 || !JSON.stringify(said.lines).includes('"noAnswer"')) return said;
+  }
+}
+
+function once(args: readonly string[]): Promise<Said> {
   return new Promise((resolve) => {
     execFile(process.execPath, [COMMAND_LINE, 'id-reader', ...args], (failure, stdout) => {
       const code = typeof failure?.code === 'number' ? failure.code : 0;
