@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { type InkAsk, type LayAsk, PICTURE_PIECE_BYTES, type PictureAsk } from '../../contract/coview.ts';
 import { INK_CHANGES_MAX, type LiveRefusal, type LiveTell } from '../../contract/live.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { HOST, mayDraw, mayKeep, mayLay, paperBefore, present, seatOf, type Room, type RoomEvent } from '../media/room.ts'; // prettier-ignore
+import { HOST, mayDraw, mayKeep, mayLay, paperBefore, present, seatOf, type Room } from '../media/room.ts';
+import type { RoomEvent } from '../media/roomStep.ts';
 import { inkBook, inPieces, type InkBook } from './inkBook.ts';
 import type { OpenPaper, PaperFile } from './openPaper.ts';
 import { paperPictures, type PaperPictures } from './paperPictures.ts';

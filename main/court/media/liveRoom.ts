@@ -9,7 +9,9 @@ import {
 } from '../../contract/live.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { roomPapers, type OpenFor, type RoomPapers } from '../coview/roomPapers.ts';
-import { ends, linkOf, openRoom, present, seatOf, stepRoom, type Room, type RoomEvent, type RoomNote } from './room.ts'; // prettier-ignore
+import { ends, linkOf, openRoom, present, seatOf, type Room } from './room.ts';
+import type { RoomNote } from './roomNotes.ts';
+import { stepRoom, type RoomEvent } from './roomStep.ts';
 import type { Relay } from './relay.ts';
 import { roomViewOf } from './roomView.ts';
 import type { IceGrant } from './turn.ts';

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { RoomView, type RoomAsk } from '../../contract/live.ts';
 import {
-  ends, HOST, isApart, mayDraw, mayKeep, openRoom, paperBefore, relayLost, seatOf, stepRoom, type Link, type Room, type RoomEvent,
+  ends, HOST, isApart, mayDraw, mayKeep, openRoom, paperBefore, relayLost, seatOf, type Link, type Room,
 } from './room.ts'; // prettier-ignore
+import { stepRoom, type RoomEvent } from './roomStep.ts';
 import type { LaidPaper } from './paper.ts';
 import { roomViewOf } from './roomView.ts';
 

@@ -12,7 +12,8 @@ import type { OpenFor } from '../coview/roomPapers.ts';
 import { liveRoom, type LiveRoom } from './liveRoom.ts';
 import type { Relay } from './relay.ts';
 import type { MediaSettings } from './mediaSettings.ts';
-import { HOST, present, type Room, type RoomNote } from './room.ts';
+import { HOST, present, type Room } from './room.ts';
+import type { RoomNote } from './roomNotes.ts';
 import { iceGrant, type IceGrant } from './turn.ts';
 
 export type RoomsParts = {

@@ -1,0 +1,35 @@
+/** Which connections a room shall have: up to three seats joined each with each, more by way of the relay. Pure. */
+import { admitted, isApart, overMesh, type Link, type Pair, type Room, type Seat, type Way } from './room.ts';
+
+/** Exactly the connections that shall stand: those that may stay keep their number, new ones get the next. */
+export function relinked(room: Room): Room {
+  let { nextLink } = room;
+  const links = wanted(room).map(
+    (want): Link => room.links.find((link) => same(link, want)) ?? { ...want, n: nextLink++, missed: false },
+  );
+  return { ...room, links, nextLink };
+}
+
+type Wanted = Omit<Pair, 'n' | 'missed'> | Omit<Way, 'n' | 'missed'>;
+
+function wanted(room: Room): readonly Wanted[] {
+  const there = admitted(room).filter((seat) => seat.line.kind !== 'never');
+  const together = room.paused ? [] : there.filter((seat) => !isApart(room, seat.number));
+  if (!overMesh(room))
+    return together.flatMap((one, at) =>
+      together.slice(at + 1).map((other): Wanted => ({ kind: 'pair', a: one.number, b: other.number })),
+    );
+  return room.relay === 'up' ? together.flatMap(waysOf) : [];
+}
+
+const waysOf = ({ number, equipment }: Seat): readonly Wanted[] => [
+  ...(equipment !== null && (equipment.camera || equipment.microphone)
+    ? [{ kind: 'send', seat: number } as const]
+    : []),
+  { kind: 'receive', seat: number },
+];
+
+const same = (link: Link, want: Wanted): boolean =>
+  link.kind === 'pair'
+    ? want.kind === 'pair' && link.a === want.a && link.b === want.b
+    : want.kind === link.kind && link.seat === want.seat;

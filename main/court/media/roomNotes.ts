@@ -1,0 +1,50 @@
+/** What a change of a room comes to: the room after it, and what has to be written down or done outside. Pure. */
+import type { EndReason } from '../../contract/live.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import type { PaperDeed } from './paper.ts';
+import { changed, present, type Room, type Seat } from './room.ts';
+
+/** What has to be written down or done outside. */
+export type RoomNote =
+  | { readonly kind: 'fault'; readonly seat: number; readonly fault: LiveFault }
+  | { readonly kind: 'paper'; readonly seat: number; readonly deed: PaperDeed; readonly paper: string }
+  | { readonly kind: 'seatGone'; readonly seat: number; readonly reason: EndReason };
+export type LiveFault =
+  | 'lineLost' | 'lineBack' | 'mediaFailed' | 'cannotHear' | 'noCamera' | 'noMicrophone' | 'relayLost' | 'relayBack'; // prettier-ignore
+
+export type Step = { readonly room: Room; readonly notes: readonly RoomNote[] };
+
+/** Never refused: an answer that fits where a refusal may stand. */
+export const done = (room: Room, notes: readonly RoomNote[] = []): Result<Step, never> => ok({ room, notes });
+export const fault = (seat: Seat, kind: LiveFault): RoomNote => ({
+  kind: 'fault',
+  seat: seat.number,
+  fault: kind,
+});
+export const deed = (seat: number, kind: PaperDeed, paper: string): RoomNote => ({
+  kind: 'paper',
+  seat,
+  deed: kind,
+  paper,
+});
+
+export function gone(room: Room, seat: Seat, reason: EndReason): [Room, RoomNote[]] {
+  const after = changed(room, seat.number, { phase: 'left', line: { kind: 'never' }, health: null });
+  const left = after.caucus?.filter((number) => number !== seat.number) ?? [];
+  // The talk apart ends with the one it was held with.
+  return [
+    { ...after, caucus: left.length === 0 ? null : left },
+    [{ kind: 'seatGone', seat: seat.number, reason }],
+  ];
+}
+
+export function over(room: Room, reason: EndReason = 'ended'): [Room, RoomNote[]] {
+  const notes = present(room).map((seat): RoomNote => ({ kind: 'seatGone', seat: seat.number, reason }));
+  const seats = room.seats.map((seat): Seat => ({
+    ...seat,
+    phase: 'left',
+    line: { kind: 'never' },
+    health: null,
+  }));
+  return [{ ...room, seats, caucus: null, paused: false, ended: true }, notes];
+}

@@ -1,0 +1,125 @@
+/** The machine of a room: what happens to it, and the room after that. Pure; `roomWalk.test.ts` walks every state. */
+import {
+  type DeskRole,
+  type GuestRole,
+  type LiveRefusal,
+  type RoomAsk,
+  SEATS_MAX,
+} from '../../contract/live.ts';
+import { err, ok, type Result, unreachable } from '../../contract/result.ts';
+import { laidOn, withoutGone, type LaidPaper } from './paper.ts';
+import {
+  changed,
+  ends,
+  HOST,
+  linkOf,
+  mayLay,
+  newSeat,
+  onTable,
+  overMesh,
+  present,
+  seatOf,
+  type Room,
+} from './room.ts';
+import { asked } from './roomAsks.ts';
+import { relinked } from './roomLinks.ts';
+import { deed, done, fault, gone, over, type Step } from './roomNotes.ts';
+
+export type RoomEvent =
+  | { readonly kind: 'seatTaken'; readonly role: GuestRole | DeskRole }
+  | { readonly kind: 'lineUp'; readonly seat: number; readonly page: string }
+  | { readonly kind: 'lineLost'; readonly seat: number }
+  | { readonly kind: 'signalMissed'; readonly link: number }
+  /** The relay lost this connection, or would not have it. */
+  | { readonly kind: 'linkBroken'; readonly link: number }
+  | { readonly kind: 'relayChanged'; readonly up: boolean }
+  | { readonly kind: 'waitedTooLong'; readonly seat: number }
+  /** What the host asked for in this circle is open and can be shown. */
+  | { readonly kind: 'laid'; readonly circle: number; readonly laid: LaidPaper }
+  | { readonly kind: 'asked'; readonly seat: number; readonly ask: RoomAsk };
+
+export function stepRoom(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
+  if (room.ended) return err('notNow');
+  const stepped = answered(room, event);
+  return stepped.ok ? ok({ ...stepped.value, room: relinked(encircled(room, stepped.value.room)) }) : stepped;
+}
+
+/** A paper apart ends with its circle, unless somebody merely left it; who left the room has no part in any. */
+function encircled(before: Room, after: Room): Room {
+  const same = before.caucus?.join() === after.caucus?.join() && before.paused === after.paused;
+  const stays = after.caucus?.every((seat) => before.caucus?.includes(seat)) ?? false;
+  const here = (seat: number): boolean => seatOf(after, seat) !== null;
+  return {
+    ...after,
+    circle: same ? before.circle : before.circle + 1,
+    paper: after.ended ? null : withoutGone(after.paper, here, HOST),
+    paperApart: stays ? withoutGone(after.paperApart, here, HOST) : null,
+  };
+}
+
+function answered(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
+  switch (event.kind) {
+    case 'seatTaken':
+      if (present(room).length >= SEATS_MAX) return err('full');
+      return done({ ...room, seats: [...room.seats, newSeat(room.seats.length + 1, event.role)] });
+    case 'lineUp':
+      return lineUp(room, event.seat, event.page);
+    case 'lineLost': {
+      const seat = seatOf(room, event.seat);
+      if (seat === null || seat.line.kind !== 'up') return err('noSuchSeat');
+      const lost = { kind: 'lost', page: seat.line.page } as const;
+      return done(
+        changed(room, seat.number, { line: lost, health: null }),
+        seat.phase === 'admitted' ? [fault(seat, 'lineLost')] : [],
+      );
+    }
+    case 'signalMissed':
+      return done({
+        ...room,
+        links: room.links.map((link) => (link.n === event.link ? { ...link, missed: true } : link)),
+      });
+    case 'linkBroken':
+      return linkOf(room, event.link) === null
+        ? err('noSuchLink')
+        : done({ ...room, links: room.links.filter(({ n }) => n !== event.link) });
+    case 'relayChanged': {
+      const relay = event.up ? 'up' : 'down';
+      const host = room.seats[0];
+      if (room.relay === relay || host === undefined) return done(room);
+      // What was measured says nothing of what comes.
+      const seats = overMesh(room) ? room.seats.map((seat) => ({ ...seat, health: null })) : room.seats;
+      return done(
+        { ...room, relay, seats },
+        overMesh(room) ? [fault(host, event.up ? 'relayBack' : 'relayLost')] : [],
+      );
+    }
+    case 'waitedTooLong': {
+      const seat = seatOf(room, event.seat);
+      if (seat === null || seat.line.kind === 'up') return err('noSuchSeat');
+      return done(...(seat.number === HOST ? over(room, 'tooLong') : gone(room, seat, 'tooLong')));
+    }
+    case 'laid': {
+      if (event.circle !== room.circle || !mayLay(room, HOST).ok) return err('notNow');
+      return done(onTable(room, laidOn(event.laid, HOST)), [deed(HOST, 'laid', event.laid.paper)]);
+    }
+    case 'asked': {
+      const seat = seatOf(room, event.seat);
+      return seat === null ? err('noSuchSeat') : asked(room, seat, event.ask);
+    }
+    default:
+      return unreachable(event);
+  }
+}
+
+function lineUp(room: Room, number: number, page: string): Result<Step, LiveRefusal> {
+  const seat = seatOf(room, number);
+  if (seat === null) return err('noSuchSeat');
+  const same = seat.line.kind !== 'never' && seat.line.page === page;
+  const back = seat.line.kind === 'lost' && seat.phase === 'admitted';
+  // Another page knows nothing of the connections of the one before; and what was said into a dead line is lost.
+  const links = room.links.filter((link) => !ends(link, number) || (same && !link.missed));
+  return done(
+    changed({ ...room, links }, number, { line: { kind: 'up', page } }),
+    back ? [fault(seat, 'lineBack')] : [],
+  );
+}
