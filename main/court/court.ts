@@ -9,7 +9,8 @@ import { receiving, type ReceivingParts } from './agreements/receiving.ts';
 import { agreementsOfPerson } from './agreements/told.ts';
 import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
-import { openPaper } from './coview/openPaper.ts';
+import { openPaper, paperAgain } from './coview/openPaper.ts';
+import { paperKeeper } from './coview/paperKeeper.ts';
 import { pictureMaker } from './coview/pictureMaker.ts';
 import { deskRoutes } from './desk/api.ts';
 import { issueCode } from './desk/booths.ts';
@@ -116,13 +117,18 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const { media } = settings;
   const relay = media.relay === null ? null : janusRelay(media.relay, log);
   const maker = pictureMaker();
+  const paperParts = { store, keys, shelf, maker, now };
   const rooms = roomsOf({
     store,
     now,
     log,
     media,
     relay,
-    papersFor: (owner) => (ask) => openPaper({ store, keys, shelf, maker, now }, owner, ask),
+    papersFor: (owner) => ({
+      open: (ask) => openPaper(paperParts, owner, ask),
+      again: (matter, laid) => paperAgain(paperParts, matter, laid),
+    }),
+    keeperFor: (room) => paperKeeper(store.live, keys.ink, room),
     changed: () => engine.publish('evt.live'),
   });
   let hangUp = (_booth: string): void => undefined;

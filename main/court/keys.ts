@@ -26,6 +26,8 @@ export type CourtKeyRing = {
   readonly agreementRoot: KeyObject;
   /** Ed25519: the court's seal on the proof of an agreement; not the key of receipts, whose texts a booth has a say in. */
   readonly counterSeal: KeyObject;
+  /** Seals what people draw and note in a live session as long as their document lies on the table. */
+  readonly ink: KeyObject;
 };
 
 const PublicX25519 = z.object({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: z.string() });
@@ -44,6 +46,7 @@ export function loadKeys(dataDir: string): CourtKeyRing {
     () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
   );
   const counterSeal = privateKey(folder, 'counter-seal', () => generateKeyPairSync('ed25519').privateKey);
+  const ink = secret(folder, 'live-ink');
   const signingPublic = createPublicKey(signing);
   const receiptKey = rawPublicKey(signingPublic);
   const { x } = PublicX25519.parse(createPublicKey(opening).export({ format: 'jwk' }));
@@ -58,6 +61,7 @@ export function loadKeys(dataDir: string): CourtKeyRing {
     person,
     agreementRoot,
     counterSeal,
+    ink,
   };
 }
 

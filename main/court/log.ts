@@ -30,6 +30,8 @@ export type CourtEvent =
   | 'socketClosed'
   | 'liveRoomOpened'
   | 'liveRoomEnded'
+  | 'liveRoomRestored'
+  | 'liveRoomUnreadable'
   | 'liveSeatTaken'
   | 'liveSeatGone'
   | 'liveFault'

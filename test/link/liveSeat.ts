@@ -10,6 +10,9 @@ import {
 } from '../../main/contract/live.ts';
 import type { Court } from '../../main/court/start.ts';
 
+/** Where a court is, in this process or another, and the desk's word. */
+type Place = Pick<Court, 'url' | 'token'>;
+
 type Told<T extends LiveTell['t']> = Extract<LiveTell, { t: T }>;
 
 export class LiveSeat {
@@ -19,7 +22,7 @@ export class LiveSeat {
   readonly #open: Promise<void>;
   #wake = (): void => undefined;
 
-  constructor(court: Court) {
+  constructor(court: Place) {
     this.#ws = new WebSocket(`${court.url.replace('http', 'ws')}/v1/live`);
     this.#open = new Promise((resolve, reject) => {
       this.#ws.once('open', () => resolve());
@@ -34,7 +37,7 @@ export class LiveSeat {
     onTestFinished(() => this.#ws.terminate());
   }
 
-  static async join(court: Court, { ticket }: Seat, page = 'page-of-a-test'): Promise<LiveSeat> {
+  static async join(court: Place, { ticket }: Seat, page = 'page-of-a-test'): Promise<LiveSeat> {
     const seat = new LiveSeat(court);
     await seat.say({ t: 'join', ticket, page });
     await seat.view(() => true);
@@ -94,17 +97,17 @@ export const READY = {
   equipment: { camera: true, microphone: true, speaker: 'heard' },
 } as const;
 
-export const openAtDesk = async (court: Court, role = 'mediator'): Promise<Seat> =>
+export const openAtDesk = async (court: Place, role = 'mediator'): Promise<Seat> =>
   SeatAnswer.parse(await (await atDesk(court, 'rooms', { role })).json());
 
-export const atDesk = (court: Court, path: string, post: unknown): Promise<Response> =>
+export const atDesk = (court: Place, path: string, post: unknown): Promise<Response> =>
   fetch(`${court.url}/desk/api/live/${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${court.token}`, 'content-type': 'application/json' },
     body: JSON.stringify(post),
   });
 
-export const redeem = (court: Court, code: string, more: Record<string, unknown> = {}): Promise<Response> =>
+export const redeem = (court: Place, code: string, more: Record<string, unknown> = {}): Promise<Response> =>
   fetch(`${court.url}/v1/live/seats`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -112,7 +115,7 @@ export const redeem = (court: Court, code: string, more: Record<string, unknown>
   });
 
 /** A host who was let in, and as many guests, admitted in order. */
-export async function roomOf(court: Court, guests: number): Promise<LiveSeat[]> {
+export async function roomOf(court: Place, guests: number): Promise<LiveSeat[]> {
   const host = await LiveSeat.join(court, await openAtDesk(court));
   await host.say(READY);
   const seats = [host];

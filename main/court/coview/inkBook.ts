@@ -16,7 +16,8 @@ export type InkBook = {
 
 type Own = { readonly order: number; readonly page: number; points: number };
 
-export function inkBook(pages: number): InkBook {
+/** `before`: what was told of this paper until the court was started again, in its order. */
+export function inkBook(pages: number, before: readonly InkChange[] = []): InkBook {
   const ink = noInk();
   /** By seat and the page's own name of the mark; also of those that are gone, whose late pieces shall not come back. */
   const own = new Map<string, Own>();
@@ -26,17 +27,29 @@ export function inkBook(pages: number): InkBook {
     foldInk(ink, change);
     return ok(change);
   };
-  const named = ({ seat }: Author, mark: string): string => `${seat} ${mark}`;
+  const named = ({ seat }: Pick<Author, 'seat'>, mark: string): string => `${seat} ${mark}`;
   const isGone = ({ order, page }: Own): boolean =>
     ink.gone.has(order) || order <= (ink.cleared.get(page) ?? 0);
 
-  function begun(author: Author, mark: string, page: number): Own | null {
+  function begun(author: Pick<Author, 'seat'>, mark: string, page: number): Own | null {
     const order = own.size + 1;
     if (order > INK.marks) return null;
     const one = { order, page, points: 0 };
     own.set(named(author, mark), one);
     return one;
   }
+
+  function remember(change: InkChange): void {
+    if (change.c === 'stroke' || change.c === 'note') {
+      const { mark, page } = change;
+      const one = own.get(named(change, mark)) ?? begun(change, mark, page);
+      const fresh = change.c === 'stroke' ? change.points.length / 2 : 0;
+      if (one !== null) one.points += fresh;
+      points += fresh;
+    }
+    foldInk(ink, change);
+  }
+  for (const change of before) remember(change);
 
   function stroke(author: Author, ask: Extract<InkAsk, { t: 'stroke' }>): Inked {
     const before = own.get(named(author, ask.mark));
@@ -93,7 +106,10 @@ export function inkBook(pages: number): InkBook {
           return one === undefined || isGone(one) ? ok(null) : tell({ c: 'gone', orders: [one.order] });
         }
         case 'clear':
-          return author.host ? tell({ c: 'cleared', page: ask.page, upTo: own.size }) : err('hostOnly');
+          if (!author.host) return err('hostOnly');
+          // Cleared already: nothing to tell, and nothing to keep.
+          if (ink.cleared.get(ask.page) === own.size) return ok(null);
+          return tell({ c: 'cleared', page: ask.page, upTo: own.size });
         default:
           return unreachable(ask);
       }

@@ -6,10 +6,13 @@ import type { RequestBundle, SealedFile } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { openBody, plainFile, type ReadingParts } from '../desk/reading.ts';
 import { sha256Hex } from '../digest.ts';
+import type { RoomOwner } from '../store/liveRooms.ts';
 import type { PictureMaker } from './pictureMaker.ts';
 
 /** A document that can be shown. No plain byte of it is held: each page is opened anew. */
 export type OpenPaper = {
+  /** The request it is of. */
+  readonly matter: string;
   readonly what: PaperWhat;
   readonly sha256: string;
   readonly pages: number;
@@ -20,9 +23,13 @@ export type OpenPaper = {
 export type PaperFile = { readonly mime: string; readonly bytes: Uint8Array };
 const FILE_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 
-/** Who opened the room decides what can be laid in it: the desk any request, a booth its own with somebody of it present. */
-export type PaperHost =
-  { readonly kind: 'desk'; readonly clerk: string } | { readonly kind: 'booth'; readonly booth: string };
+/** Opens papers for one room: the desk's any request, a booth's its own with somebody of it present. */
+export type PaperOpener = {
+  open(ask: Omit<LayAsk, 't'>): Promise<Result<OpenPaper, LiveRefusal>>;
+  /** What lay on the table when the court's process ended: opened when somebody looks, and only if it is the same still. */
+  again(matter: string, laid: LaidFile): OpenPaper;
+};
+export type LaidFile = Pick<OpenPaper, 'what' | 'sha256' | 'pages'>;
 
 export type PaperParts = ReadingParts & {
   readonly maker: PictureMaker;
@@ -34,7 +41,7 @@ const TAIL = 4;
 
 export async function openPaper(
   parts: PaperParts,
-  host: PaperHost,
+  host: RoomOwner,
   ask: Omit<LayAsk, 't'>,
 ): Promise<Result<OpenPaper, LiveRefusal>> {
   const row = parts.store.matters.numbered(ask.number.trim());
@@ -44,8 +51,8 @@ export async function openPaper(
   const { bundle } = body.value;
   // One word for "no such request" and "not yours": a booth learns of nobody's request by trying.
   if (host.kind === 'booth' && !isOfSomebody(bundle, ask.idTail)) return err('noSuchPaper');
-  const opened = ask.what === 'document' ? await documentOf(parts, bundle) : evidenceOf(parts, bundle);
-  if (opened.ok) written(parts, host, row.id);
+  const opened = await fileIn(parts, row.id, bundle, ask.what);
+  if (opened.ok) written(parts, host.kind === 'desk' ? host.clerk : host.booth, row.id);
   return opened;
 }
 
@@ -62,14 +69,61 @@ function isOfSomebody({ card, request }: RequestBundle, tail: string): boolean {
 }
 
 /** Whoever shows a request opens it: that is in the audit like any other opening. */
-function written({ store, now }: PaperParts, host: PaperHost, id: string): void {
-  const who = host.kind === 'desk' ? host.clerk : host.booth;
+function written({ store, now }: PaperParts, who: string, id: string): void {
   store.transaction(() =>
     store.audit.write({ at: new Date(now()).toISOString(), who, event: 'requestShown', subject: id }),
   );
 }
 
-async function documentOf(parts: PaperParts, bundle: RequestBundle): Promise<Result<OpenPaper, LiveRefusal>> {
+/** Nothing is opened before somebody looks; a file that is not what was laid is nothing. */
+export function paperAgain(parts: PaperParts, matter: string, laid: LaidFile): OpenPaper {
+  let opening: Promise<Result<OpenPaper, LiveRefusal>> | null = null;
+  const opened = async (): Promise<Result<OpenPaper, LiveRefusal>> => {
+    const one = await (opening ??= openAgain(parts, matter, laid));
+    if (!one.ok) opening = null;
+    return one;
+  };
+  return {
+    matter,
+    ...laid,
+    async picture(page) {
+      const one = await opened();
+      return one.ok ? one.value.picture(page) : err('unreadable');
+    },
+    async file(page) {
+      const one = await opened();
+      return one.ok ? one.value.file(page) : err('unreadable');
+    },
+  };
+}
+
+async function openAgain(
+  parts: PaperParts,
+  matter: string,
+  laid: LaidFile,
+): Promise<Result<OpenPaper, LiveRefusal>> {
+  const body = await openBody(parts, matter);
+  if (!body.ok) return err('unreadable');
+  const opened = await fileIn(parts, matter, body.value.bundle, laid.what);
+  if (!opened.ok || opened.value.sha256 !== laid.sha256 || opened.value.pages !== laid.pages)
+    return err('unreadable');
+  written(parts, 'court', matter);
+  return opened;
+}
+
+async function fileIn(
+  parts: PaperParts,
+  matter: string,
+  bundle: RequestBundle,
+  what: PaperWhat,
+): Promise<Result<OpenPaper, LiveRefusal>> {
+  const file = what === 'document' ? await documentOf(parts, bundle) : evidenceOf(parts, bundle);
+  return file.ok ? ok({ matter, ...file.value }) : file;
+}
+
+type PaperIn = Omit<OpenPaper, 'matter'>;
+
+async function documentOf(parts: PaperParts, bundle: RequestBundle): Promise<Result<PaperIn, LiveRefusal>> {
   const file = bundle.files.find(({ role }) => role === 'document');
   if (file === undefined || file.sha256 !== bundle.document.sha256) return err('unreadable');
   const bytes = await whole(parts, file);
@@ -87,7 +141,7 @@ async function documentOf(parts: PaperParts, bundle: RequestBundle): Promise<Res
   });
 }
 
-function evidenceOf(parts: PaperParts, bundle: RequestBundle): Result<OpenPaper, LiveRefusal> {
+function evidenceOf(parts: PaperParts, bundle: RequestBundle): Result<PaperIn, LiveRefusal> {
   const files = bundle.files.filter(({ role }) => role === 'evidence').slice(0, PAPER_PAGES_MAX);
   if (files.length === 0) return err('noSuchPaper');
   const at = (page: number): SealedFile | undefined => files[page - 1];

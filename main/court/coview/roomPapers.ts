@@ -1,21 +1,21 @@
 /** The papers of one room: opened for its host, drawn and inked for those who have them before them, dropped with them. */
 import { randomBytes } from 'node:crypto';
 import { type InkAsk, type LayAsk, PICTURE_PIECE_BYTES, type PictureAsk } from '../../contract/coview.ts';
-import { INK_CHANGES_MAX, type LiveRefusal, type LiveTell } from '../../contract/live.ts';
+import { INK_CHANGES_MAX, type InkChange, type LiveRefusal, type LiveTell } from '../../contract/live.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { HOST, mayDraw, mayKeep, mayLay, paperBefore, present, seatOf, type Room } from '../media/room.ts';
 import type { RoomEvent } from '../media/roomStep.ts';
 import { inkBook, inPieces, type InkBook } from './inkBook.ts';
-import type { OpenPaper, PaperFile } from './openPaper.ts';
+import type { OpenPaper, PaperFile, PaperOpener } from './openPaper.ts';
+import type { PaperKeeper } from './paperKeeper.ts';
 import { paperPictures, type PaperPictures } from './paperPictures.ts';
-
-export type OpenFor = (ask: Omit<LayAsk, 't'>) => Promise<Result<OpenPaper, LiveRefusal>>;
 
 export type RoomPapersParts = {
   readonly room: () => Room;
   readonly say: (seat: number, tell: LiveTell) => void;
   readonly step: (event: RoomEvent) => Result<void, LiveRefusal>;
-  readonly open: OpenFor;
+  readonly opener: PaperOpener;
+  readonly keeper: PaperKeeper;
   /** A host at a booth may be wrong so often; then nothing is looked for any more in this room. */
   readonly misses: number;
 };
@@ -30,16 +30,20 @@ export type RoomPapers = {
   follow(): void;
   /** The seat has another page or none: it knows nothing. */
   forget(seat: number): void;
+  /** Lays nothing more; what lies stays for the next process. */
+  close(): void;
 };
 
 type Held = { readonly opened: OpenPaper; readonly ink: InkBook; readonly pictures: PaperPictures };
 
-export function roomPapers({ room, say, step, open, misses }: RoomPapersParts): RoomPapers {
-  const held = new Map<string, Held>();
+export function roomPapers(parts: RoomPapersParts): RoomPapers {
+  const { room, say, step, opener, keeper, misses } = parts;
+  const held = heldBefore(parts);
   /** Which paper's ink each seat has been told whole. */
   const told = new Map<number, string>();
   let opening = false;
   let missed = 0;
+  let closed = false;
 
   /** The paper, if this seat has it before it now. */
   const before = (seat: number, paper: string): Held | null =>
@@ -52,9 +56,11 @@ export function roomPapers({ room, say, step, open, misses }: RoomPapersParts): 
     opening = true;
     const { circle } = room();
     try {
-      const opened = await open({ number, what, idTail });
+      const opened = await opener.open({ number, what, idTail });
+      if (closed) return err('notNow');
       if (!opened.ok) {
         missed += 1;
+        keeper.missed();
         return opened;
       }
       return put(opened.value, circle);
@@ -65,11 +71,17 @@ export function roomPapers({ room, say, step, open, misses }: RoomPapersParts): 
 
   function put(opened: OpenPaper, circle: number): Result<void, LiveRefusal> {
     const paper = randomBytes(16).toString('base64url');
-    const { what, sha256, pages } = opened;
-    held.set(paper, { opened, ink: inkBook(pages), pictures: paperPictures(opened.picture) });
+    const { matter, what, sha256, pages } = opened;
+    held.set(paper, heldOf(opened));
+    keeper.laid(paper, matter);
     const laid = step({ kind: 'laid', circle, laid: { paper, what, sha256, pages } });
-    if (!laid.ok) held.delete(paper);
+    if (!laid.ok) drop(paper);
     return laid;
+  }
+
+  function drop(paper: string): void {
+    held.delete(paper);
+    keeper.dropped(paper);
   }
 
   function tellInk(seat: number, paper: string): void {
@@ -99,10 +111,11 @@ export function roomPapers({ room, say, step, open, misses }: RoomPapersParts): 
       if (!mayDraw(room(), seat, ask.paper)) return err('mayNotDraw');
       const inked = one.ink.ask({ seat, role: author.role, host: seat === HOST }, ask);
       if (!inked.ok) return inked;
-      if (inked.value !== null)
-        for (const { number } of present(room()))
-          if (before(number, ask.paper) === one)
-            say(number, { t: 'ink', paper: ask.paper, changes: [inked.value] });
+      if (inked.value === null) return ok(undefined);
+      keeper.inked(ask.paper, inked.value);
+      for (const { number } of present(room()))
+        if (before(number, ask.paper) === one)
+          say(number, { t: 'ink', paper: ask.paper, changes: [inked.value] });
       return ok(undefined);
     },
     async file(seat, paper, page) {
@@ -114,7 +127,7 @@ export function roomPapers({ room, say, step, open, misses }: RoomPapersParts): 
     },
     follow() {
       const { paper, paperApart, seats } = room();
-      for (const id of held.keys()) if (id !== paper?.paper && id !== paperApart?.paper) held.delete(id);
+      for (const id of held.keys()) if (id !== paper?.paper && id !== paperApart?.paper) drop(id);
       for (const seat of seats) {
         const now = paperBefore(room(), seat.number);
         if (now === null || seat.line.kind !== 'up') told.delete(seat.number);
@@ -125,5 +138,27 @@ export function roomPapers({ room, say, step, open, misses }: RoomPapersParts): 
       }
     },
     forget: (seat) => void told.delete(seat),
+    close: () => void (closed = true),
   };
+}
+
+const heldOf = (opened: OpenPaper, ink: readonly InkChange[] = []): Held => ({
+  opened,
+  ink: inkBook(opened.pages, ink),
+  pictures: paperPictures(opened.picture),
+});
+
+/** What lies on the table since before the court was started again; a paper that was just being laid then lies on none. */
+function heldBefore({ room, opener, keeper }: RoomPapersParts): Map<string, Held> {
+  const held = new Map<string, Held>();
+  const { paper: together, paperApart } = room();
+  for (const { paper, matter, ink } of keeper.kept()) {
+    const laid = [together, paperApart].find((one) => one?.paper === paper) ?? null;
+    if (laid === null) keeper.dropped(paper);
+    else {
+      const { what, sha256, pages } = laid;
+      held.set(paper, heldOf(opener.again(matter, { what, sha256, pages }), ink));
+    }
+  }
+  return held;
 }

@@ -13,13 +13,10 @@ export type BoothRooms = {
 };
 
 export function boothRooms(rooms: Rooms, now: () => number, log: Log): BoothRooms {
-  const tickets = new Map<string, string>();
   return {
     open(booth) {
-      rooms.seatOf(tickets.get(booth) ?? '')?.room.asked(HOST, { t: 'end' });
-      const seat = rooms.open('booth', booth);
-      tickets.set(booth, seat.ticket);
-      return seat;
+      rooms.ofBooth(booth)?.asked(HOST, { t: 'end' });
+      return rooms.open('booth', booth);
     },
     line: (wire) => liveLine(rooms, wire, now, log),
   };

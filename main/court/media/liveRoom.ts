@@ -2,14 +2,15 @@
 import {
   LIVE_CLOSE,
   type LiveRefusal,
-  type LiveRole,
   type LiveTell,
   type RoomAsk,
   type Signal,
 } from '../../contract/live.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { roomPapers, type OpenFor, type RoomPapers } from '../coview/roomPapers.ts';
-import { ends, linkOf, openRoom, present, seatOf, type Room } from './room.ts';
+import type { PaperOpener } from '../coview/openPaper.ts';
+import type { PaperKeeper } from '../coview/paperKeeper.ts';
+import { roomPapers, type RoomPapers } from '../coview/roomPapers.ts';
+import { ends, linkOf, present, seatOf, type Room } from './room.ts';
 import type { RoomNote } from './roomNotes.ts';
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 import type { Relay } from './relay.ts';
@@ -24,7 +25,7 @@ export type Wire = {
 
 export type LiveRoom = {
   readonly id: string;
-  readonly openedAt: number;
+  readonly openedAt: string;
   state(): Room;
   step(event: RoomEvent): Result<void, LiveRefusal>;
   /** The line of a seat is here; the one before, if any, is handed back to be hung up. */
@@ -37,32 +38,38 @@ export type LiveRoom = {
   readonly papers: Pick<RoomPapers, 'lay' | 'picture' | 'ink' | 'file'>;
   /** Tells who is admitted fresh credentials where the ones before are half used up. */
   renew(): void;
+  /** The court's process ends, the room does not: nothing happens in it any more here. */
+  close(): void;
   /** Seats without a line, and since when. */
   lineless(): readonly { readonly seat: number; readonly since: number }[];
 };
 
 export type LiveRoomParts = {
   readonly id: string;
-  readonly host: LiveRole;
+  /** New, or as it was when the court's process ended. */
+  readonly room: Room;
+  readonly openedAt: string;
   readonly now: () => number;
   /** Fresh credentials for a seat; null where the court has no TURN server. */
   readonly ice: (seat: number) => IceGrant | null;
   readonly relay: Relay | null;
-  readonly openPaper: OpenFor;
+  readonly opener: PaperOpener;
+  readonly keeper: PaperKeeper;
   /** How often the host may ask for a paper that is not there. */
   readonly misses: number;
-  readonly noted: (note: RoomNote, room: Room) => void;
+  /** Makes a change durable: called after each, before anybody is told. */
+  readonly keep: (room: Room, notes: readonly RoomNote[]) => void;
   readonly changed: () => void;
 };
 
 export function liveRoom(parts: LiveRoomParts): LiveRoom {
-  const { id, host, now, ice, relay, noted, changed } = parts;
-  let room = openRoom(host, relay === null ? 'none' : relay.isUp() ? 'up' : 'down');
-  const openedAt = now();
+  const { id, openedAt, now, ice, relay, keep, changed } = parts;
+  let { room } = parts;
   const wires = new Map<number, Wire>();
   const shown = new Map<number, string>();
+  let closed = false;
   const granted = new Map<number, IceGrant>();
-  const linelessSince = new Map([[1, openedAt]]);
+  const linelessSince = new Map(present(room).map(({ number }) => [number, now()]));
 
   const relayed = relay?.room({
     say(number, signal) {
@@ -78,21 +85,21 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     room: () => room,
     say: (seat, tell) => wires.get(seat)?.say(tell),
     step,
-    open: parts.openPaper,
+    opener: parts.opener,
+    keeper: parts.keeper,
     misses: parts.misses,
   });
 
   function step(event: RoomEvent): Result<void, LiveRefusal> {
+    if (closed) return err('notNow');
     const stepped = stepRoom(room, event);
     if (!stepped.ok) return stepped;
     room = stepped.value.room;
     for (const seat of present(room))
       if (seat.line.kind === 'up') linelessSince.delete(seat.number);
       else if (!linelessSince.has(seat.number)) linelessSince.set(seat.number, now());
-    for (const note of stepped.value.notes) {
-      if (note.kind === 'seatGone') forget(note.seat, note.reason);
-      noted(note, room);
-    }
+    keep(room, stepped.value.notes);
+    for (const note of stepped.value.notes) if (note.kind === 'seatGone') forget(note.seat, note.reason);
     show();
     papers.follow();
     // Pages know of a connection before the relay says anything on it.
@@ -171,6 +178,10 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     },
     renew() {
       for (const [seat, wire] of wires) equip(seat, wire);
+    },
+    close() {
+      closed = true;
+      papers.close();
     },
     lineless: () => [...linelessSince].map(([seat, since]) => ({ seat, since })),
   };

@@ -1,30 +1,33 @@
-/** All rooms of this court: opening one, one-time codes and tickets for its seats, faults written down, and the end of what nobody comes back to. */
+/** All rooms of this court: opening one, one-time codes and tickets for its seats, what goes on after a restart, and the end of what nobody comes back to. */
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
-import type { DeskRole, GuestRole, Invitation, LiveRefusal, LiveRole, LiveRooms, SeatAnswer } from '../../contract/live.ts'; // prettier-ignore
+import { GuestRole, type DeskRole, type Invitation, type LiveRefusal, type LiveRole, type LiveRooms, type SeatAnswer } from '../../contract/live.ts'; // prettier-ignore
 import { err, ok, type Result } from '../../contract/result.ts';
 import { CODE_LIFE_MS, codeDigest, newCode } from '../codes.ts';
-import { sha256Hex } from '../digest.ts';
 import type { Log } from '../log.ts';
+import type { LiveRoomRow, RoomOwner } from '../store/liveRooms.ts';
 import type { CourtStore } from '../store/store.ts';
-import type { PaperHost } from '../coview/openPaper.ts';
-import type { OpenFor } from '../coview/roomPapers.ts';
+import type { PaperOpener } from '../coview/openPaper.ts';
+import type { PaperKeeper } from '../coview/paperKeeper.ts';
+import { roomOfKept, keptText } from './keptRoom.ts';
 import { liveRoom, type LiveRoom } from './liveRoom.ts';
 import type { Relay } from './relay.ts';
 import type { MediaSettings } from './mediaSettings.ts';
-import { HOST, present, type Room } from './room.ts';
-import type { RoomNote } from './roomNotes.ts';
+import { HOST, openRoom, present, type RelayState, type Room } from './room.ts';
+import { hostOf, roomRecord, ticketDigest, writtenBy } from './roomRecord.ts';
 import { iceGrant, type IceGrant } from './turn.ts';
 
 export type RoomsParts = {
-  readonly store: Pick<CourtStore, 'transaction' | 'audit'>;
+  readonly store: Pick<CourtStore, 'transaction' | 'audit' | 'live'>;
   readonly now: () => number;
   readonly log: Log;
   readonly media: MediaSettings;
   /** Null where the court has none. */
   readonly relay: Relay | null;
-  /** Opens documents for the room of this host. */
-  readonly papersFor: (host: PaperHost) => OpenFor;
+  /** Opens documents for the room of this owner. */
+  readonly papersFor: (owner: RoomOwner) => PaperOpener;
+  /** Keeps what lies on the table of this room. */
+  readonly keeperFor: (room: string) => PaperKeeper;
   /** The desk fetches its list again. */
   readonly changed: () => void;
 };
@@ -34,6 +37,8 @@ export type CodeRefusal = 'badCode' | 'codeUsed' | 'codeExpired' | 'roomOver' | 
 export type Rooms = {
   /** The ticket is for the host's seat. `who` is written down: a clerk, or a booth's id. */
   open(host: LiveRole, who: string): SeatAnswer;
+  /** The room of this booth, if it has one: never more than that. */
+  ofBooth(booth: string): LiveRoom | null;
   /** A seat for the desk, by its own right. */
   enter(room: string, role: DeskRole, who: string): Result<SeatAnswer, CodeRefusal>;
   invite(room: LiveRoom, role: GuestRole): Invitation;
@@ -44,158 +49,160 @@ export type Rooms = {
   list(): LiveRooms;
   /** Ends what nobody came back to and renews what is about to end; called now and then. */
   sweep(): void;
+  /** The rooms go on when the court is started again. */
   close(): void;
 };
 
 export const WAITS = { sweep: 10_000, neverCame: 600_000, lost: 900_000 } as const;
-/** A seat's faults of one kind are written down at most so often, and so many for a room: a flood fills no disk. */
-const FAULTS = { everyMs: 10_000, ofRoom: 200 } as const;
 
 /** Wrong guesses at a paper: people at a booth have their number on a slip, the desk finds it in its own list. */
 const MISSES = { booth: 5, desk: Number.POSITIVE_INFINITY } as const;
 
-type Grant = { readonly room: string; readonly role: GuestRole; readonly expiresAt: number; used: boolean };
-
-export function roomsOf({ store, now, log, media, relay, papersFor, changed }: RoomsParts): Rooms {
-  const rooms = new Map<string, LiveRoom>();
-  /** By digest: the court itself cannot tell a code or a ticket it gave out. */
-  const codes = new Map<string, Grant>();
-  const tickets = new Map<string, { readonly room: string; readonly seat: number }>();
-
-  const write = (who: string, event: string, subject: string): void =>
-    store.transaction(() => store.audit.write({ at: new Date(now()).toISOString(), who, event, subject }));
+export function roomsOf(parts: RoomsParts): Rooms {
+  const { store, now, log, media, relay, papersFor, keeperFor, changed } = parts;
+  const { tickets, codes } = store.live;
+  const rooms = new Map<string, { readonly live: LiveRoom; readonly owner: RoomOwner }>();
+  const write = writtenBy(parts);
+  const relayNow = (): RelayState => (relay === null ? 'none' : relay.isUp() ? 'up' : 'down');
 
   const iceOf =
     (room: string) =>
     (seat: number): IceGrant | null =>
       media.turn === null ? null : iceGrant(media.turn, `${room}-${seat}`, now());
 
-  function ticketFor(room: LiveRoom, seat: number): SeatAnswer {
+  function ticketFor(room: string, seat: number): SeatAnswer {
     const ticket = randomBytes(32).toString('base64url');
-    tickets.set(digestOf(ticket), { room: room.id, seat });
-    return { room: room.id, seat, ticket };
+    tickets.add(ticketDigest(ticket), room, seat);
+    return { room, seat, ticket };
   }
 
-  function noted(id: string): (note: RoomNote, room: Room) => void {
-    const last = new Map<string, number>();
-    let count = 0;
-    return (note, room) => {
-      if (note.kind === 'seatGone') {
-        forgetTickets(id, note.seat);
-        write('court', 'liveSeatGone', `${id}/${note.seat} ${note.reason}`);
-        log('liveSeatGone', { room: id, seat: note.seat, reason: note.reason });
-        if (room.ended && note.seat === HOST) end(id);
-        return;
-      }
-      if (note.kind === 'paper') {
-        write('court', 'livePaper', `${id}/${note.seat} ${note.deed} ${note.paper}`);
-        log('livePaper', { room: id, seat: note.seat, deed: note.deed });
-        return;
-      }
-      const key = `${note.seat} ${note.fault}`;
-      if (count >= FAULTS.ofRoom || now() - (last.get(key) ?? Number.NEGATIVE_INFINITY) < FAULTS.everyMs)
-        return;
-      last.set(key, now());
-      count += 1;
-      write('court', 'liveFault', `${id}/${note.seat} ${note.fault}`);
-      log('liveFault', { room: id, seat: note.seat, fault: note.fault });
-    };
+  function begin({ id, openedAt, owner, faults, misses }: Omit<LiveRoomRow, 'state'>, room: Room): LiveRoom {
+    const record = roomRecord(parts, id, faults);
+    const live = liveRoom({
+      id, room, openedAt, now, relay, ice: iceOf(id), opener: papersFor(owner), keeper: keeperFor(id),
+      misses: MISSES[owner.kind] - misses, changed,
+      keep(after, notes) {
+        record(after, notes);
+        if (after.ended) rooms.delete(id);
+      },
+    }); // prettier-ignore
+    rooms.set(id, { live, owner });
+    return live;
   }
 
-  function forgetTickets(room: string, seat: number): void {
-    for (const [digest, held] of tickets)
-      if (held.room === room && held.seat === seat) tickets.delete(digest);
+  /** Rooms of the process before: everybody may come back to the seat their ticket is for, and nobody else. */
+  function restore(row: LiveRoomRow): void {
+    const room = roomOfKept(row.state, relay === null ? 'none' : 'down');
+    store.transaction(() => {
+      write('court', room === null ? 'liveRoomUnreadable' : 'liveRoomRestored', row.id);
+      if (room === null) store.live.end(row.id);
+    });
+    log(room === null ? 'liveRoomUnreadable' : 'liveRoomRestored', { room: row.id });
+    if (room === null) return;
+    const live = begin(row, room);
+    if (relay?.isUp() === true) live.step({ kind: 'relayChanged', up: true });
   }
 
-  function end(id: string): void {
-    rooms.delete(id);
-    for (const [digest, grant] of codes) if (grant.room === id) codes.delete(digest);
-    log('liveRoomEnded', { room: id });
+  /** Seat and ticket, and with a code its use, at once or not at all. */
+  function take(
+    room: LiveRoom,
+    role: GuestRole | DeskRole,
+    who: string,
+    used: () => void = () => undefined,
+  ): Result<SeatAnswer, CodeRefusal> {
+    return store.transaction(() => {
+      const taken = room.step({ kind: 'seatTaken', role });
+      if (!taken.ok) return err(refusalOf(taken.error));
+      const seat = room.state().seats.length;
+      write(who, 'liveSeatTaken', `${room.id}/${seat} ${role}`);
+      log('liveSeatTaken', { room: room.id, seat, role });
+      used();
+      return ok(ticketFor(room.id, seat));
+    });
   }
 
-  function take(room: LiveRoom, role: GuestRole | DeskRole, who: string): Result<SeatAnswer, CodeRefusal> {
-    const taken = room.step({ kind: 'seatTaken', role });
-    if (!taken.ok) return err(refusalOf(taken.error));
-    const seat = room.state().seats.length;
-    write(who, 'liveSeatTaken', `${room.id}/${seat} ${role}`);
-    log('liveSeatTaken', { room: room.id, seat, role });
-    return ok(ticketFor(room, seat));
-  }
-
+  for (const row of store.live.all()) restore(row);
   relay?.onChange((up) => {
-    for (const room of rooms.values()) room.step({ kind: 'relayChanged', up });
+    for (const { live } of rooms.values()) live.step({ kind: 'relayChanged', up });
   });
 
   return {
     open(host, who) {
       const id = ulid(now());
-      const owner: PaperHost =
+      const owner: RoomOwner =
         host === 'booth' ? { kind: 'booth', booth: who } : { kind: 'desk', clerk: who };
-      const room = liveRoom({
-        id, host, now, relay, ice: iceOf(id), openPaper: papersFor(owner), misses: MISSES[owner.kind], noted: noted(id), changed,
-      }); // prettier-ignore
-      rooms.set(id, room);
-      write(who, 'liveRoomOpened', `${id} ${host}`);
+      const room = openRoom(host, relayNow());
+      const row = { id, openedAt: new Date(now()).toISOString(), owner, faults: 0, misses: 0 };
+      const answer = store.transaction(() => {
+        store.live.add({ ...row, state: keptText(room) });
+        write(who, 'liveRoomOpened', `${id} ${host}`);
+        return ticketFor(id, HOST);
+      });
+      begin(row, room);
       log('liveRoomOpened', { room: id, host });
       changed();
-      return ticketFor(room, HOST);
+      return answer;
+    },
+    ofBooth(booth) {
+      const found = [...rooms.values()].find(({ owner }) => owner.kind === 'booth' && owner.booth === booth);
+      return found?.live ?? null;
     },
     enter(id, role, who) {
-      const room = rooms.get(id);
+      const room = rooms.get(id)?.live;
       return room === undefined ? err('roomOver') : take(room, role, who);
     },
     invite(room, role) {
       const code = newCode();
       const expiresAt = now() + CODE_LIFE_MS;
-      codes.set(codeDigest(code), { room: room.id, role, expiresAt, used: false });
-      write('court', 'liveCodeIssued', `${room.id} ${role}`);
+      store.transaction(() => {
+        codes.add(codeDigest(code), { room: room.id, role, expiresAt });
+        write('court', 'liveCodeIssued', `${room.id} ${role}`);
+      });
       return { code, role, expiresAt: new Date(expiresAt).toISOString() };
     },
     redeem(code) {
-      const grant = codes.get(codeDigest(code));
-      if (grant === undefined) return err('badCode');
+      const digest = codeDigest(code);
+      const grant = codes.find(digest);
+      if (grant === null) return err('badCode');
       if (grant.used) return err('codeUsed');
       if (now() > grant.expiresAt) return err('codeExpired');
-      const room = rooms.get(grant.room);
+      const room = rooms.get(grant.room)?.live;
       if (room === undefined) return err('roomOver');
-      const taken = take(room, grant.role, 'code');
-      grant.used = taken.ok;
-      return taken;
+      return take(room, GuestRole.parse(grant.role), 'code', () => codes.use(digest));
     },
     seatOf(ticket) {
-      const held = tickets.get(digestOf(ticket));
-      const room = held === undefined ? undefined : rooms.get(held.room);
-      return held === undefined || room === undefined ? null : { room, seat: held.seat };
+      const held = tickets.find(ticketDigest(ticket));
+      const room = held === null ? undefined : rooms.get(held.room)?.live;
+      return held === null || room === undefined ? null : { room, seat: held.seat };
     },
     list: () => ({
-      rooms: [...rooms.values()].map((room) => {
-        const seats = present(room.state());
+      rooms: [...rooms.values()].map(({ live }) => {
+        const seats = present(live.state());
         const count = (phase: string): number => seats.filter((seat) => seat.phase === phase).length;
         return {
-          room: room.id,
-          host: room.state().seats[0]?.role ?? 'booth',
-          openedAt: new Date(room.openedAt).toISOString(),
+          room: live.id,
+          host: hostOf(live.state()),
+          openedAt: live.openedAt,
           admitted: count('admitted'),
           waiting: count('lobby'),
         };
       }),
     }),
     sweep() {
-      for (const room of rooms.values())
-        for (const { seat, since } of room.lineless()) {
-          const never = room.state().seats.find(({ number }) => number === seat)?.line.kind === 'never';
+      for (const { live } of rooms.values())
+        for (const { seat, since } of live.lineless()) {
+          const never = live.state().seats.find(({ number }) => number === seat)?.line.kind === 'never';
           if (now() - since > (never ? WAITS.neverCame : WAITS.lost))
-            room.step({ kind: 'waitedTooLong', seat });
+            live.step({ kind: 'waitedTooLong', seat });
         }
-      for (const room of rooms.values()) room.renew();
+      for (const { live } of rooms.values()) live.renew();
       // A used or late code is still told apart from one that never was for as long again.
-      for (const [digest, grant] of codes) if (now() > grant.expiresAt + CODE_LIFE_MS) codes.delete(digest);
+      codes.dropBefore(now() - CODE_LIFE_MS);
     },
     close() {
-      for (const room of rooms.values()) room.asked(HOST, { t: 'end' });
+      for (const { live } of rooms.values()) live.close();
     },
   };
 }
 
-const digestOf = (ticket: string): string => sha256Hex(`ticket|${ticket}`);
 const refusalOf = (refusal: LiveRefusal): CodeRefusal => (refusal === 'full' ? 'full' : 'roomOver');

@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { LiveTell } from '../../contract/live.ts';
 import { err } from '../../contract/result.ts';
-import { liveRoom, type LiveRoom, type Wire } from './liveRoom.ts';
+import { liveRoom, type LiveRoom, type LiveRoomParts, type Wire } from './liveRoom.ts';
+import { openRoom } from './room.ts';
 import { mediaSettingsOf, type TurnSettings } from './mediaSettings.ts';
 import { iceGrant, type IceTell } from './turn.ts';
 
@@ -13,13 +14,24 @@ const TURN: TurnSettings = {
 const START = 1_800_000_000_000;
 const READY = { t: 'ready', equipment: { camera: true, microphone: true, speaker: 'heard' } } as const;
 
+const NO_PAPERS: LiveRoomParts['opener'] = {
+  open: () => Promise.resolve(err('noSuchPaper')),
+  again: () => {
+    throw new Error('nothing was laid');
+  },
+};
+const NOTHING_KEPT: LiveRoomParts['keeper'] = {
+  laid: () => undefined, inked: () => undefined, dropped: () => undefined, missed: () => undefined, kept: () => [],
+}; // prettier-ignore
+
 function room(): { room: LiveRoom; pass: (ms: number) => void } {
   let at = START;
   return {
     pass: (ms) => (at += ms),
     room: liveRoom({
-      id: '01J8ZQ4Y3M7N5P2R6S9T0V1W2X', host: 'mediator', relay: null, now: () => at, noted: () => undefined, changed: () => undefined,
-      ice: (seat) => iceGrant(TURN, `room-${seat}`, at), openPaper: () => Promise.resolve(err('noSuchPaper')), misses: 0,
+      id: '01J8ZQ4Y3M7N5P2R6S9T0V1W2X', room: openRoom('mediator'), openedAt: new Date(at).toISOString(), relay: null, now: () => at,
+      keep: () => undefined, changed: () => undefined, misses: 0,
+      ice: (seat) => iceGrant(TURN, `room-${seat}`, at), opener: NO_PAPERS, keeper: NOTHING_KEPT,
     }),
   }; // prettier-ignore
 }

@@ -5,6 +5,7 @@ import type {
 import type { CourtAnswer, Envelope } from '../../contract/link.ts';
 import type { RevokedCertificate } from '../../contract/trust.ts';
 import type { CourtSeal } from '../agreements/courtSeal.ts';
+import type { LiveRoomStore } from './liveRooms.ts';
 
 export type Booth = {
   readonly id: string;
@@ -302,6 +303,7 @@ export type CourtStore = {
     light(id: string, noted: readonly NotedLight[]): void;
     confirm(id: string, at: string): void;
   };
+  readonly live: LiveRoomStore;
   readonly audit: {
     write(entry: AuditEntry): void;
     /** True when no entry was changed, removed or put in between. */

@@ -119,4 +119,29 @@ export const MIGRATIONS: readonly string[] = [
   -- One at a time; after a return another may come.
   CREATE UNIQUE INDEX application_once ON application (session) WHERE state IN ('received', 'taken');
   `,
+  // 8: live rooms – what one needs to go on after the court's process ended; no name, and no word anybody said but sealed.
+  `
+  CREATE TABLE live_room (
+    id TEXT PRIMARY KEY, opened_at TEXT NOT NULL, owner TEXT NOT NULL, who TEXT NOT NULL, state TEXT NOT NULL,
+    faults INTEGER NOT NULL, misses INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE live_ticket (
+    digest TEXT PRIMARY KEY, room TEXT NOT NULL REFERENCES live_room(id) ON DELETE CASCADE, seat INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX live_ticket_by_room ON live_ticket (room);
+  CREATE TABLE live_code (
+    digest TEXT PRIMARY KEY, room TEXT NOT NULL REFERENCES live_room(id) ON DELETE CASCADE, role TEXT NOT NULL,
+    expires_at INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX live_code_by_room ON live_code (room);
+  CREATE TABLE live_paper (
+    paper TEXT PRIMARY KEY, room TEXT NOT NULL REFERENCES live_room(id) ON DELETE CASCADE, matter TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX live_paper_by_room ON live_paper (room);
+  -- Each change of ink as it was told, sealed with a key that does not lie in the database.
+  CREATE TABLE live_ink (
+    n INTEGER PRIMARY KEY, paper TEXT NOT NULL REFERENCES live_paper(paper) ON DELETE CASCADE, sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX live_ink_by_paper ON live_ink (paper);
+  `,
 ];

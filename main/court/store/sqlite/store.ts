@@ -11,6 +11,7 @@ import { auditOf } from './audit.ts';
 import { boothsOf, codesOf } from './booths.ts';
 import { certificatesOf } from './certificates.ts';
 import { itemsOf } from './items.ts';
+import { liveRoomsOf } from './liveRooms.ts';
 import { mattersOf } from './matters.ts';
 import { openDatabase, type Db, type OpenError } from './open.ts';
 import { evidenceOf, receiptsOf, sequencesOf } from './receipts.ts';
@@ -49,6 +50,7 @@ function storeOn(db: Db): CourtStore {
     certificates: certificatesOf(db),
     agreements: agreementsOf(db),
     applications: applicationsOf(db),
+    live: liveRoomsOf(db),
     audit: auditOf(db),
   };
 }

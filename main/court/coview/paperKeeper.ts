@@ -1,0 +1,38 @@
+/** Keeps what lies on the table of one room while the court's process comes and goes: which request it is of, and its ink, sealed. */
+import type { KeyObject } from 'node:crypto';
+import type { InkChange } from '../../contract/live.ts';
+import type { LiveRoomStore } from '../store/liveRooms.ts';
+import { openInk, sealInk } from './inkSeal.ts';
+
+export type KeptLaying = {
+  readonly paper: string;
+  readonly matter: string;
+  readonly ink: readonly InkChange[];
+};
+
+export type PaperKeeper = {
+  laid(paper: string, matter: string): void;
+  /** Durable when this returns: nobody is told of ink that a restart would forget. */
+  inked(paper: string, change: InkChange): void;
+  dropped(paper: string): void;
+  /** A paper was asked for that is not there. */
+  missed(): void;
+  /** What was laid in the process before. */
+  kept(): readonly KeptLaying[];
+};
+
+export function paperKeeper(live: LiveRoomStore, key: KeyObject, room: string): PaperKeeper {
+  return {
+    laid: (paper, matter) => live.papers.add(room, paper, matter),
+    inked: (paper, change) => live.ink.add(paper, sealInk(key, paper, change)),
+    dropped: (paper) => live.papers.drop(paper),
+    missed: () => live.countMiss(room),
+    kept: () =>
+      live.papers.of(room).map(({ paper, matter }) => ({
+        paper,
+        matter,
+        // A change that does not open was put there by somebody else, or the key is another: it is nobody's ink.
+        ink: live.ink.of(paper).flatMap((sealed) => openInk(key, paper, sealed) ?? []),
+      })),
+  };
+}

@@ -1,0 +1,69 @@
+/** Writes a room down before anybody is told: as it stands, with its faults and its ends in the audit, in one transaction. */
+import { sha256Hex } from '../digest.ts';
+import type { Log } from '../log.ts';
+import type { CourtStore } from '../store/store.ts';
+import { keptText } from './keptRoom.ts';
+import { HOST, type Room } from './room.ts';
+import type { RoomNote } from './roomNotes.ts';
+
+export type RecordParts = {
+  readonly store: Pick<CourtStore, 'transaction' | 'audit' | 'live'>;
+  readonly now: () => number;
+  readonly log: Log;
+};
+export type RoomRecord = (room: Room, notes: readonly RoomNote[]) => void;
+
+/** A seat's faults of one kind are written down at most so often, and so many for a room: a flood fills no disk. */
+const FAULTS = { everyMs: 10_000, ofRoom: 200 } as const;
+
+export const writtenBy =
+  ({ store, now }: Pick<RecordParts, 'store' | 'now'>) =>
+  (who: string, event: string, subject: string): void =>
+    store.audit.write({ at: new Date(now()).toISOString(), who, event, subject });
+
+/** `faults`: so many were written before this process. */
+export function roomRecord(parts: RecordParts, id: string, faults: number): RoomRecord {
+  const { store, now, log } = parts;
+  const write = writtenBy(parts);
+  const last = new Map<string, number>();
+  let count = faults;
+  let kept = '';
+
+  function fault({ seat, fault: what }: Extract<RoomNote, { kind: 'fault' }>): void {
+    const key = `${seat} ${what}`;
+    if (count >= FAULTS.ofRoom || now() - (last.get(key) ?? Number.NEGATIVE_INFINITY) < FAULTS.everyMs)
+      return;
+    last.set(key, now());
+    count += 1;
+    store.live.countFault(id);
+    write('court', 'liveFault', `${id}/${seat} ${what}`);
+    log('liveFault', { room: id, seat, fault: what });
+  }
+
+  function note(one: RoomNote): void {
+    if (one.kind === 'fault') return fault(one);
+    if (one.kind === 'paper') {
+      write('court', 'livePaper', `${id}/${one.seat} ${one.deed} ${one.paper}`);
+      return log('livePaper', { room: id, seat: one.seat, deed: one.deed });
+    }
+    store.live.tickets.drop(id, one.seat);
+    write('court', 'liveSeatGone', `${id}/${one.seat} ${one.reason}`);
+    return log('liveSeatGone', { room: id, seat: one.seat, reason: one.reason });
+  }
+
+  return (room, notes) => {
+    const text = keptText(room);
+    if (text === kept && notes.length === 0) return;
+    store.transaction(() => {
+      if (text !== kept) store.live.save(id, text);
+      for (const one of notes) note(one);
+      if (room.ended) store.live.end(id);
+    });
+    kept = text;
+    if (room.ended) log('liveRoomEnded', { room: id });
+  };
+}
+
+export const ticketDigest = (ticket: string): string => sha256Hex(`ticket|${ticket}`);
+export const hostOf = (room: Room): Room['seats'][number]['role'] =>
+  room.seats.find(({ number }) => number === HOST)?.role ?? 'booth';
