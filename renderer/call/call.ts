@@ -66,7 +66,8 @@ interface Joined {
   readonly kind: LinkView['kind'];
   readonly peer: Peer;
   timer: ReturnType<typeof setTimeout> | undefined;
-  state: 'joining' | 'up' | 'failed';
+  /** `doubtful`: it was being joined when the line broke, and something said for it may be lost. */
+  state: 'joining' | 'doubtful' | 'up' | 'failed';
   stats: PeerStats | null;
   /** By their own names; between two pages there is one. */
   readonly streams: Map<string, MediaStream>;
@@ -146,7 +147,8 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
 
   function hear(link: number, signal: Signal): void {
     const one = joined.get(link);
-    if (one?.state === 'joining') one.timer ??= setTimeout(() => failed(link), WAITS.joining);
+    if (one?.state === 'joining' || one?.state === 'doubtful')
+      one.timer ??= setTimeout(() => failed(link), WAITS.joining);
     one?.peer.hear(signal);
   }
 
@@ -226,7 +228,10 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
       fresh = true;
       line.say({ t: 'join', ticket, page });
     },
-    onDown: () => become({ line: 'lost' }),
+    onDown() {
+      for (const one of joined.values()) if (one.state === 'joining') one.state = 'doubtful';
+      become({ line: 'lost' });
+    },
     onTell(tell) {
       switch (tell.t) {
         case 'room':
@@ -260,7 +265,8 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
   function resume(): void {
     tellOwn();
     table.resumed();
-    for (const [link, one] of joined) if (one.state === 'failed') line.say({ t: 'linkFailed', link });
+    for (const [link, { state: now }] of joined)
+      if (now === 'failed' || now === 'doubtful') line.say({ t: 'linkFailed', link });
   }
 
   return {

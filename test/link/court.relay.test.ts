@@ -1,9 +1,11 @@
 /** The court's relay of pictures, a real Janus, asked by seats that say nonsense or what is another's. */
 import { expect, onTestFinished, test } from 'vitest';
 import { SeatAnswer, type LinkView } from '../../main/contract/live.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cardHere, janusServer, type JanusServer } from '../media/programs.ts';
-import { courtHere, type Logged } from './courtHarness.ts';
-import { atDesk, LiveSeat, READY, roomOf } from './liveSeat.ts';
+import { courtFolder, courtHere, courtProgram, type Logged } from './courtHarness.ts';
+import { atDesk, LiveSeat, openAtDesk, READY, roomOf } from './liveSeat.ts';
 
 const NONSENSE = { type: 'offer', sdp: 'v=0\r\nthis is no description of a connection\r\n' } as const;
 
@@ -70,3 +72,37 @@ test('a relay that dies is told to all, comes back under new numbers, and no sec
     { fault: 'relayBack' },
   ]);
 }); // prettier-ignore
+
+test('what a court that ended without a word left in the relay is cleared away by the next, and its room goes on there', async () => {
+  const janus = await janusServer(cardHere() ?? '127.0.0.1');
+  onTestFinished(() => janus.end());
+  const folder = courtFolder();
+  const settings = join(folder, 'media.json');
+  writeFileSync(settings, JSON.stringify({ relay: janus.settings }));
+  const before = await courtProgram(folder, '--media', settings);
+  const court = { url: before.url, token: new URL(before.deskUrl).hash.slice('#token='.length) };
+  const ticket = await openAtDesk(court);
+  const host = await LiveSeat.join(court, ticket);
+  await host.say(READY);
+  await host.view(({ most }) => most > 3);
+  const tickets = [];
+  for (const number of [2, 3, 4]) {
+    const seat = SeatAnswer.parse(
+      await (await atDesk(court, `rooms/${ticket.room}/seats`, { role: 'judge' })).json(),
+    );
+    tickets.push(seat);
+    const one = await LiveSeat.join(court, seat);
+    await one.say(READY);
+    await host.view((view) => view.seats.some(({ seat: who, phase }) => who === number && phase === 'lobby'));
+    await host.say({ t: 'admit', seat: number });
+  }
+  const link = await linkOf(host, 'send');
+  await expect.poll(() => janus.rooms(), { timeout: 60_000 }).toBe(1);
+  await before.kill('SIGKILL');
+
+  const after = await courtProgram(folder, '--media', settings);
+  const seats = [];
+  for (const one of [ticket, ...tickets]) seats.push(await LiveSeat.join({ url: after.url, token: '' }, one));
+  for (const seat of seats) expect(await linkOf(seat, 'receive')).toBeGreaterThan(link);
+  await expect.poll(() => janus.rooms(), { timeout: 60_000 }).toBe(1);
+});

@@ -87,6 +87,8 @@ export interface JanusServer extends Program {
   readonly settings: RelaySettings;
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** How many rooms stand in it. */
+  rooms(): Promise<number>;
   /** What Janus itself says it carries now. */
   figures(): Promise<Figures>;
 }
@@ -147,6 +149,17 @@ admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1
     settings: { url: `ws://127.0.0.1:${port}`, apiSecret, adminKey, kbitPerCamera: 300 },
     start,
     kill,
+    async rooms() {
+      const admin = await adminOf(`ws://127.0.0.1:${adminPort}`, adminSecret);
+      const request = { request: 'list', admin_key: adminKey };
+      const { response } = await admin.ask({
+        janus: 'message_plugin',
+        plugin: 'janus.plugin.videoroom',
+        request,
+      });
+      admin.end();
+      return response?.list?.length ?? 0;
+    },
     figures: () => figuresOf(`ws://127.0.0.1:${adminPort}`, adminSecret),
     async end() {
       await kill();
@@ -158,6 +171,7 @@ admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1
 const Told = z.object({
   sessions: z.array(z.number()).optional(),
   handles: z.array(z.number()).optional(),
+  response: z.object({ list: z.array(z.unknown()).optional() }).optional(),
   info: z
     .object({
       plugin_specific: z.object({ type: z.string().optional() }).optional(),
@@ -166,7 +180,10 @@ const Told = z.object({
     .optional(),
 });
 
-async function figuresOf(url: string, secret: string): Promise<Figures> {
+async function adminOf(
+  url: string,
+  secret: string,
+): Promise<{ ask(request: object): Promise<z.infer<typeof Told>>; end(): void }> {
   const ws = new WebSocket(url, 'janus-admin-protocol');
   await once(ws, 'open');
   const ask = async (request: object): Promise<z.infer<typeof Told>> => {
@@ -176,6 +193,11 @@ async function figuresOf(url: string, secret: string): Promise<Figures> {
     ws.send(JSON.stringify({ ...request, admin_secret: secret, transaction: 'figures' }));
     return Told.parse(JSON.parse(await told));
   };
+  return { ask, end: () => ws.close() };
+}
+
+async function figuresOf(url: string, secret: string): Promise<Figures> {
+  const { ask, end } = await adminOf(url, secret);
   const figures: { kind: 'publisher' | 'subscriber'; bytes: number }[] = [];
   for (const session_id of (await ask({ janus: 'list_sessions' })).sessions ?? [])
     for (const handle_id of (await ask({ janus: 'list_handles', session_id })).handles ?? []) {
@@ -184,7 +206,7 @@ async function figuresOf(url: string, secret: string): Promise<Figures> {
 
       if (kind === 'publisher' || kind === 'subscriber') figures.push({ kind, bytes: bytesIn(info?.webrtc) });
     }
-  ws.close();
+  end();
   return figures;
 }
 

@@ -15,6 +15,7 @@ const Stream = z.object({
   feed_id: z.number().optional(),
 });
 export type JanusStream = z.infer<typeof Stream>;
+const ListedRoom = z.object({ room: z.number(), description: z.string().optional() });
 const Message = z.object({
   janus: z.string(),
   transaction: z.string().optional(),
@@ -22,7 +23,13 @@ const Message = z.object({
   data: z.object({ id: z.number() }).optional(),
   error: z.object({ code: z.number() }).optional(),
   plugindata: z
-    .object({ data: z.object({ error_code: z.number().optional(), streams: z.array(Stream).optional() }) })
+    .object({
+      data: z.object({
+        error_code: z.number().optional(),
+        streams: z.array(Stream).optional(),
+        list: z.array(ListedRoom).optional(),
+      }),
+    })
     .optional(),
   jsep: Jsep.optional(),
 });
@@ -30,6 +37,8 @@ export type JanusAnswer = {
   readonly id: number | null;
   readonly streams: readonly JanusStream[];
   readonly jsep: Jsep | null;
+  /** Of a list of rooms. */
+  readonly rooms: readonly z.infer<typeof ListedRoom>[];
 };
 
 export type Janus = {
@@ -173,5 +182,10 @@ function answerOf({
 }: z.infer<typeof Message>): Result<JanusAnswer, JanusError> {
   const code = error?.code ?? plugindata?.data.error_code;
   if (code !== undefined) return err({ kind: 'refused', code });
-  return ok({ id: data?.id ?? null, streams: plugindata?.data.streams ?? [], jsep: jsep ?? null });
+  return ok({
+    id: data?.id ?? null,
+    streams: plugindata?.data.streams ?? [],
+    jsep: jsep ?? null,
+    rooms: plugindata?.data.list ?? [],
+  });
 }

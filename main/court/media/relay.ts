@@ -1,10 +1,10 @@
 /** The court's relay of pictures for rooms of more than three: does in Janus what the machine of the room says, and nothing else. */
-import { randomBytes, randomInt } from 'node:crypto';
-import { SEATS_MAX, type Signal } from '../../contract/live.ts';
+import type { Signal } from '../../contract/live.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Log } from '../log.ts';
 import { janusAt, type Janus, type JanusAnswer, type JanusError, type JanusStream } from './janus.ts';
 import type { RelaySettings } from './mediaSettings.ts';
+import { placesIn, type Place, type Places } from './relayPlace.ts';
 import { named } from './relaySdp.ts';
 import type { Way } from './room.ts';
 
@@ -38,14 +38,16 @@ export function janusRelay(settings: RelaySettings, log: Log): Relay {
     ...settings,
     onChange(up) {
       log(up ? 'relayUp' : 'relayDown');
+      if (up) void places.begin();
       for (const listener of listeners) listener(up);
     },
   });
+  const places = placesIn(janus, settings);
   return {
     isUp: janus.isUp,
     onChange: (listener) => void listeners.push(listener),
     room: ({ say, broken }) =>
-      relayedRoom(janus, settings, {
+      relayedRoom(janus, places, {
         say,
         broken(link, code) {
           log('relayRefused', { code });
@@ -68,14 +70,6 @@ type Told = {
   readonly broken: (link: number, code: number) => void;
 };
 
-/** The room in Janus: its number, its word of entry and its secret are of this moment, and no page ever learns them. */
-type Place = {
-  readonly room: number;
-  readonly pin: string;
-  readonly secret: string;
-  readonly keeper: number;
-};
-
 type Held = {
   readonly way: Way;
   /** Janus is asked one thing after the other for each connection. */
@@ -90,7 +84,7 @@ type Held = {
   offered: boolean;
 };
 
-function relayedRoom(janus: Janus, settings: RelaySettings, { say, broken }: Told): RelayedRoom {
+function relayedRoom(janus: Janus, places: Places, { say, broken }: Told): RelayedRoom {
   const held = new Map<number, Held>();
   let place: Promise<Place | null> | null = null;
 
@@ -114,7 +108,7 @@ function relayedRoom(janus: Janus, settings: RelaySettings, { say, broken }: Tol
       way, tail: Promise.resolve(), handle: null, published: null, flows: false, taken: new Set(), offered: false,
     }; // prettier-ignore
     held.set(way.n, one);
-    place ??= openPlace(janus, settings);
+    place ??= places.open();
     const opened = place;
     one.tail = (async () => {
       const at = await opened;
@@ -211,7 +205,7 @@ function relayedRoom(janus: Janus, settings: RelaySettings, { say, broken }: Tol
       for (const one of held.values()) if (!wanted.has(one.way.n)) stop(one);
       for (const way of ways) if (!held.has(way.n)) begin(way);
       if (ways.length > 0 || place === null) return;
-      void closePlace(janus, place);
+      void places.close(place);
       place = null;
     },
     hear(link, signal) {
@@ -227,24 +221,3 @@ function relayedRoom(janus: Janus, settings: RelaySettings, { say, broken }: Tol
 /** A voice and a picture: whoever sends more has it passed on to nobody. */
 const oneOfEach = (streams: readonly JanusStream[]): readonly JanusStream[] =>
   ['audio', 'video'].flatMap((wanted) => streams.find(({ type }) => type === wanted) ?? []);
-
-async function openPlace(janus: Janus, { adminKey, kbitPerCamera }: RelaySettings): Promise<Place | null> {
-  const keeper = await janus.attach();
-  if (!keeper.ok) return null;
-  const [pin, secret] = [randomBytes(18).toString('base64url'), randomBytes(18).toString('base64url')];
-  const room = randomInt(1, 2 ** 47);
-  const made = await janus.message(keeper.value, {
-    request: 'create', room, pin, secret, admin_key: adminKey, is_private: true, notify_joining: false,
-    // One that goes and the one that comes for it may stand together for a moment.
-    publishers: SEATS_MAX * 2, bitrate: kbitPerCamera * 1000, audiocodec: 'opus', videocodec: 'vp8',
-  }); // prettier-ignore
-  return made.ok ? { room, pin, secret, keeper: keeper.value } : null;
-}
-
-async function closePlace(janus: Janus, opened: Promise<Place | null>): Promise<void> {
-  const place = await opened;
-  if (place === null) return;
-  const { room, secret, keeper } = place;
-  await janus.message(keeper, { request: 'destroy', room, secret });
-  await janus.detach(keeper);
-}

@@ -62,6 +62,8 @@ const DELAYS = { piece: 40 } as const;
 /** A pen that rests says nothing: a thousandth of the page. */
 const NEAREST = 8;
 
+/** Said and not told back yet: said again on a new line, and there once however often it is said. */
+type Noting = Extract<LiveAsk, { t: 'note' }>;
 interface Drawing {
   readonly page: number;
   readonly mark: string;
@@ -77,6 +79,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
   const listeners = new Set<() => void>();
   let ink = noInk();
   let drawings: Drawing[] = [];
+  let notings: Noting[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function become(change: Partial<PapersState>): void {
@@ -91,6 +94,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     loader.wipe();
     ink = noInk();
     drawings = [];
+    notings = [];
   }
 
   function seen({ paper, you, seats }: RoomView): void {
@@ -139,6 +143,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
         if (tell.paper !== state.paper?.paper) return undefined;
         for (const change of tell.changes) foldInk(ink, change);
         drawings = drawings.filter((one) => !one.ended || !isTold(one));
+        notings = notings.filter((one) => !isNoted(one));
         return become({ inked: state.inked + 1 });
       case 'refused':
         return refused(tell.ask, tell.why);
@@ -148,10 +153,13 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     const body = marksOn(ink, page).find((one) => one.mark === mark && one.seat === state.you)?.body;
     return body?.kind === 'stroke' && pointsOf(body.pieces).length >= points.length;
   }
+  const isNoted = ({ mark, page }: Noting): boolean =>
+    marksOn(ink, page).some((one) => one.mark === mark && one.seat === state.you);
   function refused(ask: string, why: LiveRefusal): void {
     if (ask === 'picture') return loader.refused(why);
     // What the court does not have is not shown as if it had it.
     if (ask === 'stroke') drawings = [];
+    if (ask === 'note') notings = [];
     if (ask === 'stroke' || ask === 'note' || ask === 'lay' || ask === 'release')
       become({ refused: { ask, why }, laying: ask === 'lay' ? false : state.laying, inked: state.inked + 1 });
   }
@@ -198,7 +206,11 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     },
     note(page, y, words) {
       become({ refused: null });
-      say({ t: 'note', paper: id(), page, mark: newMark(), x: place(0.06), y: place(y), words });
+      const noting: Noting = {
+        t: 'note', paper: id(), page, mark: newMark(), x: place(0.06), y: place(y), words,
+      }; // prettier-ignore
+      notings.push(noting);
+      say(noting);
     },
     undo(page) {
       const last = marksOn(ink, page).findLast(({ seat }) => seat === state.you);
@@ -223,6 +235,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
       loader.again();
       for (const one of drawings) one.sent = 0;
       if (drawings.length > 0) soon();
+      for (const one of notings) say(one);
       if (state.laying) become({ laying: false });
     },
     close() {
