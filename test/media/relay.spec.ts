@@ -1,9 +1,10 @@
 /** From four people on the court's Janus passes the pictures on: to those who talk together, to nobody else, and again after it died. */
 import { expect, test, type Browser } from '@playwright/test';
 import { z } from 'zod';
+import { killableScene, type KillableScene } from './killableCourt.ts';
 import { cardHere, janusServer, type JanusServer } from './programs.ts';
 import {
-  bringIn, bundleLivePage, hostAtDesk, launchBrowser, PATIENCE, scene, type Scene, type Seat,
+  bringIn, bundleLivePage, hostAtDesk, launchBrowser, PATIENCE, type Seat,
 } from './room.ts'; // prettier-ignore
 
 const card = cardHere();
@@ -12,7 +13,7 @@ test.skip(card === null, 'Janus carries no picture over loopback, and there is n
 
 let browser: Browser | null = null;
 let janus: JanusServer | null = null;
-let at: Scene | null = null;
+let at: KillableScene | null = null;
 
 test.beforeAll(async () => {
   await bundleLivePage();
@@ -49,12 +50,12 @@ const both = (count: number): string[] => [
 const open = (seats: readonly Seat[]): Promise<number[]> =>
   Promise.all(seats.map(async (seat) => (await seat.flow()).open));
 
-test('four are relayed; a talk apart and a break stop it; a fifth comes and goes; a dead relay comes back', async () => {
+test('four are relayed; a talk apart and a break stop it; a fifth comes and goes; a dead relay and a dead court come back', async () => {
   test.setTimeout(400_000); // five pages on two cores that others use as well
   if (browser === null || janus === null) throw new Error('nothing was started');
   const relay = janus;
   const kinds = async (): Promise<string[]> => (await relay.figures()).map(({ kind }) => kind).toSorted();
-  at = await scene(browser, { media: { turn: null, relay: relay.settings } });
+  at = await killableScene(browser, { turn: null, relay: relay.settings });
   const host = await hostAtDesk(at);
   const one = await bringIn(at, host, '当事人');
   const two = await bringIn(at, host, '代理人');
@@ -82,6 +83,16 @@ test('four are relayed; a talk apart and a break stop it; a fifth comes and goes
   }
   await all([host, one], 1);
   // Janus itself has nothing left of the two outside: neither what they sent nor what they were given.
+  await expect.poll(kinds, PATIENCE).toEqual(both(2));
+
+  // The court's process dies in the talk apart: two talk on, two stay outside, in the pages and in Janus.
+  await at.kill();
+  for (const seat of four) await seat.page.getByText(/与法院的线路断了/).first().waitFor(PATIENCE); // prettier-ignore
+  await at.start();
+  for (const seat of four) await expect(seat.page.getByText(/与法院的线路断了/)).toHaveCount(0, PATIENCE); // prettier-ignore
+  await all([host, one], 1);
+  for (const seat of [two, last])
+    expect(await seat.flow()).toEqual({ frames: 0, bytesIn: 0, bytesOut: 0, open: 0 });
   await expect.poll(kinds, PATIENCE).toEqual(both(2));
 
   await host.page.getByRole('button', { name: '谈完了，接回大家' }).click();
@@ -114,7 +125,7 @@ test('four are relayed; a talk apart and a break stop it; a fifth comes and goes
   await all(four, 3);
   for (const secret of [relay.settings.apiSecret, relay.settings.adminKey])
     expect(heard.join('\n')).not.toContain(secret);
-  expect(at.events).not.toContain('relayRefused');
+  expect(at.log.join('\n')).not.toContain('relayRefused');
   expect(heard.length).toBeGreaterThan(0);
   expect([...four, fifth].flatMap((seat) => seat.problems)).toEqual([]);
 });

@@ -8,7 +8,6 @@ import { build, mergeConfig } from 'vite';
 import { z } from 'zod';
 import { configOf, root } from '../../build/vite.config.ts';
 import { SeatAnswer } from '../../main/contract/live.ts';
-import type { CourtEvent } from '../../main/court/log.ts';
 import { startCourt, type Court, type CourtOptions } from '../../main/court/start.ts';
 
 /** WebRTC leaves loopback out unless told; picture and sound are made up by the browser. */
@@ -64,17 +63,18 @@ export interface Cable {
   mend(): void;
 }
 
+/** Where a court listens, and its desk's word. */
+export type CourtHere = Pick<Court, 'url' | 'token'>;
+
 export interface Scene {
-  readonly court: Court;
-  /** What the court wrote to its log. */
-  readonly events: readonly CourtEvent[];
+  readonly court: CourtHere;
   /** Opens a page for a seat; `url` is another way to the court. */
   open(address: string, url?: string): Promise<Seat>;
   cable(): Promise<Cable>;
   close(): Promise<void>;
 }
 
-const pages = join(root, '.cache', 'media-page', process.env['TEST_PARALLEL_INDEX'] ?? '0');
+export const livePages = join(root, '.cache', 'media-page', process.env['TEST_PARALLEL_INDEX'] ?? '0');
 
 let bundled: Promise<void> | null = null;
 /** Once for all files of one worker. */
@@ -88,41 +88,54 @@ async function bundle(): Promise<void> {
     folder: 'dist',
     copies: {},
   } as const;
-  await build(mergeConfig(configOf(entry), { build: { outDir: pages, reportCompressedSize: false } }));
+  await build(mergeConfig(configOf(entry), { build: { outDir: livePages, reportCompressedSize: false } }));
 }
 
-export async function scene(browser: Browser, settings: CourtOptions['settings'] = {}): Promise<Scene> {
+/** Whose court is in this process. */
+export interface NearScene extends Scene {
+  readonly court: Court;
+}
+
+export async function scene(browser: Browser, settings: CourtOptions['settings'] = {}): Promise<NearScene> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yuncang-media-'));
-  const events: CourtEvent[] = [];
   const started = await startCourt({
     dataDir,
     port: 0,
-    livePageDir: pages,
+    livePageDir: livePages,
     settings,
-    log: (event) => void events.push(event),
+    log: () => undefined,
   });
   if (!started.ok) throw new Error(started.error.message);
   const court = started.value;
+  const around = sceneOf(browser, () => court, async () => {
+    await court.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }); // prettier-ignore
+  return { ...around, court };
+}
+
+/** Around a court that listens already and ends with it. */
+export function sceneOf(browser: Browser, court: () => CourtHere, end: () => Promise<void>): Scene {
   const contexts: BrowserContext[] = [];
   const servers: Server[] = [];
   return {
-    court,
-    events,
-    async open(address, url = court.url) {
+    get court() {
+      return court();
+    },
+    async open(address, url = court().url) {
       const { seat, context } = await openPage(browser, `${url}/live/${address}`);
       contexts.push(context);
       return seat;
     },
     async cable() {
-      const made = await cableTo(Number(new URL(court.url).port));
+      const made = await cableTo(Number(new URL(court().url).port));
       servers.push(made.server);
       return made;
     },
     async close() {
       for (const context of contexts) await context.close();
       for (const server of servers) server.close();
-      await court.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await end();
     },
   };
 }

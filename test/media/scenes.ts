@@ -1,12 +1,12 @@
 /** For tests of live sessions in a file of their own: one browser for all of them, a court of its own for each. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { bundleLivePage, launchBrowser, scene, type Scene } from './room.ts';
+import { bundleLivePage, launchBrowser, scene, type NearScene } from './room.ts';
 
 /** To be called once, at the top of the file; the answer is the scene of the test that runs. */
-export function eachInScene(): () => Scene {
+export function eachInScene(): () => NearScene {
   let browser: Browser | null = null;
-  let at: Scene | null = null;
+  let at: NearScene | null = null;
 
   test.beforeAll(async () => {
     await bundleLivePage();
