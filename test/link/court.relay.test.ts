@@ -102,7 +102,7 @@ test('what a court that ended without a word left in the relay is cleared away b
 
   const after = await courtProgram(folder, '--media', settings);
   const seats = [];
-  for (const one of [ticket, ...tickets]) seats.push(await LiveSeat.join({ url: after.url, token: '' }, one));
+  for (const one of [ticket, ...tickets]) seats.push(await LiveSeat.join(after, one));
   for (const seat of seats) expect(await linkOf(seat, 'receive')).toBeGreaterThan(link);
   await expect.poll(() => janus.rooms(), { timeout: 60_000 }).toBe(1);
 });

@@ -6,7 +6,7 @@ import type { TestBooth } from './courtBooth.ts';
 import { syntheticRequest, type Wish } from './courtRequest.ts';
 
 /** What was filed goes to the court whole: number and files. */
-export async function fileAt(court: Court, booth: TestBooth, wish: Wish = {}) {
+export async function fileAt(court: Pick<Court, 'url' | 'token'>, booth: TestBooth, wish: Wish = {}) {
   const request = syntheticRequest(wish);
   const item = booth.item('filing.submit/1', await booth.seal(request.bundle), [...request.envelopeFiles]);
   await booth.post([item]);

@@ -22,7 +22,7 @@ export class LiveSeat {
   readonly #open: Promise<void>;
   #wake = (): void => undefined;
 
-  constructor(court: Place) {
+  constructor(court: Pick<Place, 'url'>) {
     this.#ws = new WebSocket(`${court.url.replace('http', 'ws')}/v1/live`);
     this.#open = new Promise((resolve, reject) => {
       this.#ws.once('open', () => resolve());
@@ -37,7 +37,7 @@ export class LiveSeat {
     onTestFinished(() => this.#ws.terminate());
   }
 
-  static async join(court: Place, { ticket }: Seat, page = 'page-of-a-test'): Promise<LiveSeat> {
+  static async join(court: Pick<Place, 'url'>, { ticket }: Seat, page = 'page-of-a-test'): Promise<LiveSeat> {
     const seat = new LiveSeat(court);
     await seat.say({ t: 'join', ticket, page });
     await seat.view(() => true);
