@@ -20,8 +20,8 @@ export interface TurnServer extends Program {
   readonly secret: string;
 }
 
-/** coturn on loopback. It may relay to loopback here, which it refuses by itself and shall refuse in a court. */
-export async function turnServer(): Promise<TurnServer> {
+/** coturn, asked on loopback; what it relays leaves it by `relayIp`. It may relay to loopback here, which it refuses by itself and shall refuse in a court. */
+export async function turnServer(relayIp = '127.0.0.1'): Promise<TurnServer> {
   const secret = `secret-of-this-test-${Math.random()}`;
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'yuncang-turn-'));
@@ -29,7 +29,7 @@ export async function turnServer(): Promise<TurnServer> {
   writeFileSync(
     file,
     [
-      `listening-port=${port}`, 'listening-ip=127.0.0.1', 'relay-ip=127.0.0.1', 'realm=yuncang.test', 'use-auth-secret',
+      `listening-port=${port}`, 'listening-ip=127.0.0.1', `relay-ip=${relayIp}`, 'realm=yuncang.test', 'use-auth-secret',
       `static-auth-secret=${secret}`, 'allow-loopback-peers', 'no-tls', 'no-dtls', 'no-cli', 'no-multicast-peers', 'relay-threads=1',
       `userdb=${join(folder, 'turn.db')}`, `pidfile=${join(folder, 'turn.pid')}`, 'log-file=stdout',
     ].join('\n'),

@@ -2,10 +2,11 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { z } from 'zod';
 import { killableScene, type KillableScene } from './killableCourt.ts';
-import { cardHere, janusServer, type JanusServer } from './programs.ts';
+import { cardHere, janusServer, turnServer, type JanusServer, type TurnServer } from './programs.ts';
 import {
   bringIn, bundleLivePage, hostAtDesk, launchBrowser, PATIENCE, type Seat,
 } from './room.ts'; // prettier-ignore
+import { wayOf } from './way.ts';
 
 const card = cardHere();
 if (card === null) console.warn('SKIPPED: no network card here, and Janus carries no picture over loopback.');
@@ -13,17 +14,20 @@ test.skip(card === null, 'Janus carries no picture over loopback, and there is n
 
 let browser: Browser | null = null;
 let janus: JanusServer | null = null;
+let turn: TurnServer | null = null;
 let at: KillableScene | null = null;
 
 test.beforeAll(async () => {
   await bundleLivePage();
   browser = await launchBrowser();
   janus = await janusServer(card ?? '');
+  turn = await turnServer(card ?? '');
 });
 test.afterAll(async () => {
   await at?.close();
   await browser?.close();
   await janus?.end();
+  await turn?.end();
 });
 
 const Receiving = z.object({ made: z.number(), lines: z.number() });
@@ -50,12 +54,15 @@ const both = (count: number): string[] => [
 const open = (seats: readonly Seat[]): Promise<number[]> =>
   Promise.all(seats.map(async (seat) => (await seat.flow()).open));
 
-test('four are relayed; a talk apart and a break stop it; a fifth comes and goes; a dead relay and a dead court come back', async () => {
+test('four are relayed, one of them over TURN alone; a talk apart and a break stop it; a fifth comes and goes; a dead relay and a dead court come back', async () => {
   test.setTimeout(400_000); // five pages on two cores that others use as well
-  if (browser === null || janus === null) throw new Error('nothing was started');
+  if (browser === null || janus === null || turn === null) throw new Error('nothing was started');
   const relay = janus;
   const kinds = async (): Promise<string[]> => (await relay.figures()).map(({ kind }) => kind).toSorted();
-  at = await killableScene(browser, { turn: null, relay: relay.settings });
+  at = await killableScene(browser, {
+    turn: { urls: [turn.url], secret: turn.secret, lifetimeSeconds: 600, relayOnly: false },
+    relay: relay.settings,
+  });
   const host = await hostAtDesk(at);
   const one = await bringIn(at, host, '当事人');
   const two = await bringIn(at, host, '代理人');
@@ -66,7 +73,8 @@ test('four are relayed; a talk apart and a break stop it; a fifth comes and goes
 
   // The fourth: everybody changes from each other to the relay.
   const heard: string[] = [];
-  const last = await bringIn(at, host, '翻译');
+  // Its network lets nothing through but the court's TURN server, for a time that ends.
+  const last = await bringIn(at, host, '翻译', { turnOnly: true });
   last.page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => heard.push(String(payload))),
   );
@@ -75,6 +83,9 @@ test('four are relayed; a talk apart and a break stop it; a fifth comes and goes
   expect(await open(four)).toEqual([2, 2, 2, 2]);
   await expect.poll(kinds, PATIENCE).toEqual(both(4));
   expect((await relay.figures()).every(({ bytes }) => bytes > 0)).toBe(true);
+  await expect.poll(async () => (await wayOf(last.page)).own, PATIENCE).toEqual(['relay', 'relay']);
+  expect(new Set((await wayOf(last.page)).gathered)).toEqual(new Set(['relay']));
+  for (const { page } of three) expect((await wayOf(page)).own).not.toContain('relay');
 
   await host.page.getByRole('button', { name: /^和他单独谈/ }).first().click(); // prettier-ignore
   for (const seat of [two, last]) {
@@ -123,7 +134,7 @@ test('four are relayed; a talk apart and a break stop it; a fifth comes and goes
   for (const seat of four) await seat.page.getByText('大家的画面和声音断了').first().waitFor(PATIENCE);
   await relay.start();
   await all(four, 3);
-  for (const secret of [relay.settings.apiSecret, relay.settings.adminKey])
+  for (const secret of [relay.settings.apiSecret, relay.settings.adminKey, turn.secret])
     expect(heard.join('\n')).not.toContain(secret);
   expect(at.log.join('\n')).not.toContain('relayRefused');
   expect(heard.length).toBeGreaterThan(0);

@@ -87,7 +87,7 @@ test('three see each other; a talk apart stops every byte to and from the third 
 test('with the line to the court cut picture and sound go on, and the line comes back by itself', async () => {
   const host = await hostAtDesk(here());
   const cable = await here().cable();
-  const guest = await bringIn(here(), host, '当事人', cable.url);
+  const guest = await bringIn(here(), host, '当事人', { url: cable.url });
   await Promise.all([host.sees(1), guest.sees(1)]);
   const { open } = await guest.flow();
   cable.cut();

@@ -30,12 +30,12 @@ export const Flow = z.object({
 export type Flow = z.infer<typeof Flow>;
 
 /** Runs in the page before it: keeps hold of its connections, and asks the camera for small pictures. */
-function watch(): void {
+function watch(turnOnly: boolean): void {
   const all: RTCPeerConnection[] = [];
   const Real = window.RTCPeerConnection;
   window.RTCPeerConnection = new Proxy(Real, {
     construct(target, given: [RTCConfiguration?]) {
-      const made = new target(...given);
+      const made = new target(turnOnly ? { ...given[0], iceTransportPolicy: 'relay' } : given[0]);
       all.push(made);
       return made;
     },
@@ -66,10 +66,17 @@ export interface Cable {
 /** Where a court listens, and its desk's word. */
 export type CourtHere = Pick<Court, 'url' | 'token'>;
 
+export interface Way {
+  /** Another way to the court. */
+  readonly url?: string;
+  /** A network that lets nothing through but the TURN server: no other candidate is even looked for. */
+  readonly turnOnly?: boolean;
+}
+
 export interface Scene {
   readonly court: CourtHere;
-  /** Opens a page for a seat; `url` is another way to the court. */
-  open(address: string, url?: string): Promise<Seat>;
+  /** Opens a page for a seat. */
+  open(address: string, way?: Way): Promise<Seat>;
   cable(): Promise<Cable>;
   close(): Promise<void>;
 }
@@ -122,8 +129,8 @@ export function sceneOf(browser: Browser, court: () => CourtHere, end: () => Pro
     get court() {
       return court();
     },
-    async open(address, url = court().url) {
-      const { seat, context } = await openPage(browser, `${url}/live/${address}`);
+    async open(address, { url = court().url, turnOnly = false } = {}) {
+      const { seat, context } = await openPage(browser, `${url}/live/${address}`, turnOnly);
       contexts.push(context);
       return seat;
     },
@@ -144,6 +151,7 @@ export function sceneOf(browser: Browser, court: () => CourtHere, end: () => Pro
 export async function openPage(
   browser: Browser,
   url: string,
+  turnOnly = false,
 ): Promise<{ readonly seat: Seat; readonly context: BrowserContext }> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
@@ -152,7 +160,7 @@ export async function openPage(
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => void problems.push(error.message));
-  await page.addInitScript(watch);
+  await page.addInitScript(watch, turnOnly);
   await page.goto(url);
   return { seat: seatOn(page, problems), context };
 }
@@ -256,12 +264,12 @@ export async function hostAtDesk(at: Scene): Promise<Seat> {
 }
 
 /** The host reads a new code out, the guest types it and waits; then the host lets in. */
-export async function bringIn(at: Scene, host: Seat, role: string, url?: string): Promise<Seat> {
+export async function bringIn(at: Scene, host: Seat, role: string, way: Way = {}): Promise<Seat> {
   await host.page.getByRole('button', { name: '请远方的人加入' }).click();
   await host.page.getByRole('button', { name: role, exact: true }).click();
   await host.page.getByText(`给${role}，只能用一次`).waitFor(PATIENCE);
   const code = host.page.locator('[data-code]');
-  const guest = await at.open('', url);
+  const guest = await at.open('', way);
   const read = (await code.innerText()).match(/[0-9A-Z]{5}-[0-9A-Z]{5}/)?.[0] ?? '';
   await guest.page.getByLabel('加入号码').fill(read);
   await guest.page.getByRole('button', { name: '填好了，下一步' }).click();

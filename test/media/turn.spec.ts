@@ -1,9 +1,9 @@
 /** Pages that cannot reach each other directly meet by way of the court's TURN server, and nobody else does. */
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { z } from 'zod';
 import type { TurnSettings } from '../../main/court/media/mediaSettings.ts';
 import { iceGrant } from '../../main/court/media/turn.ts';
 import { turnServer, type TurnServer } from './programs.ts';
+import { wayOf } from './way.ts';
 import { bringIn, bundleLivePage, hostAtDesk, launchBrowser, PATIENCE, scene, type Scene } from './room.ts';
 
 let browser: Browser | null = null;
@@ -20,28 +20,6 @@ test.afterAll(async () => {
   await browser?.close();
   await turn?.end();
 });
-
-const Way = z.object({ open: z.number(), used: z.array(z.string()), gathered: z.array(z.string()) });
-/** Of the connections that stand: the kinds of the candidates in use at both ends, and of all own ones. */
-const wayOf = async (page: Page): Promise<z.infer<typeof Way>> =>
-  Way.parse(
-    await page.evaluate(async () => {
-      const { connections } = window as unknown as { connections: RTCPeerConnection[] };
-      const way = { open: 0, used: [] as string[], gathered: [] as string[] };
-      for (const one of connections) {
-        if (one.connectionState !== 'connected') continue;
-        way.open += 1;
-        const reports = new Map((await one.getStats()).entries()) as Map<string, Record<string, unknown>>;
-        for (const report of reports.values()) {
-          if (report['type'] === 'local-candidate') way.gathered.push(String(report['candidateType']));
-          if (report['type'] === 'candidate-pair' && report['nominated'] === true)
-            for (const end of ['localCandidateId', 'remoteCandidateId'])
-              way.used.push(String(reports.get(String(report[end]))?.['candidateType']));
-        }
-      }
-      return way;
-    }),
-  );
 
 /** How many relayed addresses the server gives a page for these credentials. */
 const addresses = (page: Page, server: RTCIceServer): Promise<number> =>
