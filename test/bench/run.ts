@@ -4,6 +4,7 @@ import { benchCapture } from './capture.ts';
 import { benchCardToScreen } from './cardToScreen.ts';
 import { benchCoview } from './coview.ts';
 import { type DrainFigures, measureDrain } from './drain.ts';
+import { benchLive } from './live.ts';
 import { machineFacts } from './machine.ts';
 import { benchIdleDevices } from './idleDevices.ts';
 import { benchKeeping } from './keeping.ts';
@@ -65,6 +66,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   search: benchSearch,
   agreement: benchAgreement,
   coview: benchCoview,
+  live: benchLive,
 };
 
 const wanted = process.argv.slice(2);

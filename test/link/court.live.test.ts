@@ -161,6 +161,47 @@ test('the same seat on a newer line takes over; a second join on one line and a 
   expect(await stranger.closed).toBe(4401);
 });
 
+test('a peer whose camera dies is told to the host, written down once, and nobody loses a connection', async () => {
+  const court = await courtHere();
+  const [host, one, blind] = await roomOf(court, 2);
+  if (host === undefined || one === undefined || blind === undefined) throw new Error('no room');
+  const before = (await one.view(() => true)).links;
+  const gone = { camera: false, microphone: true, speaker: 'untried' } as const;
+  for (let times = 0; times < 5; times += 1) await blind.say({ t: 'ready', equipment: gone });
+  await blind.say({ t: 'set', microphone: true, camera: false, wish: 'none', hears: true });
+  const view = await host.view(({ seats }) => seats[2]?.camera === false);
+  expect(view.seats[2]).toMatchObject({ phase: 'admitted', equipment: gone });
+  // What its camera is concerns the host; that there is no picture concerns all.
+  expect((await one.view(({ seats }) => seats[2]?.camera === false)).seats[2]?.equipment).toBeNull();
+  expect(one.newest()?.links).toEqual(before);
+  const faults = court.logged.filter(({ event }) => event === 'liveFault').map(({ fields }) => fields);
+  expect(faults).toMatchObject([{ seat: 3, fault: 'noCamera' }]);
+  await stillTalk(host, one);
+  await stillTalk(one, blind);
+});
+
+test('a seat whose clock is wrong, and one that tells the court the time, gain and harm nothing', async () => {
+  let at = Date.now();
+  const court = await courtHere({ clock: () => at });
+  const [host, one, liar] = await roomOf(court, 2);
+  if (host === undefined || one === undefined || liar === undefined) throw new Error('no room');
+  for (const time of [0, 4_102_444_800_000]) {
+    await liar.say({ ...READY, at: time });
+    await liar.say({ t: 'beat', at: new Date(time).toISOString() });
+  }
+  await liar.settled();
+  expect(liar.refusals('any')).toEqual(['foreign', 'foreign', 'foreign', 'foreign']);
+  // The court's own clock is set back in the midst of a flood: it gives nobody more than they had.
+  const { links } = await liar.view(() => true);
+  for (let count = 0; count < 2_000; count++) {
+    at -= 1_000;
+    await liar.say({ t: 'signal', link: links[0]?.link ?? 0, signal: OFFER });
+  }
+  expect(await liar.closed).toBe(4429);
+  expect(host.told.filter(({ t }) => t === 'signal').length).toBeLessThan(600);
+  await stillTalk(host, one);
+});
+
 test('the end by the host is the end for everybody, for codes and tickets too', async () => {
   const court = await courtHere();
   const [host, guest] = await roomOf(court, 1);

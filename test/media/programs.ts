@@ -102,12 +102,12 @@ export const cardHere = (): string | null =>
     .find((one) => one?.family === 'IPv4' && !one.internal)?.address ?? null;
 
 const OTHERS = {
-  plugins: ['audiobridge', 'duktape', 'echotest', 'lua', 'nosip', 'recordplay', 'sip', 'streaming', 'textroom', 'videocall', 'voicemail'],
+  plugins: ['audiobridge', 'duktape', 'lua', 'nosip', 'recordplay', 'sip', 'streaming', 'textroom', 'videocall', 'voicemail'],
   transports: ['http', 'mqtt', 'nanomsg', 'pfunix', 'rabbitmq'],
 } as const; // prettier-ignore
 
 /** Janus with its VideoRoom and its WebSocket alone, asked on loopback, in a folder of its own. */
-export async function janusServer(card: string): Promise<JanusServer> {
+export async function janusServer(card: string, { echo = false } = {}): Promise<JanusServer> {
   const [port, adminPort] = [await freePort(), await freePort()];
   const secret = (): string => randomBytes(18).toString('hex');
   const [apiSecret, adminKey, adminSecret] = [secret(), secret(), secret()];
@@ -126,7 +126,7 @@ general: {
   admin_secret = "${adminSecret}"
 }
 nat: { ice_enforce_list = "${card}" }
-plugins: { disable = "${none(OTHERS.plugins)}" }
+plugins: { disable = "${none([...OTHERS.plugins, ...(echo ? [] : ['echotest'])])}" }
 transports: { disable = "${none(OTHERS.transports)}" }
 `,
     'janus.transport.websockets.jcfg': `
