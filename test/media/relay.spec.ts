@@ -23,8 +23,11 @@ test.beforeAll(async () => {
   janus = await janusServer(card ?? '');
   turn = await turnServer(card ?? '');
 });
-test.afterAll(async () => {
+test.afterEach(async () => {
   await at?.close();
+  at = null;
+});
+test.afterAll(async () => {
   await browser?.close();
   await janus?.end();
   await turn?.end();
@@ -158,6 +161,4 @@ if (process.env['YUNCANG_LONG'] === '1')
     await last?.page.getByRole('dialog').getByRole('button', { name: '离开会话' }).click();
     await all(seats, 6);
     expect(seats.flatMap((seat) => seat.problems)).toEqual([]);
-    await at.close();
-    at = null;
   });
