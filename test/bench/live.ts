@@ -1,4 +1,5 @@
 /** Live rooms: letting somebody in until the first picture, against a bare RTCPeerConnection in the same run; and what each person costs, against Janus's own echo. */
+import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { SeatAnswer } from '../../main/contract/live.ts';
@@ -26,11 +27,30 @@ export async function benchLive(): Promise<readonly Row[]> {
   }
 }
 
+/** A page of nobody, whose rules allow it to talk to Janus. */
+async function blankPage(browser: Browser): Promise<{ page: Page; close(): Promise<void> }> {
+  const server = createServer((_request, answer) => {
+    answer.setHeader('content-type', 'text/html');
+    answer.end('<!doctype html><title>bench</title><body></body>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const { seat, context } = await openPage(browser, `http://127.0.0.1:${address.port}/`);
+  return {
+    page: seat.page,
+    async close() {
+      await context.close();
+      server.close();
+    },
+  };
+}
+
 async function joining(browser: Browser): Promise<Row> {
   const at = await scene(browser);
   try {
     const host = await hostAtDesk(at);
-    const { seat: bare, context } = await openPage(browser, `${at.court.url}/live/`);
+    const bare = await blankPage(browser);
     const times = { ours: [] as number[], bare: [] as number[] };
     for (let join = 0; join < JOINS; join += 1) {
       times.bare.push(await bare.page.evaluate(bareJoin));
@@ -40,7 +60,7 @@ async function joining(browser: Browser): Promise<Row> {
       times.ours.push((await seen) - admitted);
       await sendAway(host);
     }
-    await context.close();
+    await bare.close();
     return {
       what: 'let in → first picture of the other, two in a room',
       measured: `median ${median(times.ours).toFixed(0)} ms of ${JOINS}`,
@@ -136,7 +156,7 @@ async function processor(browser: Browser): Promise<readonly Row[]> {
   const janus = await janusServer(card, { echo: true });
   const at = await scene(browser, { media: { turn: null, relay: janus.settings } });
   try {
-    const echo = await echoCost(browser, at, janus);
+    const echo = await echoCost(browser, janus);
     const rows: Row[] = [];
     const seats = [await hostAtDesk(at)];
     const [host] = seats;
@@ -163,11 +183,11 @@ async function processor(browser: Browser): Promise<readonly Row[]> {
   }
 }
 
-async function echoCost(browser: Browser, at: Scene, { settings }: JanusServer): Promise<number> {
-  const { seat, context } = await openPage(browser, `${at.court.url}/live/`);
-  await seat.page.evaluate(echoInPage, { url: settings.url, apiSecret: settings.apiSecret });
+async function echoCost(browser: Browser, { settings }: JanusServer): Promise<number> {
+  const blank = await blankPage(browser);
+  await blank.page.evaluate(echoInPage, { url: settings.url, apiSecret: settings.apiSecret });
   const cost = await costOf(CPU_MS);
-  await context.close();
+  await blank.close();
   return cost;
 }
 

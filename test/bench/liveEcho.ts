@@ -40,8 +40,9 @@ export async function echoInPage({ url, apiSecret }: EchoStart): Promise<void> {
   const shown = document.createElement('video');
   document.body.append(shown);
   shown.muted = true;
-  peer.ontrack = ({ streams: [back] }) => {
-    shown.srcObject = back ?? null;
+  peer.ontrack = ({ track }) => {
+    if (track.kind !== 'video') return;
+    shown.srcObject = new MediaStream([track]);
     void shown.play();
   };
   await peer.setLocalDescription();
