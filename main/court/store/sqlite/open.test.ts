@@ -185,6 +185,32 @@ test('a newer database is refused in words and not changed', () => {
   if (again.ok) again.value.close();
 });
 
+test('a database from before live rooms were kept takes them, and what ends with a room goes with it', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 7));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1)`);
+  old.value.close();
+
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  expect(store.value.booths.find('hw-03')).toMatchObject({ name: 'n' });
+  const { live } = store.value;
+  const room = { id: '01A', openedAt: 't', owner: { kind: 'booth', booth: 'hw-03' }, state: '{}', faults: 0, misses: 0 } as const; // prettier-ignore
+  live.add(room);
+  live.tickets.add('digest of a ticket', '01A', 1);
+  live.codes.add('digest of a code', { room: '01A', role: 'party', expiresAt: 9 });
+  live.papers.add('01A', 'a paper', 'a request');
+  live.ink.add('a paper', Buffer.from('sealed'));
+  live.countMiss('01A');
+  expect(live.all()).toEqual([{ ...room, misses: 1 }]);
+  live.end('01A');
+  expect(live.tickets.find('digest of a ticket')).toBeNull();
+  expect(live.codes.find('digest of a code')).toBeNull();
+  expect([live.all(), live.papers.of('01A'), live.ink.of('a paper')]).toEqual([[], [], []]);
+});
+
 test('a migration that fails leaves the older schema whole', () => {
   const path = databasePath();
   expect(() => openDatabase(path, [...MIGRATIONS, 'CREATE TABLE half (x); nonsense'])).toThrow(

@@ -1,0 +1,102 @@
+/** Whatever happened to a room: written down and read again it gives everybody the right they had, and no more. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RoomAsk } from '../../contract/live.ts';
+import { keptText, roomOfKept } from './keptRoom.ts';
+import { ends, HOST, isApart, mayDraw, mayKeep, openRoom, paperBefore, type Room } from './room.ts';
+import { stepRoom, type RoomEvent } from './roomStep.ts';
+
+const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
+const PAPER = 'a'.repeat(22);
+const LAID = { paper: PAPER, what: 'document', sha256: 'b'.repeat(64), pages: 3 } as const;
+
+const seat = fc.integer({ min: 1, max: 5 });
+const ask: fc.Arbitrary<RoomAsk> = fc.oneof(
+  fc.constant<RoomAsk>({ t: 'ready', equipment: EQUIPMENT }),
+  fc.constant<RoomAsk>({ t: 'leave' }),
+  seat.map((one): RoomAsk => ({ t: 'admit', seat: one })),
+  seat.map((one): RoomAsk => ({ t: 'sendAway', seat: one })),
+  fc.option(fc.array(seat, { minLength: 1, maxLength: 2 })).map((seats): RoomAsk => ({ t: 'caucus', with: seats })),
+  fc.boolean().map((on): RoomAsk => ({ t: 'pause', on })),
+  seat.map((one): RoomAsk => ({ t: 'letDraw', paper: PAPER, seat: one, on: true })),
+  seat.map((one): RoomAsk => ({ t: 'release', paper: PAPER, seat: one, on: true })),
+); // prettier-ignore
+const event: fc.Arbitrary<RoomEvent> = fc.oneof(
+  fc.constant<RoomEvent>({ kind: 'seatTaken', role: 'party' }),
+  fc.record({ kind: fc.constant('lineUp' as const), seat, page: fc.constantFrom('first', 'reloaded') }),
+  fc.record({ kind: fc.constant('lineLost' as const), seat }),
+  fc.boolean().map((up): RoomEvent => ({ kind: 'relayChanged', up })),
+  fc.integer({ min: 0, max: 9 }).map((circle): RoomEvent => ({ kind: 'laid', circle, laid: LAID })),
+  fc.record({ kind: fc.constant('asked' as const), seat: fc.oneof(fc.constant(HOST), seat), ask }),
+);
+/** A room in which something goes on already. */
+const BEGIN: readonly RoomEvent[] = [
+  { kind: 'lineUp', seat: 1, page: 'first' },
+  { kind: 'asked', seat: 1, ask: { t: 'ready', equipment: EQUIPMENT } },
+  ...[2, 3, 4].flatMap((one): RoomEvent[] => [
+    { kind: 'seatTaken', role: 'party' },
+    { kind: 'lineUp', seat: one, page: 'first' },
+    { kind: 'asked', seat: one, ask: { t: 'ready', equipment: EQUIPMENT } },
+    { kind: 'asked', seat: 1, ask: { t: 'admit', seat: one } },
+  ]),
+  { kind: 'laid', circle: 0, laid: LAID },
+];
+const after = (events: readonly RoomEvent[]): Room =>
+  [...BEGIN, ...events].reduce(
+    (room, one) => {
+      const stepped = stepRoom(room, one);
+      return stepped.ok ? stepped.value.room : room;
+    },
+    openRoom('mediator', 'up'),
+  );
+
+const rightsIn = (room: Room): unknown => ({
+  caucus: room.caucus, paused: room.paused, circle: room.circle, paper: room.paper, apart: room.paperApart,
+  seats: room.seats.map(({ number, role, phase }) => ({
+    number, role, phase, apart: isApart(room, number), before: paperBefore(room, number),
+    draws: mayDraw(room, number, PAPER), keeps: mayKeep(room, number, PAPER),
+  })),
+}); // prettier-ignore
+
+describe('a room that was written down', () => {
+  test('gives everybody the right they had, and joins nobody who was not joined', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        const room = after(events);
+        if (room.ended) return;
+        const again = roomOfKept(keptText(room), 'down');
+        if (again === null) throw new Error('not readable');
+        expect(rightsIn(again)).toEqual(rightsIn(room));
+        for (const link of again.links) expect(room.links).toContainEqual(link);
+        // Not one event is needed to part who is parted: it is so from the first moment.
+        for (const { number } of again.seats)
+          if (again.paused || isApart(again, number))
+            expect(again.links.filter((link) => ends(link, number))).toEqual([]);
+        // The first thing that happens changes no connection that was kept, and gives no number twice.
+        const next = stepRoom(again, { kind: 'relayChanged', up: false });
+        expect(next.ok && next.value.room.links).toEqual(again.links);
+        expect(again.nextLink).toBe(room.nextLink);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('with every line lost: nobody is there before they come', () => {
+    const again = roomOfKept(keptText(after([])), 'none');
+    expect(again?.seats.map(({ line }) => line)).toEqual([1, 2, 3, 4].map(() => ({ kind: 'lost', page: 'first' }))); // prettier-ignore
+    expect(again?.seats.every(({ health }) => health === null)).toBe(true);
+  });
+
+  test('is nothing when it is not such a text', () => {
+    const text = keptText(after([]));
+    for (const other of [
+      '',
+      '[]',
+      '{"v":1}',
+      text.replace('"v":1', '"v":2'),
+      text.replace('"mediator"', '"king"'),
+    ])
+      // prettier-ignore
+      expect(roomOfKept(other, 'none')).toBeNull();
+  });
+});
