@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { SeatAnswer, type RoomView } from '../../main/contract/live.ts';
 import { startCourt, type Court } from '../../main/court/start.ts';
 import { courtFolder, type Logged } from './courtHarness.ts';
+import { roomOfBooth } from './boothSocketLine.ts';
 import { lay, picture } from './coviewKit.ts';
 import { boothOf } from './courtHarness.ts';
 import { fileAt } from './filing.ts';
@@ -218,6 +219,30 @@ test('a document stays laid with who leads, draws and saves; every mark is there
   onTestFinished(() => void look.close());
   for (const table of ['live_paper', 'live_ink'])
     expect(look.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+});
+
+test('a booth has one room still: wrong tries at a paper are counted on, and the next room ends the one before', async () => {
+  const one = await Restarting.begin();
+  const booth = await boothOf(one.court);
+  const ticket = await roomOfBooth(booth);
+  const host = await come(one.court, ticket, 'page-of-the-table');
+  await host.line.say(READY);
+  const wrong = { t: 'lay', number: 'no such number', what: 'document', idTail: '0000' } as const;
+  const tryFor = async (times: number): Promise<void> => {
+    for (let count = 0; count < times; count += 1) {
+      await host.line.say(wrong);
+      await host.line.hears('refused', () => host.line.refusals('lay').length > count);
+    }
+  };
+  await tryFor(3);
+  expect(host.line.refusals('lay')).toEqual(['noSuchPaper', 'noSuchPaper', 'noSuchPaper']);
+  const court = await one.again();
+  await comeBack(court, [host]);
+  await tryFor(3);
+  expect(host.line.refusals('lay')).toEqual(['notNow', 'noSuchPaper', 'noSuchPaper']);
+  await roomOfBooth(booth.at(court.url));
+  expect(await host.line.hears('over')).toMatchObject({ reason: 'ended' });
+  expect(await host.line.closed).toBe(4410);
 });
 
 test('a room that cannot be read any more is ended and written down, and the court starts', async () => {
