@@ -81,7 +81,7 @@ export const callEn: CallText = {
     sentAway: ['The host sent you away', 'Picture and sound are off. Call the court if you have questions.'],
     ended: ['The session is over', 'Picture and sound are off; nothing was recorded here.'],
     tooLong: ['The seat was given up after a long wait', 'Ask the host for a new code.'],
-    forgotten: ['This seat is gone', 'The session is over, or the court’s program was started again. Ask the host for a new code.'],
+    forgotten: ['This seat is gone', 'The session is over, or you were away too long. Ask the host for a new code.'],
     elsewhere: ['You opened this seat on another page', 'Picture and sound of this page are off. Use the other page.'],
   }, // prettier-ignore
   entry: {
