@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
+import { PartyAs, ServiceWish } from './session/parties.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 
@@ -82,6 +83,10 @@ export const AgreementPerson = z.object({
   role: Role,
   side: z.enum(['applicant', 'respondent', 'thirdParty']).nullable(),
   name: z.string(),
+  /** Of a party where there are more than two: 被申请人二. */
+  as: PartyAs.nullable(),
+  /** How a party wants its copy, as it said at the booth; null where it was not asked. */
+  service: ServiceWish.nullable(),
   /** Whom this person acts for, in which capacity, shown by how many scanned pages. */
   acting: z
     .object({

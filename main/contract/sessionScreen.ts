@@ -4,14 +4,12 @@ import { DeviceErrorKind, PadGeometry } from './devices.ts';
 import { LocalText, RegimeWords, Statement } from './policy.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
+import { PartyAs, Seat, ServiceWish, Standing } from './session/parties.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 
 const Id = z.string().max(40);
 const Person = z.object({ masked: z.string(), spoken: z.string(), last4: z.string() });
-
-export const Seat = z.enum(['A', 'B']);
-export type Seat = z.infer<typeof Seat>;
 
 /** Each has its own words and way on. */
 export const SessionCardProblem = z.enum([
@@ -30,8 +28,8 @@ export type SessionCardProblem = z.infer<typeof SessionCardProblem>;
 /** `cardLeft`: the card before still lies on the reader; the next one is read when it is gone. */
 const CardPhase = z.enum(['waiting', 'reading', 'checking']);
 
-/** Whose turn it is: a seat, or whoever leads. */
-export const Who = z.enum(['A', 'B', 'lead']);
+/** Whose turn it is: a party by its place, or whoever leads. */
+export const Who = z.enum([...Seat.options, 'lead']);
 export type Who = z.infer<typeof Who>;
 
 export const FindingView = z.object({
@@ -128,6 +126,13 @@ export type CutTold = z.infer<typeof CutTold>;
 const at = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.object({ at: z.literal(name), ...shape });
 
+/** A party by how it stands in the dispute, and the chair of the booth it takes when it is its turn. */
+export const PartyView = PartyAs.extend({ seat: Seat, chair: z.enum(['A', 'B']) });
+export type PartyView = z.infer<typeof PartyView>;
+
+/** How a debt is secured: by a guarantor, or by a thing. */
+const SecurityWay = z.enum(['general', 'joint', 'mortgage', 'pledge']);
+
 /** A kind of mediation as it is told before anybody decides. */
 const RegimeView = z.object({ label: LocalText, cost: LocalText, words: RegimeWords });
 
@@ -168,7 +173,10 @@ export const SessionStep = z.discriminatedUnion('at', [
     kinds: z.array(z.object({ id: z.string(), label: LocalText, hint: LocalText })),
     wetInk: LocalText.nullable(),
   }),
-  /** Told to both sides before anything of them is read (个保法 17). */
+  /** More than two: who stands how, before anybody sits down; `apart`: the families keep their data from each other. */
+  at('parties', { mayAdd: z.boolean(), mayRemove: z.array(Seat), enough: z.boolean(), apart: z.boolean() }),
+  at('standing', { standings: z.array(Standing) }),
+  /** Told to everybody before anything of them is read (个保法 17). */
   at('privacy', { version: z.string(), title: LocalText, rows: z.array(z.object({ question: LocalText, sentence: LocalText })) }),
   at('seatCard', { seat: Seat, coming: ComingView, mayActForAnother: z.boolean(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   /** `beside`: helpers who sit there already, masked. */
@@ -188,6 +196,8 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('notice', {
     seat: Seat, person: Person, notice: Id, number: z.number().int(), of: z.number().int(), statement: Statement,
   }),
+  /** How the agreement reaches a party that leaves its chair before the end. */
+  at('service', { seat: Seat, person: Person, statement: Statement }),
   at('draft', {
     clauses: z.array(ClauseView), facts: z.string(), findings: z.array(FindingView), totalFen: z.number().int().nullable(),
     mayRead: z.boolean(), mayAdd: z.boolean(),
@@ -198,13 +208,21 @@ export const SessionStep = z.discriminatedUnion('at', [
     /** A text was changed after it had been read: only these clauses are read again. */
     unread: z.array(z.number().int()), readBefore: z.boolean(),
   }),
-  at('pick', { offers: z.array(z.object({ id: Id, label: LocalText })) }),
+  /** `secures`: a payment stands there that somebody at the table can stand in for. */
+  at('pick', { offers: z.array(z.object({ id: Id, label: LocalText })), secures: z.boolean() }),
   at('words', { of: z.enum(['clause', 'facts']), value: z.string(), phrases: z.array(z.string()), maxLength: z.number().int() }),
   at('payer', {}),
+  /** Whom a payer pays, where there are several. */
+  at('payee', { payer: Seat, payees: z.array(Seat) }),
+  /** Which debt is secured, by its payment; by whom; how. */
+  at('secured', { debts: z.array(z.object({ clause: Id, payer: Seat, payee: Seat, fen: z.number().int() })) }),
+  at('securer', { securers: z.array(Seat) }),
+  at('securityWay', { by: Seat, ways: z.array(SecurityWay) }),
+  at('securedThing', { by: Seat, kind: z.enum(['mortgage', 'pledge']), value: z.string(), maxLength: z.number().int() }),
   at('total', { fen: z.number().int().nullable(), problem: z.boolean() }),
   at('count', { fen: z.number().int(), counts: z.array(z.number().int()) }),
   at('first', { days: z.array(z.iso.date()) }),
-  at('plan', { payer: Seat, totalFen: z.number().int(), rows: z.array(InstalmentView) }),
+  at('plan', { payer: Seat, payee: Seat, totalFen: z.number().int(), rows: z.array(InstalmentView) }),
   /** `afterLast`: the first of these days that lies behind the last payment. */
   at('followUp', { days: z.array(z.iso.date()), afterLast: z.iso.date().nullable() }),
   at('making', {}),
@@ -263,6 +281,8 @@ export const SessionScreen = z.object({
   cost: LocalText.nullable(),
   /** A party is at the table: stopping is one touch away. */
   mayStop: z.boolean(),
+  /** Everybody who has a place at this table. */
+  parties: z.array(PartyView),
   step: SessionStep,
 });
 export type SessionScreen = z.infer<typeof SessionScreen>;
@@ -289,6 +309,12 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('endNow', {}),
   act('chooseKind', { kind: z.string().max(40) }),
   act('privacyRead', { shownMs: z.number().int().nonnegative(), readAloud: z.boolean() }),
+  act('moreParties', {}),
+  act('addParty', {}),
+  act('standing', { standing: Standing }),
+  act('removeParty', { seat: Seat }),
+  act('keepApart', { on: z.boolean() }),
+  act('partiesDone', {}),
   act('itIsMe', { seat: Seat }),
   act('notMe', {}),
   act('forAnother', {}),
@@ -302,6 +328,7 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('partyComes', {}),
   act('newAuthority', {}),
   act('acknowledge', { notice: Id, seat: Seat, shownMs: z.number().int().nonnegative(), readAloud: z.boolean() }),
+  act('service', { seat: Seat, way: ServiceWish }),
   /** One side does not go on: people's mediation ends at once, without a question (人民调解法 23). */
   act('stop', {}),
   act('addClause', {}),
@@ -312,6 +339,12 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('removeClause', { id: Id }),
   act('words', { text: z.string().max(2000) }),
   act('payer', { seat: Seat }),
+  act('payee', { seat: Seat }),
+  act('secure', {}),
+  act('secured', { clause: Id }),
+  act('securer', { seat: Seat }),
+  act('securityWay', { way: SecurityWay }),
+  act('securedThing', { thing: z.string().max(2000) }),
   act('total', { fen: z.number().int().nonnegative().nullable() }),
   act('count', { count: z.number().int().positive().max(36) }),
   act('first', { day: z.iso.date() }),

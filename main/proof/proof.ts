@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Instant, Sha256 } from '../contract/request.ts';
 import { ActingFor } from '../contract/session/acting.ts';
+import { PartyAs } from '../contract/session/parties.ts';
 import { RegimeId } from '../contract/session/regime.ts';
 import { Role } from '../contract/session/roles.ts';
 
@@ -21,6 +22,8 @@ export const ProofParticipant = z.object({
   place: Words,
   /** Whom this person acts for, and the papers that show it. A party that did not come itself has no identity check. */
   acting: ActingFor.optional(),
+  /** Of a party where there are more than two: 被申请人二, 抵押人. */
+  as: PartyAs.optional(),
   joinedAt: Instant,
   leftAt: Instant.nullable(),
   identity: z.array(

@@ -1,15 +1,26 @@
 /** The words of a mediation at one booth, in English. */
 import { applyingEn } from './applying.en.ts';
 import { keptEn } from './kept.en.ts';
+import { partiesEn } from './parties.en.ts';
 import { regimesEn } from './regimes.en.ts';
 import { seatingEn } from './seating.en.ts';
 import type { SessionText } from './session.ts';
 
+const STANDING = {
+  applicant: 'applicant',
+  respondent: 'respondent',
+  guarantor: 'guarantor',
+  mortgagor: 'mortgagor',
+  pledgor: 'pledgor',
+  thirdParty: 'third party',
+} as const;
+
 export const sessionEn: SessionText = {
   where: (regime, cost, stage) => `${regime} · ${cost} · ${stage}`,
   stage: { staff: 'opening', kind: 'dispute', seats: 'who is here', notices: 'notices', draft: 'agreement', reading: 'reading', signing: 'signing', done: 'sealing' },
-  seat: { A: 'applicant', B: 'respondent' },
+  party: (standing, nth) => STANDING[standing] + (nth === null ? '' : ` ${nth}`),
   seatPlace: { A: 'Seat A', B: 'Seat B' },
+  parties: partiesEn,
   stop: 'Stop talks',
   live: {
     title: 'Video session',
@@ -24,7 +35,8 @@ export const sessionEn: SessionText = {
   card: {
     staff: { title: 'Staff: put your card on the reader', line: 'Only those on the roster who may lead can open one here.' },
     roster: 'This booth compares with the court’s roster alone; the court was not asked again.',
-    seat: { A: 'Applicant: put your own card down', B: 'Respondent: put your own card down' },
+    seat: (party) => `The ${party}: put your own card down`,
+    called: (party, place) => `The ${party}: come to ${place} and put your card down`,
     seatLine: 'Lay it down yourself. Others may point, not confirm.',
     sign: (name) => `${name}: your card once more`,
     signLine: 'Before signing we check once more that it is you.',
@@ -60,9 +72,9 @@ export const sessionEn: SessionText = {
     lead: (name, organisation) => `Led by ${name}, ${organisation}`,
     wetInk: (kind) => ({ title: `“${kind}” cannot be signed here`, line: 'The law wants it signed by hand on paper. Please go to the mediation office or the court.' }),
   },
-  privacy: { hint: 'Both read this before a card is laid down.', accept: 'Both have read it' },
+  privacy: { hint: 'Everybody reads this before a card is laid down.', accept: 'All have read it' },
   confirm: {
-    title: { A: 'Are you the applicant?', B: 'Are you the respondent?' },
+    title: (party) => `Are you the ${party}?`,
     name: 'Name',
     last4: 'Last four digits',
     own: 'Please tap yourself. Others may point, not tap for you.',
@@ -125,11 +137,11 @@ export const sessionEn: SessionText = {
     save: 'Done',
   },
   payment: {
-    payer: { title: 'Who pays?', A: 'Applicant pays respondent', B: 'Respondent pays applicant' },
+    payer: { title: 'Who pays?', pays: (payer, payee) => `The ${payer} pays the ${payee}` },
     total: { title: 'How much in all?', problem: { title: 'A sum is missing', line: 'Enter all that is to be paid.' }, next: 'Next' },
     count: { title: 'In how many payments?', hint: (amount) => `${amount} yuan in all`, once: 'All at once', times: (count) => `${count} payments` },
     first: { title: 'When is the first payment?', hint: 'Then the same day each month, or the next workday.' },
-    plan: { title: 'Is this right?', hint: (payer, amount) => `The ${payer} pays ${amount} yuan in all`, no: (no) => `No. ${no}`, moved: 'moved to a workday', take: 'Yes, like this', again: 'Enter anew' },
+    plan: { title: 'Is this right?', hint: (payer, payee, amount) => `The ${payer} pays the ${payee} ${amount} yuan in all`, no: (no) => `No. ${no}`, moved: 'moved to a workday', take: 'Yes, like this', again: 'Enter anew' },
   },
   followUp: { title: 'When to follow up?', hint: 'On that day the mediator asks how it goes. Both agree on it.', none: 'No follow-up', afterLast: 'after the last payment', on: (day) => `Follow-up on ${day}` },
   making: { title: 'Setting the paper', line: 'It takes a few seconds.' },
@@ -142,7 +154,7 @@ export const sessionEn: SessionText = {
   reading: {
     facts: 'Main facts',
     clause: (number, of) => `Clause ${number} of ${of}`,
-    hint: 'The mediator reads it out; then each side taps.',
+    hint: 'The mediator reads it out; then each taps.',
     heard: 'Understood',
     heardBy: (seat) => `${seat}: understood`,
     doubt: 'Unclear',

@@ -1,9 +1,11 @@
 /** The type of every word of a mediation at one booth; a language is complete or does not compile. */
 import type { BlockCode, WarningCode } from '../../main/contract/session/checks.ts';
 import type { Light } from '../../main/contract/session/regime.ts';
-import type { Seat, SessionCardProblem } from '../../main/contract/sessionScreen.ts';
+import type { Standing } from '../../main/contract/session/parties.ts';
+import type { SessionCardProblem } from '../../main/contract/sessionScreen.ts';
 import type { ApplyingText } from './applying.ts';
 import type { KeptText } from './kept.ts';
+import type { PartiesText } from './parties.ts';
 import type { RegimesText } from './regimes.ts';
 import type { SeatingText } from './seating.ts';
 import { textHook } from './language.ts';
@@ -19,7 +21,6 @@ interface Asked {
   readonly title: string;
   readonly hint: string;
 }
-type BySeat = Readonly<Record<Seat, string>>;
 
 export type Stage = 'staff' | 'kind' | 'seats' | 'notices' | 'draft' | 'reading' | 'signing' | 'done';
 
@@ -27,8 +28,10 @@ export interface SessionText {
   /** Before the kind of mediation is chosen the stage stands alone. */
   readonly where: (regime: string, cost: string, stage: string) => string;
   readonly stage: Readonly<Record<Stage, string>>;
-  readonly seat: BySeat;
-  readonly seatPlace: BySeat;
+  /** 被申请人二; `nth` null: the only one. */
+  readonly party: (standing: Standing, nth: number | null) => string;
+  readonly seatPlace: Readonly<Record<'A' | 'B', string>>;
+  readonly parties: PartiesText;
   readonly stop: string;
   readonly live: Readonly<
     Record<'title' | 'invite' | 'opening' | 'needsLink' | 'show' | 'toAgreement', string>
@@ -38,7 +41,9 @@ export interface SessionText {
     readonly staff: Said;
     /** What "is staff" rests on here. */
     readonly roster: string;
-    readonly seat: BySeat;
+    readonly seat: (party: string) => string;
+    /** Of many: which chair is free for them. */
+    readonly called: (party: string, place: string) => string;
     readonly seatLine: string;
     readonly sign: (name: string) => string;
     readonly signLine: string;
@@ -61,7 +66,7 @@ export interface SessionText {
   };
   readonly privacy: { readonly hint: string; readonly accept: string };
   readonly confirm: {
-    readonly title: BySeat;
+    readonly title: (party: string) => string;
     readonly name: string;
     readonly last4: string;
     readonly own: string;
@@ -97,7 +102,7 @@ export interface SessionText {
   readonly pick: Asked & { readonly own: string };
   readonly words: { readonly facts: Asked; readonly clause: Asked; readonly save: string };
   readonly payment: {
-    readonly payer: { readonly title: string } & BySeat;
+    readonly payer: { readonly title: string; readonly pays: (payer: string, payee: string) => string };
     readonly total: { readonly title: string; readonly problem: Said; readonly next: string };
     readonly count: {
       readonly title: string;
@@ -108,7 +113,7 @@ export interface SessionText {
     readonly first: Asked;
     readonly plan: {
       readonly title: string;
-      readonly hint: (payer: string, amount: string) => string;
+      readonly hint: (payer: string, payee: string, amount: string) => string;
       readonly no: (no: number) => string;
       readonly moved: string;
       readonly take: string;

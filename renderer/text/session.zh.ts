@@ -1,15 +1,27 @@
 /** The words of a mediation at one booth, in Chinese. */
 import { applyingZh } from './applying.zh.ts';
 import { keptZh } from './kept.zh.ts';
+import { partiesZh } from './parties.zh.ts';
 import { regimesZh } from './regimes.zh.ts';
 import { seatingZh } from './seating.zh.ts';
 import type { SessionText } from './session.ts';
 
+const STANDING = {
+  applicant: '申请人',
+  respondent: '被申请人',
+  guarantor: '保证人',
+  mortgagor: '抵押人',
+  pledgor: '出质人',
+  thirdParty: '第三人',
+} as const;
+const NUMBERS = [...'一二三四五六七八'];
+
 export const sessionZh: SessionText = {
   where: (regime, cost, stage) => `${regime} · ${cost} · ${stage}`,
   stage: { staff: '开场', kind: '选纠纷', seats: '认人', notices: '听告知', draft: '写协议', reading: '读协议', signing: '签名', done: '封存' },
-  seat: { A: '申请人', B: '被申请人' },
+  party: (standing, nth) => STANDING[standing] + (nth === null ? '' : (NUMBERS[nth - 1] ?? nth)),
   seatPlace: { A: '甲座', B: '乙座' },
+  parties: partiesZh,
   stop: '不想调解了',
   live: {
     title: '视频会话',
@@ -24,7 +36,8 @@ export const sessionZh: SessionText = {
   card: {
     staff: { title: '请工作人员放上身份证', line: '名册上能主持调解的人，才能在这里开场。' },
     roster: '本机只和法院下发的名册核对，没有再问法院。',
-    seat: { A: '请申请人放上自己的身份证', B: '请被申请人放上自己的身份证' },
+    seat: (party) => `请${party}放上自己的身份证`,
+    called: (party, place) => `请${party}到${place}，放上自己的身份证`,
     seatLine: '请本人放卡。别人可以帮忙指，不能替本人确认。',
     sign: (name) => `请${name}再放一次身份证`,
     signLine: '签名以前，要再核对一次是不是本人。',
@@ -56,13 +69,13 @@ export const sessionZh: SessionText = {
   applying: applyingZh,
   kept: keptZh,
   kinds: {
-    title: '双方为什么事来调解？',
+    title: '为什么事来调解？',
     lead: (name, organisation) => `主持人：${name}，${organisation}`,
     wetInk: (kind) => ({ title: `“${kind}”的协议不能在这里签`, line: '法律要求当面在纸上签。请到调解组织或者法院窗口办。' }),
   },
-  privacy: { hint: '请双方一起看完，再放身份证。', accept: '双方都看完了' },
+  privacy: { hint: '请在座的人一起看完，再放身份证。', accept: '都看完了' },
   confirm: {
-    title: { A: '您是申请人本人吗？', B: '您是被申请人本人吗？' },
+    title: (party) => `您是${party}本人吗？`,
     name: '姓名',
     last4: '证件后四位',
     own: '请本人自己点。别人可以帮忙指，不能替您点。',
@@ -125,11 +138,11 @@ export const sessionZh: SessionText = {
     save: '写好了',
   },
   payment: {
-    payer: { title: '谁付钱？', A: '申请人付给被申请人', B: '被申请人付给申请人' },
+    payer: { title: '谁付钱？', pays: (payer, payee) => `${payer}付给${payee}` },
     total: { title: '一共付多少？', problem: { title: '还差一个数', line: '请填要付的总数。' }, next: '填好了，下一步' },
     count: { title: '分几次付？', hint: (amount) => `一共 ${amount} 元`, once: '一次付清', times: (count) => `分 ${count} 次` },
     first: { title: '第一次哪天付？', hint: '以后每个月同一天付。遇到休息日，顺延到下一个工作日。' },
-    plan: { title: '看看对不对', hint: (payer, amount) => `${payer}付，一共 ${amount} 元`, no: (no) => `第 ${no} 次`, moved: '休息日，已顺延', take: '对，就这样', again: '重新填' },
+    plan: { title: '看看对不对', hint: (payer, payee, amount) => `${payer}付给${payee}，一共 ${amount} 元`, no: (no) => `第 ${no} 次`, moved: '休息日，已顺延', take: '对，就这样', again: '重新填' },
   },
   followUp: { title: '哪天回访？', hint: '到那天，调解员问一问协议办得怎么样。双方一起定。', none: '不约回访', afterLast: '最后一次付款以后', on: (day) => `约好 ${day} 回访` },
   making: { title: '正在排文件', line: '一般几秒钟就好。' },
@@ -142,7 +155,7 @@ export const sessionZh: SessionText = {
   reading: {
     facts: '主要事实',
     clause: (number, of) => `第 ${number} 条，共 ${of} 条`,
-    hint: '请调解员读出这一条，读完请双方各自点。',
+    hint: '请调解员读出这一条，读完请各自点。',
     heard: '听明白了',
     heardBy: (seat) => `${seat}：听明白了`,
     doubt: '没听懂',
@@ -153,7 +166,7 @@ export const sessionZh: SessionText = {
     earlier: '上一条',
     later: '下一条',
     sign: '都读完了，去签名',
-    blocked: '双方都听明白每一条，才能签名。',
+    blocked: '每个人都听明白每一条，才能签名。',
   },
   signers: {
     title: '请一位一位签名',
@@ -179,7 +192,7 @@ export const sessionZh: SessionText = {
   objection: {
     title: '会这样记下来',
     hint: (seat, name) => `${seat}${name}提出意见，连同时间一起记。`,
-    where: '签成以后，这句话随协议的证明一起交法院，双方都看得到。没有签成就不留。',
+    where: '签成以后，这句话随协议的证明一起交法院，各方都看得到。没有签成就不留。',
     change: '改一改',
     note: '就这样记',
   },

@@ -77,7 +77,9 @@ function actsOf({ acts, proof }: Intact): HTMLElement {
     const heard = proof.shown.filter((one) => one.who === act.who && one.way === 'heard').length;
     const acting = proof.participants.find((one) => one.id === act.who)?.acting;
     const party = proof.participants.find((one) => one.id === acting?.party)?.name ?? '';
+    const stands = proof.participants.find((one) => one.id === (acting?.party ?? act.who))?.as;
     const notes = [
+      ...(stands === undefined ? [] : [text.stands(stands.standing, stands.nth)]),
       ...(acting === undefined ? [] : [text.acting(party, acting.as, acting.authority, acting.papers.map(short).join('、'))]), // prettier-ignore
       time(act.done.at),
       ...(act.soleControl ? [text.alone] : []),

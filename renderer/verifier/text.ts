@@ -1,4 +1,5 @@
 /** The words of the verifier: plain Chinese first, English complete by type. */
+import { partyLabel, type Standing } from '../../main/contract/session/parties.ts';
 import type { Authority, Capacity } from '../../main/contract/session/acting.ts';
 import type { Broken } from '../../main/proof/verify.ts';
 
@@ -26,6 +27,8 @@ export interface VerifierText {
   readonly act: Readonly<Record<'signed' | 'refused' | 'objected', string>>;
   readonly said: (words: string) => string;
   /** X, as agent of Y, special authority, by papers of these digests. */
+  /** Of more than two parties: 被申请人二. */
+  readonly stands: (standing: Standing, nth: number | null) => string;
   readonly acting: (party: string, as: Capacity, authority: Authority | null, papers: string) => string;
   readonly alone: string;
   readonly clockUnsure: string;
@@ -58,6 +61,7 @@ export const zhCN: VerifierText = {
   whoDidWhat: '谁签的字',
   act: { signed: '签了字', refused: '没有签', objected: '提了意见' },
   said: (words) => `原话：“${words}”`,
+  stands: (standing, nth) => partyLabel({ standing, nth }),
   acting: (party, as, authority, papers) => {
     const capacity = { agent: '委托代理人', guardian: '法定代理人', legalRep: '法定代表人' }[as];
     const said = authority === null ? '' : { special: '，特别授权', general: '，一般授权' }[authority];
@@ -87,6 +91,10 @@ export const zhCN: VerifierText = {
   language: 'English',
 };
 
+const STANDING: Readonly<Record<Standing, string>> = {
+  applicant: 'applicant', respondent: 'respondent', guarantor: 'guarantor', mortgagor: 'mortgagor', pledgor: 'pledgor', thirdParty: 'third party',
+}; // prettier-ignore
+
 export const en: VerifierText = {
   title: 'Check a mediation agreement',
   lead: 'See whether it was changed, and who signed when. No network is used; the files stay on this computer.',
@@ -110,6 +118,7 @@ export const en: VerifierText = {
   whoDidWhat: 'Who signed',
   act: { signed: 'signed', refused: 'did not sign', objected: 'objected' },
   said: (words) => `in their words: “${words}”`,
+  stands: (standing, nth) => `${STANDING[standing]}${nth === null ? '' : ` ${nth}`}`,
   acting: (party, as, authority, papers) => {
     const capacity = { agent: 'agent', guardian: 'guardian', legalRep: 'legal representative' }[as];
     const said = authority === null ? '' : `, ${authority} authority`;

@@ -1,7 +1,6 @@
 /** A mediation at the booth as a journey drives it: whose card, what is tapped, from the entrance of staff to the sealed agreement. */
 import { expect } from '@playwright/test';
 import type { SimulatedCard } from '../../main/contract/simulation.ts';
-import type { Seat } from '../../main/contract/sessionScreen.ts';
 import type { RegimeId } from '../../main/contract/session/regime.ts';
 import { pack } from '../../build/policy/pack.ts';
 import { regimes } from '../../build/policy/regimes.ts';
@@ -16,8 +15,16 @@ const PEOPLE = {
   B: { card: 'secondResident', masked: '李*国' },
   lead: { card: 'mediator', masked: '周*平' },
   agent: { card: 'residentElder', masked: '陈*兰' },
-} as const satisfies Record<Seat | 'lead' | 'agent', { card: SimulatedCard; masked: string }>;
+  C: { card: 'residentElder', masked: '陈*兰' },
+} as const satisfies Record<'A' | 'B' | 'C' | 'lead' | 'agent', { card: SimulatedCard; masked: string }>;
 export type Sitting = keyof typeof PEOPLE;
+
+/** How the parties are called, of three the third one too. */
+export const party = {
+  A: table.party('applicant', null),
+  B: table.party('respondent', null),
+  C: table.party('guarantor', null),
+} as const;
 
 const reached = async (visitor: Visitor, name: string): Promise<void> => void (await visitor.onStep?.(name));
 
@@ -57,11 +64,11 @@ export async function chooseRegime(visitor: Visitor, label: string): Promise<voi
   await reached(visitor, table.kinds.title);
 }
 
-export async function sitDown(visitor: Visitor, seat: Seat): Promise<void> {
-  await heading(visitor, table.card.seat[seat]);
+export async function sitDown(visitor: Visitor, seat: 'A' | 'B'): Promise<void> {
+  await heading(visitor, table.card.seat(party[seat]));
   await layCard(visitor, PEOPLE[seat].card);
-  await heading(visitor, table.confirm.title[seat]);
-  await reached(visitor, table.confirm.title[seat]);
+  await heading(visitor, table.confirm.title(party[seat]));
+  await reached(visitor, table.confirm.title(party[seat]));
   await visitor.control({ do: 'liftCard' });
   await tap(visitor, table.confirm.me);
 }
@@ -81,16 +88,61 @@ export async function sitAndListen(visitor: Visitor): Promise<void> {
   await listen(visitor, ['A', 'B']);
 }
 
+/** A guarantor comes along: named before the first card is laid down. */
+export async function nameGuarantor(visitor: Visitor): Promise<void> {
+  const { parties } = table;
+  await pick(visitor, /^借钱|欠钱/);
+  await heading(visitor, pack.notice.title['zh-CN']);
+  await tap(visitor, parties.more);
+  await heading(visitor, parties.title);
+  await tap(visitor, parties.add);
+  await heading(visitor, parties.standing.title);
+  await reached(visitor, parties.standing.title);
+  await pick(visitor, new RegExp(`^${parties.standing.guarantor.title}`));
+  await heading(visitor, parties.title);
+  await expect(visitor.page.getByText(party.C).first()).toBeVisible();
+  await reached(visitor, parties.title);
+  await pageTo(visitor, parties.done);
+  await heading(visitor, pack.notice.title['zh-CN']);
+  await pageTo(visitor, table.privacy.accept);
+}
+
+/** Of many: called to the chair of their side, by their own card. */
+export async function sitInTurn(visitor: Visitor, seat: 'A' | 'B' | 'C', chair: 'A' | 'B'): Promise<void> {
+  const called = table.card.called(party[seat], table.seatPlace[chair]);
+  await heading(visitor, called);
+  await reached(visitor, called);
+  await layCard(visitor, PEOPLE[seat].card);
+  await heading(visitor, table.confirm.title(party[seat]));
+  await visitor.control({ do: 'liftCard' });
+  await tap(visitor, table.confirm.me);
+}
+
+/** Every notice, then how the agreement reaches them. */
+export async function listenInTurn(visitor: Visitor, seats: readonly ('A' | 'B' | 'C')[]): Promise<void> {
+  const told = regimes.find((one) => one.id === 'people')?.notices ?? [];
+  for (const seat of seats) {
+    for (const notice of told) {
+      await heading(visitor, pack.notices.find((one) => one.id === notice)?.title['zh-CN'] ?? '');
+      await pageTo(visitor, table.notice.accept(party[seat]));
+    }
+    await heading(visitor, pack.consents.eService.title['zh-CN']);
+    await reached(visitor, pack.consents.eService.title['zh-CN']);
+    const wanted = seat === 'A' ? table.parties.service.electronic : table.parties.service.paper;
+    await pick(visitor, new RegExp(`^${wanted.title}`));
+  }
+}
+
 export async function listen(
   visitor: Visitor,
-  seats: readonly Seat[],
+  seats: readonly ('A' | 'B')[],
   regime: RegimeId = 'people',
 ): Promise<void> {
   const told = regimes.find((one) => one.id === regime)?.notices ?? [];
   for (const seat of seats) {
     for (const notice of told) {
       await heading(visitor, pack.notices.find((one) => one.id === notice)?.title['zh-CN'] ?? '');
-      await pageTo(visitor, table.notice.accept(table.seat[seat]));
+      await pageTo(visitor, table.notice.accept(party[seat]));
     }
   }
 }
@@ -107,7 +159,7 @@ export async function openPolice(visitor: Visitor): Promise<void> {
   await listen(visitor, ['A', 'B'], 'police');
   await heading(visitor, table.regimes.writer.title);
   await reached(visitor, table.regimes.writer.title);
-  await pick(visitor, new RegExp(`^${table.seat.A}`));
+  await pick(visitor, new RegExp(`^${party.A}`));
 }
 
 /** From the draft to the notices of people’s mediation: told, each asked alone, the mediator’s card, the parties’ cards again. */
@@ -120,21 +172,34 @@ export async function turnToPeople(visitor: Visitor): Promise<void> {
   await expect(visitor.page.getByText(told.aspect.leads)).toBeVisible();
   await pageTo(visitor, told.ask);
   for (const seat of ['A', 'B'] as const) {
-    await heading(visitor, ask.title(table.seat[seat], PEOPLE[seat].masked, to));
-    await reached(visitor, ask.title(table.seat[seat], PEOPLE[seat].masked, to));
-    await pick(visitor, new RegExp(`^${ask.agree(table.seat[seat])}`));
+    await heading(visitor, ask.title(party[seat], PEOPLE[seat].masked, to));
+    await reached(visitor, ask.title(party[seat], PEOPLE[seat].masked, to));
+    await pick(visitor, new RegExp(`^${ask.agree(party[seat])}`));
   }
   await heading(visitor, leadCard.switch(to).title);
   await reached(visitor, `${from} → ${to}`);
   await layCard(visitor, 'mediator');
   for (const seat of ['A', 'B'] as const) {
-    await heading(visitor, again(table.seat[seat]));
+    await heading(visitor, again(party[seat]));
     await layCard(visitor, PEOPLE[seat].card);
   }
 }
 
 /** Facts by a ready phrase, 30,000 yuan in three payments, and one ready clause. */
 export async function draftAgreement(visitor: Visitor): Promise<void> {
+  await writeFacts(visitor);
+  await tap(visitor, table.draft.addPayment);
+  await heading(visitor, table.payment.payer.title);
+  await tap(visitor, table.payment.payer.pays(party.B, party.A));
+  await sumAndDays(visitor);
+  await tap(visitor, table.draft.add);
+  await heading(visitor, table.pick.title);
+  await pick(visitor, /其余不再要/);
+  await heading(visitor, table.draft.title);
+  await reached(visitor, table.draft.title);
+}
+
+async function writeFacts(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   await heading(visitor, table.draft.title);
   await tap(visitor, table.draft.writeFacts);
@@ -143,9 +208,11 @@ export async function draftAgreement(visitor: Visitor): Promise<void> {
   await page.getByRole('group', { name: entryLabelsZh.phrases }).getByRole('button').first().click();
   await tap(visitor, table.words.save);
   await heading(visitor, table.draft.title);
-  await tap(visitor, table.draft.addPayment);
-  await heading(visitor, table.payment.payer.title);
-  await tap(visitor, table.payment.payer.B);
+}
+
+/** 30,000 yuan in three payments. */
+async function sumAndDays(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
   await heading(visitor, table.payment.total.title);
   for (const digit of '30000') await page.getByRole('button', { name: digit, exact: true }).first().click();
   await tap(visitor, table.payment.total.next);
@@ -157,11 +224,45 @@ export async function draftAgreement(visitor: Visitor): Promise<void> {
   await reached(visitor, table.payment.plan.title);
   await pageTo(visitor, table.payment.plan.take);
   await heading(visitor, table.draft.title);
+}
+
+/** The debtor pays the creditor, and the guarantor answers for it jointly. */
+export async function draftSecured(visitor: Visitor): Promise<void> {
+  const { parties, payment, pick: offers } = table;
+  await writeFacts(visitor);
+  await tap(visitor, table.draft.addPayment);
+  await heading(visitor, payment.payer.title);
+  await pick(visitor, new RegExp(`^${party.B}`));
+  await heading(visitor, parties.payee(party.B));
+  await reached(visitor, parties.payee(party.B));
+  await pick(visitor, new RegExp(`^${party.A}`));
+  await sumAndDays(visitor);
   await tap(visitor, table.draft.add);
-  await heading(visitor, table.pick.title);
-  await pick(visitor, /其余不再要/);
+  await heading(visitor, offers.title);
+  await pick(visitor, new RegExp(`^${parties.secure.title}`));
+  await heading(visitor, parties.securer);
+  await reached(visitor, parties.securer);
+  await pick(visitor, new RegExp(`^${party.C}`));
+  await heading(visitor, parties.way.title(party.C));
+  await reached(visitor, parties.way.title(party.C));
+  await pick(visitor, new RegExp(`^${parties.way.joint.title}`));
   await heading(visitor, table.draft.title);
   await reached(visitor, table.draft.title);
+}
+
+/** Each clause to each of them. */
+export async function readInTurn(visitor: Visitor, seats: readonly ('A' | 'B' | 'C')[]): Promise<void> {
+  await pageTo(visitor, table.draft.read);
+  await heading(visitor, table.followUp.title);
+  await pick(visitor, new RegExp(table.followUp.none));
+  const titles = [table.reading.facts, table.reading.clause(1, 2), table.reading.clause(2, 2)];
+  for (const title of titles) {
+    await heading(visitor, title);
+    for (const seat of seats) await pick(visitor, new RegExp(`^${table.reading.heardBy(party[seat])}`));
+  }
+  await tap(visitor, table.reading.sign);
+  await heading(visitor, table.signers.title);
+  await reached(visitor, table.signers.title);
 }
 
 /** Each clause to both; `doubtAt`: B does not understand that one at first. */
@@ -179,14 +280,14 @@ export async function readClauses(visitor: Visitor, doubtAt: number | null = nul
   for (const [index, title] of titles.entries()) {
     await heading(visitor, title);
     await reached(visitor, title);
-    await pick(visitor, new RegExp(`^${table.reading.heardBy(table.seat.A)}`));
+    await pick(visitor, new RegExp(`^${table.reading.heardBy(party.A)}`));
     if (index === doubtAt) {
-      await pick(visitor, new RegExp(`^${table.reading.doubtBy(table.seat.B)}`));
+      await pick(visitor, new RegExp(`^${table.reading.doubtBy(party.B)}`));
       await expect(visitor.page.getByText(table.reading.blocked)).toBeVisible();
       await expect(visitor.page.getByRole('button', { name: table.reading.sign })).toHaveCount(0);
-      await pick(visitor, new RegExp(`^${table.reading.clearBy(table.seat.B)}`));
+      await pick(visitor, new RegExp(`^${table.reading.clearBy(party.B)}`));
     }
-    await pick(visitor, new RegExp(`^${table.reading.heardBy(table.seat.B)}`));
+    await pick(visitor, new RegExp(`^${table.reading.heardBy(party.B)}`));
   }
 }
 
@@ -255,7 +356,7 @@ const PRINCIPAL = '陈';
 /** The elder of the simulator comes for somebody of that name with a power of attorney, up to what it says. */
 export async function agentSitsDown(visitor: Visitor): Promise<void> {
   const { seating } = table;
-  await heading(visitor, table.card.seat.B);
+  await heading(visitor, table.card.seat(party.B));
   await tap(visitor, seating.forAnother);
   await heading(visitor, seating.capacity.title);
   await reached(visitor, seating.capacity.title);
@@ -265,7 +366,7 @@ export async function agentSitsDown(visitor: Visitor): Promise<void> {
   await tap(visitor, seating.principal.next);
   await heading(visitor, seating.number.person);
   await tap(visitor, seating.number.next);
-  await heading(visitor, seating.card.acting(seating.as.agent, table.seat.B));
+  await heading(visitor, seating.card.acting(seating.as.agent, party.B));
   await layCard(visitor, 'residentElder');
   await heading(visitor, seating.confirm.acting(seating.as.agent, PRINCIPAL));
   await visitor.control({ do: 'liftCard' });

@@ -10,7 +10,7 @@ import {
 } from '../booth/agreementDesk.ts';
 import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
 import {
-  agentSitsDown, applyAtTable, chooseLoan, chooseRegime, draftAgreement, layCard, listen, openTable, pick, readAgreement, readApplication, showAuthority, signAtTable, sitAndListen, sitDown, table, takeUp,
+  agentSitsDown, applyAtTable, chooseLoan, chooseRegime, draftAgreement, layCard, listen, openTable, party, pick, readAgreement, readApplication, showAuthority, signAtTable, sitAndListen, sitDown, table, takeUp,
 } from '../booth/tableVisit.ts'; // prettier-ignore
 import { processOf } from '../booth/processOf.ts';
 import { visitorOf } from '../booth/visits.ts';
@@ -50,7 +50,7 @@ test('two parties agree on three instalments, sign, apply together for confirmat
   await readApplication(visitor);
   await applyAtTable(visitor, 'B');
   // one alone is no application, and nothing went to the court
-  await expect(visitor.page.getByText(applying.applicants.alone(table.seat.A))).toBeVisible();
+  await expect(visitor.page.getByText(applying.applicants.alone(party.A))).toBeVisible();
   await visitor.onStep?.(applying.applicants.title);
   expect((await newestAgreement(booth.court.deskUrl)).application).toBeNull();
   await applyAtTable(visitor, 'A');
@@ -160,7 +160,7 @@ test('an agent whose paper gives no special authority cannot sign, is told why, 
   await listen(visitor, ['A', 'B']);
   await draftAgreement(visitor);
   // nothing can be read or signed, and the screen says why and what to do
-  await expect(visitor.page.getByText(seating.draft.mayNot(table.seat.B)).first()).toBeVisible();
+  await expect(visitor.page.getByText(seating.draft.mayNot(party.B)).first()).toBeVisible();
   await expect(visitor.page.getByText(seating.draft.why).first()).toBeVisible();
   await expect(visitor.page.getByRole('button', { name: table.draft.read })).toHaveCount(0);
   await tap(visitor, seating.draft.what);

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { AgreementAnswered, Agreements, ConfirmationAnswer, OpenedAgreement, ServedAnswer } from '../../main/contract/agreements.ts'; // prettier-ignore
-import { TrustAnswer } from '../../main/contract/trust.ts';
 import type { Court, CourtOptions } from '../../main/court/start.ts';
-import { fromBase64Url } from '../../main/proof/bytes.ts';
-import { verifyAgreement, type Anchors } from '../../main/proof/verify.ts';
+import { verifyAgreement } from '../../main/proof/verify.ts';
 import { agreementPacket, CLOCK, sendAgreement, type Wrong } from './agreementPacket.ts';
+import { anchorsOf } from './anchors.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -37,10 +36,6 @@ async function received(options: Partial<CourtOptions> = {}, wrong: Wrong = {}) 
   return { court, booth, built, id, dataDir, desk: deskOf(court, id) };
 }
 
-const anchorsOf = async (court: Court): Promise<Anchors> => {
-  const { root, revoked } = TrustAnswer.parse(await (await fetch(`${court.url}/v1/trust`)).json());
-  return { roots: [fromBase64Url(root) ?? new Uint8Array()], keys: [], revoked };
-};
 const filesOf = async (desk: ReturnType<typeof deskOf>): Promise<readonly [Uint8Array, Uint8Array]> => {
   const bytes = async (path: string) => new Uint8Array(await (await desk.get(path)).arrayBuffer());
   return [await bytes('/agreement.pdf'), await bytes('/agreement.proof.json')];

@@ -1,4 +1,5 @@
 /** Mediations one after the other on a whole core until it is killed: takes up what was cut, and prints each thing the screen says. Arguments: data folder, court URL, code or nothing, `finish` to open no new one. */
+import type { Who as SomeWho } from '../../main/contract/sessionScreen.ts';
 import { z } from 'zod';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { handsOn, openCore, until, type Person } from './boothHands.ts';
@@ -14,6 +15,7 @@ const person = (card: Person['card']): Person => ({
 const people = { A: person(() => cards.A), B: person(() => cards.B), lead: person(() => cards.lead) };
 const ALL = ['A', 'B', 'lead'] as const;
 type Who = (typeof ALL)[number];
+const isHere = (who: SomeWho): who is Who => ALL.some((one) => one === who);
 
 const booth = await openCore({ dataDir, courtUrl, code: code === '' ? null : code });
 const hands = handsOn(() => booth);
@@ -30,7 +32,8 @@ function told(): void {
   if (here.at === 'captured') say(`captured ${here.document.sha256} ${here.confirmation.kind}`);
 }
 
-async function signs(who: Who, at: 'signers' | 'applicants'): Promise<void> {
+async function signs(who: SomeWho, at: 'signers' | 'applicants'): Promise<void> {
+  if (!isHere(who)) throw new Error(`nobody plays ${who}`);
   await table.write(who, people[who]);
   await until('signed', () => {
     const here = step();
@@ -48,7 +51,7 @@ async function takeUp(): Promise<void> {
     `back ${here.of} ${here.people.flatMap(({ who, signedAt }) => (signedAt === null ? [] : [who])).join(',')}`,
   );
   for (const { who, signedAt } of here.people)
-    if (who !== 'lead' && signedAt === null) await table.back(who, people[who]);
+    if ((who === 'A' || who === 'B') && signedAt === null) await table.back(who, people[who]);
   await table.tap({ do: 'goOn' });
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../main/contract/session/packet.ts';
 import { createDocumentPress } from '../../main/core/documents/documentMaker.ts';
 import { fontDir } from '../../main/core/documents/fixtures.ts';
-import type { SessionNews, SessionWish } from '../../main/core/session/desk.ts';
+import type { SessionNews, SessionWish } from '../../main/core/session/wishes.ts';
 import {
   hearAll,
   keepsNothing,
@@ -18,6 +18,7 @@ import {
   writeName,
 } from '../../main/core/session/sessionKit.ts';
 import { signersOf } from '../../main/core/session/rules.ts';
+import { seatsOf } from '../../main/core/session/seats.ts';
 import { createSessionRunner, type PacketPart } from '../../main/core/session/sessionRunner.ts';
 import { sha256Hex } from '../../main/core/util/digest.ts';
 import type { OpenedPacket } from '../../main/court/agreements/checkPacket.ts';
@@ -112,7 +113,7 @@ async function applyTogether(
   const pages = booth.table.application?.document.pages ?? 0;
   for (let page = 1; page <= pages; page += 1) booth.act({ do: 'pageShown', page, shownMs: 900 });
   booth.act({ do: 'previewDone' });
-  for (const who of ['B', 'A'] as const) {
+  for (const who of seatsOf(booth.table).toReversed()) {
     writeName(booth, who, 0, booth.table.people[who]?.identity.card);
     await carryOut(booth.wish('addSignature'));
   }

@@ -1,5 +1,6 @@
 /** A mediation at the table of a whole booth: one person at seat A, another at seat B, the mediator of the roster. */
-import type { SessionAct } from '../../main/contract/sessionScreen.ts';
+import type { Seat, Standing } from '../../main/contract/session/parties.ts';
+import type { SessionAct, Who } from '../../main/contract/sessionScreen.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { until, type BoothHands, type Person } from './boothHands.ts';
 
@@ -32,6 +33,33 @@ export function tableSteps(kit: Omit<BoothHands, 'push'>) {
         await tap({ do: 'acknowledge', seat: here.seat, notice: here.notice, shownMs: 3000, readAloud: false });
       await tap({ do: 'editFacts' }, { do: 'words', text: person.fact() }, { do: 'addClause' }, { do: 'pickClause', offer: null }, { do: 'words', text: person.evidence() });
     },
+    /** Of more than two parties: the mediator's card and the kind of dispute. */
+    async opened() {
+      await until('idle', () => kit.view().screen.kind === 'idle');
+      await kit.act({ do: 'startSession' });
+      kit.tapCard({ card: () => cards.lead });
+      await kit.at('session', 'regimes');
+      await tap({ do: 'chooseRegime', regime: 'people' }, { do: 'chooseKind', kind: 'loan' });
+    },
+    /** Who takes part beside the first two. */
+    async laid(others: readonly Standing[], apart = false) {
+      await tap({ do: 'moreParties' });
+      for (const standing of others) await tap({ do: 'addParty' }, { do: 'standing', standing });
+      await tap({ do: 'keepApart', on: apart }, { do: 'partiesDone' }, { do: 'privacyRead', shownMs: 3000, readAloud: false });
+    },
+    async sits(seat: Seat, who: Pick<Person, 'card'>) {
+      kit.tapCard(who);
+      await kit.at('session', 'seatConfirm');
+      await tap({ do: 'itIsMe', seat });
+    },
+    /** Everybody is told every notice; every second one wants the agreement electronically. */
+    async listened() {
+      const asked: Seat[] = [];
+      for (let here = step(); here.at === 'notice' || here.at === 'service'; here = step()) {
+        if (here.at === 'notice') await tap({ do: 'acknowledge', seat: here.seat, notice: here.notice, shownMs: 3000, readAloud: false });
+        else await tap({ do: 'service', seat: here.seat, way: asked.push(here.seat) % 2 === 1 ? 'electronic' : 'paper' });
+      }
+    },
     async signing(person: Person, other: Person) {
       await this.drafted(person, other);
       await this.readOut();
@@ -46,7 +74,7 @@ export function tableSteps(kit: Omit<BoothHands, 'push'>) {
       await tap({ do: 'followUp', day: null });
       await kit.at('session', '"reading"');
       for (let here = step(); here.at === 'reading' && !here.allHeard; here = step())
-        for (const seat of ['A', 'B'] as const) await tap({ do: 'heard', clause: here.clause.id, seat, aloud: false });
+        for (const { seat } of kit.shown('session').parties) await tap({ do: 'heard', clause: here.clause.id, seat, aloud: false });
       await tap({ do: 'toSigning' });
     },
     /** At the entrance of staff, with the card that opens what was cut there. */
@@ -57,7 +85,7 @@ export function tableSteps(kit: Omit<BoothHands, 'push'>) {
       kit.tapCard(lead);
       await kit.at('session', '"at":"kept"');
     },
-    async back(seat: 'A' | 'B', person: Pick<Person, 'card'>) {
+    async back(seat: Seat, person: Pick<Person, 'card'>) {
       await tap({ do: 'comeBack', seat });
       await kit.at('session', 'returnCard');
       kit.tapCard(person);
@@ -75,18 +103,18 @@ export function tableSteps(kit: Omit<BoothHands, 'push'>) {
       await kit.act({ do: 'previewDone' });
       await kit.at('session', 'applicants');
     },
-    async apply(who: 'A' | 'B', person: Pick<Person, 'card'>) {
+    async apply(who: Seat, person: Pick<Person, 'card'>) {
       await kit.at('session', 'applicants');
       await this.write(who, person);
     },
-    async write(who: 'A' | 'B' | 'lead', person: Pick<Person, 'card'>) {
+    async write(who: Who, person: Pick<Person, 'card'>) {
       await tap({ do: 'signNow', who });
       kit.tapCard(person);
       await kit.at('session', 'writing');
       await kit.drawName('session');
       await kit.act({ do: 'signDone' }, { do: 'signConfirm' });
     },
-    async sign(who: 'A' | 'B' | 'lead', person: Pick<Person, 'card'>) {
+    async sign(who: Who, person: Pick<Person, 'card'>) {
       await kit.at('session', 'signers');
       await this.write(who, person);
     },

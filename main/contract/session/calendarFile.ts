@@ -1,5 +1,6 @@
 /** The days of an agreement as a calendar file (RFC 5545): all-day events without names, amounts in words. Pure. */
 import type { AgreementPacket } from './packet.ts';
+import { partyLabel } from './parties.ts';
 import type { Term } from './terms.ts';
 
 type Dated = Pick<AgreementPacket, 'session' | 'capturedAt' | 'draft' | 'people' | 'followUp'>;
@@ -38,7 +39,9 @@ function paymentsOf({ draft, people }: Dated): readonly Entry[] {
 }
 
 const payer = ({ debtor }: Term, people: Dated['people']): string => {
-  const side = people.find(({ id }) => id === debtor)?.side ?? null;
+  const party = people.find(({ id }) => id === debtor);
+  if (party?.as !== undefined) return partyLabel(party.as);
+  const side = party?.side ?? null;
   return side === null ? '' : SIDE[side];
 };
 

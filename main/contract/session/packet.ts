@@ -4,6 +4,7 @@ import { CardRecord, PadGeometry, PadIdentity, PenSample } from '../devices.ts';
 import { DisputeKindId } from '../policy.ts';
 import { ClockQuality, IdentityCheck, Instant, SealedFile, Sha256 } from '../request.ts';
 import { ActingFor } from './acting.ts';
+import { PartyAs, ServiceWish } from './parties.ts';
 import { Light, RegimeId } from './regime.ts';
 import { Role } from './roles.ts';
 import { AgreementDraft } from './terms.ts';
@@ -40,6 +41,7 @@ export const PacketPerson = z.object({
   id: Id,
   role: Role,
   side: z.enum(['applicant', 'respondent', 'thirdParty']).nullable(),
+  /** The chair of the booth; with more than two parties they take it in turn. */
   seat: z.enum(['A', 'B', 'staff']),
   /** 王*明. */
   masked: z.string().max(120),
@@ -48,6 +50,10 @@ export const PacketPerson = z.object({
   act: Id.nullable(),
   /** Whom this person acts for; the same as in the proof. */
   acting: ActingFor.optional(),
+  /** Of each party where there are more than two: how it stands in the dispute, as in the proof. */
+  as: PartyAs.optional(),
+  /** Of each party where there are more than two: how it wants its copy. */
+  service: ServiceWish.optional(),
 });
 export type PacketPerson = z.infer<typeof PacketPerson>;
 
@@ -128,6 +134,8 @@ export const AgreementPacket = z.object({
     .array(z.object({ from: RegimeId, to: RegimeId, at: Instant }))
     .max(10)
     .optional(),
+  /** Families that keep their data from each other: the paper masks them, and nobody is told of the others. */
+  apart: z.literal(true).optional(),
   issuer: SessionIssuer,
   files: z.array(PacketFile).max(402),
 });

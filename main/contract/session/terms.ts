@@ -1,5 +1,6 @@
 /** The agreement's terms as the table fills them in: who does what, by when, for how much. One schema for booth and court. */
 import { z } from 'zod';
+import { Security } from './parties.ts';
 
 const Id = z.string().max(40);
 /** Integer fen (1/100 yuan). */
@@ -31,6 +32,8 @@ export const Term = z.object({
   /** Yearly interest or penalty in thousandths of a percent, for example 3450 for 3.45 %. */
   interestMilliPercent: z.number().int().nonnegative().nullable(),
   text: z.string().max(2000),
+  /** Of a term that secures another's debt: by what, and the term of that debt. */
+  security: Security.and(z.object({ of: Id })).optional(),
 });
 export type Term = z.infer<typeof Term>;
 

@@ -2,7 +2,8 @@
 import { formatFen, upperCaseAmount } from '../../contract/money.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { Seat, Who } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { Who } from '../../contract/sessionScreen.ts';
 import { chineseDate, chineseTime } from '../documents/dates.ts';
 import type { DocumentJob, TemplateData } from '../documents/documentMaker.ts';
 import { manifestOf, shortDigest, type Template } from '../documents/manifest.ts';
@@ -11,9 +12,21 @@ import { cardRows, placeOf, templateOf } from '../documents/requestDocument.ts';
 import type { DocumentError } from '../documents/typstError.ts';
 import { sha256Hex } from '../util/digest.ts';
 import type { Beside, DraftClause, Sitter, Table } from './desk.ts';
-import { spokenClauses } from './drafting.ts';
+import { spokenClauses } from './terms.ts';
 import { ruledRegime, signersOf } from './rules.ts';
-import { AUTHORITY, besideOf, CAPACITY, nameWithCapacity, SEATS } from './seats.ts';
+import {
+  AUTHORITY,
+  besideOf,
+  CAPACITY,
+  labelOf,
+  maskPrincipal,
+  nameWithCapacity,
+  seatsOf,
+  shownName,
+  toAll,
+} from './seats.ts';
+import { maskPerson } from '../visit/masking.ts';
+import type { CardRecord } from '../../contract/devices.ts';
 
 export interface PaperContext {
   readonly site: string;
@@ -27,14 +40,13 @@ export interface PaperContext {
 export const templateFor = (table: Table, pack: PolicyPack): Result<Template, DocumentError> =>
   templateOf(pack, ruledRegime(pack, table).endDocument);
 
-const ROLE: Readonly<Record<Seat, string>> = { A: '申请人', B: '被申请人' };
-
 /** As it stands in the paper and in the signer's certificate; whoever leads or acts for a party with the capacity. */
 export function paperName(table: Table, who: Who, pack: PolicyPack): string {
-  const name = printable(table.people[who]?.identity.card.name ?? '');
+  const card = table.people[who]?.identity.card.name ?? '';
+  const name = shownName(printable(card), table.apart && who !== 'lead');
   if (who === 'lead') return `${name}（${ruledRegime(pack, table).paper.lead}）`;
   const acting = table.people[who]?.acting ?? null;
-  return acting === null ? name : nameWithCapacity(name, acting);
+  return acting === null ? name : nameWithCapacity(name, acting, table.apart);
 }
 
 export function agreementPaper(
@@ -45,10 +57,10 @@ export function agreementPaper(
   const template = templateFor(table, pack);
   const regime = ruledRegime(pack, table);
   if (!template.ok) return template;
-  const { A, B } = table.people;
-  if (A === null || B === null || table.session === null) throw new Error('a paper without its parties');
+  if (table.session === null) throw new Error('a paper without its session');
+  const parties = seatsOf(table).map((seat) => ({ seat, sitter: sitterAt(table, seat) }));
   const besides = table.beside.map(({ sitter }) => sitter);
-  const bad = badText([table.draft, ...[A, B, ...besides].map(({ identity, acting }) => [identity.card, acting?.principal.name ?? ''])]); // prettier-ignore
+  const bad = badText([table.draft, ...[...parties.map(({ sitter }) => sitter), ...besides].map(({ identity, acting }) => [identity.card, acting?.principal.name ?? ''])]); // prettier-ignore
   if (bad.length > 0) return err({ kind: 'missingGlyph', characters: bad });
   const manifest = manifestOf({
     schema: 'agreementManifest/1',
@@ -59,9 +71,9 @@ export function agreementPaper(
     terms: context.terms,
     clauses: spokenClauses(table.draft).map(({ id, text }) => ({ id, sha256: sha256Hex(text) })),
   });
-  const party = (who: 'A' | 'B'): TemplateData => ({
-    side: ROLE[who],
-    rows: [...partyRows(who === 'A' ? A : B, context.madeAt), ...besideOf(table, who).map(besideRow)],
+  const party = ({ seat, sitter }: (typeof parties)[number]): TemplateData => ({
+    side: labelOf(table, seat),
+    rows: [...partyRows(sitter, context.madeAt, table.apart), ...besideOf(table, seat).map((one) => besideRow(one, table.apart))], // prettier-ignore
   });
   const kind = pack.disputeKinds.find((one) => one.id === table.kind);
   return ok({
@@ -74,11 +86,11 @@ export function agreementPaper(
       organisation: table.lead.organisation,
       place: `${table.lead.organisation} · ${placeOf(context)}`,
       madeAt: chineseTime(context.madeAt),
-      parties: [party('A'), party('B')],
+      parties: parties.map(party),
       kind: `纠纷类型：${kind?.label['zh-CN'] ?? '其他'}`,
       facts: printable(table.draft.facts),
       clauses: table.draft.clauses.map(clauseData),
-      closing: regime.paper.closing,
+      closing: regime.paper.closing.map((line) => toAll(table, line)),
       signing: regime.eSign === 'allowed' ? signing(table, pack, context.madeAt) : ink(table, pack),
       manifestShort: shortDigest(manifest.sha256),
       manifestDigest: manifest.sha256,
@@ -86,6 +98,12 @@ export function agreementPaper(
       manifestTitle: '内容清单',
     },
   });
+}
+
+export function sitterAt(table: Table, seat: Seat): Sitter {
+  const sitter = table.people[seat];
+  if (sitter === null) throw new Error(`a paper without its party ${seat}`);
+  return sitter;
 }
 
 type Rows = readonly (readonly [string, string])[];
@@ -97,7 +115,7 @@ function signing(table: Table, pack: PolicyPack, madeAt: string): Rows {
   const lead = printable(table.people.lead.identity.card.name);
   const here = (name: string): string => `${name}（电子签名附在本文件内）`;
   return [
-    ...SEATS.map((seat) => [ROLE[seat], here(paperName(table, seat, pack))] as const),
+    ...seatsOf(table).map((seat) => [labelOf(table, seat), here(paperName(table, seat, pack))] as const),
     [paper.lead, signs.includes('lead') ? here(lead) : `${lead}（主持，没有在本机签名）`],
     [
       paper.seal,
@@ -111,7 +129,7 @@ function signing(table: Table, pack: PolicyPack, madeAt: string): Rows {
 function ink(table: Table, pack: PolicyPack): Rows {
   const { paper } = ruledRegime(pack, table);
   return [
-    ...SEATS.map((seat) => [ROLE[seat], paperName(table, seat, pack)] as const),
+    ...seatsOf(table).map((seat) => [labelOf(table, seat), paperName(table, seat, pack)] as const),
     [paper.lead, printable(table.people.lead.identity.card.name)],
     [paper.seal, `${table.lead.organisation}（盖章）`],
     ['日期', '年　　月　　日'],
@@ -122,7 +140,9 @@ function ink(table: Table, pack: PolicyPack): Rows {
 export function partyRows(
   { identity, acting }: Sitter,
   madeAt: string,
+  apart: boolean,
 ): readonly (readonly [string, string])[] {
+  if (apart) return apartRows(identity.card, acting);
   const rows = cardRows(identity.card, madeAt);
   if (acting === null) return rows;
   const { as, authority, principal } = acting;
@@ -137,14 +157,30 @@ export function partyRows(
   ];
 }
 
+/** What the other families may know; the court has the cards themselves in the sealed evidence. */
+function apartRows({ name, number }: CardRecord, acting: Sitter['acting']): Rows {
+  const own = maskPerson(printable(name), number);
+  const card = ['证件号码后四位', own.last4] as const;
+  if (acting === null) return [['姓名', own.masked], card];
+  const { as, authority, principal } = acting;
+  const { masked, last4 } = maskPrincipal(principal);
+  return [
+    [principal.kind === 'person' ? '姓名' : '名称', printable(masked)],
+    ...(last4 === '' ? [] : [['号码后四位', last4] as const]),
+    [CAPACITY[as], own.masked],
+    ...(authority === null ? [] : [['代理权限', AUTHORITY[authority]] as const]),
+    [`${CAPACITY[as]}证件号码后四位`, own.last4],
+  ];
+}
+
 const BESIDE: Readonly<Record<Beside['role'], string>> = {
   supporter: '陪同人',
   interpreter: '翻译',
   agent: '委托代理人（一般授权）',
 };
-const besideRow = ({ role, sitter }: Beside): readonly [string, string] => [
+const besideRow = ({ role, sitter }: Beside, apart: boolean): readonly [string, string] => [
   BESIDE[role],
-  printable(sitter.identity.card.name),
+  shownName(printable(sitter.identity.card.name), apart),
 ];
 
 function clauseData({ text, payment }: DraftClause, index: number): TemplateData {

@@ -38,7 +38,7 @@ describe('what is offered', () => {
     if (B === null || table.sealed === null) throw new Error('nobody sits at B');
     const acting = { as: 'agent', principal: { kind: 'person', name: '陈', number: '' }, authority: 'general', pages: [] } as const;
     expect(offered(booth, {}, { ...table, people: { ...table.people, B: { ...B, acting } } })).toBe('none');
-    const house = { id: 'h', kind: 'other', text: '双方确认这套房屋的所有权归申请人。', payment: null } as const;
+    const house = { id: 'h', kind: 'other', text: '双方确认这套房屋的所有权归申请人。', payment: null, secures: null } as const;
     expect(offered(booth, {}, { ...table, draft: { ...table.draft, clauses: [house] } })).toBe('none');
     const refused = { ...table.sealed, delivery: { kind: 'refused', at: booth.moment().at } } as const;
     expect(offered(booth, {}, { ...table, sealed: refused })).toBe('none');

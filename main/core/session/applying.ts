@@ -1,7 +1,8 @@
 /** Applying together for judicial confirmation, after the agreement was sealed: offered, read page by page, signed by both or by nobody. Pure. */
 import type { Act } from '../../contract/act.ts';
 import { isConfirmable } from '../../contract/session/confirmation.ts';
-import type { Seat, SessionAct } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { SessionAct } from '../../contract/sessionScreen.ts';
 import {
   to,
   type DocumentMade,
@@ -12,10 +13,10 @@ import {
 } from '../visit/visit.ts';
 import { applicationTemplate } from './applicationPaper.ts';
 import type { Application, Shown, Signed, Table } from './desk.ts';
-import { findingsOf } from './drafting.ts';
+import { findingsOf } from './terms.ts';
 import { stepTo, wish } from './moves.ts';
 import { ruledRegime } from './rules.ts';
-import { mayBind, SEATS } from './seats.ts';
+import { mayBind, seatsOf } from './seats.ts';
 
 type ApplyingAct = Extract<SessionAct, { do: 'offerConfirmation' | 'makeApplication' | 'notApply' }>;
 
@@ -30,7 +31,7 @@ export function mayApply(table: Table, moment: Moment): boolean {
     table.document !== null &&
     isConfirmable(pack, regime.id, table.kind) &&
     applicationTemplate(pack).ok &&
-    SEATS.every((seat) => mayBind(table.people[seat], regime)) &&
+    seatsOf(table).every((seat) => mayBind(table.people[seat], regime)) &&
     // 民诉法解释 355: who owns a house or the like is not confirmed this way
     !findingsOf(table, moment).some(({ code }) => code === 'realRight')
   );
@@ -82,7 +83,7 @@ export function paperAct(visit: Visit, table: Table, act: Act, moment: Moment): 
     case 'pageShown': {
       if (act.page > pages) return to(visit);
       const seen = step.seen.includes(act.page) ? step.seen : [...step.seen, act.page];
-      const shown = SEATS.map((who): Shown => ({ who, what: `page-${act.page}`, way: 'seen', ms: act.shownMs, at: moment.at, trusted: moment.trusted === true }));
+      const shown = seatsOf(table).map((who): Shown => ({ who, what: `page-${act.page}`, way: 'seen', ms: act.shownMs, at: moment.at, trusted: moment.trusted === true }));
       const next = { ...table, application: { ...application, shown: [...application.shown, ...shown] } };
       return stepTo(visit, next, { ...step, seen });
     }
@@ -99,7 +100,7 @@ export function applicationSigned(visit: Visit, table: Table, signed: Signed): V
   if (application === null) return to(visit);
   const next: Table = { ...table, application: { ...application, signed: [...application.signed, signed] } };
   const bare: Visit = { ...visit, ink: null };
-  return SEATS.every((seat) => hasApplied(next, seat))
+  return seatsOf(table).every((seat) => hasApplied(next, seat))
     ? stepTo(bare, next, { at: 'applicationSealing', failed: false }, wish({ do: 'captureApplication' }))
     : stepTo(bare, next, { at: 'applicants', refused: null });
 }
@@ -109,7 +110,7 @@ export const hasApplied = ({ application }: Table, seat: Seat): boolean =>
 
 /** The one who has not signed yet, where the other has. */
 export function waitingFor(table: Table): Seat | null {
-  const open = SEATS.filter((seat) => !hasApplied(table, seat));
+  const open = seatsOf(table).filter((seat) => !hasApplied(table, seat));
   return open.length === 1 ? (open[0] ?? null) : null;
 }
 

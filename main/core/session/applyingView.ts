@@ -9,7 +9,7 @@ import { mayApply, waitingFor } from './applying.ts';
 import type { Application, Step, Table } from './desk.ts';
 import { ruledRegime } from './rules.ts';
 import { actingView } from './seatingView.ts';
-import { SEATS } from './seats.ts';
+import { seatsOf } from './seats.ts';
 
 type ApplyingStep = Extract<
   Step,
@@ -47,7 +47,7 @@ export function applyingView(table: Table, step: ApplyingStep, moment: Moment): 
       const { document, signed } = applicationOf(table);
       return {
         at: 'applicants', document, refused: step.refused, waiting: waitingFor(table),
-        people: SEATS.map((seat) => {
+        people: seatsOf(table).map((seat) => {
           const card = table.people[seat]?.identity.card;
           if (card === undefined) throw new Error(`nobody sits at ${seat}`);
           const signedAt = signed.find((one) => one.who === seat)?.done ?? null;

@@ -1,5 +1,5 @@
 /** A mediation at one booth in types: who sits there, what is drafted, where the table is; the law of it is the machine in main/contract/session. */
-import type { CardRecord, DeviceErrorKind } from '../../contract/devices.ts';
+import type { DeviceErrorKind } from '../../contract/devices.ts';
 import type { DisputeKindId, StaffRoster } from '../../contract/policy.ts';
 import type { EvidencePage, IdentityCheck } from '../../contract/request.ts';
 import type { Authority, Capacity } from '../../contract/session/acting.ts';
@@ -8,8 +8,9 @@ import type { Instalment } from '../../contract/session/instalments.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Session } from '../../contract/session/session.ts';
 import type { TermKind } from '../../contract/session/terms.ts';
-import type { Seat, SessionCardProblem, SessionSignPhase, Who } from '../../contract/sessionScreen.ts';
-import type { Delivery, DocumentMade, Identity, Ink } from '../visit/visit.ts';
+import type { Party, Seat, Security, ServiceWish } from '../../contract/session/parties.ts';
+import type { SessionCardProblem, SessionSignPhase, Who } from '../../contract/sessionScreen.ts';
+import type { Delivery, DocumentMade, Identity } from '../visit/visit.ts';
 
 export type StaffMember = StaffRoster['members'][number];
 
@@ -64,10 +65,13 @@ export interface Sitter {
   readonly told: readonly AcknowledgedNotice[];
   /** Null: for oneself. */
   readonly acting: Acting | null;
+  /** How the agreement reaches the party; null: not asked, it leaves with the print. */
+  readonly service: ServiceWish | null;
 }
 
 export interface Payment {
   readonly payer: Seat;
+  readonly payee: Seat;
   readonly totalFen: number;
   readonly rows: readonly Instalment[];
 }
@@ -78,6 +82,15 @@ export interface DraftClause {
   /** As it is printed and read. */
   readonly text: string;
   readonly payment: Payment | null;
+  /** Secures the debt of another clause. */
+  readonly secures: Secures | null;
+}
+
+/** `of`: the clause with the payment that is secured; `by`: the party that stands in for it. */
+export interface Secures {
+  readonly of: string;
+  readonly by: Seat;
+  readonly security: Security;
 }
 
 /** The main facts stand in the paper and are read out like a clause, under this id. */
@@ -109,6 +122,8 @@ export interface Signed {
   readonly samples: string;
   readonly field: { readonly name: string; readonly bytes: number; readonly sha256: string };
 }
+
+export type Pays = Pick<Payment, 'payer' | 'payee'>;
 
 /** What a party has against the paper, in its own words; it is noted beside the signatures and ends nothing. */
 export interface Objection {
@@ -168,6 +183,9 @@ export type Step =
       readonly held: Identity | null;
     }
   | { readonly at: 'kinds'; readonly wetInk: DisputeKindId | null }
+  /** Who takes part where there are more than two. */
+  | { readonly at: 'parties' }
+  | { readonly at: 'standing' }
   | { readonly at: 'privacy' }
   | {
       readonly at: 'seatCard';
@@ -199,6 +217,7 @@ export type Step =
   /** What can be done where nobody at a seat may sign. */
   | { readonly at: 'noAuthority'; readonly seat: Seat }
   | { readonly at: 'notice'; readonly seat: Seat; readonly notice: string }
+  | { readonly at: 'service'; readonly seat: Seat }
   /** Whoever leads may not write for the parties: one of them does. */
   | { readonly at: 'writer' }
   /** What would change, before anybody is asked. */
@@ -209,14 +228,25 @@ export type Step =
   /** `clause` null: a new one. */
   | { readonly at: 'words'; readonly of: 'clause' | 'facts'; readonly clause: string | null }
   | { readonly at: 'payer'; readonly clause: string | null }
-  | { readonly at: 'total'; readonly clause: string | null; readonly payer: Seat; readonly problem: boolean }
-  | { readonly at: 'count'; readonly clause: string | null; readonly payer: Seat; readonly fen: number }
-  | {
+  | { readonly at: 'payee'; readonly clause: string | null; readonly payer: Seat }
+  | ({ readonly at: 'total'; readonly clause: string | null; readonly problem: boolean } & Pays)
+  | ({ readonly at: 'count'; readonly clause: string | null; readonly fen: number } & Pays)
+  | ({
       readonly at: 'first';
       readonly clause: string | null;
-      readonly payer: Seat;
       readonly fen: number;
       readonly count: number;
+    } & Pays)
+  /** Securing a debt: which one, by whom, how. */
+  | { readonly at: 'secured' }
+  | { readonly at: 'securer'; readonly of: string; readonly clause: string | null }
+  | { readonly at: 'securityWay'; readonly of: string; readonly by: Seat; readonly clause: string | null }
+  | {
+      readonly at: 'securedThing';
+      readonly of: string;
+      readonly by: Seat;
+      readonly clause: string | null;
+      readonly kind: 'mortgage' | 'pledge';
     }
   | { readonly at: 'plan'; readonly clause: string | null; readonly payment: Payment }
   | { readonly at: 'followUp' }
@@ -290,7 +320,12 @@ export interface Table {
   readonly regime: RegimeId;
   /** Who writes where whoever leads may not. */
   readonly writer: Seat | null;
-  readonly people: { readonly lead: Sitter; readonly A: Sitter | null; readonly B: Sitter | null };
+  /** Two to eight, in the order of the paper. */
+  readonly parties: readonly Party[];
+  /** Families that keep their data from each other: papers and certificates name them masked. */
+  readonly apart: boolean;
+  /** Null: nobody sits there yet, or it is no place of this table. */
+  readonly people: { readonly lead: Sitter } & Readonly<Record<Seat, Sitter | null>>;
   readonly beside: readonly Beside[];
   readonly kind: DisputeKindId | null;
   /** Null until the kind of dispute is chosen. */
@@ -328,60 +363,17 @@ export interface KeptFound extends Omit<Cut, 'goneOn'> {
   readonly table: KeptTable;
 }
 
-/** What the session asks its runner to do. `at`: the moment of the confirmed signature, which the lights take as theirs. */
-export type SessionWish =
-  | { readonly do: 'checkStaff'; readonly card: CardRecord }
-  | { readonly do: 'makePaper' }
-  | {
-      readonly do: 'addSignature';
-      readonly of: PaperKind;
-      readonly who: Who;
-      readonly identity: Identity;
-      readonly ink: Ink;
-      readonly at: string;
-    }
-  | { readonly do: 'capture' }
-  | { readonly do: 'makeApplication' }
-  | { readonly do: 'captureApplication' }
-  | { readonly do: 'dropApplication' }
-  | { readonly do: 'noteRefused'; readonly why: 'notStaff' | 'cannotLead' }
-  | { readonly do: 'noteTold'; readonly seat: Seat; readonly notice: string; readonly version: string }
-  | { readonly do: 'noteOpened' }
-  | { readonly do: 'noteSwitchOffered'; readonly to: RegimeId }
-  | { readonly do: 'noteSwitchAgreed'; readonly to: RegimeId; readonly seat: Seat }
-  | { readonly do: 'noteSwitchDropped'; readonly to: RegimeId }
-  /** The paper set of the regime before is closed; nothing of it stays here. */
-  | { readonly do: 'setAside'; readonly from: RegimeId; readonly to: RegimeId }
-  | { readonly do: 'noteHandedOver'; readonly document: string }
-  | {
-      readonly do: 'noteActing';
-      readonly seat: Seat;
-      readonly as: string;
-      readonly authority: string;
-      readonly pages: number;
-    }
-  | { readonly do: 'noteEnded'; readonly reason: string }
-  | { readonly do: 'noteReason'; readonly reason: string }
-  /** What was cut goes on: from here on leaving ends it like any other. */
-  | { readonly do: 'resume' };
-
-/** What the runner tells of it. */
-export type SessionNews =
-  | { readonly news: 'staffChecked'; readonly member: StaffMember | null; readonly kept?: KeptFound }
-  | { readonly news: 'paperMade'; readonly document: DocumentMade }
-  | { readonly news: 'paperFailed'; readonly characters: readonly string[] }
-  | { readonly news: 'signatureAdded'; readonly signed: Signed }
-  /** `noRoom`: it could not be kept against a power cut, the disk is full. */
-  | { readonly news: 'signatureFailed'; readonly why: 'notKept' | 'noRoom' }
-  | { readonly news: 'captured'; readonly itemId: string; readonly at: string }
-  | { readonly news: 'notCaptured' }
-  | { readonly news: 'applicationMade'; readonly document: DocumentMade }
-  | { readonly news: 'applicationFailed' }
-  | { readonly news: 'applicationCaptured'; readonly itemId: string; readonly at: string }
-  | { readonly news: 'applicationNotCaptured' };
-
-/** Everybody with a place of their own at the table. */
-export const SIGNERS: readonly Who[] = ['A', 'B', 'lead'];
+/** Nobody sits anywhere. */
+export const NO_SITTERS: Readonly<Record<Seat, null>> = {
+  A: null,
+  B: null,
+  C: null,
+  D: null,
+  E: null,
+  F: null,
+  G: null,
+  H: null,
+};
 
 export const sitterOf = (table: Table, who: Who): Sitter | null => table.people[who];
 

@@ -1,7 +1,8 @@
 /** Cards at the table: staff at the entrance, each party at its seat, and everybody once more before signing. Pure. */
 import { unreachable } from '../../contract/result.ts';
 import type { CardRecord, CardWarning } from '../../contract/devices.ts';
-import type { Seat, SessionCardProblem } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { SessionCardProblem } from '../../contract/sessionScreen.ts';
 import { ageOn, cardDate } from '../documents/dates.ts';
 import { identityOf, problemOf, samePerson } from '../visit/cards.ts';
 import { to, type BoothEvent, type Effect, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore

@@ -1,7 +1,7 @@
 /** What happens at the table: `(visit with a desk, event) → the next visit and effects`. The law is asked of the machine, never of the screen. Pure. */
 import { unreachable } from '../../contract/result.ts';
-import type { Seat, SessionAct } from '../../contract/sessionScreen.ts';
-import { leave } from '../visit/leaving.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { SessionAct, Who } from '../../contract/sessionScreen.ts';
 import {
   to,
   type BoothEvent,
@@ -13,18 +13,20 @@ import {
 import { onCard, seatConfirmed, waitAgain, watched } from './deskCards.ts';
 import { busyEnds, halted, haltedAct, isClosed } from './halting.ts';
 import { inkDone } from './inked.ts';
-import { chooseRegime, leadCardBack, staffChecked } from './leading.ts';
+import { chooseRegime, staffChecked } from './leading.ts';
 import { turningAct } from './turning.ts';
-import { FACTS, isOver, type Desk, type SessionNews, type Table } from './desk.ts';
+import { isOver, type Desk, type Table } from './desk.ts';
+import type { SessionNews } from './wishes.ts';
 import { draftAct, locked } from './drafting.ts';
 import { applicationCaptured, applicationMade, applyingAct } from './applying.ts';
 import { askCard, at, stepTo, wish } from './moves.ts';
-import { acknowledge, chooseKind, privacyRead } from './opening.ts';
+import { acknowledge, chooseKind, privacyRead, serviceChosen } from './opening.ts';
+import { partiesAct } from './partiesTable.ts';
 import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
 import { bare, keptEnded, nobodyIsBack, returningAct } from './returning.ts';
-import { happen, openableBy } from './rules.ts';
-import { seatingAct, seatingBack, stepPaper } from './seating.ts';
+import { happen } from './rules.ts';
+import { seatingAct, stepPaper } from './seating.ts';
 import { idOf } from './seats.ts';
 import { backToSigners, captured, listOf, signatureAdded, signNow, stepInk } from './signingTable.ts';
 
@@ -137,6 +139,15 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
       return chooseKind(visit, desk, act.kind, moment);
     case 'privacyRead':
       return privacyRead(visit, desk, act, moment);
+    case 'moreParties':
+    case 'addParty':
+    case 'standing':
+    case 'removeParty':
+    case 'keepApart':
+    case 'partiesDone':
+      return partiesAct(visit, desk, act, moment);
+    case 'service':
+      return serviceChosen(visit, desk, act.seat, act.way, moment);
     case 'itIsMe':
       return seatConfirmed(visit, desk, act.seat, moment);
     case 'notMe':
@@ -223,7 +234,7 @@ export const mayStop = (desk: Desk): boolean =>
   desk.step.at !== 'sealing' &&
   desk.step.at !== 'halted';
 
-function refused(visit: Visit, table: Table, who: 'A' | 'B' | 'lead', moment: Moment): VisitStep {
+function refused(visit: Visit, table: Table, who: Who, moment: Moment): VisitStep {
   if (table.step.at !== 'refusing' || who !== table.step.who) return to(visit);
   const done = happen(table, [{ kind: 'refusedToSign', by: idOf(table, who), objects: false }], moment);
   return done.ok ? ended(visit, done.value, 'refusedToSign') : to(visit);
@@ -240,133 +251,3 @@ function reasonNoted(visit: Visit, table: Table, id: string, moment: Moment): Vi
 function ended(visit: Visit, table: Table, reason: 'refused' | 'refusedToSign'): VisitStep {
   return stepTo({ ...visit, ink: null }, bare(table), { at: 'ended', reason, noted: null }, ...busyEnds(table), { kind: 'watchCard', on: false }, wish({ do: 'noteEnded', reason }));
 } // prettier-ignore
-
-/** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */
-export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
-  if (desk.stage === 'entrance') return leave(visit, moment);
-  const { step } = desk;
-  switch (step.at) {
-    case 'regimes':
-      return leave(visit, moment);
-    case 'leadCard':
-      return leadCardBack(visit, desk, moment);
-    case 'kinds':
-      return openableBy(moment.pack, desk.lead.role).length > 1
-        ? stepTo(visit, desk, { at: 'regimes', refused: null })
-        : leave(visit, moment);
-    case 'ink':
-      return backToText(visit, desk, moment);
-    case 'seatConfirm':
-      return askCard(visit, desk, step.seat, step.coming);
-    case 'seatCard':
-    case 'capacity':
-    case 'principal':
-    case 'principalNumber':
-    case 'authorityPaper':
-    case 'authority':
-    case 'noAuthority':
-      return seatingBack(visit, desk);
-    case 'pick':
-    case 'payer':
-    case 'total':
-    case 'count':
-    case 'first':
-    case 'plan':
-    case 'followUp':
-    case 'paperProblem':
-      return stepTo(visit, desk, { at: 'draft' });
-    case 'reading':
-      return desk.signed.length === 0 ? stepTo(visit, desk, { at: 'draft' }) : to(visit);
-    case 'signers':
-      return desk.signed.length === 0 ? backToReading(visit, desk, moment) : to(visit);
-    case 'endReason':
-      return stepTo(visit, desk, { at: 'ended', reason: step.reason, noted: null });
-    case 'keptEnd':
-      return stepTo(visit, desk, { at: 'kept' });
-    case 'kept':
-      return desk.cut?.goneOn === true ? to(visit) : leave(visit, moment);
-    case 'returnCard':
-      return stepTo(visit, desk, { at: 'kept' }, { kind: 'watchCard', on: false });
-    case 'refusing':
-      return stepTo(visit, desk, { at: 'signers', refused: null });
-    case 'objecting':
-      return stepTo(visit, desk, { at: 'refusing', who: step.who });
-    case 'objection':
-      return stepTo(visit, desk, { ...step, at: 'objecting' });
-    case 'signCard':
-    case 'sign':
-      return backToSigners(visit, desk);
-    case 'offer':
-      return stepTo(visit, desk, { at: 'captured' });
-    case 'applicationPaper':
-      return stepTo(visit, desk, { at: 'offer' });
-    case 'applicants':
-      return desk.application?.signed.length === 0
-        ? stepTo(visit, desk, { at: 'applicationPaper', page: 1, seen: [] })
-        : to(visit);
-    default:
-      return to(visit);
-  }
-}
-
-export function mayGoBack(desk: Desk): boolean {
-  if (desk.stage === 'entrance') return true;
-  switch (desk.step.at) {
-    case 'regimes':
-    case 'kinds':
-    case 'ink':
-    case 'seatConfirm':
-    case 'capacity':
-    case 'principal':
-    case 'principalNumber':
-    case 'authority':
-    case 'noAuthority':
-    case 'pick':
-    case 'payer':
-    case 'total':
-    case 'count':
-    case 'first':
-    case 'plan':
-    case 'followUp':
-    case 'paperProblem':
-    case 'endReason':
-    case 'keptEnd':
-    case 'returnCard':
-    case 'refusing':
-    case 'objecting':
-    case 'objection':
-    case 'signCard':
-    case 'offer':
-    case 'applicationPaper':
-      return true;
-    case 'kept':
-      return desk.cut?.goneOn !== true;
-    case 'applicants':
-      return desk.application?.signed.length === 0;
-    case 'seatCard':
-      return desk.step.coming.kind !== 'party' && desk.step.coming.kind !== 'again';
-    case 'leadCard':
-      return desk.step.why === 'signs';
-    case 'authorityPaper':
-      return desk.step.job === null;
-    case 'reading':
-    case 'signers':
-      return desk.signed.length === 0;
-    case 'sign':
-      return desk.step.phase.kind !== 'sealing';
-    default:
-      return false;
-  }
-}
-
-/** From the paper that is signed by hand to its text; what both have heard stays heard. */
-function backToText(visit: Visit, table: Table, moment: Moment): VisitStep {
-  const clause = table.session?.agreement.clauses[0]?.id ?? FACTS;
-  return stepTo(visit, table, { at: 'reading', clause, since: moment.now });
-}
-
-function backToReading(visit: Visit, table: Table, moment: Moment): VisitStep {
-  const done = happen(table, [{ kind: 'advanced', by: idOf(table, 'lead'), to: 'reading' }], moment);
-  const clause = done.ok ? (done.value.session?.agreement.clauses[0]?.id ?? FACTS) : FACTS;
-  return done.ok ? stepTo(visit, done.value, { at: 'reading', clause, since: moment.now }) : to(visit);
-}

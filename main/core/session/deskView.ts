@@ -14,17 +14,12 @@ import type { Moment, Visit } from '../visit/visit.ts';
 import { FACTS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
 import { applicationOf, applyingView, confirmationView } from './applyingView.ts';
 import { actingView, isSeatingStep, seatingView } from './seatingView.ts';
-import {
-  CLAUSES_MAX,
-  COUNTS,
-  findingsOf,
-  firstDays,
-  followUpDates,
-  lastDue,
-  mayRead,
-  totalOf,
-  WORDS_MAX,
-} from './drafting.ts';
+import { followUpDates, lastDue, WORDS_MAX } from './drafting.ts';
+import { CLAUSES_MAX, findingsOf, mayRead, totalOf } from './terms.ts';
+import { COUNTS, firstDays, payeesOf } from './payments.ts';
+import { mayAddParty, removable } from './partiesTable.ts';
+import { debtsOf, securersOf, THING_MAX, waysOf } from './securing.ts';
+import { areEnough, chairOf, partyAs, Standing, TWO_PARTIES } from '../../contract/session/parties.ts';
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { mayStop } from './deskStep.ts';
 import { allRead } from './readingTable.ts';
@@ -32,13 +27,14 @@ import { signedAtOf } from './returning.ts';
 import { keptView } from './returningView.ts';
 import { regimesView, switchToldView } from './regimesView.ts';
 import { findRegime, ruledRegime, signersOf, turnsTo } from './rules.ts';
-import { idOf, roleOf, SEATS } from './seats.ts';
+import { idOf, roleOf, seatsOf } from './seats.ts';
 
 export function deskView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionScreen {
   // before the kind of mediation is chosen nothing is said of one
   const chosen = desk.stage === 'table' && desk.step.at !== 'regimes' ? ruledRegime(moment.pack, desk) : null;
   return {
     kind: 'session', regime: chosen?.label ?? null, cost: chosen?.cost ?? null, mayStop: mayStop(desk),
+    parties: (desk.stage === 'table' ? desk.parties : TWO_PARTIES).map((one, _, all) => ({ ...partyAs(all, one.seat), seat: one.seat, chair: chairOf(one.standing) })),
     step: stepView(visit, desk, clockTrusted, moment),
   }; // prettier-ignore
 }
@@ -53,9 +49,10 @@ export function lightsView(table: Table, moment: Moment): LightsView {
   if (table.session === null) throw new Error('lights without a session');
   const { parties, others, effectiveAt } = lightsOf(table.session, ruledRegime(moment.pack, table));
   return {
-    parties: parties.flatMap(({ party, at }) =>
-      party === 'A' || party === 'B' ? [{ seat: party, at }] : [],
-    ),
+    parties: parties.flatMap(({ party, at }) => {
+      const seat = seatsOf(table).find((one) => one === party);
+      return seat === undefined ? [] : [{ seat, at }];
+    }),
     others: others.map((one) => ({ ...one })),
     effectiveAt,
   };
@@ -90,11 +87,11 @@ function draftView(table: Table, moment: Moment): SessionStep {
     totalFen: totalOf(draft),
     mayRead: mayRead(table, moment),
     mayAdd: draft.clauses.length < CLAUSES_MAX,
-    acting: SEATS.flatMap((seat) => {
+    acting: seatsOf(table).flatMap((seat) => {
       const acting = actingView(table, seat, moment);
       return acting === null ? [] : [{ seat, person: personOf(table, seat), acting }];
     }),
-    unread: said.flatMap(({ id, heardBy }) => (SEATS.every((seat) => heardBy.includes(idOf(table, seat))) ? [] : [numberOf(id) ?? 0])), // prettier-ignore
+    unread: said.flatMap(({ id, heardBy }) => (seatsOf(table).every((seat) => heardBy.includes(idOf(table, seat))) ? [] : [numberOf(id) ?? 0])), // prettier-ignore
     readBefore: table.versions.length > 0,
     writer: table.writer,
     turn: turnsTo(table, moment)?.label ?? null,
@@ -136,6 +133,14 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
         wetInk: kinds.find((one) => one.id === step.wetInk)?.label ?? null,
       }; // prettier-ignore
     }
+    case 'parties':
+      return { at: 'parties', mayAdd: mayAddParty(desk), mayRemove: [...removable(desk)], enough: areEnough(desk.parties), apart: desk.apart };
+    case 'standing':
+      return { at: 'standing', standings: [...Standing.options] };
+    case 'service': {
+      const { version, title, paragraphs } = pack.consents.eService;
+      return { at: 'service', seat: step.seat, person: personOf(desk, step.seat), statement: { version, title, paragraphs } };
+    }
     case 'privacy': {
       const { version, title, rows } = pack.notice;
       return { at: 'privacy', version, title, rows: rows.map(({ question, sentence }) => ({ question, sentence })) };
@@ -156,7 +161,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       const offered = pack.agreements.find((one) => one.kind === desk.kind)?.clauses ?? [];
       const taken = new Set(desk.draft.clauses.map((one) => one.text));
       const offers = offered.flatMap((id) => pack.clauses.filter((one) => one.id === id && !taken.has(one.text)));
-      return { at: 'pick', offers: offers.map(({ id, label }) => ({ id, label })) };
+      return { at: 'pick', offers: offers.map(({ id, label }) => ({ id, label })), secures: debtsOf(desk).length > 0 };
     }
     case 'words': {
       const clause = desk.draft.clauses.find((one) => one.id === step.clause);
@@ -168,6 +173,18 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
     case 'payer':
     case 'making':
       return { at: step.at };
+    case 'payee':
+      return { at: 'payee', payer: step.payer, payees: [...payeesOf(desk, step.payer)] };
+    case 'secured':
+      return { at: 'secured', debts: debtsOf(desk).map(({ clause, payment: { payer, payee, totalFen: fen } }) => ({ clause, payer, payee, fen })) };
+    case 'securer':
+      return { at: 'securer', securers: [...securersOf(desk, step.of)] };
+    case 'securityWay':
+      return { at: 'securityWay', by: step.by, ways: [...waysOf(desk, step.of, step.by)] };
+    case 'securedThing': {
+      const before = desk.draft.clauses.find((one) => one.id === step.clause)?.secures?.security;
+      return { at: 'securedThing', by: step.by, kind: step.kind, value: before === undefined || before.kind === 'guarantee' ? '' : before.thing, maxLength: THING_MAX };
+    }
     case 'total':
       return { at: 'total', fen: desk.draft.clauses.find((one) => one.id === step.clause)?.payment?.totalFen ?? null, problem: step.problem };
     case 'count':
@@ -180,7 +197,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return { at: 'followUp', days: [...days], afterLast: last === null ? null : (days.find((day) => day > last) ?? null) };
     }
     case 'plan':
-      return { at: 'plan', payer: step.payment.payer, totalFen: step.payment.totalFen, rows: step.payment.rows.map((row) => ({ ...row })) };
+      return { at: 'plan', payer: step.payment.payer, payee: step.payment.payee, totalFen: step.payment.totalFen, rows: step.payment.rows.map((row) => ({ ...row })) };
     case 'paperProblem':
       return { at: 'paperProblem', characters: [...step.characters] };
     case 'reading':
@@ -256,8 +273,8 @@ function readingView(table: Table, id: string, moment: Moment): SessionStep {
     at: 'reading',
     clause,
     of: table.draft.clauses.length,
-    heard: SEATS.filter((seat) => said.heardBy.includes(idOf(table, seat))),
-    doubts: SEATS.flatMap((seat) => said.doubts.filter((one) => one.by === idOf(table, seat)).map(({ what }) => ({ seat, what }))),
+    heard: seatsOf(table).filter((seat) => said.heardBy.includes(idOf(table, seat))),
+    doubts: seatsOf(table).flatMap((seat) => said.doubts.filter((one) => one.by === idOf(table, seat)).map(({ what }) => ({ seat, what }))),
     allHeard: allRead(table),
     mayGoBack: views[0]?.id !== id,
     next: ruledRegime(moment.pack, table).eSign === 'allowed' ? 'sign' : 'ink',

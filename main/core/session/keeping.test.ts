@@ -18,7 +18,7 @@ import { spaceIn } from '../store/space.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createClock } from '../util/clock.ts';
 import { sha256Hex } from '../util/digest.ts';
-import type { SessionNews, SessionWish } from './desk.ts';
+import type { SessionNews, SessionWish } from './wishes.ts';
 import { createKeptSessions } from './keptSessions.ts';
 import { acts, cards, enter, hearAll, nextNotices, scanPaper, staffCard, takeSeat, TestTable, toDrafted, toSeatA, writeClauses, writeName } from './sessionKit.ts'; // prettier-ignore
 import { createSessionRunner, type PacketPart } from './sessionRunner.ts';

@@ -3,14 +3,13 @@ import type { z } from 'zod';
 import type { CardRecord } from '../../contract/devices.ts';
 import type { Log } from '../../contract/events.ts';
 import { ok, type Result } from '../../contract/result.ts';
-import type { Seat } from '../../contract/sessionScreen.ts';
 import type { Delivery } from '../visit/visit.ts';
 import type { KeptFound, KeptTable, Sealed, Sitter, Table } from './desk.ts';
 import { HOLDS_NOTHING, type Held, type Paper } from './heldPaper.ts';
 import type { KeptSessions, OpenedSession, Vault } from './keptSessions.ts';
 import { KEPT } from './keptTable.ts';
 import { applicationId } from './packetOf.ts';
-import { everySitter } from './seats.ts';
+import { everySeat, everySitter } from './seats.ts';
 import { tableIssuerFrom } from './tableIssuer.ts';
 
 export interface KeeperPorts {
@@ -86,8 +85,8 @@ export function createKeeper(ports: KeeperPorts) {
     return back === undefined ? await ports.readPage(id) : Uint8Array.from(back);
   }
 
-  const pagesOf = ({ people, beside }: Pick<Table, 'people' | 'beside'>): readonly string[] =>
-    everySitter({ people, beside }).flatMap(({ acting }) => acting?.pages.map(({ id }) => id) ?? []);
+  const pagesOf = (table: Pick<Table, 'people' | 'beside' | 'parties'>): readonly string[] =>
+    everySitter(table).flatMap(({ acting }) => acting?.pages.map(({ id }) => id) ?? []);
 
   function keep(table: KeptTable, held: Held, also: () => void): Result<null, { readonly kind: 'diskFull' }> {
     const text = JSON.stringify(table);
@@ -154,13 +153,11 @@ export function createKeeper(ports: KeeperPorts) {
     const readable = (sitter: Sitter): boolean =>
       sitter.acting?.pages.every(({ id }) => part(pageName(id)) !== null) ?? true;
     if (!table.beside.every((one) => readable(one.sitter))) return null;
-    const seat = (which: Seat): Sitter | null => {
-      const sitter = table.people[which];
-      return sitter === null || sitter.acting === null || readable(sitter) ? sitter : { ...sitter, acting: { ...sitter.acting, pages: [] } }; // prettier-ignore
-    };
+    const withPages = (sitter: Sitter): Sitter =>
+      sitter.acting === null || readable(sitter) ? sitter : { ...sitter, acting: { ...sitter.acting, pages: [] } }; // prettier-ignore
     const now: KeptTable = {
       ...table,
-      people: { ...table.people, A: seat('A'), B: seat('B') },
+      people: { ...everySeat(table, withPages), lead: table.people.lead },
       sealed: delivered(table.sealed),
     };
     for (const id of pagesOf(now)) {

@@ -8,7 +8,8 @@ import { AcknowledgedNotice, SignerEvidence } from '../../contract/session/packe
 import { Light, RegimeId } from '../../contract/session/regime.ts';
 import { Role } from '../../contract/session/roles.ts';
 import { AgreementDraft, TermKind } from '../../contract/session/terms.ts';
-import { Seat, Who } from '../../contract/sessionScreen.ts';
+import { PARTIES_MAX, Seat, Security, ServiceWish, Standing } from '../../contract/session/parties.ts';
+import { Who } from '../../contract/sessionScreen.ts';
 import type { KeptTable } from './desk.ts';
 
 const Delivery = z.discriminatedUnion('kind', [
@@ -36,6 +37,7 @@ const Sitter = z.object({
   checks: z.array(IdentityCheck),
   told: z.array(AcknowledgedNotice),
   acting: Acting.nullable(),
+  service: ServiceWish.nullable(),
 });
 
 const Member = z.object({ id: z.string(), role: Role, organisation: z.string(), card: z.string() });
@@ -81,9 +83,11 @@ const Session = z.object({
 
 const Payment = z.object({
   payer: Seat,
+  payee: Seat,
   totalFen: z.number().int(),
   rows: z.array(z.object({ no: z.number().int(), fen: z.number().int(), due: z.iso.date(), movedFrom: z.iso.date().nullable() })),
 }); // prettier-ignore
+const Secures = z.object({ of: z.string(), by: Seat, security: Security });
 const Shown = z.object({ who: Seat, what: z.string(), way: z.enum(['seen', 'heard']), ms: z.number(), at: Instant, trusted: z.boolean() }); // prettier-ignore
 const Signed = z.object({
   id: z.string(), who: Who, began: Instant, done: Instant, trusted: z.boolean(),
@@ -100,7 +104,15 @@ const Table: z.ZodType<KeptTable> = z.object({
   attending: z.array(z.object({ id: z.string(), member: Member, sitter: Sitter })),
   regime: RegimeId,
   writer: Seat.nullable(),
-  people: z.object({ lead: Sitter, A: Sitter.nullable(), B: Sitter.nullable() }),
+  parties: z
+    .array(z.object({ seat: Seat, standing: Standing }))
+    .min(2)
+    .max(PARTIES_MAX),
+  apart: z.boolean(),
+  people: z.object({
+    lead: Sitter, A: Sitter.nullable(), B: Sitter.nullable(), C: Sitter.nullable(), D: Sitter.nullable(), E: Sitter.nullable(), F: Sitter.nullable(),
+    G: Sitter.nullable(), H: Sitter.nullable(),
+  }), // prettier-ignore
   beside: z.array(z.object({ id: z.string(), seat: Seat, role: z.enum(['supporter', 'interpreter', 'agent']), sitter: Sitter })), // prettier-ignore
   kind: DisputeKindId.nullable(),
   session: Session.nullable(),
@@ -108,7 +120,7 @@ const Table: z.ZodType<KeptTable> = z.object({
   privacy: AcknowledgedNotice.nullable(),
   draft: z.object({
     facts: z.string(),
-    clauses: z.array(z.object({ id: z.string(), kind: TermKind, text: z.string(), payment: Payment.nullable() })), // prettier-ignore
+    clauses: z.array(z.object({ id: z.string(), kind: TermKind, text: z.string(), payment: Payment.nullable(), secures: Secures.nullable() })), // prettier-ignore
   }),
   followUp: z.iso.date().nullable(),
   document: Document.nullable(),

@@ -2,7 +2,8 @@
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { SessionCardProblem } from '../../contract/sessionScreen.ts';
 import { to, type Effect, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
-import type { Attending, Desk, KeptFound, Sitter, StaffMember, Step, Table } from './desk.ts';
+import { TWO_PARTIES } from '../../contract/session/parties.ts';
+import { NO_SITTERS, type Attending, type Desk, type KeptFound, type Sitter, type StaffMember, type Step, type Table } from './desk.ts'; // prettier-ignore
 import { askLead, at, stepTo, wish } from './moves.ts';
 import { cutTable } from './returning.ts';
 import { findRegime, mayLeadAndSign, openableBy, ruledRegime } from './rules.ts';
@@ -16,6 +17,7 @@ export const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
   checks: [identity.check],
   told: [],
   acting: null,
+  service: null,
 });
 
 /** What the roster says of the card that lies there. `member` null: it is on none. Nothing of a refused card stays. `kept`: what a crash cut of theirs. */
@@ -53,7 +55,7 @@ function entered(
     return at(visit, cutTable(kept, desk.held, moment), note);
   const table: Table = {
     stage: 'table', lead: member, leadId: 'lead', attending: [], regime: first.id, writer: null,
-    people: { lead: sitterFrom(desk.held, moment), A: null, B: null }, beside: [], kind: null, session: null,
+    parties: TWO_PARTIES, apart: false, people: { lead: sitterFrom(desk.held, moment), ...NO_SITTERS }, beside: [], kind: null, session: null,
     openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
     followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
     sealed: null, application: null, applicationLeft: false, cut: null, step: { at: 'regimes', refused: null },

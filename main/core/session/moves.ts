@@ -1,7 +1,8 @@
 /** Moves at the desk that every part of it makes: to another step, for a card, with a wish to the runner. Pure. */
-import type { Seat } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
 import { to, type Effect, type Step as VisitStep, type Visit } from '../visit/visit.ts';
-import type { Coming, Desk, LeadWhy, SessionWish, Step, Table, TurnedAt } from './desk.ts';
+import type { Coming, Desk, LeadWhy, Step, Table, TurnedAt } from './desk.ts';
+import type { SessionWish } from './wishes.ts';
 
 export const wish = (asked: SessionWish): Effect => ({ kind: 'session', wish: asked });
 

@@ -1,5 +1,6 @@
 /** Not signing: whoever does not sign either ends the mediation, or has an objection noted in their own words and talks on. Pure. */
-import type { Seat, SessionAct } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { SessionAct } from '../../contract/sessionScreen.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import type { Objection, Table } from './desk.ts';
 import { stepTo } from './moves.ts';

@@ -3,17 +3,17 @@ import type { Effect, Moment, Step as VisitStep, Visit } from '../visit/visit.ts
 import { to } from '../visit/visit.ts';
 import { newSession } from '../../contract/session/step.ts';
 import type { Participant, SessionEvent, Side } from '../../contract/session/session.ts';
-import type { SessionAct, Seat } from '../../contract/sessionScreen.ts';
+import type { Seat, ServiceWish } from '../../contract/session/parties.ts';
+import type { SessionAct } from '../../contract/sessionScreen.ts';
 import type { Table } from './desk.ts';
 import { withSitter } from './desk.ts';
 import { askCard, stepTo, wish } from './moves.ts';
-import { redrafted, toDraft } from './drafting.ts';
-import { idOf } from './seats.ts';
+import { toDraft } from './drafting.ts';
+import { redrafted } from './terms.ts';
+import { chairOfSeat, idOf, isMany, seatsOf, sideOfSeat } from './seats.ts';
 import { happen, ruledRegime } from './rules.ts';
 
-export const SIDE: Readonly<Record<Seat, Side>> = { A: 'applicant', B: 'respondent' };
-
-export const sitting = (id: string, role: Participant['role'], side: Side | null, seat: Seat | 'staff'): Participant => ({
+export const sitting = (id: string, role: Participant['role'], side: Side | null, seat: 'A' | 'B' | 'staff'): Participant => ({
   id, role, side, place: { kind: 'seat', booth: 'this', seat }, actsFor: null, maySettle: role === 'party', here: 'invited', identityAt: null, acknowledged: [],
 }); // prettier-ignore
 
@@ -23,16 +23,25 @@ export function chooseKind(visit: Visit, table: Table, kind: string, moment: Mom
   if (chosen === undefined) return to(visit);
   // said now, not after an hour of talking: such a paper is signed by hand, under whatever regime
   if (chosen.eSign !== 'allowed') return stepTo(visit, table, { at: 'kinds', wetInk: chosen.kind });
+  const laid = laidFor({ ...table, kind: chosen.kind }, moment.newId, moment);
+  return laid === null ? to(visit) : stepTo(visit, laid, { at: 'privacy' }, wish({ do: 'noteOpened' }));
+}
+
+/** The table as the machine knows it: everybody of staff is there, each party invited. Null: the machine does not agree. */
+export function laidFor(table: Table, id: string, moment: Moment): Table | null {
   const { leadId: by, regime, attending } = table;
   const lead = sitting(by, table.lead.role, null, 'staff');
   const others = attending.map(({ id, member }) => sitting(id, member.role, null, 'staff'));
-  const laid: Table = { ...table, kind: chosen.kind, session: newSession(moment.newId, regime, lead) };
+  const laid: Table = { ...table, session: newSession(id, regime, lead) };
   const done = happen(
     laid,
     [
-      ...[sitting('A', 'party', SIDE.A, 'A'), sitting('B', 'party', SIDE.B, 'B'), ...others].map(
-        (participant): SessionEvent => ({ kind: 'invited', by, participant }),
-      ),
+      ...[
+        ...seatsOf(table).map((seat) =>
+          sitting(seat, 'party', sideOfSeat(table, seat), chairOfSeat(table, seat)),
+        ),
+        ...others,
+      ].map((participant): SessionEvent => ({ kind: 'invited', by, participant })),
       { kind: 'invitationsSent', by },
       ...[by, ...others.map(({ id }) => id)].flatMap((id): SessionEvent[] => [
         { kind: 'arrived', by: id },
@@ -41,8 +50,7 @@ export function chooseKind(visit: Visit, table: Table, kind: string, moment: Mom
     ],
     moment,
   );
-  if (!done.ok) return to(visit);
-  return stepTo(visit, done.value, { at: 'privacy' }, wish({ do: 'noteOpened' }));
+  return done.ok ? done.value : null;
 }
 
 type Told = Extract<SessionAct, { do: 'privacyRead' | 'acknowledge' }>;
@@ -69,7 +77,7 @@ export function privacyRead(
     textVersion: privacy.version,
     answer: true,
   };
-  const { state, effects } = askCard(visit, { ...table, privacy }, 'A');
+  const { state, effects } = askCard(visit, { ...table, privacy }, seatsOf(table)[0] ?? 'A');
   return to(state, note, ...effects);
 }
 
@@ -112,12 +120,16 @@ export function nextNotice(
     (id) => person?.acknowledged.includes(id) === false,
   );
   if (open !== undefined) return stepTo(visit, table, { at: 'notice', seat, notice: open }, ...effects);
+  // whoever leaves the chair before the end says how the agreement reaches them
+  if (isMany(table) && table.people[seat]?.service === null)
+    return stepTo(visit, table, { at: 'service', seat }, ...effects);
   // somebody who came later: the table goes on where it was
   if (table.session?.phase.kind === 'drafting') {
     const { state, effects: more } = redrafted(visit, table, table.draft, moment);
     return to(state, ...effects, ...more);
   }
-  if (seat === 'A') return nextNotice(visit, table, 'B', moment, ...effects);
+  const next = seatsOf(table)[seatsOf(table).indexOf(seat) + 1];
+  if (next !== undefined) return nextNotice(visit, table, next, moment, ...effects);
   const done = happen(
     table,
     [
@@ -128,3 +140,12 @@ export function nextNotice(
   );
   return done.ok ? stepTo(visit, done.value, toDraft(done.value), ...effects) : to(visit);
 }
+
+/** 在线诉讼规则 29: electronic only where the party itself agreed; otherwise a paper copy is brought or sent. */
+export function serviceChosen(visit: Visit, table: Table, seat: Seat, way: ServiceWish, moment: Moment): VisitStep {
+  const { step } = table;
+  const sitter = table.people[seat];
+  if (step.at !== 'service' || step.seat !== seat || sitter === null) return to(visit);
+  const consent: Effect = { kind: 'noteConsent', stage: 'eService', textVersion: moment.pack.consents.eService.version, answer: way === 'electronic' };
+  return nextNotice(visit, withSitter(table, seat, { ...sitter, service: way }), seat, moment, consent);
+} // prettier-ignore

@@ -3,22 +3,15 @@ import type { PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { lightsOf } from '../../contract/session/effect.ts';
 import type { AgreementPacket, ConfirmationPacket, PacketPerson } from '../../contract/session/packet.ts';
-import type { Seat, Who } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { Who } from '../../contract/sessionScreen.ts';
 import type { Proof, ProofAct } from '../../proof/proof.ts';
 import { printable } from '../documents/printableText.ts';
 import { maskPerson } from '../visit/masking.ts';
 import { paperName } from './agreementPaper.ts';
-import {
-  SIGNERS,
-  type Attending,
-  type Beside,
-  type Objection,
-  type Signed,
-  type Sitter,
-  type Table,
-} from './desk.ts';
+import type { Attending, Beside, Objection, Signed, Sitter, Table } from './desk.ts';
 import { ruledRegime } from './rules.ts';
-import { actingFor, idOf, maskPrincipal, nameWithCapacity, roleOf, SEATS } from './seats.ts';
+import { actingFor, asOf, chairAt, chairOfSeat, everyoneOf, idOf, isMany, maskPrincipal, nameWithCapacity, roleOf, seatsOf, shownName, sideOfSeat } from './seats.ts'; // prettier-ignore
 
 export interface PacketFacts {
   readonly pack: PolicyPack;
@@ -31,8 +24,14 @@ export interface PacketFacts {
   readonly baseBytes: number;
 }
 
-const SIDE = { A: 'applicant', B: 'respondent', lead: null } as const satisfies Record<Who, string | null>;
-export const seatOf = (who: Who): 'A' | 'B' | 'staff' => (who === 'lead' ? 'staff' : who);
+const sideAt = (table: Table, who: Who) => (who === 'lead' ? null : sideOfSeat(table, who));
+
+/** As records name a place: each party has its own, whoever leads is of the staff. */
+export const placeOf = (who: Who): Seat | 'staff' => (who === 'lead' ? 'staff' : who);
+
+/** With two parties their sides say it all; with more each is told as it stands in the dispute. */
+const partyOf = (table: Table, who: Who) =>
+  who === 'lead' || !isMany(table) ? {} : { as: asOf(table, who) };
 
 function known(table: Table) {
   const { document, session } = table;
@@ -45,7 +44,7 @@ export function proofOf(table: Table, facts: PacketFacts): Proof {
   const { pack, clock, site, software, template, baseBytes } = facts;
   // the clock is believed only if it was sure at the beginning and is now
   const trusted = clock.trusted && table.openedAt.trusted;
-  const people = SIGNERS.flatMap((who) => {
+  const people = everyoneOf(table).flatMap((who) => {
     const sitter = table.people[who];
     return sitter === null ? [] : [{ who, sitter }];
   });
@@ -61,17 +60,17 @@ export function proofOf(table: Table, facts: PacketFacts): Proof {
     },
     participants: [
       ...people.map(({ who, sitter }) => ({
-        id: idOf(table, who), role: roleOf(table, who), name: paperName(table, who, pack), side: SIDE[who], place: seatOf(who),
-        ...cameIn(sitter, trusted), ...actingOf(who, sitter),
+        id: idOf(table, who), role: roleOf(table, who), name: paperName(table, who, pack), side: sideAt(table, who), place: chairAt(table, who),
+        ...cameIn(sitter, trusted), ...actingOf(who, sitter), ...(sitter.acting === null ? partyOf(table, who) : {}),
       })),
       ...absentOf(table).map(({ seat, name, joinedAt }) => ({
-        id: seat, role: 'party' as const, name, side: SIDE[seat], place: ABSENT, joinedAt, leftAt: null, identity: [],
+        id: seat, role: 'party' as const, name, side: sideAt(table, seat), place: ABSENT, joinedAt, leftAt: null, identity: [], ...partyOf(table, seat),
       })),
       ...table.attending.map(({ id, member, sitter }) => ({
         id, role: member.role, name: `${printable(sitter.identity.card.name)}（${member.organisation}）`, side: null, place: 'staff', ...cameIn(sitter, trusted),
       })),
       ...table.beside.map((one) => ({
-        id: one.id, role: one.role, name: besideName(one), side: SIDE[one.seat], place: one.seat,
+        id: one.id, role: one.role, name: besideName(one, table.apart), side: sideAt(table, one.seat), place: chairAt(table, one.seat),
         ...cameIn(one.sitter, trusted), ...actingOf(one.seat, one.sitter),
       })),
     ],
@@ -82,7 +81,7 @@ export function proofOf(table: Table, facts: PacketFacts): Proof {
     policyVersion: pack.version,
     acts: [...table.objections.map((one, index) => objectionAct(table, one, index)), ...table.signed.map((one) => ({
       id: one.id, who: idOf(table, one.who), act: 'signed', document: document.sha256, began: { at: one.began, trusted: one.trusted },
-      done: { at: one.done, trusted: one.trusted }, seat: seatOf(one.who), soleControl: true, pad: one.pad, samples: one.samples, field: one.field,
+      done: { at: one.done, trusted: one.trusted }, seat: chairAt(table, one.who), soleControl: true, pad: one.pad, samples: one.samples, field: one.field,
     }) as const)],
   };
 } // prettier-ignore
@@ -96,29 +95,40 @@ const cameIn = ({ checks, joinedAt }: Sitter, trusted: boolean) => ({
   identity: checks.map(({ method, level, at }) => ({ method, level, time: { at, trusted } })),
 });
 
+/** Only where it was asked. */
+const wishOf = ({ service }: Sitter) => (service === null ? {} : { service });
+
 const actingOf = (who: Who, { acting }: Sitter) =>
   acting === null || who === 'lead' ? {} : { acting: actingFor(who, acting) };
 
-const besideName = ({ sitter: { identity, acting } }: Beside): string => {
-  const name = printable(identity.card.name);
-  return acting === null ? name : nameWithCapacity(name, acting);
+const besideName = ({ sitter: { identity, acting } }: Beside, apart: boolean): string => {
+  const name = shownName(printable(identity.card.name), apart);
+  return acting === null ? name : nameWithCapacity(name, acting, apart);
 };
 
 /** Parties whose seat somebody else has. */
 function absentOf(table: Table) {
-  return SEATS.flatMap((seat) => {
+  return seatsOf(table).flatMap((seat) => {
     const sitter = table.people[seat];
     if (sitter === null || sitter.acting === null) return [];
     const { principal } = sitter.acting;
     const { masked, last4 } = maskPrincipal(principal);
-    return [{ seat, name: printable(principal.name), masked, last4, joinedAt: sitter.joinedAt }];
+    return [
+      {
+        seat,
+        name: shownName(printable(principal.name), table.apart && principal.kind === 'person'),
+        masked,
+        last4,
+        joinedAt: sitter.joinedAt,
+      },
+    ];
   });
 }
 
 /** Beside the signatures, without a judgement: when, by whom, in which words. */
 function objectionAct(table: Table, { who, words, began, done, trusted, document }: Objection, index: number): ProofAct {
   return {
-    id: `objection-${index + 1}`, who: idOf(table, who), act: 'objected', document, began: { at: began, trusted }, done: { at: done, trusted }, seat: seatOf(who),
+    id: `objection-${index + 1}`, who: idOf(table, who), act: 'objected', document, began: { at: began, trusted }, done: { at: done, trusted }, seat: chairAt(table, who),
     soleControl: false, pad: null, samples: null, field: null, words,
   };
 } // prettier-ignore
@@ -137,7 +147,7 @@ function personOf(table: Table, who: Who): PacketPerson[] {
   const { card } = sitter.identity;
   const { masked, last4 } = maskPerson(card.name, card.number);
   const signed: Signed | undefined = table.signed.find((one) => one.who === who);
-  return [{ id: idOf(table, who), role: roleOf(table, who), side: SIDE[who], seat: seatOf(who), masked, last4, act: signed?.id ?? null, ...actingOf(who, sitter) }]; // prettier-ignore
+  return [{ id: idOf(table, who), role: roleOf(table, who), side: sideAt(table, who), seat: chairAt(table, who), masked, last4, act: signed?.id ?? null, ...actingOf(who, sitter), ...(sitter.acting === null ? partyOf(table, who) : {}), ...wishOf(sitter) }]; // prettier-ignore
 }
 
 /** Of an organisation the whole name, which is public; of a person the mask. */
@@ -145,16 +155,26 @@ const absentPerson = (table: Table): PacketPerson[] =>
   absentOf(table).map(({ seat, masked, last4 }) => ({
     id: seat,
     role: 'party',
-    side: SIDE[seat],
-    seat,
+    side: sideAt(table, seat),
+    seat: chairOfSeat(table, seat),
     masked,
     last4,
     act: null,
+    ...partyOf(table, seat),
   }));
 
-const besidePerson = ({ id, role, seat, sitter }: Beside): PacketPerson => {
+const besidePerson = (table: Table, { id, role, seat, sitter }: Beside): PacketPerson => {
   const { masked, last4 } = maskPerson(sitter.identity.card.name, sitter.identity.card.number);
-  return { id, role, side: SIDE[seat], seat, masked, last4, act: null, ...actingOf(seat, sitter) };
+  return {
+    id,
+    role,
+    side: sideAt(table, seat),
+    seat: chairOfSeat(table, seat),
+    masked,
+    last4,
+    act: null,
+    ...actingOf(seat, sitter),
+  };
 };
 
 function attendingPerson({ id, member, sitter }: Attending): PacketPerson {
@@ -181,9 +201,10 @@ export function packetOf(
       title: document.title['zh-CN'], templateId: template.id, templateVersion: template.version, pages: document.pages, bytes: baseBytes,
       sha256: document.sha256,
     },
-    people: [...SIGNERS.flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.attending.map(attendingPerson), ...table.beside.map(besidePerson)],
+    people: [...everyoneOf(table).flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.attending.map(attendingPerson), ...table.beside.map((one) => besidePerson(table, one))],
     lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
     followUp: table.followUp,
+    ...(table.apart ? { apart: true as const } : {}),
     ...(session.switches.length === 0 ? {} : { switches: session.switches.map(({ from, to, at }) => ({ from, to, at })) }),
     issuer,
   };
@@ -214,6 +235,6 @@ export function applicationPacketOf(
     schema: 'confirmation/1',
     kind: 'confirmationApplication',
     agreement: { title: document.title['zh-CN'], sha256: document.sha256 },
-    lights: { parties: SEATS.map((seat) => ({ party: seat, at: signedAt(seat) })), others: [], effectiveAt: null },
+    lights: { parties: seatsOf(table).map((seat) => ({ party: seat, at: signedAt(seat) })), others: [], effectiveAt: null },
   };
 } // prettier-ignore

@@ -4,7 +4,7 @@ import { canonicalText } from '../../proof/proof.ts';
 import type { Table } from './desk.ts';
 import type { Paper } from './heldPaper.ts';
 import type { PacketPart, SessionPorts } from './sessionRunner.ts';
-import { idOf, SEATS } from './seats.ts';
+import { idOf, seatsOf } from './seats.ts';
 
 const json = (value: unknown) => (): Uint8Array => new TextEncoder().encode(canonicalText(value));
 
@@ -26,7 +26,7 @@ export async function authorityParts(
   readPage: SessionPorts['readPage'],
 ): Promise<readonly PacketPart[] | null> {
   const acting = [
-    ...SEATS.map((seat) => ({ id: idOf(table, seat), sitter: table.people[seat] })),
+    ...seatsOf(table).map((seat) => ({ id: idOf(table, seat), sitter: table.people[seat] })),
     ...table.beside,
   ];
   const parts: PacketPart[] = [];

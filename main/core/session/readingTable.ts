@@ -6,13 +6,13 @@ import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/vi
 import type { Shown, Table } from './desk.ts';
 import { stepTo } from './moves.ts';
 import { happen, ruledRegime } from './rules.ts';
-import { idOf, SEATS } from './seats.ts';
+import { idOf, seatsOf } from './seats.ts';
 
 type ReadingAct = Extract<SessionAct, { do: 'heard' | 'doubt' | 'clear' | 'turn' | 'toSigning' }>;
 
 const clausesOf = (table: Table): readonly Clause[] => table.session?.agreement.clauses ?? [];
 const isDone = (table: Table, { heardBy, doubts }: Clause): boolean =>
-  SEATS.every((seat) => heardBy.includes(idOf(table, seat))) && doubts.length === 0;
+  seatsOf(table).every((seat) => heardBy.includes(idOf(table, seat))) && doubts.length === 0;
 
 export const allRead = (table: Table): boolean => clausesOf(table).every((one) => isDone(table, one));
 
@@ -63,7 +63,7 @@ function said(
       : []; // prettier-ignore
   const next: Table = { ...done.value, shown: [...table.shown, ...shown] };
   const clause = clausesOf(next).find((one) => one.id === act.clause);
-  // both have heard it: the next one that is open comes up by itself
+  // everybody has heard it: the next one that is open comes up by itself
   const onward = clause !== undefined && isDone(next, clause) ? nextUnread(next, act.clause) : null;
   return stepTo(visit, next, onward === null ? step : { ...step, clause: onward, since: moment.now });
 }

@@ -2,15 +2,17 @@
 import type { PolicyPack } from '../../contract/policy.ts';
 import { may, UNMET } from '../../contract/session/roles.ts';
 import type { SessionEvent } from '../../contract/session/session.ts';
-import type { Seat, SessionAct, Who } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { SessionAct, Who } from '../../contract/sessionScreen.ts';
 import type { EvidencePage } from '../../contract/request.ts';
 import { samePerson } from '../visit/cards.ts';
 import { to, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
-import { FACTS, withSitter, type KeptFound, type SessionWish, type Sitter, type Step, type Table } from './desk.ts'; // prettier-ignore
+import { FACTS, withSitter, type KeptFound, type Sitter, type Step, type Table } from './desk.ts';
+import type { SessionWish } from './wishes.ts';
 import { stepTo, wish } from './moves.ts';
 import { nextUnread } from './readingTable.ts';
 import { happen, signersOf as signersAt } from './rules.ts';
-import { idOf, SEATS } from './seats.ts';
+import { everySeat, idOf, seatsOf } from './seats.ts';
 
 /** No card is fresh any more: the clock it was tapped by began anew. */
 const LONG_AGO = Number.MIN_SAFE_INTEGER;
@@ -35,11 +37,7 @@ export function cutTable({ table, keptAt, until }: KeptFound, lead: Identity, mo
   const { people, beside, session } = table;
   const all: Table = {
     ...table,
-    people: {
-      lead: anew(people.lead, lead),
-      A: people.A === null ? null : stale(people.A),
-      B: people.B === null ? null : stale(people.B),
-    },
+    people: { ...everySeat(table, stale), lead: anew(people.lead, lead) },
     beside: beside.map((one) => ({ ...one, sitter: stale(one.sitter) })),
     cut: { keptAt, until, goneOn: false },
     step: { at: 'kept' },
@@ -58,11 +56,11 @@ export function isBack(table: Table, who: Who): boolean {
   return table.session?.participants.some((one) => one.id === id && one.here === 'admitted') === true;
 }
 
-export const everybodyIsBack = (table: Table): boolean => SEATS.every((seat) => isBack(table, seat));
+export const everybodyIsBack = (table: Table): boolean => seatsOf(table).every((seat) => isBack(table, seat));
 
 /** After a cut nobody may say anything for a party before its card was read again. */
 export const nobodyIsBack = (table: Table): boolean =>
-  table.cut !== null && !table.cut.goneOn && !SEATS.some((seat) => isBack(table, seat));
+  table.cut !== null && !table.cut.goneOn && !seatsOf(table).some((seat) => isBack(table, seat));
 
 export const ofApplication = ({ application }: Table): boolean =>
   application !== null && application.sealed === null;
@@ -73,7 +71,7 @@ export function signedAtOf(table: Table, who: Who): string | null {
 }
 
 export const signersOf = (table: Table, pack: PolicyPack): readonly Who[] =>
-  ofApplication(table) ? SEATS : signersAt(table, pack);
+  ofApplication(table) ? seatsOf(table) : signersAt(table, pack);
 export const everybodySigned = (table: Table, pack: PolicyPack): boolean =>
   signersOf(table, pack).every((who) => signedAtOf(table, who) !== null);
 
@@ -83,8 +81,10 @@ export const needsPaper = (table: Table, who: Who): boolean => table.people[who]
 /** Who has signed need not be there for the others to sign; to read and talk both sides are needed. */
 export function mayGoOn(table: Table): boolean {
   const talks = !ofApplication(table) && table.session?.phase.kind === 'reading';
-  const missing = SEATS.filter((seat) => !isBack(table, seat) && (talks || signedAtOf(table, seat) === null));
-  return missing.length === 0 && !SEATS.some((seat) => needsPaper(table, seat));
+  const missing = seatsOf(table).filter(
+    (seat) => !isBack(table, seat) && (talks || signedAtOf(table, seat) === null),
+  );
+  return missing.length === 0 && !seatsOf(table).some((seat) => needsPaper(table, seat));
 }
 
 type ReturningAct = Extract<SessionAct, { do: 'comeBack' | 'goOn' | 'endKept' }>;

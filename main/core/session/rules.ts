@@ -9,8 +9,8 @@ import type { SessionRules } from '../../contract/session/table.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
 import type { Moment } from '../visit/visit.ts';
-import { SIGNERS, type Table } from './desk.ts';
-import { seatOfId } from './seats.ts';
+import type { Table } from './desk.ts';
+import { everyoneOf, seatOfId, seatsOf } from './seats.ts';
 
 export const findRegime = (pack: PolicyPack, id: RegimeId): Regime | null =>
   pack.regimes.find((one) => one.id === id) ?? null;
@@ -51,11 +51,9 @@ const givenBy = (light: Light, role: Role): boolean => LIGHT_GIVERS[light].inclu
 export const leadLight = (regime: Regime, role: Role): Light | null =>
   regime.needs.find((light) => BY_HAND.includes(light) && givenBy(light, role)) ?? null;
 
-/** Both sides, and whoever leads where the regime asks for their own signature here. */
+/** Every party, and whoever leads where the regime asks for their own signature here. */
 export const signersOf = (table: Table, pack: PolicyPack): readonly Who[] =>
-  leadLight(ruledRegime(pack, table), table.lead.role) === null
-    ? SIGNERS.filter((who) => who !== 'lead')
-    : SIGNERS;
+  leadLight(ruledRegime(pack, table), table.lead.role) === null ? seatsOf(table) : everyoneOf(table);
 
 /** Leads, and gives every signature beside the parties' that the paper needs (人民调解法 29: a mediator signs, not whoever opened). */
 export const mayLeadAndSign = (role: Role, regime: Regime): boolean =>

@@ -1,12 +1,14 @@
 /** Somebody takes a seat: in the machine, then on to the next seat, the notices, or back to the draft. Pure. */
 import type { Participant, SessionEvent } from '../../contract/session/session.ts';
-import type { Seat } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
 import { to, type Effect, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import type { Beside, Sitter, Table } from './desk.ts';
 import { askCard } from './moves.ts';
-import { nextNotice, SIDE, sitting } from './opening.ts';
+import { nextNotice, sitting } from './opening.ts';
 import { happen } from './rules.ts';
-import { idOf, SEATS } from './seats.ts';
+import { chairOfSeat, idOf, seatsOf, sideOfSeat } from './seats.ts';
+
+const firstOf = (table: Table): Seat => seatsOf(table)[0] ?? 'A';
 
 /** Invited by whoever leads, come, let in, and known by the card that was just read. */
 const comesIn = (table: Table, participant: Participant): SessionEvent[] => [
@@ -25,16 +27,16 @@ export function seated(visit: Visit, table: Table, seat: Seat, moment: Moment, .
   const here: SessionEvent[] =
     acting === null
       ? letIn(table, seat)
-      : comesIn(table, { ...sitting(who, acting.as, SIDE[seat], seat), actsFor: seat, maySettle: acting.authority !== 'general' });
+      : comesIn(table, { ...sitting(who, acting.as, sideOfSeat(table, seat), chairOfSeat(table, seat)), actsFor: seat, maySettle: acting.authority !== 'general' });
   const arrived = happen(table, here, moment);
   if (!arrived.ok) return to(visit);
   if (arrived.value.session?.phase.kind === 'drafting') return late(visit, arrived.value, seat, moment, effects);
-  const empty = SEATS.find((one) => table.people[one] === null);
+  const empty = seatsOf(table).find((one) => table.people[one] === null);
   if (empty !== undefined) {
     const { state, effects: asked } = askCard(visit, arrived.value, empty);
     return to(state, ...effects, ...asked);
   }
-  const ids = [idOf(table, 'lead'), ...SEATS.map((one) => idOf(table, one)), ...table.beside.map((one) => one.id)];
+  const ids = [idOf(table, 'lead'), ...seatsOf(table).map((one) => idOf(table, one)), ...table.beside.map((one) => one.id)];
   const known = happen(
     arrived.value,
     [
@@ -45,20 +47,21 @@ export function seated(visit: Visit, table: Table, seat: Seat, moment: Moment, .
     ],
     moment,
   );
-  return known.ok ? nextNotice(visit, known.value, 'A', moment, ...effects) : to(visit);
+  return known.ok ? nextNotice(visit, known.value, firstOf(table), moment, ...effects) : to(visit);
 } // prettier-ignore
 
-/** The card again, after another kind of mediation began; then the other seat, then the notices of this kind. */
+/** The card again, after another kind of mediation began; then the next party, then the notices of this kind. */
 export function seatedAgain(visit: Visit, table: Table, seat: Seat, moment: Moment, ...effects: Effect[]): VisitStep {
   const who = idOf(table, seat);
   const known = happen(table, [{ kind: 'identityChecked', by: who, who }], moment);
   if (!known.ok) return to(visit);
-  if (seat === 'A') {
-    const { state, effects: asked } = askCard(visit, known.value, 'B', { kind: 'again' });
+  const next = seatsOf(table)[seatsOf(table).indexOf(seat) + 1];
+  if (next !== undefined) {
+    const { state, effects: asked } = askCard(visit, known.value, next, { kind: 'again' });
     return to(state, ...effects, ...asked);
   }
   const told = happen(known.value, [{ kind: 'advanced', by: idOf(table, 'lead'), to: 'rightsRound' }], moment);
-  return told.ok ? nextNotice(visit, told.value, 'A', moment, ...effects) : to(visit);
+  return told.ok ? nextNotice(visit, told.value, firstOf(table), moment, ...effects) : to(visit);
 } // prettier-ignore
 
 /** In the middle of the work: known at once, told everything, and nothing of what was done is lost. */
@@ -72,7 +75,7 @@ function late(visit: Visit, table: Table, seat: Seat, moment: Moment, effects: r
 export function besideSeated(visit: Visit, table: Table, beside: Beside, moment: Moment, ...effects: Effect[]): VisitStep {
   const { id, seat, role } = beside;
   const next: Table = { ...table, beside: [...table.beside, beside] };
-  const done = happen(next, comesIn(table, { ...sitting(id, role, SIDE[seat], seat), actsFor: seat, maySettle: false }), moment);
+  const done = happen(next, comesIn(table, { ...sitting(id, role, sideOfSeat(table, seat), chairOfSeat(table, seat)), actsFor: seat, maySettle: false }), moment);
   const { state, effects: asked } = askCard(visit, done.ok ? done.value : table, seat);
   return done.ok ? to(state, ...effects, ...asked) : to(state, ...asked);
 } // prettier-ignore

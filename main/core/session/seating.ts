@@ -1,10 +1,11 @@
 /** Somebody who comes for a party: whom they act for, the scanned paper, the authority it gives; and what helps where nobody may sign. Pure. */
-import type { SessionAct, Seat } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { SessionAct } from '../../contract/sessionScreen.ts';
 import { partyNumber } from './principals.ts';
 import { to, type BoothEvent, type Effect, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
 import { withSitter, type Acting, type Coming, type Principal, type Table } from './desk.ts';
 import { askCard, stepTo, wish } from './moves.ts';
-import { redrafted } from './drafting.ts';
+import { redrafted } from './terms.ts';
 import { paperAgain } from './returning.ts';
 import { seated, withoutRoom } from './seated.ts';
 import { happen, ruledRegime } from './rules.ts';

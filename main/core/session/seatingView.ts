@@ -1,6 +1,7 @@
 /** What stands on the screen while somebody takes a seat, in person or for a party. Pure. */
 import { unreachable } from '../../contract/result.ts';
-import type { ActingView, ComingView, Seat, SessionStep } from '../../contract/sessionScreen.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { ActingView, ComingView, SessionStep } from '../../contract/sessionScreen.ts';
 import { maskName, maskPerson } from '../visit/masking.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
 import type { Acting, Coming, Principal, Step, Table } from './desk.ts';

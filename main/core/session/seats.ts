@@ -2,12 +2,47 @@
 import { binderOf, type ActingFor, type Authority, type Capacity } from '../../contract/session/acting.ts';
 import type { Regime } from '../../contract/policy.ts';
 import type { Role } from '../../contract/session/roles.ts';
-import type { Seat, Who } from '../../contract/sessionScreen.ts';
+import {
+  chairOf,
+  partyAs,
+  partyLabel,
+  sideOf,
+  type PartyAs,
+  type Seat,
+} from '../../contract/session/parties.ts';
+import type { Side } from '../../contract/session/session.ts';
+import type { Who } from '../../contract/sessionScreen.ts';
 import { printable } from '../documents/printableText.ts';
-import { maskParty, lastFour, spokenName } from '../visit/masking.ts';
-import type { Acting, Beside, Principal, Sitter, Table } from './desk.ts';
+import { maskName, maskParty, lastFour, spokenName } from '../visit/masking.ts';
+import { NO_SITTERS, type Acting, type Beside, type Principal, type Sitter, type Table } from './desk.ts';
 
-export const SEATS: readonly Seat[] = ['A', 'B'];
+/** The parties of this table, in the order of the paper. */
+export const seatsOf = ({ parties }: Pick<Table, 'parties'>): readonly Seat[] =>
+  parties.map(({ seat }) => seat);
+
+/** Everybody with a place of their own: each party, then whoever leads. */
+export const everyoneOf = (table: Pick<Table, 'parties'>): readonly Who[] => [...seatsOf(table), 'lead'];
+
+/** More than two: they take the chairs in turn, and each is named by how it stands. */
+export const isMany = ({ parties }: Pick<Table, 'parties'>): boolean => parties.length > 2;
+
+export const asOf = ({ parties }: Pick<Table, 'parties'>, seat: Seat): PartyAs => partyAs(parties, seat);
+
+/** 被申请人二, as papers and records print it. */
+export const labelOf = (table: Pick<Table, 'parties'>, seat: Seat): string => partyLabel(asOf(table, seat));
+
+export const sideOfSeat = (table: Pick<Table, 'parties'>, seat: Seat): Side =>
+  sideOf(asOf(table, seat).standing);
+
+/** Ready words speak of two sides; of more they speak of all. */
+export const toAll = (table: Pick<Table, 'parties'>, words: string): string =>
+  isMany(table) ? words.replaceAll('双方', '各方') : words;
+
+/** The chair of the booth a party takes when it is its turn. */
+export const chairOfSeat = (table: Pick<Table, 'parties'>, seat: Seat): 'A' | 'B' =>
+  chairOf(asOf(table, seat).standing);
+export const chairAt = (table: Pick<Table, 'parties'>, who: Who): 'A' | 'B' | 'staff' =>
+  who === 'lead' ? 'staff' : chairOfSeat(table, who);
 
 const actingAt = (table: Table, who: Who): Acting | null => table.people[who]?.acting ?? null;
 
@@ -23,7 +58,7 @@ export const roleOf = (table: Table, who: Who): Role =>
 
 /** Where a participant of the machine sits; null: beside somebody, or not here. */
 export const seatOfId = (table: Table, id: string): Who | null =>
-  (['A', 'B', 'lead'] as const).find((who) => idOf(table, who) === id) ?? null;
+  everyoneOf(table).find((who) => idOf(table, who) === id) ?? null;
 
 /** The party of a seat that is not here itself. */
 export const principalOf = (table: Table, seat: Seat): Principal | null =>
@@ -47,9 +82,13 @@ export const capacityWords = ({ as, authority }: Pick<Acting, 'as' | 'authority'
 /** A certificate's name holds 64 characters (RFC 5280, ub-common-name). */
 const NAME_MAX = 60;
 
+/** Families that keep their data from each other are named masked in what all of them get, a child above all. */
+export const shownName = (name: string, apart: boolean): string => (apart ? maskName(name) : name);
+
 /** As it stands in the paper and in the signer's certificate; the capacity is never cut, the party's name may be. */
-export function nameWithCapacity(name: string, { principal, ...acting }: Acting): string {
-  const whole = `${name}（${printable(principal.name)}的${capacityWords(acting)}）`;
+export function nameWithCapacity(name: string, { principal, ...acting }: Acting, apart: boolean): string {
+  const party = shownName(printable(principal.name), apart && principal.kind === 'person');
+  const whole = `${name}（${party}的${capacityWords(acting)}）`;
   return [...whole].length <= NAME_MAX ? whole : `${name}（${capacityWords(acting)}）`;
 }
 
@@ -66,13 +105,22 @@ export function maskPrincipal({ kind, name, number }: Principal) {
   return { masked, spoken: kind === 'person' ? spokenName(name) : name, last4: lastFour(number) };
 }
 
+/** Everybody at a party's place, changed one by one. */
+export function everySeat(table: Pick<Table, 'people' | 'parties'>, change: (sitter: Sitter, seat: Seat) => Sitter): Readonly<Record<Seat, Sitter | null>> {
+  const changed = seatsOf(table).map((seat) => {
+    const sitter = table.people[seat];
+    return [seat, sitter === null ? null : change(sitter, seat)] as const;
+  });
+  return { ...NO_SITTERS, ...Object.fromEntries(changed) };
+} // prettier-ignore
+
 /** Everybody with a card at the table besides those who sign, with the id they have in the records. */
 export const besideOf = (table: Table, seat: Seat): readonly Beside[] =>
   table.beside.filter((one) => one.seat === seat);
 
 /** All cards that lie on record here: nobody sits at two places. */
-export const everySitter = (table: Pick<Table, 'people' | 'beside'>): readonly Sitter[] => [
+export const everySitter = (table: Pick<Table, 'people' | 'beside' | 'parties'>): readonly Sitter[] => [
   table.people.lead,
-  ...SEATS.flatMap((seat) => table.people[seat] ?? []),
+  ...seatsOf(table).flatMap((seat) => table.people[seat] ?? []),
   ...table.beside.map((one) => one.sitter),
 ];

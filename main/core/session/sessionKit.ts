@@ -2,13 +2,16 @@
 import type { CardRecord } from '../../contract/devices.ts';
 import { ok } from '../../contract/result.ts';
 import type { EvidencePage } from '../../contract/request.ts';
-import type { Seat, SessionAct, SessionStep, Who } from '../../contract/sessionScreen.ts';
+import type { Seat, Standing } from '../../contract/session/parties.ts';
+import type { SessionAct, SessionStep, Who } from '../../contract/sessionScreen.ts';
 import { pack } from '../../../build/policy/pack.ts';
 import { TestBooth } from '../visit/visitKit.ts';
-import type { Table, SessionWish, Signed } from './desk.ts';
+import type { Table, Signed } from './desk.ts';
+import type { SessionWish } from './wishes.ts';
 import { deskOf } from './deskStep.ts';
 import type { KeptSessions } from './keptSessions.ts';
 import { deskView } from './deskView.ts';
+import { seatsOf } from './seats.ts';
 
 const resident = (name: string, number: string): CardRecord => ({
   type: 'resident', name, sex: '1', birth: number.slice(6, 14), number, validFrom: '20190315', validTo: '20390315', nation: '01',
@@ -25,6 +28,12 @@ export const cards = {
   agency: resident('郑雪梅', '500199198502093326'),
   A: resident('张明华', '500199198805124417'),
   B: resident('李建国', '500199197911304919'),
+  C: resident('何秀云', '500199198003125527'),
+  D: resident('罗成林', '500199197506183311'),
+  E: resident('蒋玉梅', '500199199110094425'),
+  F: resident('谭志强', '500199198612207713'),
+  G: resident('冉春燕', '500199197302148826'),
+  H: resident('姚立新', '500199196909021134'),
   child: resident('刘小雨', '500199201208191026'),
   second: resident('赵小川', '500199199002145515'),
   agent: resident('陈静', '500199198307216621'),
@@ -156,6 +165,54 @@ export function scanPaper(
   return at.send({ kind: 'scanEnded', job, error: null, pages });
 }
 
+/** The parties of a bigger table by how they stand, the first two being there already; up to the first card. */
+export function toManySeats(standings: readonly Standing[], booth?: TestTable, apart = false): TestTable {
+  const at = toKinds(booth).tap({ do: 'chooseKind', kind: 'loan' }, { do: 'moreParties' });
+  for (const standing of standings) at.tap({ do: 'addParty' }, { do: 'standing', standing });
+  return at.tap(
+    { do: 'keepApart', on: apart },
+    { do: 'partiesDone' },
+    { do: 'privacyRead', shownMs: 4000, readAloud: false },
+  );
+}
+
+/** A parent or another guardian for a child, by one scanned page; up to the next card. */
+export function guardianSits(
+  at: TestTable,
+  seat: Seat,
+  ward: string,
+  digest?: (id: string) => string,
+): TestTable {
+  at.tap({ do: 'forAnother' }, { do: 'capacity', as: 'guardian' }, { do: 'principal', name: ward }, { do: 'principalNumber', number: '' }); // prettier-ignore
+  takeSeat(at, seat);
+  return scanPaper(at, 1, digest).tap({ do: 'papersDone' });
+}
+
+/** Each by their own card, in the order they are called. */
+export function allSit(at: TestTable): TestTable {
+  for (let i = 0; i < 8 && at.step.at === 'seatCard'; i += 1) takeSeat(at, at.step.seat);
+  return at;
+}
+
+/** Everybody is told every notice and says how the agreement reaches them: every second one electronically. */
+export function allListen(at: TestTable): TestTable {
+  for (let i = 0; i < 80 && (at.step.at === 'notice' || at.step.at === 'service'); i += 1) {
+    const { step } = at;
+    if (step.at === 'notice') at.tap({ do: 'acknowledge', seat: step.seat, notice: step.notice, shownMs: 3000, readAloud: false });
+    if (step.at === 'service') at.tap({ do: 'service', seat: step.seat, way: seatsOf(at.table).indexOf(step.seat) % 2 === 0 ? 'electronic' : 'paper' });
+  }
+  return at;
+} // prettier-ignore
+
+export const toManyDraft = (standings: readonly Standing[], booth?: TestTable): TestTable =>
+  allListen(allSit(toManySeats(standings, booth)));
+
+/** `payer` owes A that sum, to be paid at once. */
+export function writePayment(at: TestTable, payer: Seat, fen: number): TestTable {
+  at.tap({ do: 'addPayment' }, { do: 'payer', seat: payer }, { do: 'payee', seat: 'A' }, { do: 'total', fen }, { do: 'count', count: 1 });
+  return at.tap({ do: 'first', day: at.step.at === 'first' ? (at.step.days[0] ?? '') : '' }, { do: 'takePlan' });
+} // prettier-ignore
+
 /** Facts, three instalments of 10,000 yuan and a ready clause. */
 export function writeClauses(at: TestTable): TestTable {
   at.tap(
@@ -187,9 +244,9 @@ export function paperMade(drafted: TestTable): TestTable {
 export const toReading = (booth?: TestTable): TestTable => paperMade(toDrafted(booth));
 
 export function hearAll(at: TestTable): TestTable {
-  for (let i = 0; i < 40 && at.step.at === 'reading' && !at.step.allHeard; i += 1) {
+  for (let i = 0; i < 200 && at.step.at === 'reading' && !at.step.allHeard; i += 1) {
     const { clause, heard } = at.step;
-    const seat: Seat = heard.includes('A') ? 'B' : 'A';
+    const seat = seatsOf(at.table).find((one) => !heard.includes(one)) ?? 'A';
     at.later(2_000).tap({ do: 'heard', clause: clause.id, seat, aloud: false });
   }
   return at;

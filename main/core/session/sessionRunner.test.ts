@@ -16,7 +16,7 @@ import { createDocumentPress } from '../documents/documentMaker.ts';
 import { fontDir } from '../documents/fixtures.ts';
 import { sha256Hex } from '../util/digest.ts';
 import { createSessionRunner, type PacketPart } from './sessionRunner.ts';
-import type { SessionNews, SessionWish } from './desk.ts';
+import type { SessionNews, SessionWish } from './wishes.ts';
 import { cards, enter, hearAll, keepsNothing, nextNotices, staffCard, takeSeat, TestTable, toDrafted, toKinds, writeClauses, writeName } from './sessionKit.ts'; // prettier-ignore
 import { staffOf } from './staff.ts';
 

@@ -15,16 +15,10 @@ import { sha256Hex } from '../util/digest.ts';
 import type { DocumentMade } from '../visit/visit.ts';
 import { applicationPaper, applicationTemplate } from './applicationPaper.ts';
 import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
-import type { Desk, SessionNews, SessionWish, Signed, Table } from './desk.ts';
-import { termsOfTable } from './drafting.ts';
-import {
-  applicationPacketOf,
-  applicationTable,
-  packetOf,
-  proofOf,
-  seatOf,
-  type PacketFacts,
-} from './packetOf.ts';
+import type { Desk, Signed, Table } from './desk.ts';
+import type { SessionNews, SessionWish } from './wishes.ts';
+import { termsOfTable } from './terms.ts';
+import { applicationPacketOf, applicationTable, packetOf, placeOf, proofOf, type PacketFacts } from './packetOf.ts'; // prettier-ignore
 import { openableBy, ruledRegime } from './rules.ts';
 import { idOf, roleOf } from './seats.ts';
 import { withSignature } from './signingTable.ts';
@@ -169,7 +163,7 @@ export function createSessionRunner(ports: SessionPorts) {
     if (paper !== held && application !== held) return failed;
     const samples = ink.batches.flat();
     const digest = ports.samplesDigest(samples);
-    const id = `act-${seatOf(who)}`;
+    const id = `act-${placeOf(who)}`;
     const evidence: SignerEvidence = {
       v: 1, act: id, who: idOf(here, who), role: roleOf(here, who), card: identity.card, identity: identity.check,
       notices: [...(here.people[who]?.told ?? [])], documentSha256: document.sha256, geometry, pad, samples, gaps: ink.gaps,
@@ -187,7 +181,7 @@ export function createSessionRunner(ports: SessionPorts) {
       application: application !== null && held === application ? { ...application, ...more } : application,
       issuer: issuedBy,
     };
-    const note = { sessionId: here.session?.id ?? '', seat: seatOf(who), document: document.sha256 };
+    const note = { sessionId: here.session?.id ?? '', seat: placeOf(who), document: document.sha256 };
     // from here on it survives a power cut; nothing says "signed" before
     const kept = keeper.keep(withSignature(here, signed), next, () =>
       ports.log(wish.of === 'agreement' ? 'agreementSigned' : 'applicationSigned', note));

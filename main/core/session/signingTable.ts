@@ -13,7 +13,7 @@ import { to, type BoothEvent, type DocumentMade, type Effect, type Ink, type Mom
 import { applicationSigned, hasApplied } from './applying.ts';
 import { sitterOf, type PaperKind, type Signed, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
-import { totalOf } from './drafting.ts';
+import { totalOf } from './terms.ts';
 import { happen, leadLight, ruledRegime, signersOf } from './rules.ts';
 import { idOf, roleOf } from './seats.ts';
 

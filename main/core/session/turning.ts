@@ -1,13 +1,13 @@
 /** Another kind of mediation at the same table: told before it happens, agreed to by each side for itself, then begun anew with empty hands. Pure. */
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { SessionEvent } from '../../contract/session/session.ts';
-import type { Seat, SessionAct } from '../../contract/sessionScreen.ts';
+import type { SessionAct } from '../../contract/sessionScreen.ts';
 import { to, type Effect, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import type { Sitter, StaffMember, Step, Table, TurnedAt } from './desk.ts';
 import { askCard, askLead, stepTo, wish } from './moves.ts';
 import { sitting } from './opening.ts';
 import { findRegime, happen, mayLeadAndSign, turnsTo } from './rules.ts';
-import { idOf } from './seats.ts';
+import { everySeat, idOf, seatsOf } from './seats.ts';
 
 type TurningAct = Extract<
   SessionAct,
@@ -29,7 +29,7 @@ export function turningAct(visit: Visit, table: Table, act: TurningAct, moment: 
     }
     case 'switchTold':
       return step.at === 'switchTold'
-        ? stepTo(visit, table, { ...step, at: 'switchAsk', seat: 'A' })
+        ? stepTo(visit, table, { ...step, at: 'switchAsk', seat: seatsOf(table)[0] ?? 'A' })
         : to(visit);
     case 'switchAgree':
       return step.at === 'switchAsk' && step.seat === act.seat ? agreed(visit, table, step, moment) : to(visit); // prettier-ignore
@@ -54,7 +54,8 @@ function agreed(
   const done = happen(table, [{ kind: 'switchAgreed', by: idOf(table, seat) }], moment);
   if (!done.ok) return to(visit);
   const note = wish({ do: 'noteSwitchAgreed', to: wanted, seat });
-  if (seat === 'A') return stepTo(visit, done.value, { ...step, seat: 'B' }, note);
+  const asked = seatsOf(table)[seatsOf(table).indexOf(seat) + 1];
+  if (asked !== undefined) return stepTo(visit, done.value, { ...step, seat: asked }, note);
   const regime = findRegime(moment.pack, wanted);
   if (regime === null) return to(visit);
   const { state, effects } = mayLeadAndSign(table.lead.role, regime)
@@ -111,7 +112,9 @@ export function turned(visit: Visit, table: Table, lead: NewLead | null, moment:
   );
   if (!done.ok) return to(visit);
   const next = withEmptyHands(done.value, wanted, moment);
-  const { state, effects } = askCard({ ...visit, ink: null }, next, 'A', { kind: 'again' });
+  const { state, effects } = askCard({ ...visit, ink: null }, next, seatsOf(next)[0] ?? 'A', {
+    kind: 'again',
+  });
   return to(state, wish({ do: 'setAside', from: table.regime, to: wanted }), ...effects);
 }
 
@@ -121,17 +124,14 @@ function withEmptyHands(table: Table, regime: RegimeId, moment: Moment): Table {
     ...sitter,
     joinedAt: moment.at,
     checks: [],
+    service: null,
     told: sitter.told.filter(({ notice }) => notice === table.privacy?.notice),
   });
-  const seat = (who: Seat): Sitter | null => {
-    const sitter = table.people[who];
-    return sitter === null ? null : anew(sitter);
-  };
   return {
     ...table,
     regime,
     writer: null,
-    people: { ...table.people, A: seat('A'), B: seat('B') },
+    people: { ...everySeat(table, anew), lead: table.people.lead },
     openedAt: { at: moment.at, trusted: moment.trusted === true },
     draft: { facts: '', clauses: [] },
     followUp: null,

@@ -2,7 +2,8 @@
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import type { Look } from '../../contract/screen.ts';
-import { deskBack, stepSessionAct } from '../session/deskStep.ts';
+import { deskBack } from '../session/deskBack.ts';
+import { stepSessionAct } from '../session/deskStep.ts';
 import { paperAct } from '../session/applying.ts';
 import { isOver } from '../session/desk.ts';
 import { signAct } from '../session/signingTable.ts';

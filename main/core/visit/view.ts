@@ -15,7 +15,7 @@ import type {
 import type { SiteInfo } from '../../contract/link.ts';
 import type { z } from 'zod';
 import { mayHoldSessions } from '../session/rules.ts';
-import { mayGoBack as deskGoesBack } from '../session/deskStep.ts';
+import { mayGoBack as deskGoesBack } from '../session/deskBack.ts';
 import { deskView } from '../session/deskView.ts';
 import { inputOf, addressOf, maySkip } from './answers.ts';
 import { checkRows, mayContinue } from './check.ts';

@@ -33,7 +33,8 @@ import type { LookedAt, PageLooks } from './pageLooks.ts';
 import type { Comfort } from './comfort.ts';
 import type { CutTold } from '../../contract/sessionScreen.ts';
 import type { RequestForm } from './requestForm.ts';
-import type { Desk, SessionNews, SessionWish } from '../session/desk.ts';
+import type { Desk } from '../session/desk.ts';
+import type { SessionNews, SessionWish } from '../session/wishes.ts';
 
 export interface DocumentMade {
   readonly id: string;

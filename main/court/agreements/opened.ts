@@ -63,7 +63,7 @@ export async function openAgreement(
     session: {
       regime, switches: packet.switches ?? [], booth, opened: opened.at, closed: closed.at, link: packet.link, clockTrusted: packet.clock.trusted, versions: said.versions.length,
     },
-    people: said.participants.map((one) => personOf(one, said)),
+    people: said.participants.map((one) => personOf(one, said, packet.people)),
     lights,
     followUp: packet.followUp ?? null,
     hasDays: calendarFile(packet) !== null,
@@ -93,7 +93,11 @@ async function checkAgain(
   return checked.ok ? null : checked.error;
 }
 
-function personOf(one: Proof['participants'][number], { shown, acts, participants }: Proof): AgreementPerson {
+function personOf(
+  one: Proof['participants'][number],
+  { shown, acts, participants }: Proof,
+  people: AgreementPacket['people'],
+): AgreementPerson {
   const nameOf = (party: string): string => participants.find((person) => person.id === party)?.name ?? '';
   const { id, role, side, name, identity, acting } = one;
   const sum = (way: 'heard' | 'seen'): AgreementPerson['heard'] => {
@@ -106,7 +110,7 @@ function personOf(one: Proof['participants'][number], { shown, acts, participant
   const own = acts.filter((entry) => entry.who === id);
   const act = own.find((entry) => entry.act !== 'objected');
   return {
-    id, role, side, name,
+    id, role, side, name, as: one.as ?? null, service: wishOf(id, people),
     acting: acting === undefined
       ? null
       : { party: nameOf(acting.party), as: acting.as, authority: acting.authority, papers: acting.papers, files: acting.papers.map((_, index) => authorityName(id, index + 1)) },
@@ -119,3 +123,8 @@ function personOf(one: Proof['participants'][number], { shown, acts, participant
     objections: own.filter((entry) => entry.act === 'objected').map((entry) => ({ at: entry.done.at, words: entry.words ?? '' })),
   }; // prettier-ignore
 }
+
+/** Of a party: what it said itself, or whoever acts for it. */
+const wishOf = (party: string, people: AgreementPacket['people']): AgreementPerson['service'] =>
+  people.find((one) => (one.id === party || one.acting?.party === party) && one.service !== undefined)
+    ?.service ?? null;

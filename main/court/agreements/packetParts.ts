@@ -1,6 +1,8 @@
 /** Whether the parts of a packet belong together: document, session, people, evidence, lights, terms. Pure; signatures are verified apart. */
-import type { SignedPacket, SignerEvidence } from '../../contract/session/packet.ts';
-import type { Binder } from '../../contract/session/acting.ts';
+import type { PacketPerson, SignedPacket, SignerEvidence } from '../../contract/session/packet.ts';
+import { speaks, type Binder } from '../../contract/session/acting.ts';
+import { sideOf } from '../../contract/session/parties.ts';
+import type { AgreementDraft } from '../../contract/session/terms.ts';
 import { checkAgreement } from '../../contract/session/checks.ts';
 import { sha256Hex } from '../digest.ts';
 import { canonicalText, type Proof, type ProofAct } from '../../proof/proof.ts';
@@ -50,8 +52,8 @@ function peopleFlaw({ packet, proof }: Parts): Refusal | null {
     return bad('peopleDiffer');
   for (const one of proof.participants) {
     const person = told.get(one.id);
-    if (person === undefined || person.role !== one.role || person.side !== one.side)
-      return bad('peopleDiffer');
+    if (person === undefined || person.role !== one.role || person.side !== one.side || !standsAlike(person, one))
+      return bad('peopleDiffer'); // prettier-ignore
   }
   // each signature is told of the very person whose it is, and nobody is given one that is not in the proof
   const signed = proof.acts.filter((act) => act.act === 'signed');
@@ -62,6 +64,13 @@ function peopleFlaw({ packet, proof }: Parts): Refusal | null {
   if (stray !== undefined) return bad('peopleDiffer', stray.act);
   const unknown = proof.acts.find((act) => !told.has(act.who));
   return unknown === undefined ? null : bad('peopleDiffer', unknown.id);
+}
+
+/** Told alike in packet and proof, and on the side it says; of parties alone. */
+function standsAlike(a: PacketPerson, b: Proof['participants'][number]): boolean {
+  if (a.as === undefined || b.as === undefined) return a.as === b.as;
+  const alike = a.as.standing === b.as.standing && a.as.nth === b.as.nth;
+  return alike && a.role === 'party' && sideOf(a.as.standing) === a.side;
 }
 
 function evidenceFlaw({ packet, proof, evidence }: Parts): Refusal | null {
@@ -93,7 +102,8 @@ function isOf(one: SignerEvidence, act: ProofAct, packet: SignedPacket, proof: P
     one.documentSha256 === act.document &&
     one.samplesSha256 === samples &&
     (act.samples === samples || (act.samples === null && one.samples.length === 0)) &&
-    isNamed(person.name, one.card.name) &&
+    isNamed(person.name, packet.apart === true && speaks(one.role) ? (told?.masked ?? '') : one.card.name) &&
+    (packet.apart !== true || isMaskOf(told?.masked ?? '', one.card.name)) &&
     one.card.number.endsWith(told?.last4 ?? '')
   );
 }
@@ -102,6 +112,17 @@ function isOf(one: SignerEvidence, act: ProofAct, packet: SignedPacket, proof: P
 function isNamed(name: string, onCard: string): boolean {
   const printed = onCard.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim();
   return printed !== '' && (name === printed || name.startsWith(`${printed}（`));
+}
+
+/** 王*明 of 王小明: families that keep apart are named masked in what all of them get. */
+function isMaskOf(masked: string, onCard: string): boolean {
+  const [shown, name] = [[...masked], [...onCard.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim()]];
+  if (masked.endsWith(' *')) return onCard.startsWith(masked.slice(0, -2)) && masked.length > 2;
+  return (
+    shown.length === name.length &&
+    shown[0] !== '*' &&
+    shown.every((one, at) => one === '*' || one === name[at])
+  );
 }
 
 /** Nothing is lit without an act at that moment by somebody who can bind the party, and nothing is in effect while a party's light is out. */
@@ -126,11 +147,24 @@ function lightsFlaw(parts: Parts): Refusal | null {
   return partyTimes.length > 0 && ends.includes(effect) ? null : bad('lightsDiffer');
 }
 
+const isSecured = (debt: string, { terms }: AgreementDraft): boolean =>
+  terms.some(({ id, debtor, creditor }) => id === debt && debtor !== null && creditor !== null);
+
 /** The terms are the ones the paper was made from, and agree with themselves: words with digits, parts with their sum. */
 function termsFlaw({ packet: { draft, people }, paper, proof }: Parts): Refusal | null {
   if (draft === undefined) return paper.terms === null ? null : bad('termsDiffer');
   if (paper.terms !== sha256Hex(canonicalText(draft))) return bad('termsDiffer');
-  if (draft.parties.some((party) => !people.some((one) => one.id === party.id))) return bad('peopleDiffer');
+  const parties = people.filter(({ role }) => role === 'party').map(({ id }) => id);
+  // nobody of the paper is missing among the people, and nobody among them in the paper
+  if (
+    draft.parties
+      .map(({ id }) => id)
+      .toSorted()
+      .join() !== parties.toSorted().join()
+  )
+    return bad('peopleDiffer');
+  if (draft.terms.some((term) => term.security !== undefined && !isSecured(term.security.of, draft)))
+    return bad('termsContradict');
   const findings = checkAgreement(draft, {
     regime: { eSign: 'allowed' },
     calendar: new Map(),

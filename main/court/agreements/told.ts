@@ -30,7 +30,10 @@ export async function agreementsOfPerson(
 
 export function toldOf(
   record: AgreementRecord,
-  packet: Pick<AgreementPacket, 'document' | 'regime' | 'disputeKind' | 'people' | 'lights' | 'followUp'>,
+  packet: Pick<
+    AgreementPacket,
+    'document' | 'regime' | 'disputeKind' | 'people' | 'lights' | 'followUp' | 'apart'
+  >,
   party: string,
   today: string,
   rules: Rules,
@@ -38,6 +41,8 @@ export function toldOf(
 ): ToldAgreement {
   const { document, regime, disputeKind, people, lights, followUp } = packet;
   const now = lightsNow({ lights }, record.lights);
+  // families that keep apart are not told of each other
+  const own = people.find((one) => one.id === party)?.side ?? null;
   return {
     id: record.id,
     title: document.title,
@@ -45,7 +50,9 @@ export function toldOf(
     receivedAt: record.receivedAt,
     answer: record.answer ?? { kind: 'received' },
     parties: people
-      .filter((one) => one.role === 'party')
+      .filter(
+        (one) => one.role === 'party' && (packet.apart !== true || one.id === party || one.side !== own),
+      )
       .map(({ id, masked }) => ({
         mine: id === party,
         masked,

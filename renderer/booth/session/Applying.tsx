@@ -77,7 +77,7 @@ export function ApplicationPaper({ screen, step }: StepProps<'applicationPaper'>
 } // prettier-ignore
 
 export function Applicants({ screen, step }: StepProps<'applicants'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
+  const { nameOf, text, tap, progress } = useSession(screen);
   const words = text.applying.applicants;
   return (
     <Page
@@ -91,7 +91,7 @@ export function Applicants({ screen, step }: StepProps<'applicants'>): ReactNode
           : [{ key: 'refused', node: <Notice tone="warn" heading={step.refused === 'noRoom' ? text.signers.noRoom : words.refused} live /> }]),
         ...(step.waiting === null
           ? []
-          : [{ key: 'alone', node: <Notice icon="users" heading={words.alone(text.seat[step.waiting])} live>{words.aloneLine}</Notice> }]),
+          : [{ key: 'alone', node: <Notice icon="users" heading={words.alone(nameOf(step.waiting))} live>{words.aloneLine}</Notice> }]),
         ...step.people.flatMap(({ seat, person, acting, signedAt }) => [
           {
             key: seat,
@@ -102,7 +102,7 @@ export function Applicants({ screen, step }: StepProps<'applicants'>): ReactNode
                 tone={signedAt === null ? 'plain' : 'ok'}
                 title={
                   <>
-                    {text.seat[seat]} <span aria-hidden>{person.masked}</span>
+                    {nameOf(seat)} <span aria-hidden>{person.masked}</span>
                     <span className="spoken">{person.spoken}</span>
                   </>
                 }

@@ -134,11 +134,13 @@ export function LeadCard({ screen, step }: StepProps<'leadCard'>): ReactNode {
 }
 
 export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {
-  const { text } = useSession(screen);
+  const scope = useSession(screen);
+  const { text } = scope;
   const { seat, coming, mayActForAnother } = step;
   const other = mayActForAnother ? { other: <ForAnother screen={screen} /> } : {};
   const line = coming.kind === 'again' ? text.regimes.againLine : text.card.seatLine;
-  return <CardStep screen={screen} step={step} title={cardTitle(text, seat, coming)} line={line} {...other} />; // prettier-ignore
+  const leaves = scope.many && coming.kind === 'party' ? { fact: text.parties.leave } : {};
+  return <CardStep screen={screen} step={step} title={cardTitle(scope, seat, coming)} line={line} {...leaves} {...other} />; // prettier-ignore
 }
 
 export function SignCard({ screen, step }: StepProps<'signCard'>): ReactNode {
@@ -155,14 +157,15 @@ export function ReturnCard({ screen, step }: StepProps<'returnCard'>): ReactNode
 }
 
 export function SeatConfirm({ screen, step }: StepProps<'seatConfirm'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
+  const scope = useSession(screen);
+  const { text, tap, progress } = scope;
   const { portrait } = useLayout();
   const words = text.confirm;
   const { person, coming, beside } = step;
   return (
     <Page
       progress={progress}
-      title={confirmTitle(text, step.seat, coming)}
+      title={confirmTitle(scope, step.seat, coming)}
       blocks={[
         {
           key: 'card',

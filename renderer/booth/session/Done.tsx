@@ -59,7 +59,7 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
   const { text, progress } = useSession(screen);
   const words = useText().captured;
   const language = useLanguage();
-  const lights = useLights(step.lights);
+  const lights = useLights(screen, step.lights);
   const application = useJointApplication(screen, step.confirmation);
   const { delivery, capturedAt, clockTrusted, sha256 } = step;
   const shown = { kind: 'captured', capturedAt, clockTrusted, sha256, delivery } as const;

@@ -61,7 +61,7 @@ function findingBlock({ level, code, clause }: Finding, text: SessionText['draft
 }
 
 export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
+  const { nameOf, text, tap, progress } = useSession(screen);
   const words = text.draft;
   const { large } = useLayout();
   const { table } = useLive();
@@ -82,7 +82,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
         <Notice
           {...(acting.mayBind ? {} : { tone: 'danger' as const })}
           icon="user-check"
-          heading={acting.mayBind ? `${person.masked}：${actingWords(text, acting)}` : text.seating.draft.mayNot(text.seat[seat])}
+          heading={acting.mayBind ? `${person.masked}：${actingWords(text, acting)}` : text.seating.draft.mayNot(nameOf(seat))}
           live
         >
           {acting.mayBind ? null : `${person.masked}：${actingWords(text, acting)}。${text.seating.draft.why}`}
@@ -148,7 +148,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
       progress={progress}
       title={words.title}
       {...(step.writer !== null
-        ? { hint: text.regimes.writes(text.seat[step.writer]) }
+        ? { hint: text.regimes.writes(nameOf(step.writer)) }
         : large
           ? {}
           : { hint: words.hint })}

@@ -67,7 +67,7 @@ function Returning({
   screen,
   person: { who, person, signedAt, back, paper },
 }: Pick<StepProps<'kept'>, 'screen'> & { readonly person: Person }): ReactNode {
-  const { text, tap } = useSession(screen);
+  const { nameOf, text, tap } = useSession(screen);
   const words = text.kept;
   const known = back ? words.back : words.away;
   const does = paper && back ? words.scanAgain : words.comeBack;
@@ -78,7 +78,7 @@ function Returning({
       tone={signedAt === null ? 'plain' : 'ok'}
       title={
         <>
-          {who === 'lead' ? text.signers.lead : text.seat[who]} <span aria-hidden>{person.masked}</span>
+          {who === 'lead' ? text.signers.lead : nameOf(who)} <span aria-hidden>{person.masked}</span>
           <span className="spoken">{person.spoken}</span>
         </>
       }

@@ -1,17 +1,17 @@
 /** The lights of effect: what is on, what is missing, and that nothing is in effect while one is. */
-import type { LightsView } from '../../../main/contract/sessionScreen.ts';
+import type { LightsView, SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import type { Block } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { clockTime } from '../../text/format.ts';
-import { useSessionText } from '../../text/session.ts';
+import { useSession } from './useSession.ts';
 
 /** One row a light, so that large text can go on on the next page; the truth about the effect comes first. */
-export function useLights(lights: LightsView): readonly Block[] {
-  const text = useSessionText();
+export function useLights(screen: SessionScreen, lights: LightsView): readonly Block[] {
+  const { text, nameOf } = useSession(screen);
   const words = text.lights;
   const all = [
-    ...lights.parties.map(({ seat, at }) => ({ id: seat, name: words.party(text.seat[seat]), at })),
+    ...lights.parties.map(({ seat, at }) => ({ id: seat, name: words.party(nameOf(seat)), at })),
     ...lights.others.map(({ light, at }) => ({ id: light, name: words[light], at })),
   ];
   const sealMissing = lights.others.some(({ light, at }) => light === 'organisation' && at === null);

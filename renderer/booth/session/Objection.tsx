@@ -61,14 +61,14 @@ export function Objecting({ screen, step }: StepProps<'objecting'>): ReactNode {
 }
 
 export function Objection({ screen, step }: StepProps<'objection'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
+  const { nameOf, text, tap, progress } = useSession(screen);
   const back = useBack();
   const words = text.objection;
   return (
     <Page
       progress={progress}
       title={words.title}
-      hint={words.hint(text.seat[step.who], step.person.masked)}
+      hint={words.hint(nameOf(step.who), step.person.masked)}
       blocks={[
         {
           key: 'words',

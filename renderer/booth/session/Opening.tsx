@@ -56,7 +56,14 @@ export function Privacy({ screen, step }: StepProps<'privacy'>): ReactNode {
         joined: true,
         node: <Row title={local(row.question)} line={local(row.sentence)} />,
       }))}
-      others={<Stop screen={screen} />}
+      others={
+        <>
+          <Stop screen={screen} />
+          <Button icon="user-plus" onPress={() => tap({ do: 'moreParties' })}>
+            {text.parties.more}
+          </Button>
+        </>
+      }
       main={
         <Button kind="main" icon="check" onPress={() => tap({ do: 'privacyRead', ...told() })}>
           {text.privacy.accept}
@@ -67,7 +74,7 @@ export function Privacy({ screen, step }: StepProps<'privacy'>): ReactNode {
 }
 
 export function Notice({ screen, step }: StepProps<'notice'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
+  const { nameOf, text, tap, progress } = useSession(screen);
   const local = useLocal();
   const told = useTold();
   const { seat, notice, person, statement } = step;
@@ -75,7 +82,7 @@ export function Notice({ screen, step }: StepProps<'notice'>): ReactNode {
     <Page
       progress={progress}
       title={local(statement.title)}
-      hint={text.notice.hint(text.seat[seat], person.masked, step.number, step.of)}
+      hint={text.notice.hint(nameOf(seat), person.masked, step.number, step.of)}
       blocks={statement.paragraphs.map((paragraph, index) => ({
         key: `p${index}`,
         node: <p className={styles.paragraph}>{local(paragraph)}</p>,
@@ -83,7 +90,7 @@ export function Notice({ screen, step }: StepProps<'notice'>): ReactNode {
       others={<Stop screen={screen} />}
       main={
         <Button kind="main" icon="check" onPress={() => tap({ do: 'acknowledge', seat, notice, ...told() })}>
-          {text.notice.accept(text.seat[seat])}
+          {text.notice.accept(nameOf(seat))}
         </Button>
       }
     />

@@ -16,17 +16,35 @@ import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 export function Payer({ screen }: StepProps<'payer'>): ReactNode {
-  const { text, tap } = useSession(screen);
+  const { text, tap, nameOf, many } = useSession(screen);
   const words = text.payment.payer;
+  const seats = screen.parties.map(({ seat }) => seat);
+  // whoever is asked usually pays
   return (
     <Tiles
       screen={screen}
       title={words.title}
-      choices={(['B', 'A'] as const).map((seat) => ({
+      choices={seats.toReversed().map((seat) => ({
         id: seat,
-        title: words[seat],
+        title: many ? nameOf(seat) : words.pays(nameOf(seat), nameOf(seats.find((one) => one !== seat) ?? seat)),
         icon: 'hand-coins',
         choose: () => tap({ do: 'payer', seat }),
+      }))}
+    />
+  );
+} // prettier-ignore
+
+export function Payee({ screen, step }: StepProps<'payee'>): ReactNode {
+  const { text, tap, nameOf } = useSession(screen);
+  return (
+    <Tiles
+      screen={screen}
+      title={text.parties.payee(nameOf(step.payer))}
+      choices={step.payees.map((seat) => ({
+        id: seat,
+        title: nameOf(seat),
+        icon: 'hand-coins',
+        choose: () => tap({ do: 'payee', seat }),
       }))}
     />
   );
@@ -123,7 +141,7 @@ export function FollowUp({ screen, step }: StepProps<'followUp'>): ReactNode {
 }
 
 export function Plan({ screen, step }: StepProps<'plan'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
+  const { nameOf, text, tap, progress } = useSession(screen);
   const language = useLanguage();
   const back = useBack();
   const words = text.payment.plan;
@@ -131,7 +149,7 @@ export function Plan({ screen, step }: StepProps<'plan'>): ReactNode {
     <Page
       progress={progress}
       title={words.title}
-      hint={words.hint(text.seat[step.payer], yuan(step.totalFen))}
+      hint={words.hint(nameOf(step.payer), nameOf(step.payee), yuan(step.totalFen))}
       blocks={step.rows.map(({ no, fen, due, movedFrom }) => ({
         key: String(no),
         joined: true,

@@ -1,11 +1,11 @@
 /** One clause at a time: read out, then each side says for itself that it is understood, or that it is not. */
 import type { ReactNode } from 'react';
-import type { Seat } from '../../../main/contract/sessionScreen.ts';
+import type { Seat } from '../../../main/contract/session/parties.ts';
 import { useBooth } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useLayout } from '../../parts/layout.ts';
 import { Notice } from '../../parts/Notice.tsx';
-import { Page } from '../../parts/Page.tsx';
+import { Page, type Block } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { useWasRead } from '../../reading/hooks.ts';
 import { segmentsOf } from './segments.ts';
@@ -13,21 +13,21 @@ import styles from './session.module.css';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
-function SeatRow({ screen, step, seat }: StepProps<'reading'> & { readonly seat: Seat }): ReactNode {
-  const { text, tap } = useSession(screen);
+type SeatProps = StepProps<'reading'> & { readonly seat: Seat };
+
+/** What one party may say of this clause, each for itself. */
+function SeatAnswers({ screen, step, seat }: SeatProps): ReactNode {
+  const { text, tap, nameOf } = useSession(screen);
   const { hearing } = useBooth().view.frame;
-  const { large } = useLayout();
   const wasRead = useWasRead();
   const words = text.reading;
   const { clause, heard, doubts } = step;
-  const doubt = doubts.find((one) => one.seat === seat);
-  const name = text.seat[seat];
-  const state = doubt?.what ?? (heard.includes(seat) ? 'heard' : 'open');
+  const name = nameOf(seat);
   // a headset is one person's: what the booth walked through silently was seen, not heard
   const aloud = (): boolean => hearing.voice !== 'none' && hearing.headset === 'in' && wasRead();
-  const answers = (
+  return (
     <div className={styles.answers}>
-      {doubt !== undefined ? (
+      {doubts.some((one) => one.seat === seat) ? (
         <Button spoken={words.clearBy(name)} onPress={() => tap({ do: 'clear', clause: clause.id, seat })}>
           {words.clear}
         </Button>
@@ -51,27 +51,36 @@ function SeatRow({ screen, step, seat }: StepProps<'reading'> & { readonly seat:
       )}
     </div>
   );
-  const row = (end: ReactNode): ReactNode => (
+}
+
+function SeatRow({ screen, step, seat, end }: SeatProps & { readonly end: ReactNode }): ReactNode {
+  const { text, nameOf, chairOf, many } = useSession(screen);
+  const { heard, doubts } = step;
+  const state = doubts.find((one) => one.seat === seat)?.what ?? (heard.includes(seat) ? 'heard' : 'open');
+  return (
     <Row
       icon={state === 'heard' ? 'circle-check' : state === 'open' ? 'ear' : 'circle-alert'}
       tone={state === 'heard' ? 'ok' : state === 'open' ? 'plain' : 'warn'}
-      title={`${text.seatPlace[seat]} · ${name}`}
-      line={words.state[state]}
+      title={many ? nameOf(seat) : `${chairOf(seat)} · ${nameOf(seat)}`}
+      line={text.reading.state[state]}
       end={end}
     />
   );
-  // with large text the answers stand under the words
-  return large ? (
-    <div className={styles.stack}>
-      {row(undefined)}
-      {answers}
-    </div>
-  ) : (
-    row(answers)
-  );
+}
+
+/** With large text the answers stand under the words, and may be the next page's. */
+function seatBlocks(props: SeatProps, large: boolean): readonly Block[] {
+  const { seat } = props;
+  const answers = <SeatAnswers {...props} />;
+  if (!large) return [{ key: seat, node: <SeatRow {...props} end={answers} />, joined: true }];
+  return [
+    { key: seat, node: <SeatRow {...props} end={undefined} />, joined: true },
+    { key: `${seat}-answers`, node: answers, joined: true },
+  ];
 }
 
 export function Reading({ screen, step }: StepProps<'reading'>): ReactNode {
+  const { large } = useLayout();
   const { text, tap, progress } = useSession(screen);
   const words = text.reading;
   const { clause, of } = step;
@@ -91,8 +100,7 @@ export function Reading({ screen, step }: StepProps<'reading'>): ReactNode {
       }))}
       split="even"
       aside={[
-        { key: 'A', node: <SeatRow screen={screen} step={step} seat="A" />, joined: true },
-        { key: 'B', node: <SeatRow screen={screen} step={step} seat="B" />, joined: true },
+        ...screen.parties.flatMap(({ seat }) => seatBlocks({ screen, step, seat }, large)),
         ...(step.doubts.length === 0
           ? []
           : [{ key: 'blocked', node: <Notice tone="warn" heading={words.blocked} live /> }]),

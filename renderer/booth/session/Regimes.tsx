@@ -46,16 +46,16 @@ export function Regimes({ screen, step }: StepProps<'regimes'>): ReactNode {
 } // prettier-ignore
 
 export function Writer({ screen }: StepProps<'writer'>): ReactNode {
-  const { text, tap } = useSession(screen);
+  const { nameOf, text, tap } = useSession(screen);
   const { writer } = text.regimes;
   return (
     <Tiles
       screen={screen}
       title={writer.title}
       hint={writer.hint}
-      choices={(['A', 'B'] as const).map((seat) => ({
+      choices={screen.parties.map(({ seat }) => ({
         id: seat,
-        title: text.seat[seat],
+        title: nameOf(seat),
         line: writer.line,
         icon: 'pencil' as const,
         choose: () => tap({ do: 'writer', seat }),
@@ -114,18 +114,18 @@ export function SwitchTold({ screen, step }: StepProps<'switchTold'>): ReactNode
 
 /** Two equal answers: neither is the louder one. */
 export function SwitchAsk({ screen, step }: StepProps<'switchAsk'>): ReactNode {
-  const { text, tap } = useSession(screen);
+  const { nameOf, text, tap } = useSession(screen);
   const local = useLocal();
   const words = text.regimes.ask;
   const { seat, person, now, next } = step;
   return (
     <Tiles
       screen={screen}
-      title={words.title(text.seat[seat], person.masked, local(next))}
+      title={words.title(nameOf(seat), person.masked, local(next))}
       hint={words.hint}
       choices={[
-        { id: 'agree', title: words.agree(text.seat[seat]), line: words.agreeLine, icon: 'check', choose: () => tap({ do: 'switchAgree', seat }) },
-        { id: 'decline', title: words.decline(text.seat[seat]), line: words.declineLine(local(now)), icon: 'x', choose: () => tap({ do: 'switchDecline', seat }) },
+        { id: 'agree', title: words.agree(nameOf(seat)), line: words.agreeLine, icon: 'check', choose: () => tap({ do: 'switchAgree', seat }) },
+        { id: 'decline', title: words.decline(nameOf(seat)), line: words.declineLine(local(now)), icon: 'x', choose: () => tap({ do: 'switchDecline', seat }) },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import type {
   SessionAct,
   SessionScreen,
 } from '../../../main/contract/sessionScreen.ts';
+import type { Seat } from '../../../main/contract/session/parties.ts';
 import { useBack } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
 import type { IconName } from '../../parts/icons.ts';
@@ -21,7 +22,7 @@ import { UsccPad } from '../question/UsccPad.tsx';
 import { EntryPage } from './EntryPage.tsx';
 import { Stop } from './Stop.tsx';
 import { Tiles } from './Tiles.tsx';
-import { useSession, type StepProps } from './useSession.ts';
+import { useSession, type SessionScope, type StepProps } from './useSession.ts';
 
 const NUMBER_LENGTH = 18;
 
@@ -39,29 +40,31 @@ const CAPACITIES: readonly (readonly [CapacityId, IconName])[] = [
 export const actingWords = ({ seating }: SessionText, { as, authority, party }: ActingView): string =>
   seating.acts(party.masked, seating.as[as], authority === null ? null : seating.authority[authority]);
 
+type Naming = Pick<SessionScope, 'text' | 'nameOf' | 'chairOf' | 'many'>;
+
 /** Who is asked for a card at a seat. */
-export function cardTitle(text: SessionText, seat: 'A' | 'B', coming: ComingView): string {
+export function cardTitle({ text, nameOf, chairOf, many }: Naming, seat: Seat, coming: ComingView): string {
   const { card, as } = text.seating;
   switch (coming.kind) {
     case 'party':
-      return text.card.seat[seat];
+      return many ? text.card.called(nameOf(seat), chairOf(seat)) : text.card.seat(nameOf(seat));
     case 'again':
-      return text.regimes.again(text.seat[seat]);
+      return text.regimes.again(nameOf(seat));
     case 'partyNow':
       return card.partyNow(coming.party.masked);
     case 'acting':
-      return card.acting(as[coming.as], text.seat[seat]);
+      return card.acting(as[coming.as], nameOf(seat));
     case 'helping':
-      return card.helping(as[coming.role], text.seat[seat]);
+      return card.helping(as[coming.role], nameOf(seat));
   }
 }
 
-export function confirmTitle(text: SessionText, seat: 'A' | 'B', coming: ComingView): string {
+export function confirmTitle({ text, nameOf }: Naming, seat: Seat, coming: ComingView): string {
   const { confirm, as } = text.seating;
   switch (coming.kind) {
     case 'party':
     case 'again':
-      return text.confirm.title[seat];
+      return text.confirm.title(nameOf(seat));
     case 'partyNow':
       return confirm.partyNow(coming.party.masked);
     case 'acting':

@@ -8,14 +8,16 @@ import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
 import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
-import { Count, First, FollowUp, Payer, Plan, Total } from './Payment.tsx';
+import { Count, First, FollowUp, Payee, Payer, Plan, Total } from './Payment.tsx';
 import { Halted, Ink } from './Ink.tsx';
 import { Kept } from './Kept.tsx';
+import { Parties, ServiceStep, StandingStep } from './Parties.tsx';
 import { Reading } from './Reading.tsx';
 import { Regimes, SwitchAsk, SwitchTold, Writer } from './Regimes.tsx';
 import {
   AuthorityPaper, AuthorityStep, CapacityStep, NoAuthority, PrincipalNumberStep, PrincipalStep,
 } from './Seating.tsx'; // prettier-ignore
+import { Secured, SecuredThing, Securer, SecurityWay } from './Securing.tsx';
 import { Sealing, Signers, SignNow } from './Signing.tsx';
 import { Pick, Words } from './Words.tsx';
 
@@ -40,6 +42,12 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <Halted screen={screen} step={step} />;
     case 'kinds':
       return <Kinds screen={screen} step={step} />;
+    case 'parties':
+      return <Parties screen={screen} step={step} />;
+    case 'standing':
+      return <StandingStep screen={screen} step={step} />;
+    case 'service':
+      return <ServiceStep screen={screen} step={step} />;
     case 'privacy':
       return <Privacy screen={screen} step={step} />;
     case 'seatCard':
@@ -68,6 +76,16 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <Words screen={screen} step={step} />;
     case 'payer':
       return <Payer screen={screen} step={step} />;
+    case 'payee':
+      return <Payee screen={screen} step={step} />;
+    case 'secured':
+      return <Secured screen={screen} step={step} />;
+    case 'securer':
+      return <Securer screen={screen} step={step} />;
+    case 'securityWay':
+      return <SecurityWay screen={screen} step={step} />;
+    case 'securedThing':
+      return <SecuredThing screen={screen} step={step} />;
     case 'total':
       return <Total screen={screen} step={step} />;
     case 'count':

@@ -16,9 +16,9 @@ import { Stop } from './Stop.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
-  const { text, tap, progress } = useSession(screen);
+  const { nameOf, text, tap, progress } = useSession(screen);
   const words = text.signers;
-  const lights = useLights(step.lights);
+  const lights = useLights(screen, step.lights);
   return (
     <Page
       progress={progress}
@@ -56,7 +56,7 @@ export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
                 tone={signedAt === null ? 'plain' : 'ok'}
                 title={
                   <>
-                    {who === 'lead' ? words.lead : text.seat[who]} <span aria-hidden>{person.masked}</span>
+                    {who === 'lead' ? words.lead : nameOf(who)} <span aria-hidden>{person.masked}</span>
                     <span className="spoken">{person.spoken}</span>
                   </>
                 }

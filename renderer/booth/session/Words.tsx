@@ -51,6 +51,17 @@ export function Pick({ screen, step }: StepProps<'pick'>): ReactNode {
           icon: 'file-plus' as const,
           choose: () => tap({ do: 'pickClause', offer: id }),
         })),
+        ...(step.secures
+          ? [
+              {
+                id: 'secure',
+                title: text.parties.secure.title,
+                line: text.parties.secure.line,
+                icon: 'shield-check' as const,
+                choose: () => tap({ do: 'secure' }),
+              },
+            ]
+          : []),
         {
           id: 'own',
           title: text.pick.own,

@@ -1,5 +1,11 @@
 /** What every step of a mediation shares: its words, its taps, and where the table is. */
-import type { SessionAct, SessionScreen, SessionStep } from '../../../main/contract/sessionScreen.ts';
+import type { Seat } from '../../../main/contract/session/parties.ts';
+import type {
+  PartyView,
+  SessionAct,
+  SessionScreen,
+  SessionStep,
+} from '../../../main/contract/sessionScreen.ts';
 import { useBooth } from '../../booth.ts';
 import type { ProgressProps } from '../../parts/Progress.tsx';
 import { useLocal } from '../../text/language.ts';
@@ -14,7 +20,7 @@ export interface StepProps<N extends SessionStep['at']> {
 const STAGES: readonly Stage[] = ['staff', 'kind', 'seats', 'notices', 'draft', 'reading', 'signing', 'done'];
 
 const stageOf: Readonly<Record<SessionStep['at'], Stage>> = {
-  staffCard: 'staff', regimes: 'staff', leadCard: 'staff', writer: 'draft', switchTold: 'draft', switchAsk: 'draft', ink: 'signing', halted: 'done', kinds: 'kind', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', capacity: 'seats', principal: 'seats', principalNumber: 'seats', authorityPaper: 'seats', authority: 'seats', noAuthority: 'draft', notice: 'notices', draft: 'draft', pick: 'draft',
+  staffCard: 'staff', regimes: 'staff', leadCard: 'staff', writer: 'draft', switchTold: 'draft', switchAsk: 'draft', ink: 'signing', halted: 'done', kinds: 'kind', parties: 'seats', standing: 'seats', service: 'notices', payee: 'draft', secured: 'draft', securer: 'draft', securityWay: 'draft', securedThing: 'draft', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', capacity: 'seats', principal: 'seats', principalNumber: 'seats', authorityPaper: 'seats', authority: 'seats', noAuthority: 'draft', notice: 'notices', draft: 'draft', pick: 'draft',
   words: 'draft', payer: 'draft', total: 'draft', count: 'draft', first: 'draft', plan: 'draft', followUp: 'draft', making: 'reading', paperProblem: 'draft',
   reading: 'reading', kept: 'signing', returnCard: 'signing', signers: 'signing', signCard: 'signing', sign: 'signing', refusing: 'signing', objecting: 'signing', objection: 'signing', sealing: 'done', captured: 'done', ended: 'done', endReason: 'done',
   offer: 'done', applicationMaking: 'done', applicationPaper: 'done', applicants: 'done', applicationSealing: 'done',
@@ -24,15 +30,27 @@ export interface SessionScope {
   readonly text: SessionText;
   readonly tap: (act: SessionAct) => void;
   readonly progress: ProgressProps;
+  /** 被申请人二, as the table has it. */
+  readonly nameOf: (seat: Seat) => string;
+  /** The chair a party takes in turn: 甲座. */
+  readonly chairOf: (seat: Seat) => string;
+  readonly many: boolean;
 }
 
-export function useSession({ regime, cost, step }: SessionScreen): SessionScope {
+export function useSession({ regime, cost, step, parties }: SessionScreen): SessionScope {
   const { act } = useBooth();
   const text = useSessionText();
   const local = useLocal();
   const stage = stageOf[step.at];
+  const partyAt = (seat: Seat): PartyView | undefined => parties.find((one) => one.seat === seat);
   return {
     text,
+    nameOf: (seat) => {
+      const party = partyAt(seat);
+      return party === undefined ? '' : text.party(party.standing, party.nth);
+    },
+    chairOf: (seat) => text.seatPlace[partyAt(seat)?.chair ?? 'B'],
+    many: parties.length > 2,
     tap: (asked) => act({ do: 'session', act: asked }),
     progress: {
       step: STAGES.indexOf(stage) + 1,

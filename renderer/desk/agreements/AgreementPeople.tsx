@@ -15,7 +15,11 @@ export function AgreementPeople({ agreement }: { readonly agreement: OpenedAgree
           <li key={one.id}>
             <p>
               <strong>{one.name}</strong> · {words.people.role[one.role]}
-              {one.side === null ? '' : ` · ${words.people.side[one.side]}`}
+              {one.as !== null
+                ? ` · ${words.people.as(one.as.standing, one.as.nth)}`
+                : one.side === null
+                  ? ''
+                  : ` · ${words.people.side[one.side]}`}
             </p>
             <ActsFor id={agreement.row.id} person={one} />
             <Identity person={one} />

@@ -21,6 +21,8 @@ export function Service({ agreement, onChanged }: Props): ReactElement {
         {parties.map((party) => (
           <li key={party.id}>
             <strong>{party.name}</strong>
+            {party.as !== null && ` · ${agreements.people.as(party.as.standing, party.as.nth)}`}
+            {party.service !== null && <p className="hint">{words.wish[party.service]}</p>}
             <Records records={agreement.served.filter((one) => one.party === party.id)} />
             <details>
               <summary>{words.add(party.name)}</summary>

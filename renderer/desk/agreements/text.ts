@@ -1,6 +1,7 @@
 /** What the agreements' part of the desk has to say, in every language. */
 import type { AgreementFlaw, AgreementState, ServiceRecord } from '../../../main/contract/agreements.ts';
 import type { Authority, Capacity } from '../../../main/contract/session/acting.ts';
+import type { ServiceWish, Standing } from '../../../main/contract/session/parties.ts';
 import type { Light, RegimeId } from '../../../main/contract/session/regime.ts';
 import type { Role } from '../../../main/contract/session/roles.ts';
 
@@ -45,6 +46,7 @@ export type AgreementText = {
   readonly people: {
     readonly heading: string;
     readonly side: Words<'applicant' | 'respondent' | 'thirdParty'>;
+    readonly as: (standing: Standing, nth: number | null) => string;
     readonly role: Words<Role>;
     readonly acting: (party: string, as: Capacity, authority: Authority | null) => string;
     readonly paper: (page: number) => string;
@@ -91,6 +93,8 @@ export type AgreementText = {
     readonly honest: string;
     readonly nothing: string;
     readonly way: Words<ServiceRecord['way']>;
+    /** As the party said it at the booth. */
+    readonly wish: Words<ServiceWish>;
     readonly sent: (way: string, at: string) => string;
     readonly delivered: (at: string, proof: string) => string;
     readonly unproved: string;

@@ -1,6 +1,9 @@
 /** The agreements' part of the desk in English. */
 import type { AgreementText } from './text.ts';
 
+const STANDING = {
+  applicant: 'applicant', respondent: 'respondent', guarantor: 'guarantor', mortgagor: 'mortgagor', pledgor: 'pledgor', thirdParty: 'third party',
+} as const; // prettier-ignore
 const METHODS: Readonly<Record<string, string>> = { chipCard: 'identity card chip' };
 
 export const agreementsEn: AgreementText = {
@@ -109,6 +112,7 @@ export const agreementsEn: AgreementText = {
   people: {
     heading: 'Who was there, heard and signed',
     side: { applicant: 'applicant’s side', respondent: 'respondent’s side', thirdParty: 'third party' },
+    as: (standing, nth) => `${STANDING[standing]}${nth === null ? '' : ` ${nth}`}`,
     role: {
       party: 'party', guardian: 'guardian', legalRep: 'legal representative', agent: 'agent', supporter: 'supporter', interpreter: 'interpreter', gridStaff: 'grid staff',
       mediator: 'mediator', judge: 'judge', judgeAssistant: 'judge’s assistant', clerk: 'clerk', policeOfficer: 'police officer',
@@ -180,6 +184,10 @@ export const agreementsEn: AgreementText = {
     heading: 'Service',
     honest: 'Only what the clerk has done is noted. Nothing is called delivered without a proof of delivery.',
     nothing: 'Nothing noted yet',
+    wish: {
+      electronic: 'Agreed to electronic service at the booth',
+      paper: 'Wants paper, as said at the booth',
+    },
     way: { electronic: 'Electronic', paper: 'Post or paper', handedOver: 'Handed over' },
     sent: (way, at) => `${way}, sent ${at}`,
     delivered: (at, proof) => `Delivered, noted ${at}, proof: ${proof}`,

@@ -1,4 +1,5 @@
 /** The agreements' part of the desk in Chinese. */
+import { partyLabel } from '../../../main/contract/session/parties.ts';
 import type { AgreementText } from './text.ts';
 
 const METHODS: Readonly<Record<string, string>> = { chipCard: '身份证芯片' };
@@ -114,6 +115,7 @@ export const agreementsZh: AgreementText = {
   people: {
     heading: '谁参加、谁听过、谁签了',
     side: { applicant: '申请人一方', respondent: '被申请人一方', thirdParty: '第三人' },
+    as: (standing, nth) => partyLabel({ standing, nth }),
     role: {
       party: '当事人', guardian: '法定代理人', legalRep: '法定代表人', agent: '委托代理人', supporter: '陪同人', interpreter: '翻译', gridStaff: '网格员',
       mediator: '调解员', judge: '法官', judgeAssistant: '法官助理', clerk: '书记员', policeOfficer: '民警', judicialOfficer: '司法所人员',
@@ -181,6 +183,7 @@ export const agreementsZh: AgreementText = {
     heading: '送达',
     honest: '这里只记书记员实际做过的送达。没有送达凭证，不显示“已送达”。',
     nothing: '还没有送达记录',
+    wish: { electronic: '在舱里同意电子送达', paper: '在舱里说要纸质的' },
     way: { electronic: '电子送达', paper: '邮寄或纸质送达', handedOver: '当场交付' },
     sent: (way, at) => `${way}，${at} 发出`,
     delivered: (at, proof) => `已送达，${at} 记录，凭证：${proof}`,

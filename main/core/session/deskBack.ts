@@ -1,0 +1,155 @@
+/** 返回 at the table: one step back at most, and never over what was said or signed. Pure. */
+import { leave } from '../visit/leaving.ts';
+import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
+import { FACTS, type Desk, type Table } from './desk.ts';
+import { leadCardBack } from './leading.ts';
+import { askCard, stepTo } from './moves.ts';
+import { happen, openableBy } from './rules.ts';
+import { seatingBack } from './seating.ts';
+import { idOf } from './seats.ts';
+import { backToSigners } from './signingTable.ts';
+
+/** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */
+export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
+  if (desk.stage === 'entrance') return leave(visit, moment);
+  const { step } = desk;
+  switch (step.at) {
+    case 'regimes':
+      return leave(visit, moment);
+    case 'parties':
+      return stepTo(visit, desk, { at: 'privacy' });
+    case 'standing':
+      return stepTo(visit, desk, { at: 'parties' });
+    case 'leadCard':
+      return leadCardBack(visit, desk, moment);
+    case 'kinds':
+      return openableBy(moment.pack, desk.lead.role).length > 1
+        ? stepTo(visit, desk, { at: 'regimes', refused: null })
+        : leave(visit, moment);
+    case 'ink':
+      return backToText(visit, desk, moment);
+    case 'seatConfirm':
+      return askCard(visit, desk, step.seat, step.coming);
+    case 'seatCard':
+    case 'capacity':
+    case 'principal':
+    case 'principalNumber':
+    case 'authorityPaper':
+    case 'authority':
+    case 'noAuthority':
+      return seatingBack(visit, desk);
+    case 'pick':
+    case 'payer':
+    case 'payee':
+    case 'secured':
+    case 'securer':
+    case 'securityWay':
+    case 'securedThing':
+    case 'total':
+    case 'count':
+    case 'first':
+    case 'plan':
+    case 'followUp':
+    case 'paperProblem':
+      return stepTo(visit, desk, { at: 'draft' });
+    case 'reading':
+      return desk.signed.length === 0 ? stepTo(visit, desk, { at: 'draft' }) : to(visit);
+    case 'signers':
+      return desk.signed.length === 0 ? backToReading(visit, desk, moment) : to(visit);
+    case 'endReason':
+      return stepTo(visit, desk, { at: 'ended', reason: step.reason, noted: null });
+    case 'keptEnd':
+      return stepTo(visit, desk, { at: 'kept' });
+    case 'kept':
+      return desk.cut?.goneOn === true ? to(visit) : leave(visit, moment);
+    case 'returnCard':
+      return stepTo(visit, desk, { at: 'kept' }, { kind: 'watchCard', on: false });
+    case 'refusing':
+      return stepTo(visit, desk, { at: 'signers', refused: null });
+    case 'objecting':
+      return stepTo(visit, desk, { at: 'refusing', who: step.who });
+    case 'objection':
+      return stepTo(visit, desk, { ...step, at: 'objecting' });
+    case 'signCard':
+    case 'sign':
+      return backToSigners(visit, desk);
+    case 'offer':
+      return stepTo(visit, desk, { at: 'captured' });
+    case 'applicationPaper':
+      return stepTo(visit, desk, { at: 'offer' });
+    case 'applicants':
+      return desk.application?.signed.length === 0
+        ? stepTo(visit, desk, { at: 'applicationPaper', page: 1, seen: [] })
+        : to(visit);
+    default:
+      return to(visit);
+  }
+}
+
+export function mayGoBack(desk: Desk): boolean {
+  if (desk.stage === 'entrance') return true;
+  switch (desk.step.at) {
+    case 'regimes':
+    case 'kinds':
+    case 'standing':
+    case 'ink':
+    case 'seatConfirm':
+    case 'capacity':
+    case 'principal':
+    case 'principalNumber':
+    case 'authority':
+    case 'noAuthority':
+    case 'pick':
+    case 'payer':
+    case 'payee':
+    case 'secured':
+    case 'securer':
+    case 'securityWay':
+    case 'securedThing':
+    case 'total':
+    case 'count':
+    case 'first':
+    case 'plan':
+    case 'followUp':
+    case 'paperProblem':
+    case 'endReason':
+    case 'keptEnd':
+    case 'returnCard':
+    case 'refusing':
+    case 'objecting':
+    case 'objection':
+    case 'signCard':
+    case 'offer':
+    case 'applicationPaper':
+      return true;
+    case 'kept':
+      return desk.cut?.goneOn !== true;
+    case 'applicants':
+      return desk.application?.signed.length === 0;
+    case 'seatCard':
+      return desk.step.coming.kind !== 'party' && desk.step.coming.kind !== 'again';
+    case 'leadCard':
+      return desk.step.why === 'signs';
+    case 'authorityPaper':
+      return desk.step.job === null;
+    case 'reading':
+    case 'signers':
+      return desk.signed.length === 0;
+    case 'sign':
+      return desk.step.phase.kind !== 'sealing';
+    default:
+      return false;
+  }
+}
+
+/** From the paper that is signed by hand to its text; what both have heard stays heard. */
+function backToText(visit: Visit, table: Table, moment: Moment): VisitStep {
+  const clause = table.session?.agreement.clauses[0]?.id ?? FACTS;
+  return stepTo(visit, table, { at: 'reading', clause, since: moment.now });
+}
+
+function backToReading(visit: Visit, table: Table, moment: Moment): VisitStep {
+  const done = happen(table, [{ kind: 'advanced', by: idOf(table, 'lead'), to: 'reading' }], moment);
+  const clause = done.ok ? (done.value.session?.agreement.clauses[0]?.id ?? FACTS) : FACTS;
+  return done.ok ? stepTo(visit, done.value, { at: 'reading', clause, since: moment.now }) : to(visit);
+}

@@ -1,0 +1,59 @@
+/** What the table asks its runner to do, and what the runner tells of it. */
+import type { CardRecord } from '../../contract/devices.ts';
+import type { Seat } from '../../contract/session/parties.ts';
+import type { RegimeId } from '../../contract/session/regime.ts';
+import type { Who } from '../../contract/sessionScreen.ts';
+import type { DocumentMade, Identity, Ink } from '../visit/visit.ts';
+import type { KeptFound, PaperKind, Signed, StaffMember } from './desk.ts';
+
+/** What the session asks its runner to do. `at`: the moment of the confirmed signature, which the lights take as theirs. */
+export type SessionWish =
+  | { readonly do: 'checkStaff'; readonly card: CardRecord }
+  | { readonly do: 'makePaper' }
+  | {
+      readonly do: 'addSignature';
+      readonly of: PaperKind;
+      readonly who: Who;
+      readonly identity: Identity;
+      readonly ink: Ink;
+      readonly at: string;
+    }
+  | { readonly do: 'capture' }
+  | { readonly do: 'makeApplication' }
+  | { readonly do: 'captureApplication' }
+  | { readonly do: 'dropApplication' }
+  | { readonly do: 'noteRefused'; readonly why: 'notStaff' | 'cannotLead' }
+  | { readonly do: 'noteTold'; readonly seat: Seat; readonly notice: string; readonly version: string }
+  | { readonly do: 'noteOpened' }
+  | { readonly do: 'noteSwitchOffered'; readonly to: RegimeId }
+  | { readonly do: 'noteSwitchAgreed'; readonly to: RegimeId; readonly seat: Seat }
+  | { readonly do: 'noteSwitchDropped'; readonly to: RegimeId }
+  /** The paper set of the regime before is closed; nothing of it stays here. */
+  | { readonly do: 'setAside'; readonly from: RegimeId; readonly to: RegimeId }
+  | { readonly do: 'noteHandedOver'; readonly document: string }
+  | {
+      readonly do: 'noteActing';
+      readonly seat: Seat;
+      readonly as: string;
+      readonly authority: string;
+      readonly pages: number;
+    }
+  | { readonly do: 'noteEnded'; readonly reason: string }
+  | { readonly do: 'noteReason'; readonly reason: string }
+  /** What was cut goes on: from here on leaving ends it like any other. */
+  | { readonly do: 'resume' };
+
+/** What the runner tells of it. */
+export type SessionNews =
+  | { readonly news: 'staffChecked'; readonly member: StaffMember | null; readonly kept?: KeptFound }
+  | { readonly news: 'paperMade'; readonly document: DocumentMade }
+  | { readonly news: 'paperFailed'; readonly characters: readonly string[] }
+  | { readonly news: 'signatureAdded'; readonly signed: Signed }
+  /** `noRoom`: it could not be kept against a power cut, the disk is full. */
+  | { readonly news: 'signatureFailed'; readonly why: 'notKept' | 'noRoom' }
+  | { readonly news: 'captured'; readonly itemId: string; readonly at: string }
+  | { readonly news: 'notCaptured' }
+  | { readonly news: 'applicationMade'; readonly document: DocumentMade }
+  | { readonly news: 'applicationFailed' }
+  | { readonly news: 'applicationCaptured'; readonly itemId: string; readonly at: string }
+  | { readonly news: 'applicationNotCaptured' };
