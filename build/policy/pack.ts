@@ -42,8 +42,8 @@ function template(
 const PEOPLES = 'peoplesMediationAgreement';
 
 export const pack: PolicyPack = {
-  serial: 6,
-  version: '2026.6',
+  serial: 7,
+  version: '2026.7',
   court: '渝中区人民法院（演示）',
   // Wide on purpose: a demonstration must still start years from now. A court's own pack runs for a year or so.
   validFrom: '2024-01-01',
@@ -67,13 +67,13 @@ export const pack: PolicyPack = {
   staff,
   templates: [
     template('mediationRequest', '2', both('调解申请书', 'Request for mediation')),
-    template(PEOPLES, '1', both('人民调解协议书', 'People’s mediation agreement')),
-    template('invitedMediationAgreement', '1', both('调解协议', 'Mediation agreement'), PEOPLES),
-    template('mediationRecord', '1', both('调解笔录', 'Record of mediation'), PEOPLES),
-    template('policeMediationAgreement', '1', both('治安调解协议书', 'Police mediation agreement')),
+    template(PEOPLES, '2', both('人民调解协议书', 'People’s mediation agreement')),
+    template('invitedMediationAgreement', '2', both('调解协议', 'Mediation agreement'), PEOPLES),
+    template('mediationRecord', '2', both('调解笔录', 'Record of mediation'), PEOPLES),
+    template('policeMediationAgreement', '2', both('治安调解协议书', 'Police mediation agreement')),
     template(
       'administrativeMediationAgreement',
-      '1',
+      '2',
       both('行政调解协议书', 'Administrative mediation agreement'),
       PEOPLES,
     ),

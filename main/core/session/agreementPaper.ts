@@ -90,6 +90,7 @@ export function agreementPaper(
       kind: `纠纷类型：${kind?.label['zh-CN'] ?? '其他'}`,
       facts: printable(table.draft.facts),
       clauses: table.draft.clauses.map(clauseData),
+      agreed: toAll(table, '经调解，双方自愿达成如下协议'),
       closing: regime.paper.closing.map((line) => toAll(table, line)),
       signing: regime.eSign === 'allowed' ? signing(table, pack, context.madeAt) : ink(table, pack),
       manifestShort: shortDigest(manifest.sha256),

@@ -1,7 +1,7 @@
 /** More than two at the table: who takes part, who is called to the chair, who owes whom, who secures it, and what families do not learn of each other. */
 import { describe, expect, it } from 'vitest';
 import { pack } from '../../../build/policy/pack.ts';
-import { paperName, partyRows, sitterAt } from './agreementPaper.ts';
+import { agreementPaper, paperName, partyRows, sitterAt } from './agreementPaper.ts';
 import { allListen, allSit, cards, hearAll, guardianSits, paperMade, sign, takeSeat, TestTable, toManyDraft, toKinds, toManySeats, toSeatA, writePayment } from './sessionKit.ts'; // prettier-ignore
 import { seatsOf } from './seats.ts';
 
@@ -185,6 +185,13 @@ describe('families that keep their data from each other', () => {
   it('hear and read a child’s name masked only', () => {
     expect(families(true).table.draft.facts).toBe('刘*雨在培训班退费的事。');
     expect(families(false).table.draft.facts).toBe('刘小雨在培训班退费的事。');
+  });
+
+  it('stand in a paper that speaks of all of them, not of two', () => {
+    const paper = agreementPaper(families(true).table, pack, { site: '河湾派出所', booth: '3 号舱', madeAt: NOW, terms: 'a'.repeat(64) }); // prettier-ignore
+    const said = paper.ok ? JSON.stringify(paper.value.data) : '';
+    expect(said).toContain('各方自愿达成如下协议');
+    expect(said).not.toContain('双方自愿');
   });
 
   it('are named masked in the paper and in the certificates, the company’s side too', () => {
