@@ -9,6 +9,8 @@ function stepOf(step: SessionStep): string {
     case 'seatCard':
       return `${step.seat}/${step.problem ?? ''}`;
     case 'seatConfirm':
+    case 'service':
+    case 'switchAsk':
       return step.seat;
     case 'notice':
       return `${step.seat}/${step.notice}`;

@@ -121,7 +121,7 @@ export function ServiceStep({ screen, step }: StepProps<'service'>): ReactNode {
         icon={icon}
         title={words[which].title}
         line={words[which].line}
-        end={<Button icon="check" spoken={words[which].title} onPress={() => tap({ do: 'service', seat, way: which })}>{words.choose}</Button>}
+        end={<Button icon="check" spoken={`${words[which].title}：${words.choose}`} onPress={() => tap({ do: 'service', seat, way: which })}>{words.choose}</Button>}
       />
     ),
   });
