@@ -1,4 +1,4 @@
-/** Mediations one after the other on a whole core until it is killed: takes up what was cut, and prints each thing the screen says. Arguments: data folder, court URL, code or nothing, `finish` to open no new one. */
+/** Mediations one after the other on a whole core until it is killed: takes up what was cut, and prints each thing the screen says. Arguments: data folder, court URL, code or nothing, `finish` to open no new one, `hold` to stand still once the first has signed. */
 import type { Who as SomeWho } from '../../main/contract/sessionScreen.ts';
 import { z } from 'zod';
 import { cards } from '../../main/core/session/sessionKit.ts';
@@ -6,7 +6,7 @@ import { handsOn, openCore, until, type Person } from './boothHands.ts';
 import { tableSteps } from './tableKit.ts';
 
 const [dataDir, courtUrl, code, mode] = z
-  .tuple([z.string(), z.string(), z.string(), z.enum(['on', 'finish'])])
+  .tuple([z.string(), z.string(), z.string(), z.enum(['on', 'hold', 'finish'])])
   .parse(process.argv.slice(2));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const person = (card: Person['card']): Person => ({
@@ -41,6 +41,7 @@ async function signs(who: SomeWho, at: 'signers' | 'applicants'): Promise<void> 
     return here.people.some((one) => ('who' in one ? one.who : one.seat) === who && one.signedAt !== null);
   });
   told();
+  if (mode === 'hold') await new Promise(() => undefined); // until it is killed
 }
 
 /** Everybody who still signs is back by their card; then the table goes on. */
