@@ -18,12 +18,17 @@ export const wayOf = async (page: Page): Promise<z.infer<typeof Way>> =>
         if (one.connectionState !== 'connected') continue;
         way.open += 1;
         const reports = new Map((await one.getStats()).entries()) as Map<string, Record<string, unknown>>;
+        const kindOf = (id: unknown): string => String(reports.get(String(id))?.['candidateType']);
         for (const report of reports.values()) {
           if (report['type'] === 'local-candidate') way.gathered.push(String(report['candidateType']));
-          if (report['type'] !== 'candidate-pair' || report['nominated'] !== true) continue;
-          const kindOf = (end: string): string => String(reports.get(String(report[end]))?.['candidateType']);
-          way.own.push(kindOf('localCandidateId'));
-          way.used.push(kindOf('localCandidateId'), kindOf('remoteCandidateId'));
+          // Of the pairs that were nominated, the one that carries.
+          const pair =
+            report['type'] === 'transport'
+              ? reports.get(String(report['selectedCandidatePairId']))
+              : undefined;
+          if (pair === undefined) continue;
+          way.own.push(kindOf(pair['localCandidateId']));
+          way.used.push(kindOf(pair['localCandidateId']), kindOf(pair['remoteCandidateId']));
         }
       }
       return way;
