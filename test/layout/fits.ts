@@ -16,13 +16,15 @@ const pictured = (look: Look): boolean =>
   namedFolder !== undefined || (look.scale === 100 && look.contrast === 'day' && look.language === 'zh-CN');
 
 /**
- * By day the ends of all scales both ways, and of the two between one each. High contrast changes colours, and borders by one
- * pixel; English is another length of words: of both the ends are measured. The long run measures everything.
+ * By day the ends of all scales both ways. High contrast changes colours, and borders by one pixel; English is another length
+ * of words: of both the ends are measured. The scales between the ends are tried on every third screen, one each way. The long
+ * run measures everything.
  */
 const LOOKS: Readonly<Record<Orientation, readonly Look[]>> = {
   landscape: LONG ? everyLook : [day(100), day(150), day(200), high(200), english(100)],
   portrait: LONG ? everyLook : [day(100), day(125), day(200), high(100), english(200)],
 };
+const isBetween = ({ scale }: Look): boolean => scale !== 100 && scale !== 200;
 
 /** What is measured on one page of a screen. */
 interface Measured {
@@ -36,7 +38,7 @@ const measure = (page: Page, name: string, look: Look): Promise<readonly Measure
     look,
   ] as const);
 
-/** The same with a picture of each page: turned from here, since a page cannot take its own. */
+/** The same with a picture, of the first page where they are only kept beside the run: taken from here, since a page cannot take its own. */
 async function measureAndKeep(page: Page, name: string, look: Look, folder: string): Promise<Measured[]> {
   const found: Measured[] = [];
   const ending = kind.type === 'png' ? 'png' : 'jpg';
@@ -44,7 +46,8 @@ async function measureAndKeep(page: Page, name: string, look: Look, folder: stri
   do {
     found.push(await page.evaluate(() => window.robot.measured()));
     const number = found.length > 1 ? `-${found.length}` : '';
-    await page.screenshot({ path: join(folder, `${name}${number}.${ending}`), ...kind });
+    if (found.length === 1 || namedFolder !== undefined)
+      await page.screenshot({ path: join(folder, `${name}${number}.${ending}`), ...kind });
   } while (await page.evaluate(() => window.robot.turn()));
   return found;
 }
@@ -68,7 +71,7 @@ export function everyScreenFits(orientation: Orientation): void {
       if (pictured(look)) mkdirSync(folder, { recursive: true });
       const problems: string[] = [];
       const places: Record<string, string> = {};
-      for (const name of robot.names) {
+      for (const name of isBetween(look) ? robot.some : robot.names) {
         const pages = await (pictured(look)
           ? measureAndKeep(page, name, look, folder)
           : measure(page, name, look));

@@ -33,7 +33,7 @@ export interface RobotPage {
   /** Every fixture, and those that stand still: those being read change by themselves. */
   readonly names: readonly string[];
   readonly still: readonly string[];
-  /** Every third that stands still, in the long run all: for what every control does in the same way, tried by real input. */
+  /** Every third that stands still, in the long run all: for what is alike on all of them. */
   readonly some: readonly string[];
   show(name: string, look?: Look): Promise<void>;
   /** What was asked of core since the acts were last forgotten. */
