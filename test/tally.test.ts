@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { root } from '../build/start/places.ts';
 import { playwrightTally, vitestTally } from './tally.ts';
 
 function report(content: unknown): string {
@@ -23,8 +24,13 @@ it('counts passed, failed and skipped tests of Vitest, and names the failed ones
     { fullName: 'closes', status: 'failed', failureMessages: ['expected 1 to be 2'] },
   ];
   const testResults = [
-    { name: 'door.test.ts', status: 'failed', message: '', assertionResults },
-    { name: 'lock.test.ts', status: 'failed', message: 'Cannot find key.ts', assertionResults: [] },
+    { name: join(root, 'door.test.ts'), status: 'failed', message: '', assertionResults },
+    {
+      name: join(root, 'lock.test.ts'),
+      status: 'failed',
+      message: 'Cannot find key.ts',
+      assertionResults: [],
+    },
   ];
   expect(vitestTally(report({ ...counts(12, 2, 3), testResults }), 1)).toEqual({
     passed: 12,

@@ -1,6 +1,8 @@
 /** How many tests passed, failed and were left out, and which failed, read from what the test runners leave behind. */
 import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { z } from 'zod';
+import { root } from '../build/start/places.ts';
 
 export interface Tally {
   readonly passed: number;
@@ -88,7 +90,8 @@ export function vitestTally(file: string, code: number): Tally {
     numPendingTests: skipped,
     testResults,
   } = report.data;
-  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+  const failures = testResults.flatMap(({ name: path, status, message, assertionResults }) => {
+    const name = relative(root, path);
     const tests = assertionResults.filter((test) => test.status === 'failed');
     if (tests.length === 0) return status === 'failed' ? [failure(name, 'does not load', message)] : [];
     return tests.map((test) => failure(name, test.fullName, test.failureMessages?.join('\n')));

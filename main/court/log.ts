@@ -32,6 +32,7 @@ export type CourtEvent =
   | 'liveRoomEnded'
   | 'liveRoomRestored'
   | 'liveRoomUnreadable'
+  | 'liveNotKept'
   | 'liveSeatTaken'
   | 'liveSeatGone'
   | 'liveFault'

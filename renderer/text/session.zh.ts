@@ -1,4 +1,5 @@
 /** The words of a mediation at one booth, in Chinese. */
+import { partyLabel } from '../../main/contract/session/parties.ts';
 import { applyingZh } from './applying.zh.ts';
 import { keptZh } from './kept.zh.ts';
 import { partiesZh } from './parties.zh.ts';
@@ -6,20 +7,10 @@ import { regimesZh } from './regimes.zh.ts';
 import { seatingZh } from './seating.zh.ts';
 import type { SessionText } from './session.ts';
 
-const STANDING = {
-  applicant: '申请人',
-  respondent: '被申请人',
-  guarantor: '保证人',
-  mortgagor: '抵押人',
-  pledgor: '出质人',
-  thirdParty: '第三人',
-} as const;
-const NUMBERS = [...'一二三四五六七八'];
-
 export const sessionZh: SessionText = {
   where: (regime, cost, stage) => `${regime} · ${cost} · ${stage}`,
   stage: { staff: '开场', kind: '选纠纷', seats: '认人', notices: '听告知', draft: '写协议', reading: '读协议', signing: '签名', done: '封存' },
-  party: (standing, nth) => STANDING[standing] + (nth === null ? '' : (NUMBERS[nth - 1] ?? nth)),
+  party: (standing, nth) => partyLabel({ standing, nth }),
   seatPlace: { A: '甲座', B: '乙座' },
   parties: partiesZh,
   stop: '不想调解了',

@@ -4,9 +4,9 @@ import type { Look } from '../../main/contract/screen.ts';
 import { day, everyLook, high, wordsFor } from './looks.ts';
 import { LONG, openRobot, ORIENTATIONS, PATIENCE_MS, type RobotPage } from './page.ts';
 
-/** None of it depends on the orientation. */
 /** High contrast is the same screen in other colours: in the short run nothing else is asked, of every third screen. */
 const coloursOnly = (look: Look): boolean => !LONG && look.contrast === 'high';
+/** None of it depends on the orientation. */
 const LOOKS: readonly Look[] = LONG ? everyLook : [day(100), high(100)];
 
 let robot: RobotPage;

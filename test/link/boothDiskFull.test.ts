@@ -1,32 +1,19 @@
 /** A full disk, on a real small file system: nobody begins, what is begun is finished from the reserve, nothing is lost. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openVisitPapers } from '../../main/core/papers/visitPapers.ts';
 import { spaceIn } from '../../main/core/store/space.ts';
+import { smallDisk } from '../smallDisk.ts';
 import { startFakeCourt } from './boothFakeCourt.ts';
 import { captureAgreement, captureSample, openBooth, until } from './boothKit.ts';
 
 const MB = 1_048_576;
 
-/** Null where this user may not mount (then the run says "skipped"). */
-function smallDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'yuncang-full-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${48 * MB}`, 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    rmSync(folder, { recursive: true });
-    return null;
-  }
-}
-
-const disk = smallDisk();
+const disk = smallDisk(48 * MB);
 
 test.skipIf(disk === null)('a full disk', async () => {
-  const folder = disk ?? '';
+  const folder = disk?.folder ?? '';
   const court = await startFakeCourt();
   try {
     mkdirSync(join(folder, 'data'));
@@ -81,7 +68,6 @@ test.skipIf(disk === null)('a full disk', async () => {
     await booth.close();
   } finally {
     await court.close();
-    execFileSync('umount', ['--lazy', folder]);
-    rmSync(folder, { recursive: true });
+    disk?.remove();
   }
 });

@@ -1,10 +1,12 @@
 /** Live rooms outlive the court's process: rights, talk apart, break, papers and ink come back; nobody comes back without a ticket. */
 import { expect, onTestFinished, test } from 'vitest';
 import Database from 'better-sqlite3';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { freeBytesOf } from '../../main/core/store/space.ts';
 import { SeatAnswer, type RoomView } from '../../main/contract/live.ts';
 import { startCourt, type Court } from '../../main/court/start.ts';
+import { smallDisk } from '../smallDisk.ts';
 import { courtFolder, type Logged } from './courtHarness.ts';
 import { roomOfBooth } from './boothSocketLine.ts';
 import { lay, picture } from './coviewKit.ts';
@@ -12,14 +14,20 @@ import { boothOf } from './courtHarness.ts';
 import { fileAt } from './filing.ts';
 import { atDesk, LiveSeat, openAtDesk, READY, redeem } from './liveSeat.ts';
 
+const MB = 1_048_576;
+
 /** A court that can be started again on what it kept. */
 class Restarting {
-  readonly folder = courtFolder();
   readonly logged: Logged[] = [];
   #court: Court | null = null;
 
-  static async begin(): Promise<Restarting> {
-    const one = new Restarting();
+  readonly folder: string;
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async begin(folder = courtFolder()): Promise<Restarting> {
+    const one = new Restarting(folder);
     await one.again();
     onTestFinished(() => one.court.close());
     return one;
@@ -258,3 +266,35 @@ test('a room that cannot be read any more is ended and written down, and the cou
   expect(await line.closed).toBe(4401);
   expect(one.logged.map(({ event }) => event)).toContain('liveRoomUnreadable');
 });
+
+const disk = smallDisk(24 * MB);
+test.skipIf(disk === null)('on a full disk a session goes on, nobody new is let in, and what stands then is kept once there is room', async () => {
+  const folder = join(disk?.folder ?? '', 'court');
+  const fill = join(disk?.folder ?? '', 'fill');
+  onTestFinished(() => disk?.remove());
+  const one = await Restarting.begin(folder);
+  const [host, guest] = await people(one.court, ['party']);
+  if (host === undefined || guest === undefined) throw new Error('no room');
+  writeFileSync(fill, Buffer.alloc(freeBytesOf(folder)));
+  // enough changes that the log of the database has to grow
+  for (let n = 0; n < 20; n += 1) {
+    const camera = n % 2 === 0;
+    await guest.line.say({ t: 'set', microphone: false, camera, wish: 'none', hears: true });
+    await host.line.view(({ seats }) => seats.some((seat) => seat.seat === 2 && seat.camera === camera && !seat.microphone));
+  }
+  await host.line.say({ t: 'invite', role: 'agent' });
+  await host.line.hears('refused', ({ ask, why }) => ask === 'invite' && why === 'notNow');
+  expect((await fetch(`${one.court.url}/desk/api/live/rooms`, { method: 'POST', headers: { authorization: `Bearer ${one.court.token}`, 'content-type': 'application/json' }, body: JSON.stringify({ role: 'judge' }) })).status).toBe(503);
+  await host.line.say({ t: 'pause', on: true });
+  await guest.line.view(({ paused }) => paused);
+  guest.line.end();
+  await host.line.view(({ seats }) => seats.some(({ seat, online }) => seat === 2 && !online));
+  expect(one.logged.filter(({ event }) => event === 'liveNotKept').length).toBe(1);
+
+  rmSync(fill);
+  await host.line.say({ t: 'set', microphone: false, camera: true, wish: 'none', hears: true });
+  await host.line.view(({ seats }) => seats.some(({ seat, microphone }) => seat === 1 && !microphone));
+  await comeBack(await one.again(), [host, guest]);
+  const back = await guest.line.view(({ seats }) => seats.every(({ online }) => online));
+  expect(back).toMatchObject({ paused: true, links: [], seats: [{ microphone: false }, { microphone: false, phase: 'admitted' }] });
+}); // prettier-ignore

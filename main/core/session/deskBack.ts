@@ -1,7 +1,7 @@
 /** 返回 at the table: one step back at most, and never over what was said or signed. Pure. */
 import { leave } from '../visit/leaving.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
-import { FACTS, type Desk, type Table } from './desk.ts';
+import { FACTS, type Desk, type Step, type Table } from './desk.ts';
 import { leadCardBack } from './leading.ts';
 import { askCard, stepTo } from './moves.ts';
 import { happen, openableBy } from './rules.ts';
@@ -9,10 +9,16 @@ import { seatingBack } from './seating.ts';
 import { idOf } from './seats.ts';
 import { backToSigners } from './signingTable.ts';
 
+/** Steps that were begun at the draft, and lead back to it. */
+const OF_DRAFT: ReadonlySet<Step['at']> = new Set([
+  'pick', 'payer', 'payee', 'secured', 'securer', 'securityWay', 'securedThing', 'total', 'count', 'first', 'plan', 'followUp', 'paperProblem',
+]); // prettier-ignore
+
 /** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */
 export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
   if (desk.stage === 'entrance') return leave(visit, moment);
   const { step } = desk;
+  if (OF_DRAFT.has(step.at)) return stepTo(visit, desk, { at: 'draft' });
   switch (step.at) {
     case 'regimes':
       return leave(visit, moment);
@@ -38,20 +44,6 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
     case 'authority':
     case 'noAuthority':
       return seatingBack(visit, desk);
-    case 'pick':
-    case 'payer':
-    case 'payee':
-    case 'secured':
-    case 'securer':
-    case 'securityWay':
-    case 'securedThing':
-    case 'total':
-    case 'count':
-    case 'first':
-    case 'plan':
-    case 'followUp':
-    case 'paperProblem':
-      return stepTo(visit, desk, { at: 'draft' });
     case 'reading':
       return desk.signed.length === 0 ? stepTo(visit, desk, { at: 'draft' }) : to(visit);
     case 'signers':
@@ -87,7 +79,7 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
 }
 
 export function mayGoBack(desk: Desk): boolean {
-  if (desk.stage === 'entrance') return true;
+  if (desk.stage === 'entrance' || OF_DRAFT.has(desk.step.at)) return true;
   switch (desk.step.at) {
     case 'regimes':
     case 'kinds':
@@ -99,19 +91,6 @@ export function mayGoBack(desk: Desk): boolean {
     case 'principalNumber':
     case 'authority':
     case 'noAuthority':
-    case 'pick':
-    case 'payer':
-    case 'payee':
-    case 'secured':
-    case 'securer':
-    case 'securityWay':
-    case 'securedThing':
-    case 'total':
-    case 'count':
-    case 'first':
-    case 'plan':
-    case 'followUp':
-    case 'paperProblem':
     case 'endReason':
     case 'keptEnd':
     case 'returnCard':

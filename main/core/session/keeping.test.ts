@@ -1,6 +1,5 @@
 /** Papers, issuer and scanned pages come back with the table, and what is sealed after a cut proves itself like anything else. */
 import { generateKeyPairSync, sign as ed25519 } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +15,7 @@ import { createDocumentPress } from '../documents/documentMaker.ts';
 import { fontDir } from '../documents/fixtures.ts';
 import { spaceIn } from '../store/space.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { smallDisk } from '../../../test/smallDisk.ts';
 import { createClock } from '../util/clock.ts';
 import { sha256Hex } from '../util/digest.ts';
 import type { SessionNews, SessionWish } from './wishes.ts';
@@ -269,21 +269,10 @@ it.each(['left', 'stopped'] as const)('keeps nothing of a mediation that was %s'
 const keptRows = (store: Store): number | undefined =>
   store.query('rows', 'SELECT count(*) AS n FROM kept_session', Count).get()?.n;
 
-/** Null where this user may not mount (then the run says "skipped"). */
-function smallDisk(): string | null {
-  const disk = mkdtempSync(join(tmpdir(), 'yuncang-full-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${24 * MB}`, 'tmpfs', disk], { stdio: 'ignore' });
-    return disk;
-  } catch {
-    rmSync(disk, { recursive: true });
-    return null;
-  }
-}
-const disk = smallDisk();
+const disk = smallDisk(24 * MB);
 
 it.skipIf(disk === null)('on a full disk says that the signature was not kept, and takes it when there is room', async () => {
-  const dataDir = join(disk ?? '', 'data');
+  const dataDir = join(disk?.folder ?? '', 'data');
   try {
     mkdirSync(dataDir);
     const there = boothIn({ dataDir, readPage: () => null });
@@ -303,7 +292,6 @@ it.skipIf(disk === null)('on a full disk says that the signature was not kept, a
     store.close();
     ends = [];
   } finally {
-    execFileSync('umount', ['--lazy', disk ?? '']);
-    rmSync(disk ?? '', { recursive: true });
+    disk?.remove();
   }
 }, 120_000); // prettier-ignore

@@ -8,7 +8,14 @@ import { AcknowledgedNotice, SignerEvidence } from '../../contract/session/packe
 import { Light, RegimeId } from '../../contract/session/regime.ts';
 import { Role } from '../../contract/session/roles.ts';
 import { AgreementDraft, TermKind } from '../../contract/session/terms.ts';
-import { PARTIES_MAX, Seat, Security, ServiceWish, Standing } from '../../contract/session/parties.ts';
+import {
+  PARTIES_MAX,
+  Seat,
+  Security,
+  ServiceWish,
+  Standing,
+  TWO_PARTIES,
+} from '../../contract/session/parties.ts';
 import { Who } from '../../contract/sessionScreen.ts';
 import type { KeptTable } from './desk.ts';
 
@@ -37,7 +44,7 @@ const Sitter = z.object({
   checks: z.array(IdentityCheck),
   told: z.array(AcknowledgedNotice),
   acting: Acting.nullable(),
-  service: ServiceWish.nullable(),
+  service: ServiceWish.nullable().default(null),
 });
 
 const Member = z.object({ id: z.string(), role: Role, organisation: z.string(), card: z.string() });
@@ -83,10 +90,10 @@ const Session = z.object({
 
 const Payment = z.object({
   payer: Seat,
-  payee: Seat,
+  payee: Seat.optional(),
   totalFen: z.number().int(),
   rows: z.array(z.object({ no: z.number().int(), fen: z.number().int(), due: z.iso.date(), movedFrom: z.iso.date().nullable() })),
-}); // prettier-ignore
+}).transform((payment) => ({ ...payment, payee: payment.payee ?? (payment.payer === 'A' ? 'B' : 'A') })); // prettier-ignore
 const Secures = z.object({ of: z.string(), by: Seat, security: Security });
 const Shown = z.object({ who: Seat, what: z.string(), way: z.enum(['seen', 'heard']), ms: z.number(), at: Instant, trusted: z.boolean() }); // prettier-ignore
 const Signed = z.object({
@@ -96,7 +103,12 @@ const Signed = z.object({
 }); // prettier-ignore
 const Objection = z.object({ who: Seat, words: z.string(), began: Instant, done: Instant, trusted: z.boolean(), document: Sha256 }); // prettier-ignore
 
-/** Complete by type: a field the table gains and this does not name no longer compiles. */
+const Later = Sitter.nullable().default(null);
+
+/**
+ * Complete by type: a field the table gains and this does not name no longer compiles. What has a default was not there when
+ * every table had two parties: one that was cut then is read as such a table.
+ */
 const Table: z.ZodType<KeptTable> = z.object({
   stage: z.literal('table'),
   lead: Member,
@@ -107,11 +119,11 @@ const Table: z.ZodType<KeptTable> = z.object({
   parties: z
     .array(z.object({ seat: Seat, standing: Standing }))
     .min(2)
-    .max(PARTIES_MAX),
-  apart: z.boolean(),
+    .max(PARTIES_MAX)
+    .default([...TWO_PARTIES]),
+  apart: z.boolean().default(false),
   people: z.object({
-    lead: Sitter, A: Sitter.nullable(), B: Sitter.nullable(), C: Sitter.nullable(), D: Sitter.nullable(), E: Sitter.nullable(), F: Sitter.nullable(),
-    G: Sitter.nullable(), H: Sitter.nullable(),
+    lead: Sitter, A: Sitter.nullable(), B: Sitter.nullable(), C: Later, D: Later, E: Later, F: Later, G: Later, H: Later,
   }), // prettier-ignore
   beside: z.array(z.object({ id: z.string(), seat: Seat, role: z.enum(['supporter', 'interpreter', 'agent']), sitter: Sitter })), // prettier-ignore
   kind: DisputeKindId.nullable(),
@@ -120,7 +132,7 @@ const Table: z.ZodType<KeptTable> = z.object({
   privacy: AcknowledgedNotice.nullable(),
   draft: z.object({
     facts: z.string(),
-    clauses: z.array(z.object({ id: z.string(), kind: TermKind, text: z.string(), payment: Payment.nullable(), secures: Secures.nullable() })), // prettier-ignore
+    clauses: z.array(z.object({ id: z.string(), kind: TermKind, text: z.string(), payment: Payment.nullable(), secures: Secures.nullable().default(null) })), // prettier-ignore
   }),
   followUp: z.iso.date().nullable(),
   document: Document.nullable(),

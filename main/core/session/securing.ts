@@ -3,9 +3,8 @@ import type { Seat, Security, Standing } from '../../contract/session/parties.ts
 import type { SessionAct } from '../../contract/sessionScreen.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import type { DraftClause, Payment, Secures, Step, Table } from './desk.ts';
-import { CLAUSES_MAX, put, redrafted } from './terms.ts';
 import { stepTo } from './moves.ts';
-import { money } from './terms.ts';
+import { CLAUSES_MAX, money, put, redrafted } from './terms.ts';
 import { asOf, labelOf, seatsOf } from './seats.ts';
 
 export const THING_MAX = 120;

@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { InkChange } from '../../contract/live.ts';
 import type { LiveRoomStore } from '../store/liveRooms.ts';
+import { tried } from '../store/tried.ts';
 import { openInk, sealInk } from './inkSeal.ts';
 
 export type KeptLaying = {
@@ -12,7 +13,7 @@ export type KeptLaying = {
 
 export type PaperKeeper = {
   laid(paper: string, matter: string): void;
-  /** Durable when this returns: nobody is told of ink that a restart would forget. */
+  /** Durable when this returns, unless the disk is full: nobody is told of ink that a restart would forget. */
   inked(paper: string, change: InkChange): void;
   dropped(paper: string): void;
   /** A paper was asked for that is not there. */
@@ -21,12 +22,13 @@ export type PaperKeeper = {
   kept(): readonly KeptLaying[];
 };
 
+/** On a full disk a paper lies and is drawn on like any other, and is not on the table after a restart. */
 export function paperKeeper(live: LiveRoomStore, key: KeyObject, room: string): PaperKeeper {
   return {
-    laid: (paper, matter) => live.papers.add(room, paper, matter),
-    inked: (paper, change) => live.ink.add(paper, sealInk(key, paper, change)),
-    dropped: (paper) => live.papers.drop(paper),
-    missed: () => live.countMiss(room),
+    laid: (paper, matter) => void tried(() => live.papers.add(room, paper, matter)),
+    inked: (paper, change) => void tried(() => live.ink.add(paper, sealInk(key, paper, change))),
+    dropped: (paper) => void tried(() => live.papers.drop(paper)),
+    missed: () => void tried(() => live.countMiss(room)),
     kept: () =>
       live.papers.of(room).map(({ paper, matter }) => ({
         paper,

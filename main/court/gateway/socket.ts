@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import type { LiveLine } from '../media/liveLine.ts';
 import type { BoothRooms } from '../media/boothRooms.ts';
 import type { CourtStore } from '../store/store.ts';
+import { tried } from '../store/tried.ts';
 import type { Presence } from './presence.ts';
 import { whoSigned } from './requestSignature.ts';
 
@@ -25,8 +26,8 @@ export type SocketParts = {
 
 export const SOCKET_PATH = '/v1/ws';
 const DELAYS = { hello: 10_000, silence: 90_000 } as const;
-/** Close codes of our own (4000–4999 are free for programs). */
-const CLOSE = { badHello: 4401, revoked: 4403, silent: 4408, replaced: 4409 } as const;
+/** Close codes: our own (4000–4999 are free for programs), and the standard one of a server that cannot. */
+const CLOSE = { badHello: 4401, revoked: 4403, silent: 4408, replaced: 4409, failed: 1011 } as const;
 
 export type Sockets = {
   /** Hangs up on a booth that may no longer speak. */
@@ -76,7 +77,10 @@ export function socketsOn(
         engine.publish('evt.booths');
         say({ t: 'hb' });
       } else if (frame.t === 'liveOpen') {
-        say({ t: 'liveOpened', seat: rooms.open(booth) });
+        const who = booth;
+        // On a full disk there is no room, and so no line: the table is told as of any that is lost.
+        if (!tried(() => say({ t: 'liveOpened', seat: rooms.open(who) })))
+          ws.close(CLOSE.failed, 'no room now');
       } else if (frame.t === 'live') {
         live ??= rooms.line({
           say: (tell) => say({ t: 'live', tell }),

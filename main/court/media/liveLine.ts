@@ -1,7 +1,8 @@
 /** One line of a room, whatever carries it: checks shape, size and rate of what comes, and lets the room answer. */
 import { LIVE_CLOSE, LIVE_RATE, LiveAsk, type LiveRefusal } from '../../contract/live.ts';
-import type { Result } from '../../contract/result.ts';
+import { err, type Result } from '../../contract/result.ts';
 import type { Log } from '../log.ts';
+import { cannotWrite } from '../store/tried.ts';
 import type { LiveRoom, Wire } from './liveRoom.ts';
 import { bucketOf } from './rate.ts';
 import { HOST } from './room.ts';
@@ -81,13 +82,18 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
     if (ask.t === 'lay') return later(ask.t, room.papers.lay(seat, ask));
     if (ask.t === 'invite') {
       if (seat !== HOST) return refuse('invite', 'hostOnly');
-      return wire.say({ t: 'invited', invitation: rooms.invite(room, ask.role) });
+      const invitation = rooms.invite(room, ask.role);
+      return invitation === null ? refuse('invite', 'notNow') : wire.say({ t: 'invited', invitation });
     }
     const done = room.asked(seat, ask);
     return done.ok ? undefined : refuse(ask.t, done.error);
   }
 
-  function later(ask: string, done: Promise<Result<void, LiveRefusal>>): void {
+  function later(ask: string, asked: Promise<Result<void, LiveRefusal>>): void {
+    const done = asked.catch((thrown: unknown): Result<void, LiveRefusal> => {
+      if (cannotWrite(thrown)) return err('notNow'); // nobody opens a paper without its line in the audit
+      throw thrown;
+    });
     void done.then((result) => {
       if (!result.ok && !over) refuse(ask, result.error);
     });

@@ -2,6 +2,7 @@
 import { sha256Hex } from '../digest.ts';
 import type { Log } from '../log.ts';
 import type { CourtStore } from '../store/store.ts';
+import { tried } from '../store/tried.ts';
 import { keptText } from './keptRoom.ts';
 import { HOST, type Room } from './room.ts';
 import type { RoomNote } from './roomNotes.ts';
@@ -21,13 +22,17 @@ export const writtenBy =
   (who: string, event: string, subject: string): void =>
     store.audit.write({ at: new Date(now()).toISOString(), who, event, subject });
 
-/** `faults`: so many were written before this process. */
+/**
+ * `faults`: so many were written before this process. A room goes on whatever the disk does: on a full one it is as it is here,
+ * and is written whole with the next change there is room for; what was to stand in the audit meanwhile does not.
+ */
 export function roomRecord(parts: RecordParts, id: string, faults: number): RoomRecord {
   const { store, now, log } = parts;
   const write = writtenBy(parts);
   const last = new Map<string, number>();
   let count = faults;
   let kept = '';
+  let told = false;
 
   function fault({ seat, fault: what }: Extract<RoomNote, { kind: 'fault' }>): void {
     const key = `${seat} ${what}`;
@@ -54,12 +59,16 @@ export function roomRecord(parts: RecordParts, id: string, faults: number): Room
   return (room, notes) => {
     const text = keptText(room);
     if (text === kept && notes.length === 0) return;
-    store.transaction(() => {
-      if (text !== kept) store.live.save(id, text);
-      for (const one of notes) note(one);
-      if (room.ended) store.live.end(id);
-    });
-    kept = text;
+    const done = tried(() =>
+      store.transaction(() => {
+        if (text !== kept) store.live.save(id, text);
+        for (const one of notes) note(one);
+        if (room.ended) store.live.end(id);
+      }),
+    );
+    if (done) kept = text;
+    else if (!told) log('liveNotKept', { room: id });
+    told = !done;
     if (room.ended) log('liveRoomEnded', { room: id });
   };
 }

@@ -7,6 +7,7 @@ import { CODE_LIFE_MS, codeDigest, newCode } from '../codes.ts';
 import type { Log } from '../log.ts';
 import type { LiveRoomRow, RoomOwner } from '../store/liveRooms.ts';
 import type { CourtStore } from '../store/store.ts';
+import { tried } from '../store/tried.ts';
 import type { PaperOpener } from '../coview/openPaper.ts';
 import type { PaperKeeper } from '../coview/paperKeeper.ts';
 import { roomOfKept, keptText } from './keptRoom.ts';
@@ -41,7 +42,8 @@ export type Rooms = {
   ofBooth(booth: string): LiveRoom | null;
   /** A seat for the desk, by its own right. */
   enter(room: string, role: DeskRole, who: string): Result<SeatAnswer, CodeRefusal>;
-  invite(room: LiveRoom, role: GuestRole): Invitation;
+  /** Null where the court cannot write now: a code that is not written opens nothing. */
+  invite(room: LiveRoom, role: GuestRole): Invitation | null;
   /** Exchanges a code for a seat, once. */
   redeem(code: string): Result<SeatAnswer, CodeRefusal>;
   /** Whose seat a ticket is for; null when there is none any more. */
@@ -154,11 +156,13 @@ export function roomsOf(parts: RoomsParts): Rooms {
     invite(room, role) {
       const code = newCode();
       const expiresAt = now() + CODE_LIFE_MS;
-      store.transaction(() => {
-        codes.add(codeDigest(code), { room: room.id, role, expiresAt });
-        write('court', 'liveCodeIssued', `${room.id} ${role}`);
-      });
-      return { code, role, expiresAt: new Date(expiresAt).toISOString() };
+      const done = tried(() =>
+        store.transaction(() => {
+          codes.add(codeDigest(code), { room: room.id, role, expiresAt });
+          write('court', 'liveCodeIssued', `${room.id} ${role}`);
+        }),
+      );
+      return done ? { code, role, expiresAt: new Date(expiresAt).toISOString() } : null;
     },
     redeem(code) {
       const digest = codeDigest(code);
@@ -197,7 +201,7 @@ export function roomsOf(parts: RoomsParts): Rooms {
         }
       for (const { live } of rooms.values()) live.renew();
       // A used or late code is still told apart from one that never was for as long again.
-      codes.dropBefore(now() - CODE_LIFE_MS);
+      tried(() => codes.dropBefore(now() - CODE_LIFE_MS));
     },
     close() {
       for (const { live } of rooms.values()) live.close();

@@ -1,16 +1,14 @@
 /** Not signing: two equal ways on, the objection in the person's own words, and what would be noted before it is. */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useBack } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
-import { TextEntry } from '../../text-entry/TextEntry.tsx';
-import { useEntryLabels } from '../question/entryLabels.ts';
-import { EntryPage } from './EntryPage.tsx';
 import styles from './session.module.css';
 import { Stop } from './Stop.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
+import { WordsEntry } from './WordsEntry.tsx';
 
 export function Refusing({ screen, step }: StepProps<'refusing'>): ReactNode {
   const { text, tap } = useSession(screen);
@@ -33,30 +31,19 @@ export function Refusing({ screen, step }: StepProps<'refusing'>): ReactNode {
 
 export function Objecting({ screen, step }: StepProps<'objecting'>): ReactNode {
   const { text, tap } = useSession(screen);
-  const labels = useEntryLabels();
-  const [value, setValue] = useState(step.value);
   const words = text.objecting;
   return (
-    <EntryPage
+    <WordsEntry
       screen={screen}
       title={words.title(step.person.masked)}
       hint={words.hint}
       next={words.next}
-      onNext={() => tap({ do: 'objectionWords', text: value })}
-    >
-      {(heading) => (
-        <TextEntry
-          value={value}
-          maxLength={step.maxLength}
-          kind="sentence"
-          phrases={step.phrases}
-          label={words.title(step.person.masked)}
-          onChange={setValue}
-          labels={labels.entry}
-          heading={heading}
-        />
-      )}
-    </EntryPage>
+      value={step.value}
+      maxLength={step.maxLength}
+      kind="sentence"
+      phrases={step.phrases}
+      onDone={(objection) => tap({ do: 'objectionWords', text: objection })}
+    />
   );
 }
 

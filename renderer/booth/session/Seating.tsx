@@ -16,13 +16,13 @@ import { useReadPart } from '../../reading/hooks.ts';
 import { useRequestText } from '../../text/request.ts';
 import type { SessionText } from '../../text/session.ts';
 import { NumberPad } from '../../text-entry/NumberPad.tsx';
-import { TextEntry } from '../../text-entry/TextEntry.tsx';
 import { useEntryLabels } from '../question/entryLabels.ts';
 import { UsccPad } from '../question/UsccPad.tsx';
 import { EntryPage } from './EntryPage.tsx';
 import { Stop } from './Stop.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type SessionScope, type StepProps } from './useSession.ts';
+import { WordsEntry } from './WordsEntry.tsx';
 
 const NUMBER_LENGTH = 18;
 
@@ -107,27 +107,21 @@ export function CapacityStep({ screen, step }: StepProps<'capacity'>): ReactNode
 
 export function PrincipalStep({ screen, step }: StepProps<'principal'>): ReactNode {
   const { text, tap } = useSession(screen);
-  const labels = useEntryLabels();
-  const [value, setValue] = useState(step.value);
   const words = text.seating.principal;
-  const title = step.organisation ? words.organisation : words.person;
   return (
-    <EntryPage screen={screen} title={title} hint={words.hint} next={words.next} onNext={() => tap({ do: 'principal', name: value })}>
-      {(heading) => (
-        <TextEntry
-          value={value}
-          maxLength={step.maxLength}
-          kind="name"
-          phrases={[]}
-          label={title}
-          onChange={setValue}
-          labels={labels.entry}
-          heading={heading}
-        />
-      )}
-    </EntryPage>
+    <WordsEntry
+      screen={screen}
+      title={step.organisation ? words.organisation : words.person}
+      hint={words.hint}
+      next={words.next}
+      value={step.value}
+      maxLength={step.maxLength}
+      kind="name"
+      phrases={[]}
+      onDone={(name) => tap({ do: 'principal', name })}
+    />
   );
-} // prettier-ignore
+}
 
 export function PrincipalNumberStep({ screen, step }: StepProps<'principalNumber'>): ReactNode {
   const { text, tap } = useSession(screen);

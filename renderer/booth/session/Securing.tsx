@@ -1,12 +1,10 @@
 /** Somebody stands in for a debt of the agreement: which one, who, how, and with what. */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { IconName } from '../../parts/icons.ts';
 import { yuan } from '../../text/format.ts';
-import { TextEntry } from '../../text-entry/TextEntry.tsx';
-import { useEntryLabels } from '../question/entryLabels.ts';
-import { EntryPage } from './EntryPage.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
+import { WordsEntry } from './WordsEntry.tsx';
 
 export function Secured({ screen, step }: StepProps<'secured'>): ReactNode {
   const { text, tap, nameOf } = useSession(screen);
@@ -70,30 +68,18 @@ export function SecurityWay({ screen, step }: StepProps<'securityWay'>): ReactNo
 
 export function SecuredThing({ screen, step }: StepProps<'securedThing'>): ReactNode {
   const { text, tap } = useSession(screen);
-  const labels = useEntryLabels();
-  const [value, setValue] = useState(step.value);
   const words = text.parties.thing;
-  const title = words[step.kind];
   return (
-    <EntryPage
+    <WordsEntry
       screen={screen}
-      title={title}
+      title={words[step.kind]}
       hint={words.hint}
       next={text.words.save}
-      onNext={() => tap({ do: 'securedThing', thing: value })}
-    >
-      {(heading) => (
-        <TextEntry
-          value={value}
-          maxLength={step.maxLength}
-          kind="sentence"
-          phrases={[]}
-          label={title}
-          onChange={setValue}
-          labels={labels.entry}
-          heading={heading}
-        />
-      )}
-    </EntryPage>
+      value={step.value}
+      maxLength={step.maxLength}
+      kind="sentence"
+      phrases={[]}
+      onDone={(thing) => tap({ do: 'securedThing', thing })}
+    />
   );
 }

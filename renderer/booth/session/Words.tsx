@@ -1,38 +1,25 @@
 /** Own words for a clause or for the facts, and the choice of a ready clause. */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLocal } from '../../text/language.ts';
-import { TextEntry } from '../../text-entry/TextEntry.tsx';
-import { useEntryLabels } from '../question/entryLabels.ts';
-import { EntryPage } from './EntryPage.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
+import { WordsEntry } from './WordsEntry.tsx';
 
 export function Words({ screen, step }: StepProps<'words'>): ReactNode {
   const { text, tap } = useSession(screen);
-  const labels = useEntryLabels();
-  const [value, setValue] = useState(step.value);
   const { title, hint } = text.words[step.of];
   return (
-    <EntryPage
+    <WordsEntry
       screen={screen}
       title={title}
       hint={hint}
       next={text.words.save}
-      onNext={() => tap({ do: 'words', text: value })}
-    >
-      {(heading) => (
-        <TextEntry
-          value={value}
-          maxLength={step.maxLength}
-          kind="sentence"
-          phrases={step.phrases}
-          label={title}
-          onChange={setValue}
-          labels={labels.entry}
-          heading={heading}
-        />
-      )}
-    </EntryPage>
+      value={step.value}
+      maxLength={step.maxLength}
+      kind="sentence"
+      phrases={step.phrases}
+      onDone={(words) => tap({ do: 'words', text: words })}
+    />
   );
 }
 
