@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test',
   projects: [
-    { name: 'screens page', testMatch: 'layout/bundle.setup.ts' },
+    { name: 'screens page', testMatch: 'layout/bundle.setup.ts', outputDir: 'test-results/screens-page' },
     {
       name: 'screens',
       testMatch: 'layout/**/*.spec.ts',

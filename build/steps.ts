@@ -9,16 +9,17 @@ export interface Step {
   readonly args: readonly string[];
 }
 
-/** Runs one program of the installed packages, or one named by its full path; resolves with its exit code. */
+/** Runs one program of the installed packages, or one named by its full path; resolves with its exit code. What it says goes to `out`, an open file, or else to the screen. */
 export function runTool(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  out: number | 'inherit' = 'inherit',
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(...toolCommand(program, args), {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', out, out],
       env: { ...process.env, ...env },
     });
     child.once('error', reject);

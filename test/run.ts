@@ -1,5 +1,5 @@
 /** `npm test`: the checks, the tests under plain Node, every screen, the journeys in Electron; the last line is the sum of all of them. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from '../build/steps.ts';
 import { root } from '../build/start/places.ts';
@@ -26,27 +26,41 @@ async function underNode(): Promise<Tally> {
   return vitestTally(file, code);
 }
 
-/** One project after the other: a journey beside anything else would be a slower machine than it is made for. */
 const TITLES = { screens: 'Every screen', media: 'Picture and sound', journeys: 'Journeys in Electron' };
-const inPlaywright = (project: keyof typeof TITLES) => async (): Promise<Tally> => {
-  title(TITLES[project]);
+
+async function inPlaywright(
+  project: keyof typeof TITLES,
+  out: number | 'inherit' = 'inherit',
+): Promise<Tally> {
   const file = join(results, `${project}.json`);
-  const code = await runTool('playwright', ['test', `--project=${project}`, '--reporter=list,json'], {
+  const args = ['test', `--project=${project}`, '--reporter=list,json'];
+  const env = {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     ...(long ? { YUNCANG_LONG: '1' } : {}),
-  });
-  return playwrightTally(file, code);
-};
+  };
+  return playwrightTally(file, await runTool('playwright', args, env, out));
+}
+
+/** What is drawn is the same on a slow machine, and the tests under Node wait for their devices half of the time: they run beside each other, and are told one after the other. */
+async function underNodeAndScreens(): Promise<Tally> {
+  const file = join(results, 'screens.log');
+  const out = openSync(file, 'w');
+  const [node, screens] = await Promise.all([underNode(), inPlaywright('screens', out)]);
+  closeSync(out);
+  title(TITLES.screens);
+  process.stdout.write(readFileSync(file));
+  return add(node, screens);
+}
+
+/** Alone: a journey beside anything else would be a slower machine than it is made for. */
+function alone(project: 'media' | 'journeys'): Promise<Tally> {
+  title(TITLES[project]);
+  return inPlaywright(project);
+}
 
 let sum = NOTHING;
-for (const part of [
-  checks,
-  underNode,
-  inPlaywright('screens'),
-  inPlaywright('media'),
-  inPlaywright('journeys'),
-])
+for (const part of [checks, underNodeAndScreens, () => alone('media'), () => alone('journeys')])
   sum = add(sum, await part());
 process.exitCode = sum.failed === 0 ? 0 : 1;
 if (sum.failures.length > 0) title(['Failed', ...sum.failures].join('\n\n'));
