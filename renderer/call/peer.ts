@@ -38,6 +38,10 @@ interface WithStats {
 }
 const hasStats = (peer: object): peer is WithStats => 'getStats' in peer;
 
+/** Between two pages both ends of a TCP candidate would only dial: half of what a browser finds, for nothing. */
+const leadsNowhere = (signal: Signal): boolean =>
+  signal.type === 'candidate' && signal.candidate.candidate.includes(' tcp ');
+
 const isUp = (state: unknown): boolean => state === 'connected' || state === 'completed';
 
 export const openPeer: OpenPeer = (
@@ -49,7 +53,8 @@ export const openPeer: OpenPeer = (
   peer.on('signal', (said) => {
     // A candidate comes as an object of the browser: its JSON is what the contract describes.
     const signal = Signal.safeParse(JSON.parse(JSON.stringify(said)));
-    if (signal.success && !over) onSignal(signal.data);
+    if (!signal.success || over || (!toRelay && leadsNowhere(signal.data))) return;
+    onSignal(signal.data);
   });
   peer.on('stream', onStream);
   if (toRelay) peer.on('iceStateChange', (state) => void (isUp(state) && onUp()));

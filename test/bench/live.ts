@@ -79,9 +79,12 @@ function told(row: Row): Row {
   return row;
 }
 
-/** In the page: both ends of one connection, nothing in between, the same camera. */
+/** In the page: both ends of one connection, nothing in between, the same picture of the same camera (`VIDEO` of `renderer/call/media.ts`). */
 async function bareJoin(): Promise<number> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: true,
+    video: { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 15, max: 15 } },
+  });
   const shown = document.createElement('video');
   shown.muted = true;
   document.body.append(shown);
