@@ -44,6 +44,10 @@ function partOf(screen: Screen): string {
     case 'preview':
     case 'sign':
       return screen.document.id;
+    case 'hearing':
+      return screen.step.at === 'refused' || screen.step.at === 'ended'
+        ? `${screen.step.at}/${screen.step.why}`
+        : screen.step.at;
     case 'session':
       return `${screen.step.at}/${stepOf(screen.step)}`;
     case 'leaving':

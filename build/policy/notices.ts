@@ -112,4 +112,26 @@ export const notices: readonly SessionNotice[] = [
       ),
     ],
   },
+  // 在线诉讼规则 24–28; 人民法院法庭规则 17
+  {
+    id: 'hearingDiscipline',
+    version: 'hearingDiscipline-1',
+    title: both('法庭纪律，这里也一样', 'The rules of the courtroom hold here too'),
+    paragraphs: [
+      both('听法官安排发言，不打断别人。', 'Speak when the judge gives you the word; interrupt nobody.'),
+      both(
+        '不能录音、录像、拍照，也不能传给别人。',
+        'Nobody may record, film, take pictures, or pass anything on.',
+      ),
+      both('舱里只能有您一个人，别人不能旁听。', 'You must be alone in the booth; nobody else may listen.'),
+      both(
+        '没有经过同意，中途不要离开。机器、线路或者停电的毛病不算您离开。',
+        'Do not leave without leave. A fault of the machine, the line or the power does not count as leaving.',
+      ),
+      both(
+        '不听劝的，法官会先提醒，再按法律处理。',
+        'Whoever does not heed the judge is warned first, then dealt with by law.',
+      ),
+    ],
+  },
 ];

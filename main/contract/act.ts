@@ -1,6 +1,7 @@
 /** Everything a tap of the booth's page can mean. */
 import { z } from 'zod';
 import { PenSample } from './devices.ts';
+import { HearingAct } from './hearing/screen.ts';
 import { Needs, PageCorners } from './request.ts';
 import { AnswerValue, EditTarget, Look, QuestionId, Service } from './screen.ts';
 import { SessionAct } from './sessionScreen.ts';
@@ -16,6 +17,9 @@ export const Act = z.discriminatedUnion('do', [
   /** The entrance of staff. */
   act('startSession', {}),
   act('session', { act: SessionAct }),
+  /** To a hearing, straight from the entrance. */
+  act('startHearing', {}),
+  act('hearing', { act: HearingAct }),
   act('continueNotice', { shownMs: ShownMs, readAloud: z.boolean() }),
   act('iAmNotSafe', {}),
   act('setNeeds', { needs: Needs }),

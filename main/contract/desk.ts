@@ -85,4 +85,4 @@ export const DueAnswer = z.object({ due: z.iso.date(), exact: z.boolean() });
 export const SessionPost = z.object({ token: z.string().max(200) });
 
 /** Server-sent events on `/desk/api/events`: `data: {"what": "inbox" | "booths"}` says "fetch again". */
-export const DeskEvent = z.object({ what: z.enum(['inbox', 'booths', 'live']) });
+export const DeskEvent = z.object({ what: z.enum(['inbox', 'booths', 'live', 'hearings']) });

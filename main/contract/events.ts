@@ -78,6 +78,9 @@ export const EVENTS = {
   sessionResumed: { severity: 'info', disposition: 'audit', says: 'a mediation that was cut goes on, its people known by their cards again', fields: { visitId: 'id', sessionId: 'id' } },
   keepingFailed: { severity: 'error', disposition: 'alarm', says: 'what was done at a table after a signature could not be kept against a power cut', fields: { sessionId: 'id', kind: 'word' } },
 
+  // a hearing
+  hearingFault: { severity: 'warning', disposition: 'audit', says: 'a fault around a hearing was written down for the court', fields: { kind: 'word' } },
+
   // papers of a visit
   pageKept: { severity: 'info', disposition: 'audit', says: 'a scanned page was kept, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },
   pageCleaned: { severity: 'info', disposition: 'audit', says: 'a cleaned copy of a page was kept beside the original, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },

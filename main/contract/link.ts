@@ -1,6 +1,13 @@
 /** The court link: every message between a booth and the court (link.md 2). HTTPS + WSS on 443; plain HTTP only to loopback. */
 import { z } from 'zod';
 import { ToldAgreement } from './agreements.ts';
+import {
+  AttendanceAsk,
+  AttendanceTold,
+  AttendanceToken,
+  SeatKept,
+  SEATS_KEPT_MAX,
+} from './hearing/border.ts';
 import { LIVE_FRAME_MAX, LiveTell, SeatAnswer } from './live.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Certificate } from './trust.ts';
@@ -18,12 +25,13 @@ export const GENESIS = '0'.repeat(64);
 /** A file that belongs to an item: ciphertext, so its name says nothing. */
 export const EnvelopeFile = z.object({ sha256: Sha256, size: z.number().int().positive(), mime: z.string() });
 
-/** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`, `session.confirmation/1` one of a `ConfirmationPacket`; `audit.head/1` a signed checkpoint of the audit chain; `test.load/1` is for benchmarks. */
+/** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`, `session.confirmation/1` one of a `ConfirmationPacket`; `audit.head/1` a signed checkpoint of the audit chain; `hearing.fault/1` a plain `FaultRecord`; `test.load/1` is for benchmarks. */
 export const ItemSchema = z.enum([
   'filing.submit/1',
   'session.agreement/1',
   'session.confirmation/1',
   'audit.head/1',
+  'hearing.fault/1',
   'test.load/1',
 ]);
 
@@ -215,6 +223,8 @@ export const BoothFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('liveOpen') }),
   /** A message of the booth's seat (`live.ts`), as text: what is wrong with it is its own matter, not this line's. */
   z.object({ t: z.literal('live'), say: z.string().max(LIVE_FRAME_MAX) }),
+  /** Of somebody at this booth who takes part in a hearing. */
+  z.object({ t: z.literal('hearing'), attendance: AttendanceToken, say: AttendanceAsk }),
 ]);
 export const CourtFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('welcome'), at: Instant }),
@@ -224,6 +234,9 @@ export const CourtFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('live'), tell: LiveTell }),
   /** The seat's line within this one has ended, with the code it would have been closed by. */
   z.object({ t: z.literal('liveClosed'), code: z.number().int() }),
+  AttendanceTold.extend({ t: z.literal('hearing') }),
+  /** All seats kept at this booth, at its welcome and at every change. */
+  z.object({ t: z.literal('seatsKept'), seats: z.array(SeatKept).max(SEATS_KEPT_MAX) }),
 ]);
 
 export const ProblemAnswer = z.object({ error: z.string(), message: z.string() });

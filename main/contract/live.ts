@@ -6,6 +6,7 @@ import { Instant } from './request.ts';
 /** In what capacity somebody takes part; `booth` stands for everybody who sits at one booth. The court gives it, nobody claims it. */
 export const LiveRole = z.enum([
   'booth', 'party', 'agent', 'interpreter', 'mediator', 'judicialOfficer', 'policeOfficer', 'judge',
+  'plaintiff', 'defendant', 'thirdParty', 'witness',
 ]); // prettier-ignore
 export type LiveRole = z.infer<typeof LiveRole>;
 /** Whom a code can let in, and in what capacity the desk may come. */
@@ -168,6 +169,8 @@ export const RoomView = z.object({
   paused: z.boolean(),
   /** What lies before this seat; null where it may see none. */
   paper: PaperView.nullable(),
+  /** A hearing: nobody is invited from within, and nobody talks apart. */
+  hearing: z.boolean().optional(),
 });
 export type RoomView = z.infer<typeof RoomView>;
 
@@ -248,7 +251,7 @@ export const LiveRooms = z.object({
 });
 export type LiveRooms = z.infer<typeof LiveRooms>;
 
-/** What core tells the page of its table's seat: the ticket, what the court says, the end of the seat's line, and the booth's line itself. */
+/** What core tells the page of its table's seat, or of a seat in a hearing, whose ticket the view has: the ticket, what the court says, the end of the seat's line, and the booth's line itself. */
 export const TableTold = z.discriminatedUnion('t', [
   z.object({ t: z.literal('opened'), ticket: Ticket }),
   z.object({ t: z.literal('tell'), tell: LiveTell }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DeviceErrorKind, Headset, PadGeometry, Voice } from './devices.ts';
 import { ToldAgreement } from './agreements.ts';
+import { HearingDoor, HearingScreen } from './hearing/screen.ts';
 import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
 import { Language, LocalText, Statement } from './policy.ts';
@@ -133,7 +134,7 @@ export const Service = z.enum([
 ]);
 export type Service = z.infer<typeof Service>;
 
-export const CardPurpose = z.enum(['identify', 'sign', 'matters']);
+export const CardPurpose = z.enum(['identify', 'sign', 'matters', 'hearing']);
 export type CardPurpose = z.infer<typeof CardPurpose>;
 /** Each has its own words and way on. `differentPerson`: the fresh tap is not the person of this visit. */
 export const CardProblem = z.enum([
@@ -247,7 +248,12 @@ export type ShownDocument = z.infer<typeof ShownDocument>;
 
 export const Screen = z.discriminatedUnion('kind', [
   /** `cardLeft`: somebody's card still lies on the reader. `staff`: the policy pack has a roster, so that sessions can be opened. */
-  z.object({ kind: z.literal('idle'), cardLeft: z.boolean(), staff: z.boolean() }),
+  z.object({
+    kind: z.literal('idle'),
+    cardLeft: z.boolean(),
+    staff: z.boolean(),
+    hearing: HearingDoor.optional(),
+  }),
   z.object({
     kind: z.literal('notice'), version: z.string(), title: LocalText,
     rows: z.array(z.object({ icon: z.string(), question: LocalText, sentence: LocalText })),
@@ -334,6 +340,7 @@ export const Screen = z.discriminatedUnion('kind', [
     agreements: z.array(ToldAgreement),
   }),
   SessionScreen,
+  HearingScreen,
   z.object({
     kind: z.literal('leaving'),
     phase: z.enum(['wiping', 'done']),

@@ -22,9 +22,10 @@ import { createDocumentThread } from './documents/documentThread.ts';
 import { createPageThread } from './pages/pageThread.ts';
 import { settleCutSession } from './session/cutSession.ts';
 import { createKeptSessions } from './session/keptSessions.ts';
-import { MEDIATION_REQUEST, requestDocument, templateOf } from './documents/requestDocument.ts';
 import { padPictureJob } from './documents/padPrompt.ts';
 import { receiptSlip } from './documents/receiptSlip.ts';
+import { createAttendant } from './hearing/attendant.ts';
+import { courtNews } from './hearing/news.ts';
 import { createLiveSeat } from './link/liveSeat.ts';
 import { startLink } from './link/startLink.ts';
 import { createOutbox } from './outbox/createOutbox.ts';
@@ -43,10 +44,9 @@ import { instant } from './util/instant.ts';
 import { keyProvider } from './util/keyProvider.ts';
 import { deliveryOf } from './visit/delivery.ts';
 import { expected } from './visit/devicesGone.ts';
-import { withCleanPages } from './visit/pageLooks.ts';
-import { draftOf } from './visit/requestForm.ts';
+import { makeRequest } from './visit/makeRequest.ts';
 import { createRunner, type Runner } from './visit/runner.ts';
-import type { OutOfOrder, Visit } from './visit/visit.ts';
+import type { OutOfOrder } from './visit/visit.ts';
 
 /** Shown until a court has taken the booth in and told its name. */
 const UNNAMED: z.infer<typeof SiteInfo> = {
@@ -59,6 +59,8 @@ const UNNAMED: z.infer<typeof SiteInfo> = {
 const VERSION = '0.1.0';
 /** Until the court had this long to answer after the start, the link is "connecting", not "offline". */
 const CONNECTING_MS = 5_000;
+/** A person waits for the court: no old back-off is sat out. */
+const WANTS_COURT: ReadonlySet<string> = new Set(['start', 'startSession', 'startHearing', 'openService']);
 /** How often space and clock are looked at again. */
 const ROUND_MS = 60_000;
 
@@ -150,7 +152,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     hardware: `${process.platform} ${process.arch}`,
     policyEtag: keptPacks.all()[0]?.etag ?? null,
     onPolicy: takeOffered,
-    onLive: (news) => liveSeat.heard(news),
+    onLive: (news) => courtNews(news, liveSeat, attendant),
   });
   const liveSeat = createLiveSeat({
     atTable() {
@@ -161,6 +163,16 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     push: (told) => page?.push('liveTold', told),
     allow: (allowed) => shell.send({ t: 'call', allowed }),
   });
+
+  const attendant = createAttendant({
+    clock, log, memory: store, arrive: link.arrive, say: link.live, seat: liveSeat.sit, mayOpenMedia: liveSeat.ready,
+    tellFault(ref, fault) {
+      const queued = outbox.enqueue({ schema: 'hearing.fault/1', ref, body: canonicalText(fault) });
+      if (queued.ok) link.nudge();
+    },
+    newId: () => newId(clock.now()),
+    tell: (news) => runner.dispatch({ kind: 'hearing', news }),
+  }); // prettier-ignore
 
   function takeOffered(offered: SignedPack, etag: string | null): void {
     const writing: PackStore = {
@@ -199,7 +211,9 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     devices: () => devices,
     openPapers: (visitId) => openVisitPapers({ store, audit, clock, visitId }),
     pages,
-    makeDocument: (visit) => makeRequest(visit),
+    makeDocument: (visit) =>
+      makeRequest({ documents, pack: () => pack, site, now: () => clock.quality().wall }, visit),
+    hearing: attendant,
     async drawPad(prompt, language, screen) {
       const drawn = await documents.drawPad(padPictureJob(prompt, language, screen));
       if (drawn.ok) return drawn;
@@ -245,6 +259,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     forgetDocuments: () => documents.forget(),
     renewWindow: () => shell.send({ t: 'renewWindow' }),
     visitEnded() {
+      attendant.forget();
       liveSeat.forget();
       if (waitingPack !== null) pack = waitingPack;
       waitingPack = null;
@@ -256,21 +271,6 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     pushShotAsked: () => page?.push('shotAsked', {}),
     allowCamera: (allowed) => shell.send({ t: 'camera', allowed }),
   });
-
-  async function makeRequest(visit: Visit): ReturnType<Parameters<typeof createRunner>[0]['makeDocument']> {
-    const { form, identity: who } = visit;
-    const template = templateOf(pack, MEDIATION_REQUEST);
-    if (form === null || who === null || !template.ok) return err([]);
-    const { site: where, booth } = site();
-    const context = { site: where, booth, madeAt: clock.quality().wall, signatureSvg: null };
-    const draft = withCleanPages(draftOf(form, who.card, pack), form, visit.looks);
-    const job = requestDocument(draft, who.card, pack, context);
-    const made = job.ok ? await documents.make(job.value) : job;
-    if (!made.ok) return err(made.error.kind === 'missingGlyph' ? made.error.characters : []);
-    const { pdf, pages, sha256 } = made.value;
-    const { id: templateId, version: templateVersion, title } = template.value;
-    return ok({ title, templateId, templateVersion, pdf, pages, sha256 });
-  }
 
   link.onReceipt((status) => {
     const delivery = deliveryOf(status, clock.quality().wall);
@@ -327,8 +327,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
         view: () => runner.view(),
         act(act) {
           runner.act(act);
-          // a person waits for the court: no old back-off is sat out
-          if (act.do === 'start' || act.do === 'startSession' || act.do === 'openService') link.nudge();
+          if (WANTS_COURT.has(act.do)) link.nudge();
           return {};
         },
         touched() {

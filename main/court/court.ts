@@ -27,6 +27,8 @@ import { presenceOf } from './gateway/presence.ts';
 import { provisionRoute } from './gateway/provision.ts';
 import { queryRoutes } from './gateway/queries.ts';
 import { json, route, type Route } from './gateway/route.ts';
+import { hearingsOf } from './hearing/hearings.ts';
+import { hearingRoutes } from './hearing/routes.ts';
 import { socketsOn } from './gateway/socket.ts';
 import { loadKeys } from './keys.ts';
 import { stderrLog, type Log } from './log.ts';
@@ -104,8 +106,12 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   }; // prettier-ignore
   const agreements = receiving(receivingParts);
   const telling = { store, keys, now, rules: () => rulesOf(policy) };
+  const arrived = (): void => {
+    agreements.soon();
+    engine.publish('evt.hearings');
+  };
   const engine = embeddedEngine({
-    store, postsDir: postsBeside(database), keys, courtId: settings.courtId, now, log, arrived: agreements.soon,
+    store, postsDir: postsBeside(database), keys, courtId: settings.courtId, now, log, arrived,
     agreementsOf: (person) => agreementsOfPerson(telling, person),
   }); // prettier-ignore
   const presence = presenceOf(store, now);
@@ -131,6 +137,9 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     keeperFor: (room) => paperKeeper(store.live, keys.ink, room),
     changed: () => engine.publish('evt.live'),
   });
+  const hearings = hearingsOf({
+    store, keys, now, log, rooms, clerk: settings.clerk, changed: () => engine.publish('evt.hearings'),
+  }); // prettier-ignore
   let hangUp = (_booth: string): void => undefined;
 
   const documented: readonly Route[] = [
@@ -158,6 +167,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       page: options.verifierPage ?? join(PAGES, 'verifier.html'),
     }),
     ...liveRoutes({ rooms, clerk: settings.clerk }),
+    ...hearingRoutes(hearings),
     ...pageRoutes({
       base: '/desk',
       folder: options.pageDir ?? join(PAGES, 'desk'),
@@ -198,6 +208,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     now,
     log,
     rooms: boothRooms(rooms, now, log),
+    hearings: hearings.lines,
     others,
   });
   hangUp = sockets.drop;
@@ -213,7 +224,10 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   }
   agreements.soon();
   const flush = setInterval(presence.flush, PRESENCE_FLUSH_MS);
-  const sweep = setInterval(rooms.sweep, WAITS.sweep);
+  const sweep = setInterval(() => {
+    rooms.sweep();
+    hearings.sweep();
+  }, WAITS.sweep);
   const url = `http://${host}:${portOf(app.server.address())}`;
   log('started', { port: portOf(app.server.address()) });
 
@@ -221,6 +235,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const close = async (): Promise<void> => {
     clearInterval(flush);
     clearInterval(sweep);
+    hearings.stop();
     rooms.close();
     maker.close();
     relay?.close();

@@ -41,6 +41,9 @@ export type CourtEvent =
   | 'relayUp'
   | 'relayDown'
   | 'relayRefused'
+  | 'hearingMade'
+  | 'hearingStepped'
+  | 'hearingRefused'
   | 'failed';
 
 export type Log = (event: CourtEvent, fields?: Readonly<Record<string, string | number | boolean>>) => void;

@@ -22,6 +22,8 @@ import { useCardLeftChime } from './frame/useCardLeftChime.ts';
 import { useKeys } from './frame/useKeys.ts';
 import { useReadAloud } from './frame/useReadAloud.ts';
 import { Waiting } from './frame/Waiting.tsx';
+import { Hearing } from './hearing/Hearing.tsx';
+import { HearingCallContext, useHearingCall } from './hearing/useHearingCall.ts';
 import { Home } from './home/Home.tsx';
 import { NotAvailable } from './home/NotAvailable.tsx';
 import { Leaving } from './leave/Leaving.tsx';
@@ -81,6 +83,8 @@ function ScreenPage({ view, screen }: { readonly view: BoothView; readonly scree
       return <Matters view={view} screen={screen} />;
     case 'session':
       return <Session screen={screen} />;
+    case 'hearing':
+      return <Hearing view={view} screen={screen} />;
     case 'leaving':
       return <Leaving view={view} screen={screen} />;
     case 'outOfOrder':
@@ -111,6 +115,7 @@ function Shown({
   useKeys(booth, reader);
   const { toggle } = useReadAloud(content, view, reader, scratch);
   const live = useTableCall(booth);
+  const hearing = useHearingCall(booth, view.screen);
   const shown = live.table.kind === 'on' ? live.table.shown : 'no';
   const covered = view.overlay !== null || shown === 'whole';
   return (
@@ -135,7 +140,9 @@ function Shown({
                 inert={covered}
                 data-covered={covered || undefined}
               >
-                <ScreenPage view={view} screen={view.screen} />
+                <HearingCallContext value={hearing}>
+                  <ScreenPage view={view} screen={view.screen} />
+                </HearingCallContext>
               </div>
               {view.overlay !== null && (
                 <div

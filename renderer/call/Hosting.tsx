@@ -73,7 +73,7 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
                 <p>{plateOf(seat, view, words)}</p>
                 <LineOf seat={seat} />
                 <div className={css['row']}>
-                  {!view.caucus && inside.length > 1 && (
+                  {!view.caucus && view.hearing !== true && inside.length > 1 && (
                     <button type="button" className={css['button']} onClick={() => call.caucus([seat.seat])}>
                       {hosting.aside}
                       <span className={css['spoken']}> {plateOf(seat, view, words)}</span>
@@ -110,7 +110,13 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
         </section>
       )}
       {part === 'paper' && <Laying papers={call.papers} view={view} />}
-      <Inviting call={call} invitation={invitation} part={part} onPart={setPart} />
+      <Inviting
+        call={call}
+        invitation={invitation}
+        part={part}
+        onPart={setPart}
+        hearing={view.hearing === true}
+      />
     </aside>
   );
 }
@@ -148,9 +154,11 @@ interface InvitingProps {
   readonly invitation: Invitation | null;
   readonly part: Part;
   readonly onPart: (part: Part) => void;
+  /** People come to it by summons alone. */
+  readonly hearing: boolean;
 }
 
-function Inviting({ call, invitation, part, onPart }: InvitingProps): ReactElement {
+function Inviting({ call, invitation, part, onPart, hearing }: InvitingProps): ReactElement {
   const words = useCallWords();
   const { hosting } = words;
   const button = (label: string, onPress: () => void): ReactElement => (
@@ -186,7 +194,7 @@ function Inviting({ call, invitation, part, onPart }: InvitingProps): ReactEleme
         </div>
       )}
       <div className={css['row']}>
-        {button(hosting.invite, () => onPart('choose'))}
+        {!hearing && button(hosting.invite, () => onPart('choose'))}
         {part !== 'paper' && button(words.paper.host.open, () => onPart('paper'))}
         {(part === 'code' || part === 'paper') && button(hosting.people, () => onPart('people'))}
       </div>

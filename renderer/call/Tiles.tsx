@@ -14,9 +14,11 @@ export interface TilesProps {
   readonly view: RoomView;
   readonly streams: ReadonlyMap<number, MediaStream>;
   readonly own: MediaStream | null;
+  /** The host's picture is the large one: a court. */
+  readonly hostFirst?: boolean;
 }
 
-export function Tiles({ view, streams, own }: TilesProps): ReactElement {
+export function Tiles({ view, streams, own, hostFirst = false }: TilesProps): ReactElement {
   const words = useCallWords();
   const inside = view.seats.filter((seat) => seat.phase === 'admitted');
   const others = inside.filter(({ seat }) => seat !== view.you);
@@ -26,6 +28,7 @@ export function Tiles({ view, streams, own }: TilesProps): ReactElement {
       className={css['stage']}
       aria-label={words.room.title}
       data-many={inside.length > MANY || undefined}
+      data-host-first={hostFirst || undefined}
       // beside a document the tiles may have to be scrolled, by keys too
       tabIndex={view.paper === null ? undefined : 0}
     >
@@ -57,7 +60,12 @@ function TileOf({ seat, view, stream, mine }: TileProps): ReactElement {
   const plate = plateOf(seat, view, words);
   const says = missing(seat, view, stream, mine, words);
   return (
-    <figure className={css['tile']} data-seat={seat.seat} data-mine={mine || undefined}>
+    <figure
+      className={css['tile']}
+      data-seat={seat.seat}
+      data-mine={mine || undefined}
+      data-host={seat.host || undefined}
+    >
       <video
         ref={picture}
         className={mine ? css['mirror'] : undefined}

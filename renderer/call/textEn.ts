@@ -15,6 +15,7 @@ export const callEn: CallText = {
   role: {
     booth: 'At the booth', party: 'Party', agent: 'Agent', interpreter: 'Interpreter', mediator: 'Mediator',
     judicialOfficer: 'Judicial officer', policeOfficer: 'Police officer', judge: 'Judge',
+    plaintiff: 'Plaintiff', defendant: 'Defendant', thirdParty: 'Third party', witness: 'Witness',
   }, // prettier-ignore
   numbered: (role, seat) => `${role} (seat ${seat})`,
   you: 'You',

@@ -15,6 +15,7 @@ export const callZh: CallText = {
   role: {
     booth: '舱内各位', party: '当事人', agent: '代理人', interpreter: '翻译', mediator: '调解员',
     judicialOfficer: '司法所工作人员', policeOfficer: '民警', judge: '法官',
+    plaintiff: '原告', defendant: '被告', thirdParty: '第三人', witness: '证人',
   }, // prettier-ignore
   numbered: (role, seat) => `${role}（${seat} 号）`,
   you: '您',

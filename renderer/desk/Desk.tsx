@@ -1,5 +1,5 @@
 /** The court's desk: navigation, list and detail side by side, all of it by keyboard too. */
-import { FileSignature, Inbox, MonitorCheck, Video } from 'lucide-react';
+import { FileSignature, Gavel, Inbox, MonitorCheck, Video } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Language } from '../../main/contract/policy.ts';
 import { AgreementsView } from './agreements/AgreementsView.tsx';
@@ -11,6 +11,7 @@ import { disputeLabel } from './dispute.ts';
 import { inState, matches, neighbour, type StateFilter } from './filter.ts';
 import { Header } from './Header.tsx';
 import { InboxList } from './InboxList.tsx';
+import { HearingsView } from './hearing/HearingsView.tsx';
 import { LiveView } from './live/LiveView.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { deskTexts } from './text.ts';
@@ -66,6 +67,7 @@ export function Desk(): ReactElement {
   });
 
   const waiting = (desk.inbox ?? []).filter((row) => row.state === 'new').length;
+  const sitting = desk.hearings.filter((row) => row.state.court === 'open').length;
   const agreed = (desk.agreements ?? []).filter((row) => row.state === 'received').length;
   const trouble =
     desk.trouble === null ? null : (
@@ -76,7 +78,7 @@ export function Desk(): ReactElement {
   return (
     <WordsContext value={words}>
       <div
-        className={`${css['desk']} ${place.kind === 'item' || place.kind === 'agreement' ? css['reading'] : ''} ${place.kind === 'booths' || place.kind === 'live' ? css['two'] : ''}`}
+        className={`${css['desk']} ${place.kind === 'item' || place.kind === 'agreement' ? css['reading'] : ''} ${place.kind === 'booths' || place.kind === 'live' || place.kind === 'hearings' ? css['two'] : ''}`}
       >
         <a
           className={css['skip']}
@@ -110,6 +112,11 @@ export function Desk(): ReactElement {
             <span>{words.nav.agreements}</span>
             <b>{agreed > 0 ? agreed : ''}</b>
           </a>
+          <a href="#/hearings" aria-current={place.kind === 'hearings' ? 'page' : undefined}>
+            <Gavel size={20} aria-hidden />
+            <span>{words.nav.hearings}</span>
+            <b>{sitting > 0 ? sitting : ''}</b>
+          </a>
           <a href="#/live" aria-current={place.kind === 'live' ? 'page' : undefined}>
             <Video size={20} aria-hidden />
             <span>{words.nav.live}</span>
@@ -139,7 +146,8 @@ export function Desk(): ReactElement {
             {trouble}
             {place.kind === 'booths' && <BoothTable booths={desk.booths} refresh={desk.refresh} />}
             {place.kind === 'live' && <LiveView rooms={desk.rooms} />}
-            {place.kind !== 'booths' && place.kind !== 'live' && (
+            {place.kind === 'hearings' && <HearingsView hearings={desk.hearings} booths={desk.booths} />}
+            {place.kind !== 'booths' && place.kind !== 'live' && place.kind !== 'hearings' && (
               <>
                 <div className={css['heading']}>
                   <h1>{words.inbox.heading}</h1>
@@ -162,7 +170,7 @@ export function Desk(): ReactElement {
             )}
           </main>
         )}
-        {!withAgreements && place.kind !== 'booths' && place.kind !== 'live' && (
+        {!withAgreements && place.kind !== 'booths' && place.kind !== 'live' && place.kind !== 'hearings' && (
           <Detail
             row={shown}
             opened={opened}

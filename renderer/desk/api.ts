@@ -6,6 +6,12 @@ import {
 import {
   AgreementAnswered, Agreements, ApplicationAnswered, ConfirmationAnswer, LightsAnswer, OpenedAgreement, ServedAnswer, type LightPost, type ServePost,
 } from '../../main/contract/agreements.ts'; // prettier-ignore
+import {
+  HearingMade,
+  HearingRows,
+  type CourtAct,
+  type HearingPost,
+} from '../../main/contract/hearing/border.ts';
 import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
 import { SearchAnswer } from '../../main/contract/search.ts';
 import { ProblemAnswer } from '../../main/contract/link.ts';
@@ -42,6 +48,10 @@ export const deskApi = {
   liveRooms: () => ask('live/rooms', LiveRooms),
   openLiveRoom: (role: DeskRole) => ask('live/rooms', SeatAnswer, { role }),
   enterLiveRoom: (room: string, role: DeskRole) => ask(`live/rooms/${room}/seats`, SeatAnswer, { role }),
+  hearings: () => ask('hearings', HearingRows),
+  fixHearing: (post: HearingPost) => ask('hearings', HearingMade, post),
+  openHearing: (id: string) => ask(`hearings/${id}/open`, SeatAnswer, {}),
+  actInHearing: (id: string, act: CourtAct) => ask(`hearings/${id}/acts`, z.null(), act),
   issueCode: (post: z.infer<typeof CodePost>) => ask('codes', CodeAnswer, post),
   revoke: (boothId: string) => ask(`booths/${boothId}/revoke`, z.null(), null),
 };

@@ -6,6 +6,7 @@ export type Place =
   | { readonly kind: 'agreements' }
   | { readonly kind: 'agreement'; readonly id: string }
   | { readonly kind: 'booths' }
+  | { readonly kind: 'hearings' }
   | { readonly kind: 'live' };
 
 export function placeOf(hash: string): Place {
@@ -14,6 +15,7 @@ export function placeOf(hash: string): Place {
   const agreement = /^#\/agreement\/([0-9A-Z]{26})$/.exec(hash)?.[1];
   if (agreement !== undefined) return { kind: 'agreement', id: agreement };
   if (hash === '#/live') return { kind: 'live' };
+  if (hash === '#/hearings') return { kind: 'hearings' };
   if (hash === '#/agreements') return { kind: 'agreements' };
   return hash === '#/booths' ? { kind: 'booths' } : { kind: 'inbox' };
 }
@@ -24,6 +26,8 @@ export function addressOf(place: Place): string {
       return '#/';
     case 'booths':
       return '#/booths';
+    case 'hearings':
+      return '#/hearings';
     case 'live':
       return '#/live';
     case 'agreements':

@@ -6,6 +6,7 @@ import type { DisputeKindId, Language } from '../../main/contract/policy.ts';
 import type { Needs, Path } from '../../main/contract/request.ts';
 import type { z } from 'zod';
 import type { AgreementText } from './agreements/text.ts';
+import type { HearingsText } from './hearing/text.ts';
 import type { LiveText } from './live/text.ts';
 import type { StateFilter } from './filter.ts';
 import type { SearchText } from './search/text.ts';
@@ -20,7 +21,7 @@ export type DeskText = {
   readonly title: string;
   readonly otherLanguage: string;
   readonly skip: string;
-  readonly nav: Words<'label' | 'inbox' | 'agreements' | 'live' | 'booths'>;
+  readonly nav: Words<'label' | 'inbox' | 'agreements' | 'hearings' | 'live' | 'booths'>;
   readonly search: Words<'label' | 'placeholder'>;
   readonly line: Words<'live' | 'lost'>;
   readonly inbox: {
@@ -117,6 +118,7 @@ export type DeskText = {
   readonly searchIn: SearchText;
   readonly agreements: AgreementText;
   readonly live: LiveText;
+  readonly hearings: HearingsText;
   readonly decide: {
     readonly accept: string;
     readonly acceptQuestion: string;

@@ -1,5 +1,6 @@
 /** The desk in English. */
 import { agreementsEn } from './agreements/textEn.ts';
+import { hearingsEn } from './hearing/text.ts';
 import { liveEn } from './live/text.ts';
 import { searchEn } from './search/text.ts';
 import type { DeskText } from './text.ts';
@@ -38,7 +39,14 @@ export const en: DeskText = {
   title: 'Yuncang · Court desk',
   otherLanguage: '中文',
   skip: 'Skip to the inbox',
-  nav: { label: 'Desk', inbox: 'Inbox', agreements: 'Agreements', live: 'Video sessions', booths: 'Booths' },
+  nav: {
+    label: 'Desk',
+    inbox: 'Inbox',
+    agreements: 'Agreements',
+    hearings: 'Hearings',
+    live: 'Video sessions',
+    booths: 'Booths',
+  },
   search: { label: 'Search', placeholder: 'Number, name, booth (press /)' },
   line: { live: 'Live', lost: 'Line to the court lost, reconnecting' },
   inbox: {
@@ -205,6 +213,7 @@ export const en: DeskText = {
   searchIn: searchEn,
   agreements: agreementsEn,
   live: liveEn,
+  hearings: hearingsEn,
   decide: {
     accept: 'Accept and number',
     acceptQuestion: 'Accept this request for mediation?',

@@ -1,5 +1,6 @@
 /** The desk in Chinese. */
 import { agreementsZh } from './agreements/textZh.ts';
+import { hearingsZh } from './hearing/text.ts';
 import { liveZh } from './live/text.ts';
 import { searchZh } from './search/text.ts';
 import type { DeskText } from './text.ts';
@@ -37,7 +38,14 @@ export const zhCN: DeskText = {
   title: '云舱 · 法院工作台',
   otherLanguage: 'English',
   skip: '跳到收件箱',
-  nav: { label: '工作台', inbox: '收件箱', agreements: '调解协议', live: '视频会话', booths: '各舱状态' },
+  nav: {
+    label: '工作台',
+    inbox: '收件箱',
+    agreements: '调解协议',
+    hearings: '开庭',
+    live: '视频会话',
+    booths: '各舱状态',
+  },
   search: { label: '查找', placeholder: '查编号、姓名、舱位（按 /）' },
   line: { live: '实时更新', lost: '与法院服务断开，正在重连' },
   inbox: {
@@ -178,6 +186,7 @@ export const zhCN: DeskText = {
   searchIn: searchZh,
   agreements: agreementsZh,
   live: liveZh,
+  hearings: hearingsZh,
   decide: {
     accept: '接收并编号',
     acceptQuestion: '接收这份调解申请？',

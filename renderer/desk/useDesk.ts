@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { z } from 'zod';
 import type { AgreementRow } from '../../main/contract/agreements.ts';
 import type { BoothRow, DeskInfo, InboxRow } from '../../main/contract/desk.ts';
+import type { HearingRow } from '../../main/contract/hearing/border.ts';
 import type { LiveRooms } from '../../main/contract/live.ts';
 import { deskApi, listen } from './api.ts';
 import { addressOf, placeOf, type Place } from './place.ts';
@@ -13,6 +14,7 @@ export type DeskState = {
   readonly agreements: readonly AgreementRow[] | null;
   readonly booths: readonly BoothRow[];
   readonly rooms: LiveRooms['rooms'];
+  readonly hearings: readonly HearingRow[];
   /** Kind of the last trouble with the court, null when all is well. */
   readonly trouble: string | null;
   readonly live: boolean;
@@ -28,6 +30,7 @@ export function useDesk(): DeskState {
   const [agreements, setAgreements] = useState<DeskState['agreements']>(null);
   const [booths, setBooths] = useState<DeskState['booths']>([]);
   const [rooms, setRooms] = useState<DeskState['rooms']>([]);
+  const [hearings, setHearings] = useState<DeskState['hearings']>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [live, setLive] = useState(false);
 
@@ -45,19 +48,28 @@ export function useDesk(): DeskState {
     const told = await deskApi.liveRooms();
     if (told.ok) setRooms(told.value.rooms);
   }, []);
+  const fetchHearings = useCallback(async () => {
+    const told = await deskApi.hearings();
+    if (told.ok) setHearings(told.value.hearings);
+  }, []);
   const refresh = useCallback(() => {
+    void fetchHearings();
     void fetchRooms();
     void fetchInbox();
     void fetchBooths();
     void deskApi.info().then((told) => {
       if (told.ok) setInfo(told.value);
     });
-  }, [fetchInbox, fetchBooths, fetchRooms]);
+  }, [fetchInbox, fetchBooths, fetchRooms, fetchHearings]);
 
   useEffect(
     () =>
-      listen((what) => void { inbox: fetchInbox, booths: fetchBooths, live: fetchRooms }[what](), setLive),
-    [fetchInbox, fetchBooths, fetchRooms],
+      listen(
+        (what) =>
+          void { inbox: fetchInbox, booths: fetchBooths, live: fetchRooms, hearings: fetchHearings }[what](),
+        setLive,
+      ),
+    [fetchInbox, fetchBooths, fetchRooms, fetchHearings],
   );
   // At the beginning and whenever the stream comes or goes: what was told in between is not told again.
   useEffect(() => {
@@ -70,8 +82,8 @@ export function useDesk(): DeskState {
   }, [live, refresh]);
 
   return useMemo(
-    () => ({ info, inbox, agreements, booths, rooms, trouble, live, refresh }),
-    [info, inbox, agreements, booths, rooms, trouble, live, refresh],
+    () => ({ info, inbox, agreements, booths, rooms, hearings, trouble, live, refresh }),
+    [info, inbox, agreements, booths, rooms, hearings, trouble, live, refresh],
   );
 }
 

@@ -89,6 +89,7 @@ export const en: Texts = {
       identify: 'Put your ID card flat on the reader',
       sign: 'Before signing, put your card down again',
       matters: 'To see your matters, put your card down',
+      hearing: 'Before the hearing, lay your ID card down',
     },
     where: 'The reader is on the desk, below right of the screen, with a blue ring of light.',
     waiting: 'Waiting for your card…',
@@ -200,7 +201,7 @@ export const en: Texts = {
     services: {
       mediation: { title: 'Talk with a mediator', line: 'Somebody helps both sides, free' },
       filing: { title: 'Ask the court', line: 'Hand in a claim' },
-      session: { title: 'Join a session', line: 'At the time you were told' },
+      session: { title: 'Join a hearing', line: 'With your summons, at its time' },
       matters: { title: 'My matters', line: 'What the court answered' },
       judge: { title: 'Meet a judge', line: 'Ask, make an appointment' },
       papers: { title: 'My papers', line: 'Received, or to be signed' },

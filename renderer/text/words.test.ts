@@ -1,6 +1,8 @@
 /** The words of every table are plain: short sentences, 您, no codes, no blame. */
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
+import { hearingEn } from './hearing.en.ts';
+import { hearingZh } from './hearing.zh.ts';
 import { requestEn } from './request.en.ts';
 import { requestZh } from './request.zh.ts';
 import { sessionEn } from './session.en.ts';
@@ -28,6 +30,7 @@ const zh = [
   ...textsOf(requestZh, '.request'),
   ...textsOf(sessionZh, '.session'),
   ...textsOf(toldZh, '.told'),
+  ...textsOf(hearingZh, '.hearing'),
 ];
 
 test('no sentence has more than 35 Chinese characters', () => {
@@ -53,6 +56,7 @@ test('English has no exclamation, no code, and ends where Chinese ends', () => {
     ...textsOf(requestEn, '.request'),
     ...textsOf(sessionEn, '.session'),
     ...textsOf(toldEn, '.told'),
+    ...textsOf(hearingEn, '.hearing'),
   ];
   expect(english.filter(([, text]) => /error|invalid|failed|0x|timeout/i.test(text))).toEqual([]);
   expect(english.map(([path]) => path).toSorted()).toEqual(zh.map(([path]) => path).toSorted());

@@ -82,6 +82,7 @@ export const zhCN: Texts = {
       identify: '请将身份证平放在读卡区',
       sign: '签名前，请再放一次身份证',
       matters: '查案子前，请放一次身份证',
+      hearing: '开庭前，请放一次身份证',
     },
     where: '读卡区在屏幕右下方的桌面上，有蓝色灯圈。',
     waiting: '正在等您放卡…',
@@ -194,7 +195,7 @@ export const zhCN: Texts = {
     services: {
       mediation: { title: '请人调解', line: '有人帮双方谈，不收费' },
       filing: { title: '请法院处理', line: '交起诉材料，可先调解' },
-      session: { title: '参加调解或开庭', line: '按通知的时间参加' },
+      session: { title: '参加开庭', line: '带上传票，按通知的时间' },
       matters: { title: '查我的案子', line: '看法院怎么回复' },
       judge: { title: '约见法官', line: '问问题，约时间' },
       papers: { title: '我的文书', line: '收到的、要签的' },

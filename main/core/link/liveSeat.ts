@@ -14,22 +14,36 @@ export interface LiveSeatPorts {
 
 export interface LiveSeat {
   open(): boolean;
+  /** A seat in a hearing, whose ticket the court gave to the person; null: it is over, and camera and microphone with it. */
+  sit(ticket: string | null): void;
+  /** Camera and microphone may be looked at before there is a seat. */
+  ready(): void;
   say(ask: LiveAsk): void;
-  heard(news: LiveNews): void;
+  heard(news: Exclude<LiveNews, { t: 'hearing' | 'seatsKept' }>): void;
   /** The visit is over: so is its room, and nothing more of it is told. */
   forget(): void;
 }
 
 export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): LiveSeat {
   /** `asked`: the court has yet to open it; what it closes until then is the one before. */
-  let room: 'none' | 'asked' | 'open' = 'none';
+  let room: 'none' | 'asked' | 'open' | 'hearing' = 'none';
+  let allowed = false;
+  const permit = (now: boolean): void => {
+    if (allowed !== now) allow(now);
+    allowed = now;
+  };
   return {
     open() {
       if (!atTable() || !say({ t: 'liveOpen' })) return false;
       room = 'asked';
-      allow(true);
+      permit(true);
       return true;
     },
+    sit(ticket) {
+      room = ticket === null ? 'none' : 'hearing';
+      permit(ticket !== null);
+    },
+    ready: () => permit(true),
     say(ask) {
       if (room !== 'none') say({ t: 'live', say: JSON.stringify(ask) });
     },
@@ -44,7 +58,7 @@ export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): Li
         case 'liveClosed':
           if (room === 'open' && news.code === LIVE_CLOSE.over) {
             room = 'none';
-            allow(false);
+            permit(false);
           }
           return push({ t: 'closed', code: news.code });
         case 'line':
@@ -55,9 +69,10 @@ export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): Li
     },
     forget() {
       if (room === 'none') return;
-      say({ t: 'live', say: JSON.stringify({ t: 'end' } satisfies LiveAsk) });
+      // a seat in a hearing is given up by whoever attends it
+      if (room !== 'hearing') say({ t: 'live', say: JSON.stringify({ t: 'end' } satisfies LiveAsk) });
       room = 'none';
-      allow(false);
+      permit(false);
     },
   };
 }

@@ -31,13 +31,13 @@ export interface SocketPart {
 }
 
 export type LiveNews =
-  | Extract<z.infer<typeof CourtFrame>, { t: 'live' | 'liveOpened' | 'liveClosed' }>
+  | Extract<z.infer<typeof CourtFrame>, { t: 'live' | 'liveOpened' | 'liveClosed' | 'hearing' | 'seatsKept' }>
   | { readonly t: 'line'; readonly up: boolean };
 
 export interface CourtSocket {
   up(): boolean;
   /** False when the line is down: what is said then is lost. */
-  say(frame: Extract<Frame, { t: 'live' | 'liveOpen' }>): boolean;
+  say(frame: Extract<Frame, { t: 'live' | 'liveOpen' | 'hearing' }>): boolean;
   /** Connects now unless connected; forgets earlier failures. */
   wake(): void;
   stop(): void;
@@ -83,8 +83,15 @@ export function openCourtSocket(part: SocketPart): CourtSocket {
       part.onLive({ t: 'line', up: true });
     }
     if (frame.data.t === 'nudge') part.onNudge(frame.data.what);
-    if (frame.data.t === 'live' || frame.data.t === 'liveOpened' || frame.data.t === 'liveClosed')
-      part.onLive(frame.data);
+    const { data: news } = frame;
+    if (
+      news.t === 'live' ||
+      news.t === 'liveOpened' ||
+      news.t === 'liveClosed' ||
+      news.t === 'hearing' ||
+      news.t === 'seatsKept'
+    )
+      part.onLive(news);
   }
 
   function open(): void {

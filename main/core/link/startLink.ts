@@ -10,7 +10,9 @@ import type { Identity } from '../store/identity.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../util/clock.ts';
 import { instant } from '../util/instant.ts';
+import type { ArrivalAnswer } from '../../contract/hearing/border.ts';
 import type { AskError } from './answers.ts';
+import { askArrival } from './arrival.ts';
 import { FIRST_RETRY_MS } from './backoff.ts';
 import { claimBooth } from './claim.ts';
 import { pullConfig } from './config.ts';
@@ -56,6 +58,8 @@ export interface Link {
   /** One frame of a live session; false when the line is down. */
   live: CourtSocket['say'];
   matters(person: AskingPerson): Promise<Result<Matters, MattersError>>;
+  /** Somebody with a summons; null: the court could not be asked. */
+  arrive(code: string, person: AskingPerson): Promise<ArrivalAnswer | null>;
   onReceipt(listener: (status: ItemStatus) => void): () => void;
   onState(listener: (state: LinkState) => void): () => void;
   /** Cuts what is under way; resolves when nothing runs any more, so that the store can be closed. */
@@ -84,6 +88,7 @@ export function startLink(options: LinkOptions): Link {
       claim: () => undefined,
       live: () => false,
       matters: () => Promise.resolve(err({ kind: 'offline' })),
+      arrive: () => Promise.resolve(null),
       onReceipt,
       onState: life.onState,
       stop: () => Promise.resolve(),
@@ -224,6 +229,14 @@ export function startLink(options: LinkOptions): Link {
       const answer = await queryMatters(http, claim.keys.sealing, person);
       if (answer.ok) alive();
       else if (answer.error.kind === 'offline') life.failed('matters');
+      return answer;
+    },
+    async arrive(number, person) {
+      const claim = identity.claim();
+      if (claim === null) return null;
+      const answer = await askArrival(http, claim.keys.sealing, number, person);
+      if (answer === null) life.failed('arrival');
+      else alive();
       return answer;
     },
     onReceipt,

@@ -1,7 +1,8 @@
 /** What a tap does, place by place. An act that does not fit the place any more changes nothing. */
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
-import type { Look } from '../../contract/screen.ts';
+import type { CardPurpose, Look } from '../../contract/screen.ts';
+import { enterHall, hallBack, isKept, sayKept, stepHearingAct } from '../hearing/hallStep.ts';
 import { deskBack } from '../session/deskBack.ts';
 import { stepSessionAct } from '../session/deskStep.ts';
 import { paperAct } from '../session/applying.ts';
@@ -58,6 +59,7 @@ function stepOverlayAct(visit: Visit, act: Act, moment: Moment): Step | null {
 
 function nothingToLose({ form, place }: Visit): boolean {
   if (place.kind === 'session') return place.desk.stage === 'entrance' || isOver(place.desk) || place.desk.cut?.goneOn === false; // prettier-ignore
+  if (place.kind === 'hearing') return place.hall.at !== 'inside';
   return form === null || place.kind === 'captured';
 }
 
@@ -126,6 +128,15 @@ function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
       if (act.do === 'back') return deskBack(visit, place.desk, moment);
       if (place.desk.stage !== 'table') return to(visit);
       return paperAct(visit, place.desk, act, moment) ?? signAct(visit, place.desk, act, moment);
+    case 'hearing':
+      if (act.do === 'hearing') return stepHearingAct(visit, place.hall, act.act, moment);
+      if (act.do === 'back') return hallBack(visit, place.hall, moment);
+      return act.do === 'goHome' &&
+        place.hall.at !== 'inside' &&
+        place.hall.at !== 'checking' &&
+        visit.identity !== null
+        ? to({ ...visit, summons: null, place: { kind: 'home' } })
+        : to(visit);
     case 'sign':
       return stepSignAct(visit, act, moment);
     case 'captured':
@@ -157,13 +168,15 @@ function readNotice(visit: Visit, act: Extract<Act, { do: 'continueNotice' }>, m
   };
   const others = visit.consents.filter((c) => c.stage !== 'privacyNotice');
   const { stage, textVersion, answer } = record;
-  return to(
-    { ...visit, consents: [...others, record], place: { kind: 'needs' } },
-    { kind: 'noteConsent', stage, textVersion, answer },
-  );
+  const told = { ...visit, consents: [...others, record] };
+  const noted: Effect = { kind: 'noteConsent', stage, textVersion, answer };
+  if (visit.summons === null) return to({ ...told, place: { kind: 'needs' } }, noted);
+  // bound for a hearing: the card is asked for once the summons is known
+  const entered = enterHall(told, moment);
+  return to(entered.state, noted, ...entered.effects);
 }
 
-function backFromCard(visit: Visit, purpose: 'identify' | 'sign' | 'matters'): Step {
+function backFromCard(visit: Visit, purpose: CardPurpose): Step {
   switch (purpose) {
     case 'identify':
       return to({ ...visit, place: { kind: 'needs' } }, REST);
@@ -171,6 +184,11 @@ function backFromCard(visit: Visit, purpose: 'identify' | 'sign' | 'matters'): S
       return to({ ...visit, place: { kind: 'preview', page: 1 } }, REST);
     case 'matters':
       return to({ ...visit, place: { kind: 'home' } }, REST);
+    case 'hearing':
+      return to(
+        { ...visit, place: { kind: 'hearing', hall: { at: 'code', digits: '', short: false } } },
+        REST,
+      );
   }
 }
 
@@ -179,6 +197,7 @@ function openService(
   service: Extract<Act, { do: 'openService' }>['service'],
   moment: Moment,
 ): Step {
+  if (isKept(moment) && service !== 'session' && service !== 'unsure') return sayKept(visit);
   switch (service) {
     case 'mediation':
       return to({
@@ -190,6 +209,8 @@ function openService(
     case 'matters':
       // the court's answer is for the same person only: an old tap is not enough (在线诉讼规则 7)
       return isFresh(visit, moment.pack, moment.now) ? openMatters(visit) : waitForCard(visit, 'matters');
+    case 'session':
+      return enterHall({ ...visit, summons: null }, moment);
     case 'unsure':
       // whoever does not know which leads to a person (ux.md 35)
       return to({ ...visit, overlay: { kind: 'help' } });

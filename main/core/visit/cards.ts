@@ -2,6 +2,7 @@
 import type { CardRecord, CardWarning } from '../../contract/devices.ts';
 import type { CardProblem, CardPurpose } from '../../contract/screen.ts';
 import type { MattersAnswer } from '../../contract/link.ts';
+import { arriveWith } from '../hearing/moves.ts';
 import { ageOn, cardDate } from '../documents/dates.ts';
 import { beginSigning } from './signing.ts';
 import { to, type BoothEvent, type Identity, type Moment, type Step, type Visit } from './visit.ts';
@@ -77,13 +78,15 @@ function afterRead(
 ): Step {
   const identity = identityOf(read.card, read.warnings, read.samNumber, moment);
   if (purpose !== 'identify') {
-    const same = visit.identity !== null && samePerson(visit.identity.card, read.card);
+    // on the straight way to a hearing nobody is known yet: the summons says who it has to be
+    const same = visit.identity === null ? purpose === 'hearing' : samePerson(visit.identity.card, read.card);
     if (!same)
       return to(
         { ...visit, place: { kind: 'cardProblem', purpose, problem: 'differentPerson', held: null } },
         { kind: 'watchCard', on: true },
       );
     const fresh: Visit = { ...visit, identity };
+    if (purpose === 'hearing') return arriveWith(visit, identity);
     return purpose === 'sign' ? beginSigning(fresh, moment) : openMatters(fresh);
   }
   const problem = refusal(read.card, read.warnings, moment);
@@ -95,7 +98,7 @@ function afterRead(
 }
 
 /** Asks for the card, or says at once that the reader is out. */
-export function waitForCard(visit: Visit, purpose: 'identify' | 'sign' | 'matters'): Step {
+export function waitForCard(visit: Visit, purpose: CardPurpose): Step {
   if (visit.readerOut)
     return to(
       { ...visit, place: { kind: 'cardProblem', purpose, problem: 'readerOut', held: null } },

@@ -80,6 +80,7 @@ export function createRunner(ports: RunnerPorts) {
       online: ports.link() === 'online',
       trusted: ports.clock.quality().trusted,
       cut: ports.cut(),
+      hearing: ports.hearing.door(),
     };
   };
 
@@ -154,6 +155,8 @@ export function createRunner(ports: RunnerPorts) {
         return void queryMatters();
       case 'session':
         return session.perform(effect.wish);
+      case 'hearing':
+        return ports.hearing.perform(effect.wish);
       case 'wipe':
         return void wipe();
       case 'noteIdentity':

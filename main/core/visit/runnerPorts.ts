@@ -16,6 +16,7 @@ import type { ClockQuality } from '../../contract/request.ts';
 import type { Result } from '../../contract/result.ts';
 import type { BoothView, LinkState } from '../../contract/screen.ts';
 import type { CutTold } from '../../contract/sessionScreen.ts';
+import type { Attendant } from '../hearing/attendant.ts';
 import type { PageCleaner } from '../pages/pageThread.ts';
 import type { ThreeKeys } from '../../contract/launch.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
@@ -80,6 +81,8 @@ export interface RunnerPorts {
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
   /** What became of a mediation here that a crash cut. */
   cut(): CutTold;
+  /** The booth's part in hearings. */
+  readonly hearing: Pick<Attendant, 'perform' | 'door'>;
   /** What a mediation at this booth needs beside the rest. */
   readonly session: Pick<
     SessionPorts,

@@ -1,6 +1,7 @@
 /** The transitions of a visit. Each function answers one kind of event; what does not fit the place is ignored. */
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
+import { isKept, sayKept, stepHearingNews, typed } from '../hearing/hallStep.ts';
 import { ENTRANCE, deskOf, stepDesk } from '../session/deskStep.ts';
 import { mayHoldSessions } from '../session/rules.ts';
 import { stepAct } from './acts.ts';
@@ -60,9 +61,15 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
     kind: 'visit', id: moment.newId, place: { kind: 'notice' }, overlay: null, look: state.look,
     needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
     document: null, seen: [], ink: null, undo: null, looks: {}, cardOnReader: state.cardOnReader, readerOut: state.readerOut,
-    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now, comfort: NO_COMFORT,
+    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now, comfort: NO_COMFORT, summons: null,
   }; // prettier-ignore
   if (act.do === 'start') return to(visit, { kind: 'openVisit', visitId: visit.id });
+  if (act.do === 'startHearing')
+    return to({ ...visit, summons: { code: null } }, { kind: 'openVisit', visitId: visit.id });
+  if (act.do === 'startSession' && isKept(moment)) {
+    const kept = sayKept(visit);
+    return to(kept.state, { kind: 'openVisit', visitId: visit.id }, ...kept.effects);
+  }
   if (act.do === 'startSession' && mayHoldSessions(moment.pack))
     return to(
       { ...visit, place: { kind: 'session', desk: ENTRANCE } },
@@ -164,6 +171,13 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     case 'deviceCame':
       return stepDeviceCame(visit, event.device, moment);
     case 'codeScanned':
+      return visit.place.kind === 'hearing' && visit.place.hall.at === 'code' && visit.overlay === null
+        ? typed({ ...visit, touchedAt: moment.now }, event.text)
+        : to(visit);
+    case 'hearing':
+      return visit.place.kind === 'hearing'
+        ? stepHearingNews({ ...visit, touchedAt: moment.now }, visit.place.hall, event.news, moment)
+        : to(visit);
     case 'session':
     case 'wiped':
     case 'repaired':

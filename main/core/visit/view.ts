@@ -14,6 +14,8 @@ import type {
 } from '../../contract/screen.ts';
 import type { SiteInfo } from '../../contract/link.ts';
 import type { z } from 'zod';
+import { hallGoesBack, holdsHearings } from '../hearing/hallStep.ts';
+import { hallView } from '../hearing/hallView.ts';
 import { mayHoldSessions } from '../session/rules.ts';
 import { mayGoBack as deskGoesBack } from '../session/deskBack.ts';
 import { deskView } from '../session/deskView.ts';
@@ -84,6 +86,8 @@ function mayGoBack(visit: Visit): boolean {
       return place.phase.kind !== 'sealing';
     case 'session':
       return deskGoesBack(place.desk);
+    case 'hearing':
+      return hallGoesBack(place.hall);
     case 'scan':
       return place.jobId === null;
     default:
@@ -94,7 +98,10 @@ function mayGoBack(visit: Visit): boolean {
 function screenOf(state: BoothState, around: Surroundings, moment: Moment): Screen {
   switch (state.kind) {
     case 'idle':
-      return { kind: 'idle', cardLeft: state.cardOnReader, staff: mayHoldSessions(moment.pack) };
+      return {
+        kind: 'idle', cardLeft: state.cardOnReader, staff: mayHoldSessions(moment.pack),
+        ...(moment.hearing === undefined ? {} : { hearing: moment.hearing.door }),
+      }; // prettier-ignore
     case 'visit':
       return placeView(state, around, moment);
     case 'leaving':
@@ -147,12 +154,18 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
     }
     case 'session':
       return deskView(visit, place.desk, around.clockTrusted, moment);
+    case 'hearing':
+      return hallView(place.hall, around.site.hotline, visit.cardOnReader, moment);
     case 'home':
       return {
         kind: 'home',
         services: SERVICES.map((id) => ({
           id,
-          available: id === 'mediation' || id === 'matters' || id === 'unsure',
+          available:
+            id === 'mediation' ||
+            (id === 'session' && holdsHearings(moment.pack)) ||
+            id === 'matters' ||
+            id === 'unsure',
         })),
       };
     case 'notAvailable':

@@ -31,6 +31,8 @@ import type {
 import type { Cropping } from '../pages/planning.ts';
 import type { LookedAt, PageLooks } from './pageLooks.ts';
 import type { Comfort } from './comfort.ts';
+import type { HearingDoor } from '../../contract/hearing/screen.ts';
+import type { Hall, HearingNews, HearingWish } from '../hearing/hall.ts';
 import type { CutTold } from '../../contract/sessionScreen.ts';
 import type { RequestForm } from './requestForm.ts';
 import type { Desk } from '../session/desk.ts';
@@ -89,6 +91,8 @@ export type Place =
   | { readonly kind: 'sign'; readonly phase: SignPhase; readonly jobId: string }
   /** Several people at one booth, with staff: a machine of its own (main/core/session). */
   | { readonly kind: 'session'; readonly desk: Desk }
+  /** On the way to a hearing, or in it (main/core/hearing). */
+  | { readonly kind: 'hearing'; readonly hall: Hall }
   | {
       readonly kind: 'captured';
       readonly itemId: string;
@@ -150,6 +154,8 @@ export interface Visit {
   readonly scannedAnything: boolean;
   readonly touchedAt: number;
   readonly comfort: Comfort;
+  /** Bound for a hearing; `code`: the number on the summons, once it was given. */
+  readonly summons: { readonly code: string | null } | null;
 }
 
 export type BoothState =
@@ -194,6 +200,8 @@ export interface Moment {
   readonly trusted?: boolean;
   /** What became of a mediation here that a crash cut; absent: there was none. */
   readonly cut?: CutTold;
+  /** Hearings as the entrance knows them; `phone`: the clerk's. */
+  readonly hearing?: { readonly door: HearingDoor; readonly phone: string };
 }
 
 export type BoothEvent =
@@ -231,7 +239,7 @@ export type BoothEvent =
       readonly error: DeviceError | null;
       readonly pages: number;
     }
-  /** The code reader read something; no screen asks for a code yet, so none keeps it. */
+  /** The code reader read something; only the number of a summons is asked for. */
   | { readonly kind: 'codeScanned'; readonly text: string }
   | { readonly kind: 'documentMade'; readonly document: DocumentMade }
   | { readonly kind: 'documentFailed'; readonly characters: readonly string[] }
@@ -256,6 +264,7 @@ export type BoothEvent =
   /** Null: the court could not be asked. */
   | { readonly kind: 'mattersCame'; readonly found: MattersAnswer | null }
   | { readonly kind: 'session'; readonly news: SessionNews }
+  | { readonly kind: 'hearing'; readonly news: HearingNews }
   | { readonly kind: 'wiped'; readonly ok: boolean }
   | { readonly kind: 'brokeDown'; readonly reason: OutOfOrder }
   | { readonly kind: 'repaired' };
@@ -280,6 +289,7 @@ export type Effect =
   | { readonly kind: 'capture' }
   | { readonly kind: 'queryMatters' }
   | { readonly kind: 'session'; readonly wish: SessionWish }
+  | { readonly kind: 'hearing'; readonly wish: HearingWish }
   | { readonly kind: 'wipe' }
   /** For the audit chain: that it happened, never what was said. */
   | { readonly kind: 'noteIdentity'; readonly cardType: CardRecord['type'] }

@@ -52,7 +52,7 @@ export async function openPaper(
   // One word for "no such request" and "not yours": a booth learns of nobody's request by trying.
   if (host.kind === 'booth' && !isOfSomebody(bundle, ask.idTail)) return err('noSuchPaper');
   const opened = await fileIn(parts, row.id, bundle, ask.what);
-  if (opened.ok) written(parts, host.kind === 'desk' ? host.clerk : host.booth, row.id);
+  if (opened.ok) written(parts, host.kind === 'booth' ? host.booth : host.clerk, row.id);
   return opened;
 }
 

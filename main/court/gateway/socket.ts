@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { BoothFrame, type CourtFrame } from '../../contract/link.ts';
 import type { CourtEngine } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
+import type { AttendanceLine, AttendanceLines } from '../hearing/attendanceLines.ts';
 import type { LiveLine } from '../media/liveLine.ts';
 import type { BoothRooms } from '../media/boothRooms.ts';
 import type { CourtStore } from '../store/store.ts';
@@ -20,6 +21,7 @@ export type SocketParts = {
   readonly now: () => number;
   readonly log: Log;
   readonly rooms: BoothRooms;
+  readonly hearings: AttendanceLines;
   /** Other lines on the same port, by their path. */
   readonly others: Readonly<Record<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>>;
 };
@@ -37,7 +39,7 @@ export type Sockets = {
 
 export function socketsOn(
   server: Server,
-  { store, engine, presence, now, log, rooms, others }: SocketParts,
+  { store, engine, presence, now, log, rooms, hearings, others }: SocketParts,
 ): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
   const open = new Map<string, WebSocket>();
@@ -55,6 +57,7 @@ export function socketsOn(
   function attend(ws: WebSocket): void {
     let booth: string | null = null;
     let live: LiveLine | null = null;
+    let attendance: AttendanceLine | null = null;
     let unsubscribe = (): void => undefined;
     let timer = setTimeout(() => ws.close(CLOSE.badHello, 'no hello'), DELAYS.hello);
     const say = (frame: z.infer<typeof CourtFrame>): void => ws.send(JSON.stringify(frame));
@@ -72,6 +75,7 @@ export function socketsOn(
         engine.publish('evt.booths');
         log('socketOpened', { booth });
         say({ t: 'welcome', at: new Date(now()).toISOString() });
+        attendance = hearings.line(booth, say);
       } else if (frame.t === 'hb') {
         presence.seen(booth, frame);
         engine.publish('evt.booths');
@@ -92,6 +96,8 @@ export function socketsOn(
           },
         });
         live.heard(frame.say);
+      } else if (frame.t === 'hearing') {
+        attendance?.heard(frame.attendance, frame.say);
       }
       clearTimeout(timer);
       timer = setTimeout(() => ws.close(CLOSE.silent, 'silent'), DELAYS.silence);
@@ -103,6 +109,7 @@ export function socketsOn(
       clearTimeout(timer);
       unsubscribe();
       live?.closed();
+      attendance?.closed();
       if (booth === null) return;
       if (open.get(booth) === ws) open.delete(booth);
       engine.publish('evt.booths');

@@ -82,6 +82,7 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
     if (ask.t === 'lay') return later(ask.t, room.papers.lay(seat, ask));
     if (ask.t === 'invite') {
       if (seat !== HOST) return refuse('invite', 'hostOnly');
+      if (room.guarded) return refuse('invite', 'notNow');
       const invitation = rooms.invite(room, ask.role);
       return invitation === null ? refuse('invite', 'notNow') : wire.say({ t: 'invited', invitation });
     }

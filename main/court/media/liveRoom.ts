@@ -15,6 +15,7 @@ import type { RoomNote } from './roomNotes.ts';
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 import type { Relay } from './relay.ts';
 import { roomViewOf } from './roomView.ts';
+import type { RoomGuard } from './guard.ts';
 import type { IceGrant } from './turn.ts';
 
 /** The way to one page. What is said into a broken one is lost. */
@@ -35,6 +36,8 @@ export type LiveRoom = {
   asked(seat: number, ask: RoomAsk): Result<void, LiveRefusal>;
   /** Passes a signal to the other end of its connection, and to nobody else. */
   signal(seat: number, link: number, signal: Signal): Result<void, LiveRefusal>;
+  /** A hearing: its host invites nobody and talks with nobody apart. */
+  readonly guarded: boolean;
   readonly papers: Pick<RoomPapers, 'lay' | 'picture' | 'ink' | 'file'>;
   /** Tells who is admitted fresh credentials where the ones before are half used up. */
   renew(): void;
@@ -60,10 +63,12 @@ export type LiveRoomParts = {
   /** Makes a change durable: called after each, before anybody is told. */
   readonly keep: (room: Room, notes: readonly RoomNote[]) => void;
   readonly changed: () => void;
+  /** Of a hearing alone. */
+  readonly guard?: RoomGuard;
 };
 
 export function liveRoom(parts: LiveRoomParts): LiveRoom {
-  const { id, openedAt, now, ice, relay, keep, changed } = parts;
+  const { id, openedAt, now, ice, relay, keep, changed, guard } = parts;
   let { room } = parts;
   const wires = new Map<number, Wire>();
   const shown = new Map<number, string>();
@@ -99,11 +104,16 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
       if (seat.line.kind === 'up') linelessSince.delete(seat.number);
       else if (!linelessSince.has(seat.number)) linelessSince.set(seat.number, now());
     keep(room, stepped.value.notes);
-    for (const note of stepped.value.notes) if (note.kind === 'seatGone') forget(note.seat, note.reason);
+    for (const note of stepped.value.notes)
+      if (note.kind === 'seatGone') {
+        forget(note.seat, note.reason);
+        guard?.gone(note.seat, note.reason);
+      }
     show();
     papers.follow();
     // Pages know of a connection before the relay says anything on it.
     relayed?.follow(room.links.filter((link) => link.kind !== 'pair'));
+    guard?.changed(room);
     changed();
     return ok(undefined);
   }
@@ -123,7 +133,7 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
   function show(): void {
     for (const [seat, wire] of wires) {
       equip(seat, wire);
-      const view = roomViewOf(id, room, seat);
+      const view = { ...roomViewOf(id, room, seat), ...(guard === undefined ? {} : { hearing: true }) };
       const text = JSON.stringify(view);
       if (shown.get(seat) === text) continue;
       shown.set(seat, text);
@@ -166,7 +176,8 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
       shown.delete(seat);
       step({ kind: 'lineLost', seat });
     },
-    asked: (seat, ask) => step({ kind: 'asked', seat, ask }),
+    guarded: guard !== undefined,
+    asked: (seat, ask) => (guard?.forbids(ask) === true ? err('notNow') : step({ kind: 'asked', seat, ask })),
     signal(seat, number, signal) {
       const link = linkOf(room, number);
       if (link === null || !ends(link, seat) || seatOf(room, seat) === null) return err('noSuchLink');

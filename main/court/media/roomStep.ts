@@ -1,11 +1,5 @@
 /** The machine of a room: what happens to it, and the room after that. Pure; `roomWalk.test.ts` walks every state. */
-import {
-  type DeskRole,
-  type GuestRole,
-  type LiveRefusal,
-  type RoomAsk,
-  SEATS_MAX,
-} from '../../contract/live.ts';
+import { type LiveRefusal, type LiveRole, type RoomAsk, SEATS_MAX } from '../../contract/live.ts';
 import { err, ok, type Result, unreachable } from '../../contract/result.ts';
 import { laidOn, withoutGone, type LaidPaper } from './paper.ts';
 import {
@@ -26,7 +20,7 @@ import { relinked } from './roomLinks.ts';
 import { deed, done, fault, gone, over, type Step } from './roomNotes.ts';
 
 export type RoomEvent =
-  | { readonly kind: 'seatTaken'; readonly role: GuestRole | DeskRole }
+  | { readonly kind: 'seatTaken'; readonly role: LiveRole }
   | { readonly kind: 'lineUp'; readonly seat: number; readonly page: string }
   | { readonly kind: 'lineLost'; readonly seat: number }
   | { readonly kind: 'signalMissed'; readonly link: number }

@@ -1,7 +1,7 @@
 /** All rooms of this court: opening one, one-time codes and tickets for its seats, what goes on after a restart, and the end of what nobody comes back to. */
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
-import { GuestRole, type DeskRole, type Invitation, type LiveRefusal, type LiveRole, type LiveRooms, type SeatAnswer } from '../../contract/live.ts'; // prettier-ignore
+import { GuestRole, type Invitation, type LiveRefusal, type LiveRole, type LiveRooms, type SeatAnswer } from '../../contract/live.ts'; // prettier-ignore
 import { err, ok, type Result } from '../../contract/result.ts';
 import { CODE_LIFE_MS, codeDigest, newCode } from '../codes.ts';
 import type { Log } from '../log.ts';
@@ -12,6 +12,7 @@ import type { PaperOpener } from '../coview/openPaper.ts';
 import type { PaperKeeper } from '../coview/paperKeeper.ts';
 import { roomOfKept, keptText } from './keptRoom.ts';
 import { liveRoom, type LiveRoom } from './liveRoom.ts';
+import type { RoomGuard } from './guard.ts';
 import type { Relay } from './relay.ts';
 import type { MediaSettings } from './mediaSettings.ts';
 import { HOST, openRoom, present, type RelayState, type Room } from './room.ts';
@@ -37,11 +38,11 @@ export type CodeRefusal = 'badCode' | 'codeUsed' | 'codeExpired' | 'roomOver' | 
 
 export type Rooms = {
   /** The ticket is for the host's seat. `who` is written down: a clerk, or a booth's id. */
-  open(host: LiveRole, who: string): SeatAnswer;
+  open(host: LiveRole, who: string, guard?: RoomGuard): SeatAnswer;
   /** The room of this booth, if it has one: never more than that. */
   ofBooth(booth: string): LiveRoom | null;
-  /** A seat for the desk, by its own right. */
-  enter(room: string, role: DeskRole, who: string): Result<SeatAnswer, CodeRefusal>;
+  /** A seat for the desk, or for whoever the court knows, by the court's own right. */
+  enter(room: string, role: LiveRole, who: string): Result<SeatAnswer, CodeRefusal>;
   /** Null where the court cannot write now: a code that is not written opens nothing. */
   invite(room: LiveRoom, role: GuestRole): Invitation | null;
   /** Exchanges a code for a seat, once. */
@@ -58,7 +59,7 @@ export type Rooms = {
 export const WAITS = { sweep: 10_000, neverCame: 600_000, lost: 900_000 } as const;
 
 /** Wrong guesses at a paper: people at a booth have their number on a slip, the desk finds it in its own list. */
-const MISSES = { booth: 5, desk: Number.POSITIVE_INFINITY } as const;
+const MISSES = { booth: 5, desk: Number.POSITIVE_INFINITY, hearing: Number.POSITIVE_INFINITY } as const;
 
 export function roomsOf(parts: RoomsParts): Rooms {
   const { store, now, log, media, relay, papersFor, keeperFor, changed } = parts;
@@ -78,11 +79,12 @@ export function roomsOf(parts: RoomsParts): Rooms {
     return { room, seat, ticket };
   }
 
-  function begin({ id, openedAt, owner, faults, misses }: Omit<LiveRoomRow, 'state'>, room: Room): LiveRoom {
+  function begin(row: Omit<LiveRoomRow, 'state'>, room: Room, guard?: RoomGuard): LiveRoom {
+    const { id, openedAt, owner, faults, misses } = row;
     const record = roomRecord(parts, id, faults);
     const live = liveRoom({
       id, room, openedAt, now, relay, ice: iceOf(id), opener: papersFor(owner), keeper: keeperFor(id),
-      misses: MISSES[owner.kind] - misses, changed,
+      misses: MISSES[owner.kind] - misses, changed, ...(guard === undefined ? {} : { guard }),
       keep(after, notes) {
         record(after, notes);
         if (after.ended) rooms.delete(id);
@@ -94,6 +96,7 @@ export function roomsOf(parts: RoomsParts): Rooms {
 
   /** Rooms of the process before: everybody may come back to the seat their ticket is for, and nobody else. */
   function restore(row: LiveRoomRow): void {
+    if (row.owner.kind === 'hearing') return drop(row.id);
     const room = roomOfKept(row.state, relay === null ? 'none' : 'down');
     store.transaction(() => {
       write('court', room === null ? 'liveRoomUnreadable' : 'liveRoomRestored', row.id);
@@ -105,10 +108,19 @@ export function roomsOf(parts: RoomsParts): Rooms {
     if (relay?.isUp() === true) live.step({ kind: 'relayChanged', up: true });
   }
 
+  /** A hearing lets everybody in anew: by card, and by the judge. */
+  function drop(id: string): void {
+    store.transaction(() => {
+      write('court', 'liveRoomEnded', id);
+      store.live.end(id);
+    });
+    log('liveRoomEnded', { room: id });
+  }
+
   /** Seat and ticket, and with a code its use, at once or not at all. */
   function take(
     room: LiveRoom,
-    role: GuestRole | DeskRole,
+    role: LiveRole,
     who: string,
     used: () => void = () => undefined,
   ): Result<SeatAnswer, CodeRefusal> {
@@ -129,10 +141,12 @@ export function roomsOf(parts: RoomsParts): Rooms {
   });
 
   return {
-    open(host, who) {
+    open(host, who, guard) {
       const id = ulid(now());
       const owner: RoomOwner =
-        host === 'booth' ? { kind: 'booth', booth: who } : { kind: 'desk', clerk: who };
+        host === 'booth'
+          ? { kind: 'booth', booth: who }
+          : { kind: guard === undefined ? 'desk' : 'hearing', clerk: who };
       const room = openRoom(host, relayNow());
       const row = { id, openedAt: new Date(now()).toISOString(), owner, faults: 0, misses: 0 };
       const answer = store.transaction(() => {
@@ -140,7 +154,7 @@ export function roomsOf(parts: RoomsParts): Rooms {
         write(who, 'liveRoomOpened', `${id} ${host}`);
         return ticketFor(id, HOST);
       });
-      begin(row, room);
+      begin(row, room, guard);
       log('liveRoomOpened', { room: id, host });
       changed();
       return answer;

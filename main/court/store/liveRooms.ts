@@ -1,8 +1,9 @@
 /** What the court keeps of live rooms so that they outlive its process: capacities and states, digests of what lets people in, sealed ink. */
 
-/** Who opened a room decides what may be laid in it. */
+/** Who opened a room decides what may be laid in it, and whether it goes on by itself: a hearing is opened anew. */
 export type RoomOwner =
-  { readonly kind: 'desk'; readonly clerk: string } | { readonly kind: 'booth'; readonly booth: string };
+  | { readonly kind: 'desk' | 'hearing'; readonly clerk: string }
+  | { readonly kind: 'booth'; readonly booth: string };
 
 export type LiveRoomRow = {
   readonly id: string;

@@ -3,7 +3,9 @@ import type {
   AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord, ApplicationAnswer, ApplicationRow,
 } from '../../contract/agreements.ts'; // prettier-ignore
 import type { CourtAnswer, Envelope } from '../../contract/link.ts';
+import type { Hearing } from '../../contract/hearing/hearing.ts';
 import type { RevokedCertificate } from '../../contract/trust.ts';
+import type { HearingFacts } from '../hearing/facts.ts';
 import type { CourtSeal } from '../agreements/courtSeal.ts';
 import type { LiveRoomStore } from './liveRooms.ts';
 
@@ -155,6 +157,21 @@ export type Rejection = {
   readonly receivedAt: string;
 };
 
+export type HearingRecord = { readonly id: string; readonly facts: HearingFacts; readonly state: Hearing };
+/** `person`: the keyed digest of the card it names; `booth` null: any. */
+export type SummonsRecord = {
+  readonly hearing: string;
+  readonly participant: number;
+  readonly person: string;
+  readonly masked: string;
+  readonly booth: string | null;
+};
+export type AttendanceRecord = {
+  readonly hearing: string;
+  readonly participant: number;
+  readonly booth: string;
+};
+
 export type CourtStore = {
   /** Everything in `work` becomes durable at once, before this returns, or not at all. */
   transaction<T>(work: () => T): T;
@@ -230,6 +247,24 @@ export type CourtStore = {
     /** Takes back everything certified for the booth so far. */
     revokeOf(booth: string, at: string, reason: RevokedCertificate['reason']): void;
     revoked(): readonly RevokedCertificate[];
+  };
+  readonly hearings: {
+    add(
+      row: HearingRecord,
+      summons: readonly (Omit<SummonsRecord, 'hearing'> & { readonly code: string })[],
+    ): void;
+    /** Those that begin at this moment (ms) or later, in order. */
+    since(startsAt: number): readonly HearingRecord[];
+    save(id: string, state: Hearing): void;
+    /** By the digest of its code. */
+    byCode(code: string): SummonsRecord | null;
+    people(hearing: string): readonly SummonsRecord[];
+    /** By the digest of its token; one a participant, the newest. */
+    attend(row: AttendanceRecord & { readonly token: string }): void;
+    attendance(token: string): AttendanceRecord | null;
+    forget(hearing: string, participant: number): void;
+    /** What booths told of faults, newest first, unread. */
+    faults(): readonly { readonly booth: string; readonly receivedAt: string; readonly body: string }[];
   };
   readonly applications: {
     /** A packet has come; its files or its agreement may be on their way. */

@@ -9,6 +9,8 @@ import { useLayout } from '../../parts/layout.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
+import { clockTime } from '../../text/format.ts';
+import { useHearingText } from '../../text/hearing.ts';
 import { useText } from '../../text/text.ts';
 import styles from './Idle.module.css';
 import { StepPicture } from './StepPicture.tsx';
@@ -35,6 +37,9 @@ export function Idle(props: {
   const [steps, setSteps] = useState(false);
   const text = useText();
   const { frame } = props.view;
+  const { door } = useHearingText();
+  const { cut = false, kept = null } = props.screen.hearing ?? {};
+  const told = cut ? door.cut : kept === null ? null : door.kept(clockTime(kept.from), clockTime(kept.until));
   const start = (
     <Button kind="main" size="large" trailingIcon="arrow-right" onPress={() => act({ do: 'start' })}>
       {text.idle.start}
@@ -74,7 +79,7 @@ export function Idle(props: {
             <span key={line}>{line}</span>
           ))}
         </h1>
-        {!(large && props.screen.cardLeft) && (
+        {told === null && !(large && props.screen.cardLeft) && (
           <p className={styles.lead}>
             {text.idle.lead.map((line) => (
               <span key={line}>{line}</span>
@@ -82,22 +87,37 @@ export function Idle(props: {
           </p>
         )}
         <div className={styles.actions}>
-          {start}
-          {large && (
+          {told === null ? (
+            start
+          ) : (
+            <Button kind="main" size="large" icon="gavel" onPress={() => act({ do: 'startHearing' })}>
+              {door.join}
+            </Button>
+          )}
+          {told !== null && (
+            <Button trailingIcon="arrow-right" onPress={() => act({ do: 'start' })}>
+              {text.idle.start}
+            </Button>
+          )}
+          {large && told === null && (
             <Button icon="list" onPress={() => setSteps(true)}>
               {text.idle.howTo}
             </Button>
           )}
-          {!large && (
+          {!large && told === null && (
             <Button icon="accessibility" onPress={() => openHelp('senses')}>
               {text.idle.senses}
             </Button>
           )}
-          {large && staff}
+          {large && told === null && staff}
         </div>
         {props.screen.cardLeft ? (
           <Notice tone="warn" icon="id-card" heading={text.idle.cardLeft.heading} live>
             {text.idle.cardLeft.sentence}
+          </Notice>
+        ) : told !== null ? (
+          <Notice tone={cut ? 'warn' : 'info'} icon="gavel" heading={told.title} live>
+            {told.line}
           </Notice>
         ) : (
           <ul className={styles.facts}>

@@ -30,7 +30,8 @@ export const LiveContext = createContext<LiveScope>({
 });
 export const useLive = (): LiveScope => useContext(LiveContext);
 
-const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
+/** Names this loaded page. */
+export const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
   byte.toString(16).padStart(2, '0'),
 ).join('');
 /** The mediation is not covered while people talk: the booth is told so at this pace, a little ahead. */

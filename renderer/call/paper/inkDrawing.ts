@@ -7,6 +7,7 @@ import type { LiveRole } from '../../../main/contract/live.ts';
 export const ROLE_INK: Readonly<Record<LiveRole, string>> = {
   booth: '#0b57d0', party: '#a3231b', agent: '#8a3ffc', interpreter: '#1c6146', mediator: '#17506b',
   judicialOfficer: '#7a4a00', policeOfficer: '#9f1853', judge: '#18222c',
+  plaintiff: '#0b57d0', defendant: '#a3231b', thirdParty: '#8a3ffc', witness: '#1c6146',
 }; // prettier-ignore
 
 interface Size {

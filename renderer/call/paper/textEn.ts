@@ -20,6 +20,7 @@ export const paperEn: PaperText = {
   note: (who) => `${who} wrote: `,
   sign: {
     booth: 'B', party: 'P', agent: 'A', interpreter: 'I', mediator: 'M', judicialOfficer: 'J', policeOfficer: 'O', judge: 'C',
+    plaintiff: 'L', defendant: 'D', thirdParty: 'T', witness: 'W',
   }, // prettier-ignore
   words: {
     following: 'You see the same page as the others.', youLead: 'Everybody sees the page you turn to.', follow: 'Back to everybody’s page',

@@ -20,6 +20,7 @@ export const paperZh: PaperText = {
   note: (who) => `${who}写：`,
   sign: {
     booth: '舱', party: '当', agent: '代', interpreter: '译', mediator: '调', judicialOfficer: '司', policeOfficer: '警', judge: '法',
+    plaintiff: '原', defendant: '被', thirdParty: '三', witness: '证',
   }, // prettier-ignore
   words: {
     following: '您和大家看的是同一页。', youLead: '您翻到哪页，大家就看到哪页。', follow: '回到大家那一页', before: '上一页', next: '下一页',

@@ -25,6 +25,7 @@ export const liveZh: LiveText = {
   host: {
     booth: '舱内', party: '当事人', agent: '代理人', interpreter: '翻译', mediator: '调解员', judicialOfficer: '司法所',
     policeOfficer: '民警', judge: '法官',
+    plaintiff: '原告', defendant: '被告', thirdParty: '第三人', witness: '证人',
   }, // prettier-ignore
   as: '我的身份',
   role: { mediator: '调解员', judicialOfficer: '司法所工作人员', policeOfficer: '民警', judge: '法官' },
@@ -44,6 +45,7 @@ export const liveEn: LiveText = {
   host: {
     booth: 'Booth', party: 'Party', agent: 'Agent', interpreter: 'Interpreter', mediator: 'Mediator', judicialOfficer: 'Judicial office',
     policeOfficer: 'Police', judge: 'Judge',
+    plaintiff: 'Plaintiff', defendant: 'Defendant', thirdParty: 'Third party', witness: 'Witness',
   }, // prettier-ignore
   as: 'I come as',
   role: {

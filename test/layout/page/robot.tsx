@@ -82,7 +82,12 @@ const served = serve(core, screenBorder, {
   printSlip: () => ({ printed: false }),
   printAgreement: () => ({ printed: false }),
   liveOpen: () => ({ asked: false }),
-  liveSay: () => ({}),
+  liveSay({ ask }) {
+    const { room } = answers();
+    if (ask.t === 'join' && room !== undefined)
+      served.push('liveTold', { t: 'tell', tell: { t: 'room', view: room } });
+    return {};
+  },
 });
 
 function push(fixture: Fixture): void {

@@ -6,7 +6,7 @@ import type { Db } from './open.ts';
 const Row = z.object({
   id: z.string(),
   openedAt: z.string(),
-  owner: z.enum(['desk', 'booth']),
+  owner: z.enum(['desk', 'hearing', 'booth']),
   who: z.string(),
   state: z.string(),
   faults: z.number(),
@@ -22,7 +22,7 @@ const Code = z.object({
 const Paper = z.object({ paper: z.string(), matter: z.string() });
 
 const ownerOf = (kind: RoomOwner['kind'], who: string): RoomOwner =>
-  kind === 'desk' ? { kind, clerk: who } : { kind, booth: who };
+  kind === 'booth' ? { kind, booth: who } : { kind, clerk: who };
 
 export function liveRoomsOf(db: Db): LiveRoomStore {
   const add = db.prepare(
@@ -37,7 +37,7 @@ export function liveRoomsOf(db: Db): LiveRoomStore {
   const end = db.prepare('DELETE FROM live_room WHERE id = ?');
   return {
     add({ id, openedAt, owner, state, faults, misses }) {
-      const who = owner.kind === 'desk' ? owner.clerk : owner.booth;
+      const who = owner.kind === 'booth' ? owner.booth : owner.clerk;
       add.run(id, openedAt, owner.kind, who, state, faults, misses);
     },
     save: (id, state) => void save.run(state, id),

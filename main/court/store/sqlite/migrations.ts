@@ -144,4 +144,21 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX live_ink_by_paper ON live_ink (paper);
   `,
+  // 9: hearings – what a clerk fixed, how far each participant has come, and which card a summons code goes with.
+  `
+  CREATE TABLE hearing (
+    id TEXT PRIMARY KEY, starts_at INTEGER NOT NULL, facts TEXT NOT NULL, state TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX hearing_by_time ON hearing (starts_at);
+  -- A digest of the code, a keyed digest of the card, a masked name.
+  CREATE TABLE summons (
+    code TEXT PRIMARY KEY, hearing TEXT NOT NULL REFERENCES hearing(id), participant INTEGER NOT NULL, person TEXT NOT NULL,
+    masked TEXT NOT NULL, booth TEXT, UNIQUE (hearing, participant)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE attendance (
+    hearing TEXT NOT NULL REFERENCES hearing(id), participant INTEGER NOT NULL, token TEXT NOT NULL UNIQUE, booth TEXT NOT NULL,
+    PRIMARY KEY (hearing, participant)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX item_fault ON item (id) WHERE schema = 'hearing.fault/1';
+  `,
 ];

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { scheduledHearing } from '../../../contract/hearing/hearing.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { openDatabase } from './open.ts';
 import { openStore } from './store.ts';
@@ -131,6 +132,28 @@ test('a database of schema 5 keeps its agreements, and those received get their 
   agreements.listParties('01A', [{ party: 'A', person: 'digest' }]);
   expect(agreements.unlisted()).toEqual([]);
   expect(agreements.ofPerson('another digest')).toEqual([]);
+});
+
+test('a database of schema 7 keeps its booths and grows a place for hearings', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 7));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1)`);
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { hearings } = store.value;
+  expect([hearings.since(0), hearings.byCode('c'), hearings.faults()]).toEqual([[], null, []]);
+  const facts = { caseNumber: 'n', cause: 'c', courtroom: 'r', judge: 'j', phone: '12368', rules: [] };
+  const state = scheduledHearing(1_000, ['defendant']);
+  hearings.add({ id: 'h', facts, state }, [{ code: 'c', participant: 1, person: 'p', masked: '王*', booth: null }]); // prettier-ignore
+  for (const token of ['first', 'second'])
+    hearings.attend({ hearing: 'h', participant: 1, token, booth: 'hw-03' });
+  expect(hearings.attendance('first')).toBeNull();
+  expect(hearings.attendance('second')).toEqual({ hearing: 'h', participant: 1, booth: 'hw-03' });
+  expect(hearings.since(1_000)).toEqual([{ id: 'h', facts, state }]);
+  expect(hearings.since(1_001)).toEqual([]);
 });
 
 test('a database of schema 6 keeps its agreements and grows a place for joint applications, one at a time', () => {

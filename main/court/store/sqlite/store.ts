@@ -10,6 +10,7 @@ import { applicationsOf } from './applications.ts';
 import { auditOf } from './audit.ts';
 import { boothsOf, codesOf } from './booths.ts';
 import { certificatesOf } from './certificates.ts';
+import { hearingsOf } from './hearings.ts';
 import { itemsOf } from './items.ts';
 import { liveRoomsOf } from './liveRooms.ts';
 import { mattersOf } from './matters.ts';
@@ -50,6 +51,7 @@ function storeOn(db: Db): CourtStore {
     certificates: certificatesOf(db),
     agreements: agreementsOf(db),
     applications: applicationsOf(db),
+    hearings: hearingsOf(db),
     live: liveRoomsOf(db),
     audit: auditOf(db),
   };

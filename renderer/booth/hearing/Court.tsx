@@ -1,0 +1,123 @@
+/** The court as it is seen from the booth: its name above all, the judge's picture large, whose turn it is, and what one can do. */
+import type { ReactNode } from 'react';
+import type { Wish } from '../../../main/contract/live.ts';
+import { useBooth } from '../../booth.ts';
+import type { Call } from '../../call/call.ts';
+import { useCallState } from '../../call/hooks.ts';
+import { PaperPane } from '../../call/paper/PaperPane.tsx';
+import paper from '../../call/paper/paper.module.css';
+import { callTexts, CallWords } from '../../call/text.ts';
+import { Tiles } from '../../call/Tiles.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Icon } from '../../parts/Icon.tsx';
+import { Notice } from '../../parts/Notice.tsx';
+import styles from './hearing.module.css';
+import { useCourtCall } from './useHearingCall.ts';
+import { useHearing, type StepOf } from './useHearing.ts';
+
+export function Court({ step, court }: StepOf<'court'> & { readonly court: string }): ReactNode {
+  const { text } = useHearing();
+  const { view } = useBooth();
+  const { call, media } = useCourtCall();
+  const { court: words } = text;
+  const floor = { yours: words.yours, other: words.others, none: words.noFloor }[step.floor];
+  return (
+    <div className={styles.court}>
+      <header className={styles.bench}>
+        <p className={styles.name}>
+          <Icon name="landmark" size={48} />
+          {court} · {step.info.courtroom}
+        </p>
+        <h1 tabIndex={-1}>{words.title}</h1>
+        <p className={styles.floor} role="status" data-yours={step.floor === 'yours' || undefined}>
+          {floor}
+        </p>
+        <p className={styles.fact}>{words.notRecorded}</p>
+      </header>
+      {step.warnings > 0 && (
+        <Notice tone="warn" icon="gavel" heading={words.warned(step.warnings)} live>
+          {step.warning === '' ? undefined : step.warning}
+        </Notice>
+      )}
+      {!step.line && (
+        <Notice tone="warn" icon="wifi-off" live>
+          {words.lineLost}
+        </Notice>
+      )}
+      <CallWords value={callTexts[view.frame.look.language]}>
+        {call === null ? (
+          <Connecting seated={step.ticket !== null} />
+        ) : (
+          <Session call={call} own={media?.stream ?? null} />
+        )}
+      </CallWords>
+    </div>
+  );
+} // prettier-ignore
+
+/** `seated`: the seat is there, and what it shows is on its way. */
+function Connecting({ seated }: { readonly seated: boolean }): ReactNode {
+  const { text } = useHearing();
+  const { title, line } = text.court.connecting;
+  return (
+    <div className={styles.stage} data-loading={seated || undefined}>
+      <Notice icon="video" heading={title} live waits>
+        {line}
+      </Notice>
+    </div>
+  );
+}
+
+function Session({ call, own }: { readonly call: Call; readonly own: MediaStream | null }): ReactNode {
+  const { text } = useHearing();
+  const state = useCallState(call);
+  const { view } = state;
+  const { court: words } = text;
+  const me = view?.seats.find(({ seat }) => seat === view.you);
+  if (view === null || me?.phase !== 'admitted') return <Connecting seated />;
+  const calm = view.paused ? words.paused : view.relayLost ? words.relayLost : null;
+  return (
+    <>
+      <div className={styles.stage}>
+        {calm === null ? (
+          <div className={view.paper === null ? undefined : paper['split']}>
+            {view.paper !== null && (
+              <PaperPane key={view.paper.paper} papers={call.papers} view={view} ticket={null} />
+            )}
+            <Tiles view={view} streams={state.streams} own={own} hostFirst />
+          </div>
+        ) : (
+          <Notice icon="hourglass" heading={calm.title} live waits>
+            {calm.line}
+          </Notice>
+        )}
+      </div>
+      <Controls call={call} own={state.own} />
+    </>
+  );
+}
+
+function Controls({ call, own }: { readonly call: Call; readonly own: ReturnType<Call['state']>['own'] }): ReactNode {
+  const { text } = useHearing();
+  const { court: words } = text;
+  const wish = (kind: Exclude<Wish, 'none'>): void => call.set({ wish: own.wish === kind ? 'none' : kind });
+  return (
+    <nav className={styles.controls} aria-label={words.controls}>
+      <Button size="small" icon="mic" onPress={() => call.set({ microphone: !own.microphone })}>
+        {own.microphone ? words.microphoneOn : words.microphoneOff}
+      </Button>
+      <Button size="small" icon={own.camera ? 'video' : 'video-off'} onPress={() => call.set({ camera: !own.camera })}>
+        {own.camera ? words.cameraOn : words.cameraOff}
+      </Button>
+      <Button size="small" icon="hand" pressed={own.wish === 'speak'} onPress={() => wish('speak')}>
+        {own.wish === 'speak' ? words.handUp : words.hand}
+      </Button>
+      <Button size="small" icon="ear" pressed={!own.hears} onPress={() => call.set({ hears: !own.hears })}>
+        {own.hears ? words.cannotHear : words.hearsAgain}
+      </Button>
+      <Button size="small" icon="hourglass" pressed={own.wish === 'break'} onPress={() => wish('break')}>
+        {own.wish === 'break' ? words.breakAsked : words.break}
+      </Button>
+    </nav>
+  );
+} // prettier-ignore
