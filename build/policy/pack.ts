@@ -42,8 +42,8 @@ function template(
 const PEOPLES = 'peoplesMediationAgreement';
 
 export const pack: PolicyPack = {
-  serial: 7,
-  version: '2026.7',
+  serial: 8,
+  version: '2026.8',
   court: '渝中区人民法院（演示）',
   // Wide on purpose: a demonstration must still start years from now. A court's own pack runs for a year or so.
   validFrom: '2024-01-01',
