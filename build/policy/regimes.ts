@@ -5,6 +5,8 @@ import { both } from './localText.ts';
 const NOTICES: Regime['notices'] = ['rights', 'shamMediation', 'confidentiality', 'serviceAddress'];
 // 民诉法 60-62, 解释 89: an agent settles only with a power of attorney that names it
 const BINDERS: Regime['binders'] = ['guardian', 'legalRep', 'specialAgent'];
+// domain.md 4.5 step 1: grid staff open it, and somebody else leads
+const HOSTS: Regime['hosts'] = ['gridStaff'];
 const COURT_FEE = both('按诉讼收费，调解减半', 'Court fee, halved when mediated');
 const FREE = both('不收费', 'Free of charge');
 
@@ -18,6 +20,7 @@ export const regimes: readonly Regime[] = [
     label: both('人民调解', 'People’s mediation'),
     cost: FREE,
     leads: ['mediator', 'judicialOfficer'],
+    hosts: HOSTS,
     notices: NOTICES,
     endDocument: 'peoplesMediationAgreement',
     eSign: 'allowed',
@@ -59,6 +62,7 @@ export const regimes: readonly Regime[] = [
     label: both('法院委派调解', 'Mediation delegated by the court'),
     cost: FREE,
     leads: ['mediator', 'judge', 'judgeAssistant'],
+    hosts: HOSTS,
     notices: NOTICES,
     endDocument: 'invitedMediationAgreement',
     eSign: 'allowed',
@@ -98,6 +102,7 @@ export const regimes: readonly Regime[] = [
     label: both('法院委托调解', 'Mediation entrusted by the court'),
     cost: COURT_FEE,
     leads: ['mediator', 'judge', 'judgeAssistant'],
+    hosts: HOSTS,
     notices: NOTICES,
     endDocument: 'invitedMediationAgreement',
     eSign: 'allowed',
@@ -135,6 +140,7 @@ export const regimes: readonly Regime[] = [
     label: both('法官主持调解', 'Mediation led by the judge'),
     cost: COURT_FEE,
     leads: ['judge', 'judgeAssistant'],
+    hosts: [],
     notices: NOTICES,
     endDocument: 'mediationRecord',
     eSign: 'allowed',
@@ -175,6 +181,7 @@ export const regimes: readonly Regime[] = [
     label: both('治安调解', 'Police mediation'),
     cost: FREE,
     leads: ['policeOfficer'],
+    hosts: HOSTS,
     notices: ['policeRights', 'policePaper'],
     endDocument: 'policeMediationAgreement',
     eSign: 'inCourtOnly',
@@ -214,6 +221,7 @@ export const regimes: readonly Regime[] = [
     label: both('行政调解', 'Administrative mediation'),
     cost: FREE,
     leads: ['agencyRep'],
+    hosts: HOSTS,
     notices: NOTICES,
     endDocument: 'administrativeMediationAgreement',
     eSign: 'allowed',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
+import { Opening } from './session/hosting.ts';
 import { PartyAs, ServiceWish } from './session/parties.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
@@ -11,7 +12,7 @@ export const AgreementFlaw = z.enum([
   'sealBroken', 'packetUnreadable', 'fileMissing', 'fileDiffers', 'tooLarge', 'tooManyPages', 'tooSlow', 'issuerForeign', 'boothRevoked',
   'pagesDiffer', 'documentDiffers', 'sessionDiffers', 'peopleDiffer', 'evidenceDiffers', 'lightsDiffer', 'termsDiffer', 'termsContradict', 'repeated',
   'notAuthorised', 'authorityMissing',
-  'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'notTold', 'lightsForeign',
+  'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'notTold', 'lightsForeign', 'openingForeign', 'bystanderActed',
   'notBoth', 'late', 'otherAgreement', 'foreignSigner', 'excluded',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
   'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing',
@@ -147,6 +148,8 @@ export const OpenedAgreement = z.object({
     regime: RegimeId,
     /** Kinds of mediation it was before; empty: it began as what it is. */
     switches: z.array(z.object({ from: RegimeId, to: RegimeId, at: Instant })),
+    /** Where somebody opened it for another to lead. */
+    opening: Opening.nullable(),
     booth: z.string(),
     opened: Instant,
     closed: Instant,

@@ -115,6 +115,8 @@ export const Regime = z.object({
   cost: LocalText,
   /** Roles that may lead: admit, call a caucus, draft, end. */
   leads: z.array(Role).min(1),
+  /** Roles that may open it for somebody else to lead: call together, invite, let in, no more (domain.md 4.12). */
+  hosts: z.array(Role).default([]),
   /** Texts each party reads or hears and acknowledges, by id and version. */
   notices: z.array(Id).min(1),
   /** The paper an agreement ends in. */

@@ -4,6 +4,7 @@ import { DeviceErrorKind, PadGeometry } from './devices.ts';
 import { LocalText, RegimeWords, Statement } from './policy.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
+import { DisputeSource } from './session/hosting.ts';
 import { PartyAs, Seat, ServiceWish, Standing } from './session/parties.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
@@ -18,8 +19,8 @@ export const SessionCardProblem = z.enum([
   'notStaff', 'cannotLead',
   /** Of staff who is asked for beside whoever leads: may lead, but not this kind; the very card of whoever leads. */
   'cannotLeadThis', 'leadsAlready',
-  /** Of a party: the other party's card; the card of whoever leads; not the card of whose turn it is. */
-  'otherPartysCard', 'leadsCard', 'differentPerson',
+  /** Of a party: the other party's card; the card of whoever leads; of somebody else of staff at this table; not the card of whose turn it is. */
+  'otherPartysCard', 'leadsCard', 'staffsCard', 'differentPerson',
   /** Of a party that comes after its agent: not the one the agent’s paper names. */
   'notThePrincipal',
 ]); // prettier-ignore
@@ -138,16 +139,21 @@ const RegimeView = z.object({ label: LocalText, cost: LocalText, words: RegimeWo
 
 /** Where the table is. */
 export const SessionStep = z.discriminatedUnion('at', [
+  /** Of whoever opens for somebody else to lead: where the dispute came from; whether the person present wants a mediation. */
+  at('source', { staff: Person, organisation: z.string() }),
+  at('willing', { kind: LocalText }),
   /** The kinds of mediation whoever laid the card down may lead; `refused`: the one just chosen needs the link. */
   at('regimes', {
     lead: Person,
     organisation: z.string(),
+    /** Whoever laid the card down opens it for somebody else to lead. */
+    hosted: z.boolean(),
     regimes: z.array(RegimeView.extend({ id: RegimeId, open: z.boolean() })),
     refused: LocalText.nullable(),
   }),
   /** Somebody else of staff has to sign, or leads what the mediation turns into (`regime`). */
   at('leadCard', {
-    why: z.enum(['signs', 'switch']), regime: LocalText, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean(),
+    why: z.enum(['signs', 'switch', 'hosted']), regime: LocalText, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean(),
   }),
   /** Whoever leads may not write for the parties. */
   at('writer', {}),
@@ -168,6 +174,7 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('returnCard', { who: Seat, person: Person, signedAt: Instant.nullable(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   /** `wetInk`: the kind just chosen cannot be signed here. */
   at('kinds', {
+    hosted: z.boolean(),
     lead: Person,
     organisation: z.string(),
     kinds: z.array(z.object({ id: z.string(), label: LocalText, hint: LocalText })),
@@ -293,6 +300,9 @@ const act = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
 /** Everything a tap in a session can mean; what does not fit the step changes nothing. */
 export const SessionAct = z.discriminatedUnion('do', [
   act('again', {}),
+  act('source', { source: DisputeSource }),
+  act('willing', {}),
+  act('unwilling', {}),
   act('chooseRegime', { regime: RegimeId }),
   /** One of the parties writes, where whoever leads may not. */
   act('writer', { seat: Seat }),

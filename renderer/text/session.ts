@@ -6,6 +6,7 @@ import type { SessionCardProblem } from '../../main/contract/sessionScreen.ts';
 import type { ApplyingText } from './applying.ts';
 import type { KeptText } from './kept.ts';
 import type { PartiesText } from './parties.ts';
+import type { HostingText } from './hosting.ts';
 import type { RegimesText } from './regimes.ts';
 import type { SeatingText } from './seating.ts';
 import { textHook } from './language.ts';
@@ -56,6 +57,7 @@ export interface SessionText {
     readonly problem: Readonly<Record<SessionCardProblem, Said>>;
   };
   readonly seating: SeatingText;
+  readonly hosting: HostingText;
   readonly regimes: RegimesText;
   readonly applying: ApplyingText;
   readonly kept: KeptText;

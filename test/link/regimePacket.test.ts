@@ -47,7 +47,26 @@ const proofIn = ({ files }: OpenedPacket): Proof => {
   return Proof.parse(JSON.parse(sealed.proof));
 };
 
+/** 陶女士's case: grid staff open it after a call to 110, the police lead, and it becomes people's mediation. */
+function openedByGridStaff(booth: TestTable): TestTable {
+  const at = enter('gridStaff', booth).tap({ do: 'source', source: 'transfer110' }, { do: 'chooseKind', kind: 'loan' }, { do: 'willing' }); // prettier-ignore
+  staffCard(at.tap({ do: 'chooseRegime', regime: 'police' }), 'policeOfficer');
+  at.tap({ do: 'privacyRead', shownMs: 1000, readAloud: false });
+  nextNotices(takeSeat(takeSeat(at, 'A'), 'B')).tap({ do: 'writer', seat: 'A' }, { do: 'offerSwitch' }, { do: 'switchTold' }, { do: 'switchAgree', seat: 'A' }, { do: 'switchAgree', seat: 'B' }); // prettier-ignore
+  staffCard(at, 'mediator').card(cards.A).card(cards.B);
+  return writeClauses(nextNotices(at));
+}
+
 describe('what the booth sends', () => {
+  it('was opened by grid staff, says so, and asks for confirmation in the same visit', async () => {
+    const opened = await openedPacket(openedByGridStaff);
+    expect(await checkPacket(opened)).toMatchObject({ ok: true });
+    expect(opened.packet.opening).toMatchObject({ by: 'attending-1', source: 'transfer110' });
+    expect(proofIn(opened).participants.map(({ id, role }) => `${id} ${role}`)).toEqual(['A party', 'B party', 'attending-1 gridStaff', 'lead-2 mediator']); // prettier-ignore
+    const application = await openedApplication(openedByGridStaff);
+    expect(await checkPacket(application)).toMatchObject({ ok: true });
+  }, 120_000);
+
   it('began as police mediation, tells only that, and is taken as people’s mediation', async () => {
     const opened = await openedPacket(fromPolice);
     expect(await checkPacket(opened)).toMatchObject({ ok: true });
@@ -135,6 +154,29 @@ describe('what does not belong together', () => {
       },
     });
     expect(flaw(nobody)).toBe('lightsForeign');
+  });
+
+  it('is opened by somebody who may not, or who was not there', () => {
+    const opens = (by: string): ((whole: RegimeParts) => RegimeParts) =>
+      packetWith({ opening: { by, source: 'walkIn', consentAt: at } });
+    expect(flaw(opens('A'))).toBe('openingForeign');
+    expect(flaw(opens('lead-2'))).toBe('openingForeign');
+    expect(flaw(opens('nobody'))).toBe('openingForeign');
+  });
+
+  it('is an act of somebody who is there and neither leads nor speaks for a party', () => {
+    const asGrid = (whole: RegimeParts, of: string): RegimeParts => ({
+      ...whole,
+      proof: {
+        ...whole.proof,
+        participants: whole.proof.participants.map((one) => (one.id === of ? { ...one, role: 'gridStaff' as const } : one)),
+      },
+    }); // prettier-ignore
+    expect(flaw((whole) => asGrid(whole, 'B'))).toBe('bystanderActed');
+    expect(flaw((whole) => asGrid({ ...whole, proof: { ...whole.proof, acts: [] } }, 'B'))).toBe('bystanderActed'); // prettier-ignore
+    const unsigned = (whole: RegimeParts): RegimeParts => ({ ...whole, proof: { ...whole.proof, acts: [], shown: [] } }); // prettier-ignore
+    const listed = packetWith({ people: parts.packet.people.map((one) => (one.id === 'A' ? { ...one, role: 'deputy' as const } : one)) }); // prettier-ignore
+    expect(flaw((whole) => listed(unsigned(whole)))).toBe('bystanderActed');
   });
 
   it('is a signer who was not told, or told of another kind', () => {

@@ -40,6 +40,3 @@ export function binderOf(as: Capacity, authority: Authority | null): Binder {
 
 /** Roles that speak for a party: the party itself and whoever acts for it. A helper or an interpreter does not. */
 export const speaks = (role: Role): boolean => role === 'party' || Capacity.safeParse(role).success;
-
-/** Beside a party to help it see, hear or understand: points, never confirms (domain.md 4.12). */
-export const helps = (role: Role): boolean => role === 'supporter' || role === 'interpreter';

@@ -4,6 +4,7 @@ import { CardRecord, PadGeometry, PadIdentity, PenSample } from '../devices.ts';
 import { DisputeKindId } from '../policy.ts';
 import { ClockQuality, IdentityCheck, Instant, SealedFile, Sha256 } from '../request.ts';
 import { ActingFor } from './acting.ts';
+import { Opening } from './hosting.ts';
 import { PartyAs, ServiceWish } from './parties.ts';
 import { Light, RegimeId } from './regime.ts';
 import { Role } from './roles.ts';
@@ -134,6 +135,8 @@ export const AgreementPacket = z.object({
     .array(z.object({ from: RegimeId, to: RegimeId, at: Instant }))
     .max(10)
     .optional(),
+  /** Of a session that somebody opened for another to lead (受理登记). */
+  opening: Opening.optional(),
   /** Families that keep their data from each other: the paper masks them, and nobody is told of the others. */
   apart: z.literal(true).optional(),
   issuer: SessionIssuer,

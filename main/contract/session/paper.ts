@@ -1,7 +1,7 @@
 /** The paper of a session: drafted, locked, read, doubted, signed, and given its lights. Pure. */
 import { err, unreachable } from '../result.ts';
 import type { Regime } from '../policy.ts';
-import { helps, speaks } from './acting.ts';
+import { speaks } from './acting.ts';
 import { cleared, doubted, edited, heard, isHeardBy, openDoubts } from './agreement.ts';
 import { lightsOf } from './effect.ts';
 import { ended } from './endings.ts';
@@ -35,7 +35,8 @@ type ReadEvent = Extract<SessionEvent, { kind: 'clauseHeard' | 'doubted' | 'clea
 export function read(session: Session, who: Participant, event: ReadEvent): Stepped {
   const { phase, agreement } = session;
   if ((phase.kind !== 'reading' && phase.kind !== 'signing') || who.here !== 'admitted') return err('notNow');
-  if (helps(who.role)) return err('notYourPart');
+  // nobody hears, doubts or understands for a party: neither a helper nor anybody of staff, nor a guest
+  if (!speaks(who.role)) return err('notYourPart');
   if (!agreement.clauses.some((clause) => clause.id === event.clause)) return err('otherDocument');
   switch (event.kind) {
     case 'clauseHeard':

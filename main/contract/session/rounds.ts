@@ -1,7 +1,7 @@
 /** From the invitation to the table: who comes in, is known, is told, and which phase may follow which. Pure. */
 import { err } from '../result.ts';
 import type { Regime } from '../policy.ts';
-import { binderOf, Capacity } from './acting.ts';
+import { binderOf, Capacity, speaks } from './acting.ts';
 import { may, UNMET } from './roles.ts';
 import { isHeardBy, openDoubts } from './agreement.ts';
 import {
@@ -9,8 +9,8 @@ import {
 } from './session.ts'; // prettier-ignore
 import { change, everybody, everyPartyIsBound, everyPartyIsHere, leadIsHere, spokesmen, to, type Stepped } from './table.ts'; // prettier-ignore
 
-export function invited(session: Session, participant: Participant, leads: boolean, regime: Regime): Stepped {
-  if (!leads) return err('notYourPart');
+export function invited(session: Session, participant: Participant, hosts: boolean, regime: Regime): Stepped {
+  if (!hosts) return err('notYourPart');
   const { kind } = session.phase;
   if (kind === 'sealed' || kind === 'service' || kind === 'confirmation' || kind === 'signing')
     return err('notNow');
@@ -85,6 +85,7 @@ export function identityChecked(
 
 export function acknowledged(session: Session, who: Participant, notice: string, regime: Regime): Stepped {
   if (!regime.notices.includes(notice)) return err('noticeMissing');
+  if (!speaks(who.role)) return err('notYourPart');
   const { kind } = session.phase;
   // whoever comes later is told later, and before anything is read
   const open = kind === 'rightsRound' || kind === 'statements' || kind === 'proposals' || kind === 'drafting';

@@ -1,6 +1,8 @@
 /** What happens to a linked session: `(session, event) → session and effects`, or why not. Booth and court run the same rules. */
 import { err, unreachable } from '../result.ts';
+import { speaks } from './acting.ts';
 import { emptyAgreement } from './agreement.ts';
+import { mayHost } from './hosting.ts';
 import { ended, paused, resumed, stopped } from './endings.ts';
 import { handedOver, switchAgreed, switchDropped, switched, switchOffered } from './turning.ts';
 import { drafted, lightGiven, read, refusedToSign, signed } from './paper.ts';
@@ -32,6 +34,10 @@ export function newSession(id: string, regime: RegimeId, host: Participant): Ses
   }; // prettier-ignore
 }
 
+/** Called together, and nobody sat down yet. */
+const isCalled = ({ kind }: Session['phase']): boolean =>
+  kind === 'draft' || kind === 'invited' || kind === 'lobby';
+
 export function stepSession(
   session: Session,
   event: SessionEvent,
@@ -43,17 +49,19 @@ export function stepSession(
   const who = event.kind === 'lost' ? personOf(session, event.who) : personOf(session, event.by);
   if (who === undefined) return err('unknownPerson');
   const regime = rules.regimes[session.regime];
-  const leads = regime.leads.includes(who.role) || who.role === 'gridStaff';
+  const leads = regime.leads.includes(who.role);
+  // whoever hosts calls people together and lets them in; what is said, written and decided is for whoever leads (domain.md 4.12)
+  const hosts = leads || mayHost(who.role, regime);
   switch (event.kind) {
     case 'invited':
-      return invited(session, event.participant, leads, regime);
+      return invited(session, event.participant, hosts, regime);
     case 'invitationsSent':
-      if (!leads) return err('notYourPart');
+      if (!hosts) return err('notYourPart');
       return phase.kind === 'draft' ? to({ ...session, phase: { kind: 'invited' } }) : err('notNow');
     case 'arrived':
       return arrived(session, who);
     case 'admitted':
-      return leads ? admitted(session, event.who) : err('notYourPart');
+      return hosts ? admitted(session, event.who) : err('notYourPart');
     case 'lost':
       return gone(session, who, 'lost');
     case 'left':
@@ -67,9 +75,7 @@ export function stepSession(
     case 'advanced':
       return leads ? advanced(session, event.to, regime) : err('notYourPart');
     case 'caucusCalled':
-      return regime.leads.includes(who.role)
-        ? caucus(session, who, event.side, event.othersLeftRoom)
-        : err('notYourPart');
+      return leads ? caucus(session, who, event.side, event.othersLeftRoom) : err('notYourPart');
     case 'edited':
     case 'locked':
       return leads ? drafted(session, event) : err('notYourPart');
@@ -87,13 +93,11 @@ export function stepSession(
       if (!leads) return err('notYourPart');
       return phase.kind === 'sealed' ? to({ ...session, phase: { kind: 'service' } }) : err('notNow');
     case 'confirmationAsked':
+      if (!leads && !speaks(who.role)) return err('notYourPart');
       if (phase.kind !== 'service') return err('notNow');
       return regime.confirmable ? to({ ...session, phase: { kind: 'confirmation' } }) : err('notConfirmable');
     case 'switchOffered':
-      // whoever hosts may call people together, not turn one law into another
-      return regime.leads.includes(who.role)
-        ? switchOffered(session, event.to, regime, rules, at)
-        : err('notYourPart');
+      return leads ? switchOffered(session, event.to, regime, rules, at) : err('notYourPart');
     case 'switchAgreed':
       return switchAgreed(session, who);
     case 'switchDropped':
@@ -109,7 +113,7 @@ export function stepSession(
     case 'stopped':
       return stopped(session, who, regime);
     case 'ended':
-      return leads ? ended(session, event.reason) : err('notYourPart');
+      return leads || (hosts && isCalled(phase)) ? ended(session, event.reason) : err('notYourPart');
     default:
       return unreachable(event);
   }

@@ -135,4 +135,42 @@ describe('a linked session, walked through every state', () => {
     expect(walked.phases.has('signing')).toBe(true);
     expect(byAgent).toBeGreaterThan(0);
   }, 300_000); // prettier-ignore
+
+  it('lets whoever hosts call people together and let them in, and nothing else', () => {
+    const host = person('G', { role: 'gridStaff', here: 'admitted' });
+    const document = 'd'.repeat(64);
+    const theirs: readonly SessionEvent[] = [
+      ...eventsOf('G', ['M', 'A', 'B'], 'rights', []).filter((event) => !('by' in event) || event.by === 'G'),
+      { kind: 'invited', by: 'G', participant: person('H', { role: 'supporter', side: 'respondent', actsFor: 'B' }) },
+      { kind: 'identityChecked', by: 'G', who: 'A' },
+      { kind: 'authorityShown', by: 'G', who: 'B', special: true },
+      { kind: 'noticeAcknowledged', by: 'G', notice: 'rights' },
+      { kind: 'clauseHeard', by: 'G', clause: 'c1' },
+      { kind: 'doubted', by: 'G', clause: 'c1', what: 'objects' },
+      { kind: 'cleared', by: 'G', clause: 'c1' },
+      { kind: 'signed', by: 'G', document, soleControl: true },
+      { kind: 'refusedToSign', by: 'G', objects: false },
+      { kind: 'stopped', by: 'G' },
+      { kind: 'confirmationAsked', by: 'G' },
+      { kind: 'switchOffered', by: 'G', to: 'people' },
+      { kind: 'switchAgreed', by: 'G' },
+      { kind: 'handedOver', by: 'G', document },
+    ];
+    const lead = eventsOf('M', ['A', 'B'], 'rights', []).filter(({ kind }) => kind !== 'invitationsSent' && kind !== 'admitted' && kind !== 'caucusCalled' && kind !== 'paused' && kind !== 'doubted' && kind !== 'cleared');
+    const may = new Set<SessionEvent['kind']>(['invited', 'invitationsSent', 'admitted']);
+    let [byHost, closed] = [0, 0];
+    const walked = walk({ regime: 'people', people: [host, LEAD, A, B], events: [...lead, ...theirs, { kind: 'arrived', by: 'M' }, { kind: 'identityChecked', by: 'M', who: 'M' }], moment: at }, (before, event, after, effects) => {
+      const found = broken(before, event, after, effects);
+      if (!('by' in event) || event.by !== 'G') return found;
+      byHost += 1;
+      const calledOff = event.kind === 'ended' && ['draft', 'invited', 'lobby'].includes(before.phase.kind);
+      if (calledOff) closed += 1;
+      if (!may.has(event.kind) && !calledOff) found.push(`done by whoever hosts: ${event.kind}`);
+      return found;
+    });
+    process.stdout.write(`opened by grid staff: ${walked.states} states, ${walked.transitions} transitions, 9 invariants\n`);
+    expect(walked.broken).toEqual([]);
+    expect(walked.phases.has('sealed')).toBe(true);
+    expect(Math.min(byHost, closed)).toBeGreaterThan(0);
+  }, 300_000); // prettier-ignore
 });

@@ -5,6 +5,7 @@ import type { EvidencePage, IdentityCheck } from '../../contract/request.ts';
 import type { Authority, Capacity } from '../../contract/session/acting.ts';
 import type { AcknowledgedNotice } from '../../contract/session/packet.ts';
 import type { Instalment } from '../../contract/session/instalments.ts';
+import type { DisputeSource } from '../../contract/session/hosting.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Session } from '../../contract/session/session.ts';
 import type { TermKind } from '../../contract/session/terms.ts';
@@ -55,6 +56,12 @@ export interface Attending {
   readonly id: string;
   readonly member: StaffMember;
   readonly sitter: Sitter;
+}
+
+/** What whoever opened for somebody else noted before: where the dispute came from, and that the person present wants it. */
+export interface Intake {
+  readonly source: DisputeSource;
+  readonly consentAt: string | null;
 }
 
 /** Somebody at the table. `identity` is the latest tap; a signature wants a fresh one. */
@@ -158,8 +165,8 @@ export type PaperKind = 'agreement' | 'application';
 /** `onPaper`: read out and given out to be signed by hand; nothing was signed here. */
 export type Ended = 'refused' | 'refusedToSign' | 'onPaper' | 'dropped';
 
-/** Why another card of staff is asked for: its holder has to sign the paper, or leads what the mediation turns into. */
-export type LeadWhy = 'signs' | 'switch';
+/** Why another card of staff is asked for: its holder has to sign the paper, leads what the mediation turns into, or what somebody else opened. */
+export type LeadWhy = 'signs' | 'switch' | 'hosted';
 
 /** Where the table was when another kind of mediation was proposed. */
 export type TurnedAt = 'draft' | 'ink';
@@ -172,6 +179,9 @@ export interface Cut {
 }
 
 export type Step =
+  /** Of whoever opens for somebody else: where the dispute came from; whether the person present wants it. */
+  | { readonly at: 'source' }
+  | { readonly at: 'willing' }
   /** `refused`: the one just chosen needs the link, and it is away. */
   | { readonly at: 'regimes'; readonly refused: RegimeId | null }
   | {
@@ -317,6 +327,8 @@ export interface Table {
   /** Of whoever leads, in the machine: another one after another lead took over. */
   readonly leadId: string;
   readonly attending: readonly Attending[];
+  /** Null: whoever leads opened it. */
+  readonly intake: Intake | null;
   readonly regime: RegimeId;
   /** Who writes where whoever leads may not. */
   readonly writer: Seat | null;

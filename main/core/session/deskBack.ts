@@ -2,6 +2,7 @@
 import { leave } from '../visit/leaving.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import { FACTS, type Desk, type Step, type Table } from './desk.ts';
+import { hostingBack } from './hosting.ts';
 import { leadCardBack } from './leading.ts';
 import { askCard, stepTo } from './moves.ts';
 import { happen, openableBy } from './rules.ts';
@@ -18,9 +19,12 @@ const OF_DRAFT: ReadonlySet<Step['at']> = new Set([
 export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
   if (desk.stage === 'entrance') return leave(visit, moment);
   const { step } = desk;
+  const opening = hostingBack(visit, desk);
+  if (opening !== null) return opening;
   if (OF_DRAFT.has(step.at)) return stepTo(visit, desk, { at: 'draft' });
   switch (step.at) {
     case 'regimes':
+    case 'source':
       return leave(visit, moment);
     case 'parties':
       return stepTo(visit, desk, { at: 'privacy' });
@@ -82,6 +86,8 @@ export function mayGoBack(desk: Desk): boolean {
   if (desk.stage === 'entrance' || OF_DRAFT.has(desk.step.at)) return true;
   switch (desk.step.at) {
     case 'regimes':
+    case 'source':
+    case 'willing':
     case 'kinds':
     case 'standing':
     case 'ink':
@@ -108,7 +114,7 @@ export function mayGoBack(desk: Desk): boolean {
     case 'seatCard':
       return desk.step.coming.kind !== 'party' && desk.step.coming.kind !== 'again';
     case 'leadCard':
-      return desk.step.why === 'signs';
+      return desk.step.why !== 'switch';
     case 'authorityPaper':
       return desk.step.job === null;
     case 'reading':

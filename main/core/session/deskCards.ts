@@ -130,6 +130,8 @@ function seatProblem(
   moment: Moment,
 ): SessionCardProblem | null {
   if (samePerson(table.people.lead.identity.card, card)) return 'leadsCard';
+  // whoever of staff is there takes part for nobody
+  if (table.attending.some(({ sitter }) => samePerson(sitter.identity.card, card))) return 'staffsCard';
   // nobody sits at two places, nor helps one side and speaks for the other
   if (everySitter(table).some((one) => samePerson(one.identity.card, card))) return 'otherPartysCard';
   const party = coming.kind === 'partyNow' ? principalOf(table, seat) : null;

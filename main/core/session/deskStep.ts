@@ -13,6 +13,7 @@ import {
 import { onCard, seatConfirmed, waitAgain, watched } from './deskCards.ts';
 import { busyEnds, halted, haltedAct, isClosed } from './halting.ts';
 import { inkDone } from './inked.ts';
+import { hostingAct } from './hosting.ts';
 import { chooseRegime, staffChecked } from './leading.ts';
 import { turningAct } from './turning.ts';
 import { isOver, type Desk, type Table } from './desk.ts';
@@ -120,6 +121,10 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
   if (act.do === 'again') return waitAgain(visit, desk);
   if (desk.stage !== 'table') return to(visit);
   switch (act.do) {
+    case 'source':
+    case 'willing':
+    case 'unwilling':
+      return hostingAct(visit, desk, act, moment);
     case 'chooseRegime':
       return chooseRegime(visit, desk, act.regime, moment);
     case 'offerSwitch':
@@ -180,7 +185,7 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
     case 'endKept':
       return returningAct(visit, desk, act, moment);
     case 'chooseReason':
-      return desk.step.at === 'ended' && moment.pack.endReasons.length > 0
+      return desk.step.at === 'ended' && desk.session !== null && moment.pack.endReasons.length > 0
         ? stepTo(visit, desk, { at: 'endReason', reason: desk.step.reason })
         : to(visit);
     case 'endReason':

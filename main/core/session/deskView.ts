@@ -22,6 +22,7 @@ import { debtsOf, securersOf, THING_MAX, waysOf } from './securing.ts';
 import { areEnough, chairOf, partyAs, Standing, TWO_PARTIES } from '../../contract/session/parties.ts';
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { mayStop } from './deskStep.ts';
+import { isBeingOpened } from './hosting.ts';
 import { allRead } from './readingTable.ts';
 import { signedAtOf } from './returning.ts';
 import { keptView } from './returningView.ts';
@@ -31,7 +32,7 @@ import { idOf, roleOf, seatsOf } from './seats.ts';
 
 export function deskView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionScreen {
   // before the kind of mediation is chosen nothing is said of one
-  const chosen = desk.stage === 'table' && desk.step.at !== 'regimes' ? ruledRegime(moment.pack, desk) : null;
+  const chosen = desk.stage === 'table' && !isBeingOpened(desk) ? ruledRegime(moment.pack, desk) : null;
   return {
     kind: 'session', regime: chosen?.label ?? null, cost: chosen?.cost ?? null, mayStop: mayStop(desk),
     parties: (desk.stage === 'table' ? desk.parties : TWO_PARTIES).map((one, _, all) => ({ ...partyAs(all, one.seat), seat: one.seat, chair: chairOf(one.standing) })),
@@ -104,6 +105,13 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
   const { pack } = moment;
   if (isSeatingStep(step)) return seatingView(visit, desk, step, moment);
   switch (step.at) {
+    case 'source':
+      return { at: 'source', staff: personOf(desk, 'lead'), organisation: desk.lead.organisation };
+    case 'willing': {
+      const kind = pack.disputeKinds.find(({ id }) => id === desk.kind);
+      if (kind === undefined) throw new Error('asked about nothing');
+      return { at: 'willing', kind: kind.label };
+    }
     case 'regimes':
       return regimesView(desk, step.refused, personOf(desk, 'lead'), moment);
     case 'leadCard': {
@@ -128,7 +136,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
     case 'kinds': {
       const kinds = pack.disputeKinds.filter((one) => pack.agreements.some(({ kind }) => kind === one.id));
       return {
-        at: 'kinds', lead: personOf(desk, 'lead'), organisation: desk.lead.organisation,
+        at: 'kinds', hosted: desk.intake !== null, lead: personOf(desk, 'lead'), organisation: desk.lead.organisation,
         kinds: kinds.map(({ id, label, hint }) => ({ id, label, hint })),
         wetInk: kinds.find((one) => one.id === step.wetInk)?.label ?? null,
       }; // prettier-ignore
@@ -253,7 +261,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
     case 'ended':
       return {
         at: 'ended', reason: step.reason, ways: ruledRegime(pack, desk).words.stopped,
-        mayNote: step.noted === null && step.reason !== 'onPaper' && pack.endReasons.length > 0,
+        mayNote: step.noted === null && desk.session !== null && step.reason !== 'onPaper' && pack.endReasons.length > 0,
         noted: pack.endReasons.find(({ id }) => id === step.noted)?.label ?? null,
       };
     case 'endReason':

@@ -5,6 +5,7 @@ import { DisputeKindId, LocalText } from '../../contract/policy.ts';
 import { EvidencePage, IdentityCheck, Instant, Sha256 } from '../../contract/request.ts';
 import { Authority, Capacity } from '../../contract/session/acting.ts';
 import { AcknowledgedNotice, SignerEvidence } from '../../contract/session/packet.ts';
+import { DisputeSource } from '../../contract/session/hosting.ts';
 import { Light, RegimeId } from '../../contract/session/regime.ts';
 import { Role } from '../../contract/session/roles.ts';
 import { AgreementDraft, TermKind } from '../../contract/session/terms.ts';
@@ -114,6 +115,7 @@ const Table: z.ZodType<KeptTable> = z.object({
   lead: Member,
   leadId: z.string(),
   attending: z.array(z.object({ id: z.string(), member: Member, sitter: Sitter })),
+  intake: z.object({ source: DisputeSource, consentAt: Instant.nullable() }).nullable().default(null),
   regime: RegimeId,
   writer: Seat.nullable(),
   parties: z

@@ -6,6 +6,8 @@ import { TWO_PARTIES } from '../../contract/session/parties.ts';
 import { NO_SITTERS, type Attending, type Desk, type KeptFound, type Sitter, type StaffMember, type Step, type Table } from './desk.ts'; // prettier-ignore
 import { askLead, at, stepTo, wish } from './moves.ts';
 import { cutTable } from './returning.ts';
+import { hostableBy, openKinds } from './hosting.ts';
+import { layTable } from './opening.ts';
 import { findRegime, mayLeadAndSign, openableBy, ruledRegime } from './rules.ts';
 import { turned } from './turning.ts';
 
@@ -41,7 +43,8 @@ function entered(
 ): VisitStep {
   if (desk.held === null || desk.phase !== 'checking') return to(visit);
   const open = member === null ? [] : openableBy(moment.pack, member.role);
-  const [first] = open;
+  const hosts = member === null || open.length > 0 ? [] : hostableBy(moment.pack, member.role);
+  const [first] = [...open, ...hosts];
   if (member === null || first === undefined) {
     const why = member === null ? 'notStaff' : 'cannotLead';
     return at(visit, { ...desk, phase: 'waiting', problem: why, held: null }, WATCH, wish({ do: 'noteRefused', why })); // prettier-ignore
@@ -54,12 +57,13 @@ function entered(
   )
     return at(visit, cutTable(kept, desk.held, moment), note);
   const table: Table = {
-    stage: 'table', lead: member, leadId: 'lead', attending: [], regime: first.id, writer: null,
+    stage: 'table', lead: member, leadId: 'lead', attending: [], intake: null, regime: first.id, writer: null,
     parties: TWO_PARTIES, apart: false, people: { lead: sitterFrom(desk.held, moment), ...NO_SITTERS }, beside: [], kind: null, session: null,
     openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
     followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
     sealed: null, application: null, applicationLeft: false, cut: null, step: { at: 'regimes', refused: null },
   }; // prettier-ignore
+  if (open.length === 0) return stepTo(visit, table, { at: 'source' }, note);
   // nothing is asked where there is one answer
   const { state, effects } = open.length === 1 ? chooseRegime(visit, table, first.id, moment) : at(visit, table); // prettier-ignore
   return to(state, note, ...effects);
@@ -67,12 +71,13 @@ function entered(
 
 export function chooseRegime(visit: Visit, table: Table, id: RegimeId, moment: Moment): VisitStep {
   if (table.step.at !== 'regimes') return to(visit);
-  const regime = openableBy(moment.pack, table.lead.role).find((one) => one.id === id);
+  const regime = openKinds(moment.pack, table).find((one) => one.id === id);
   if (regime === undefined) return to(visit);
   // domain.md 4.7: an act of the court's platform is refused without the link, in words, before anybody sits down
   if (!regime.withoutLink && moment.online !== true)
     return stepTo(visit, table, { at: 'regimes', refused: id });
   const chosen: Table = { ...table, regime: id };
+  if (table.intake !== null) return askLead(visit, chosen, 'hosted', 'draft');
   // 人民调解法 29: the paper needs a mediator's signature, whoever opened
   return mayLeadAndSign(table.lead.role, regime)
     ? stepTo(visit, chosen, { at: 'kinds', wetInk: null })
@@ -99,15 +104,16 @@ function otherLead(
   }
   const lead = { member, sitter: sitterFrom(held, moment) };
   const note: Effect = { kind: 'noteIdentity', cardType: held.card.type };
-  const { state, effects } = why === 'switch' ? turned(visit, table, lead, moment) : signsInstead(visit, table, lead); // prettier-ignore
+  const { state, effects } = why === 'switch' ? turned(visit, table, lead, moment) : leadsInstead(visit, table, lead, moment); // prettier-ignore
   return to(state, note, ...effects);
 }
 
-/** Whoever opened stays at the table; the one who signs leads. */
-function signsInstead(
+/** Whoever opened stays at the table; the one who signs, or for whom it was opened, leads. */
+function leadsInstead(
   visit: Visit,
   table: Table,
   { member, sitter }: { readonly member: StaffMember; readonly sitter: Sitter },
+  moment: Moment,
 ): VisitStep {
   const opened: Attending = {
     id: `attending-${table.attending.length + 1}`,
@@ -120,6 +126,7 @@ function signsInstead(
     attending: [...table.attending, opened],
     people: { ...table.people, lead: sitter },
   };
+  if (table.kind !== null) return layTable(visit, next, table.kind, moment);
   return stepTo(visit, next, { at: 'kinds', wetInk: null });
 }
 
@@ -129,7 +136,7 @@ export function leadCardBack(visit: Visit, table: Table, moment: Moment): VisitS
   if (step.at !== 'leadCard') return to(visit);
   const off: Effect = { kind: 'watchCard', on: false };
   if (step.why === 'switch') return to(visit);
-  const open = openableBy(moment.pack, table.lead.role);
+  const open = openKinds(moment.pack, table);
   return open.some(({ id }) => id === ruledRegime(moment.pack, table).id)
     ? stepTo(visit, table, { at: 'regimes', refused: null }, off)
     : to(visit);

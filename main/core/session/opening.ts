@@ -1,4 +1,5 @@
 /** From the kind of dispute to the notices: the table is laid, both sides are told what is theirs. Pure. */
+import type { DisputeKindId } from '../../contract/policy.ts';
 import type { Effect, Moment, Step as VisitStep, Visit } from '../visit/visit.ts';
 import { to } from '../visit/visit.ts';
 import { newSession } from '../../contract/session/step.ts';
@@ -23,16 +24,32 @@ export function chooseKind(visit: Visit, table: Table, kind: string, moment: Mom
   if (chosen === undefined) return to(visit);
   // said now, not after an hour of talking: such a paper is signed by hand, under whatever regime
   if (chosen.eSign !== 'allowed') return stepTo(visit, table, { at: 'kinds', wetInk: chosen.kind });
-  const laid = laidFor({ ...table, kind: chosen.kind }, moment.newId, moment);
+  // whoever opens it for somebody else first asks the person who is there
+  if (table.intake !== null) return stepTo(visit, { ...table, kind: chosen.kind }, { at: 'willing' });
+  return layTable(visit, table, chosen.kind, moment);
+}
+
+/** Everybody of staff sits; from here on there is a session. */
+export function layTable(visit: Visit, table: Table, kind: DisputeKindId, moment: Moment): VisitStep {
+  const laid = laidFor({ ...table, kind }, moment.newId, moment);
   return laid === null ? to(visit) : stepTo(visit, laid, { at: 'privacy' }, wish({ do: 'noteOpened' }));
 }
 
-/** The table as the machine knows it: everybody of staff is there, each party invited. Null: the machine does not agree. */
+/**
+ * The table as the machine knows it: everybody of staff is there, each party invited. Null: the machine does not agree. Whoever opened
+ * it for somebody else invites, by a right of their own; from the opening on only whoever leads does anything.
+ */
 export function laidFor(table: Table, id: string, moment: Moment): Table | null {
-  const { leadId: by, regime, attending } = table;
-  const lead = sitting(by, table.lead.role, null, 'staff');
-  const others = attending.map(({ id, member }) => sitting(id, member.role, null, 'staff'));
-  const laid: Table = { ...table, session: newSession(id, regime, lead) };
+  const { regime, attending } = table;
+  const staff = [
+    sitting(table.leadId, table.lead.role, null, 'staff'),
+    ...attending.map((one) => sitting(one.id, one.member.role, null, 'staff')),
+  ];
+  const host = (table.intake === null ? undefined : staff[1]) ?? staff[0];
+  if (host === undefined) return null;
+  const by = host.id;
+  const others = staff.filter((one) => one.id !== by);
+  const laid: Table = { ...table, session: newSession(id, regime, host) };
   const done = happen(
     laid,
     [

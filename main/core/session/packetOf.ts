@@ -182,6 +182,13 @@ function attendingPerson({ id, member, sitter }: Attending): PacketPerson {
   return { id, role: member.role, side: null, seat: 'staff', masked, last4, act: null };
 }
 
+/** Whoever opened it for somebody else sits first among those who attend. */
+function openingOf({ intake, attending }: Table): Pick<AgreementPacket, 'opening'> {
+  const by = attending[0]?.id;
+  if (intake === null || intake.consentAt === null || by === undefined) return {};
+  return { opening: { by, source: intake.source, consentAt: intake.consentAt } };
+}
+
 export function packetOf(
   table: Table,
   facts: PacketFacts,
@@ -204,6 +211,7 @@ export function packetOf(
     people: [...everyoneOf(table).flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.attending.map(attendingPerson), ...table.beside.map((one) => besidePerson(table, one))],
     lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
     followUp: table.followUp,
+    ...openingOf(table),
     ...(table.apart ? { apart: true as const } : {}),
     ...(session.switches.length === 0 ? {} : { switches: session.switches.map(({ from, to, at }) => ({ from, to, at })) }),
     issuer,

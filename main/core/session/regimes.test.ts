@@ -59,7 +59,7 @@ describe('the entrance, by the permission matrix', () => {
     }
   });
 
-  it.each(['gridStaff', 'clerk', 'technician', 'auditor', 'expert', 'deputy'] as const)(
+  it.each(['clerk', 'technician', 'auditor', 'expert', 'deputy'] as const)(
     'refuses a %s in words, keeps nothing of the card and notes that it was refused',
     (role) => {
       const at = new TestTable().act({ do: 'startSession' }).card(cards.grid);

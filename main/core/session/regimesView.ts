@@ -4,7 +4,8 @@ import type { Regime } from '../../contract/policy.ts';
 import type { SessionStep } from '../../contract/sessionScreen.ts';
 import type { Moment } from '../visit/visit.ts';
 import type { Table } from './desk.ts';
-import { findRegime, mayLeadAndSign, openableBy, ruledRegime } from './rules.ts';
+import { openKinds } from './hosting.ts';
+import { findRegime, mayLeadAndSign, ruledRegime } from './rules.ts';
 
 type RegimesStep = Extract<SessionStep, { at: 'regimes' }>;
 
@@ -20,7 +21,8 @@ export function regimesView(
     at: 'regimes',
     lead,
     organisation: table.lead.organisation,
-    regimes: openableBy(pack, table.lead.role).map((one) => ({
+    hosted: table.intake !== null,
+    regimes: openKinds(pack, table).map((one) => ({
       ...told(one),
       id: one.id,
       open: one.withoutLink || online === true,

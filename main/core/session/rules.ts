@@ -31,7 +31,7 @@ function narrowed(pack: PolicyPack, regime: Regime, kind: DisputeKindId | null):
 }
 
 /** Whether this pack has the words and the paper of a regime: what it only names is not opened. */
-const isWhole = (pack: PolicyPack, regime: Regime): boolean =>
+export const isWhole = (pack: PolicyPack, regime: Regime): boolean =>
   regime.notices.every((id) => pack.notices.some((notice) => notice.id === id)) &&
   pack.templates.some((template) => template.id === regime.endDocument);
 

@@ -6,7 +6,6 @@ import { calendarOf, isWorkday } from '../../contract/workdays.ts';
 import { viewOf } from '../visit/view.ts';
 import {
   cards,
-  gridStaff,
   hearAll,
   mediator,
   sign,
@@ -51,11 +50,6 @@ describe('the entrance of staff', () => {
     expect(booth.wish('noteRefused')?.why).toBe('notStaff');
     booth.card(cards.lead).send({ kind: 'session', news: { news: 'staffChecked', member: mediator } });
     expect(booth.step.at).toBe('regimes');
-  });
-  it('knows grid staff and says that a mediator has to lead', () => {
-    const booth = new TestTable().act({ do: 'startSession' }).card(cards.grid);
-    booth.send({ kind: 'session', news: { news: 'staffChecked', member: gridStaff } });
-    expect(booth.step).toMatchObject({ at: 'staffCard', problem: 'cannotLead' });
   });
   it('says that the reader is out, and goes on when it is back', () => {
     const booth = new TestTable().act({ do: 'startSession' });

@@ -55,7 +55,7 @@ export const keepsNothing: KeptSessions = {
 };
 
 export const mediator = pack.staff?.members[0] ?? null;
-export const gridStaff = pack.staff?.members[1] ?? null;
+const gridStaff = pack.staff?.members[1] ?? null;
 
 /** Who on the roster has which role, and their card. */
 export const staffOf = {

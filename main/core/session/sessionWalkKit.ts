@@ -1,6 +1,8 @@
 /** Random walks at the table: what sensible people do next, and what else may happen. */
 import fc from 'fast-check';
 import type { EvidencePage } from '../../contract/request.ts';
+import { DisputeSource } from '../../contract/session/hosting.ts';
+import type { RegimeId } from '../../contract/session/regime.ts';
 import { Standing, type Seat } from '../../contract/session/parties.ts';
 import type { SessionAct, Who } from '../../contract/sessionScreen.ts';
 import type { BoothEvent } from '../visit/visit.ts';
@@ -16,6 +18,11 @@ const onePage: EvidencePage = {
 
 /** Stands in everything written before a mediation became one of another kind, and nowhere afterwards. */
 export const BEFORE = '早先';
+
+/** Whose card leads and signs which kind. */
+const LEADS: Readonly<Record<RegimeId, StaffRole>> = {
+  people: 'mediator', courtInvitedPreFiling: 'mediator', courtInvitedPostFiling: 'mediator', judgeLed: 'judge', police: 'policeOfficer', administrative: 'agencyRep',
+}; // prettier-ignore
 
 const oneOf = <T>(list: readonly T[], pick: number): T => {
   const one = list[pick % list.length];
@@ -35,12 +42,17 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
   const patience = wanted > 2 ? 5 : 1;
   const seat: Seat = oneOf(seatsOf(desk), pick);
   switch (step.at) {
+    case 'source':
+      return void at.tap({ do: 'source', source: oneOf(DisputeSource.options, pick) });
+    case 'willing':
+      return void at.tap({ do: pick % 9 === 0 ? 'unwilling' : 'willing' });
     case 'regimes': {
       const open = at.step.at === 'regimes' ? at.step.regimes : [];
       return void at.tap({ do: 'chooseRegime', regime: open[pick % 3]?.id ?? open[0]?.id ?? 'people' });
     }
     case 'leadCard': {
       if (pick % 11 === 0) return void at.tap({ do: 'switchDrop' });
+      if (step.why === 'hosted' && pick % 3 > 0) return void staffCard(at, LEADS[desk.regime]);
       const others = ['gridStaff', 'judicialOfficer', 'mediator', 'mediator', 'mediator'] as const;
       return void (pick % 7 === 0 ? at.card(cards.A) : staffCard(at, others[pick % 5] ?? 'mediator'));
     }

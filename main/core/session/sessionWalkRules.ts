@@ -9,6 +9,7 @@ import { pack } from '../../../build/policy/pack.ts';
 import { cards, type TestTable } from './sessionKit.ts';
 import { BEFORE } from './sessionWalkKit.ts';
 import type { Table } from './desk.ts';
+import { isBeingOpened } from './hosting.ts';
 import { nobodyIsBack } from './returning.ts';
 import { ruledRegime, signersOf } from './rules.ts';
 import { everySitter, idOf, seatsOf } from './seats.ts';
@@ -109,10 +110,11 @@ export function broken(at: TestTable): string[] {
 function regimeRules(at: TestTable, table: Table): [holds: boolean, words: string][] {
   const { session } = table;
   const regime = ruledRegime(pack, table);
-  const chosen = table.step.at !== 'regimes' && table.step.at !== 'leadCard';
+  const chosen = !isBeingOpened(table) && table.step.at !== 'leadCard' && !(table.step.at === 'ended' && session === null); // prettier-ignore
   const told = at.effects.flatMap((one) => (one.kind === 'session' && one.wish.do.match(/^(noteSwitch|setAside)/) !== null ? [one.wish] : [])); // prettier-ignore
   const agreed = told.every((wish, index) => wish.do !== 'setAside' || seatsOf(table).every((_, back) => told[index - 1 - back]?.do === 'noteSwitchAgreed')); // prettier-ignore
   return [
+    ...hostRules(table),
     [session === null || session.regime === table.regime, 'the table and the machine are of one regime'],
     [!chosen || regime.leads.includes(table.lead.role), 'whoever leads may lead this kind'],
     [session === null || session.participants.some(({ id, role, here }) => id === table.leadId && role === table.lead.role && here === 'admitted'), 'whoever leads is there'], // prettier-ignore
@@ -124,6 +126,24 @@ function regimeRules(at: TestTable, table: Table): [holds: boolean, words: strin
     [stops(at, table), 'a stop ends it at once, or halts it where the law of the regime says so'],
   ];
 }
+
+/** Whoever of staff is there and does not lead: they opened, and no more of it is theirs. */
+function hostRules(table: Table): [holds: boolean, words: string][] {
+  const { session, attending, intake, people } = table;
+  const theirs = new Set(attending.map(({ id }) => id));
+  const cardsThere = new Set(attending.map(({ sitter }) => sitter.identity.card.number));
+  const acted = session === null ? [] : [
+    ...session.signatures.map(({ by }) => by), ...session.lights.map(({ by }) => by), ...session.switches.map(({ by }) => by),
+    ...session.agreement.clauses.flatMap(({ heardBy, doubts }) => [...heardBy, ...doubts.map(({ by }) => by)]),
+  ];
+  return [
+    [acted.every((id) => !theirs.has(id)), 'whoever of staff does not lead signs, hears and decides nothing'],
+    [seatsOf(table).every((seat) => !cardsThere.has(people[seat]?.identity.card.number ?? '')), 'nobody of staff at the table is a party of it'],
+    [intake === null || session === null || (intake.consentAt !== null && attending[0]?.member.role === 'gridStaff' && attending[0].id !== table.leadId), 'what grid staff opened is led by somebody else, and the person present wanted it'],
+    [table.lead.role !== 'gridStaff' || session === null, 'grid staff lead nothing'],
+    [table.step.at !== 'ended' || session !== null || (table.kind === null && intake === null), 'of somebody who did not want it nothing is kept'],
+  ];
+} // prettier-ignore
 
 /** What more than two ask of the table: each their own place, their own debt, their own word. */
 function partyRules(table: Table): [holds: boolean, words: string][] {

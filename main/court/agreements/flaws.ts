@@ -62,6 +62,8 @@ const REASONS: Readonly<Record<AgreementFlaw, RejectReason>> = {
   agentsExcluded: 'contradicts',
   notTold: 'partsDiffer',
   lightsForeign: 'contradicts',
+  openingForeign: 'contradicts',
+  bystanderActed: 'contradicts',
   notBoth: 'partsDiffer',
   foreignSigner: 'altered',
   late: 'contradicts',

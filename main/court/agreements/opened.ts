@@ -61,7 +61,7 @@ export async function openAgreement(
     flaw: flaw?.flaw ?? null,
     document: { title, pages, sha256 },
     session: {
-      regime, switches: packet.switches ?? [], booth, opened: opened.at, closed: closed.at, link: packet.link, clockTrusted: packet.clock.trusted, versions: said.versions.length,
+      regime, switches: packet.switches ?? [], opening: packet.opening ?? null, booth, opened: opened.at, closed: closed.at, link: packet.link, clockTrusted: packet.clock.trusted, versions: said.versions.length,
     },
     people: said.participants.map((one) => personOf(one, said, packet.people)),
     lights,

@@ -2,6 +2,8 @@
 import type { PolicyPack, Regime } from '../../contract/policy.ts';
 import { BY_HAND, LIGHT_GIVERS } from '../../contract/session/paper.ts';
 import { speaks } from '../../contract/session/acting.ts';
+import { mayHost } from '../../contract/session/hosting.ts';
+import type { Role } from '../../contract/session/roles.ts';
 import type { PacketLights, SignedPacket, SignerEvidence } from '../../contract/session/packet.ts';
 import type { Proof } from '../../proof/proof.ts';
 import type { Refusal } from './flaws.ts';
@@ -35,6 +37,8 @@ export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | nu
     switchFlaw(parts, rules) ??
     signingFlaw(parts, regime, rules) ??
     leadFlaw(parts, regime) ??
+    openingFlaw(parts, rules) ??
+    bystanderFlaw(parts, regime) ??
     paperFlaw(parts, regime, rules) ??
     toldFlaw(parts, regime) ??
     lightsFlaw(parts, regime)
@@ -55,6 +59,32 @@ function switchFlaw({ packet }: RegimeParts, rules: NonNullable<RegimeRules>): R
 function leadFlaw({ packet }: RegimeParts, { leads }: Regime): Refusal | null {
   const led = packet.people.some(({ role, seat }) => seat === 'staff' && leads.includes(role));
   return led ? null : bad('leadForeign');
+}
+
+/** Whoever opened it for somebody else may open that kind, sat with the staff, and is no party. */
+function openingFlaw({ packet }: RegimeParts, { regimes }: NonNullable<RegimeRules>): Refusal | null {
+  if (packet.opening === undefined) return null;
+  const { by } = packet.opening;
+  const began = packet.switches?.[0]?.from ?? packet.regime;
+  const [who, regime] = [packet.people.find(({ id }) => id === by), regimes.find(({ id }) => id === began)];
+  const opens = who !== undefined && who.seat === 'staff' && regime !== undefined && mayHost(who.role, regime); // prettier-ignore
+  return opens ? null : bad('openingForeign');
+}
+
+/** Parties and those who speak for them sign and object, and whoever leads gives a light: of everybody else no act is taken (domain.md 4.12). */
+function bystanderFlaw({ packet, proof }: RegimeParts, { leads }: Regime): Refusal | null {
+  const acts = ({ role }: { readonly role: Role }): boolean => speaks(role) || leads.includes(role);
+  const roles = new Map(proof.participants.map((one) => [one.id, one]));
+  const done = proof.acts.find(({ who }) => {
+    const one = roles.get(who);
+    return one !== undefined && !acts(one);
+  });
+  if (done !== undefined) return bad('bystanderActed', done.id);
+  const told = proof.shown.some(({ who }) => {
+    const one = roles.get(who);
+    return one !== undefined && !speaks(one.role);
+  });
+  return told || packet.people.some((one) => one.act !== null && !acts(one)) ? bad('bystanderActed') : null;
 }
 
 /** The paper the regime ends in, by its name where the court knows that version; an application has its own. */

@@ -10,6 +10,7 @@ import { clockTime } from '../../text/format.ts';
 import styles from '../arrive/arrive.module.css';
 import { DeskDrawing } from '../arrive/DeskDrawing.tsx';
 import { useLocal } from '../../text/language.ts';
+import type { SessionText } from '../../text/session.ts';
 import { cardTitle, confirmTitle, ForAnother } from './Seating.tsx';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
@@ -112,12 +113,27 @@ export function StaffCard({ screen, step }: StepProps<'staffCard'>): ReactNode {
   );
 }
 
+function leadCardWords(
+  { regimes: { leadCard }, hosting }: SessionText,
+  why: StepOf<'leadCard'>['why'],
+  regime: string,
+): { readonly title: string; readonly line: string } {
+  switch (why) {
+    case 'signs':
+      return leadCard.signs;
+    case 'switch':
+      return leadCard.switch(regime);
+    case 'hosted':
+      return hosting.leadCard(regime);
+  }
+}
+
 /** Another card of staff: whoever has to sign the paper, or leads what it turns into. */
 export function LeadCard({ screen, step }: StepProps<'leadCard'>): ReactNode {
   const { text, tap } = useSession(screen);
   const local = useLocal();
-  const { leadCard, told } = text.regimes;
-  const { title, line } = step.why === 'signs' ? leadCard.signs : leadCard.switch(local(step.regime));
+  const { told } = text.regimes;
+  const { title, line } = leadCardWords(text, step.why, local(step.regime));
   const other =
     step.why === 'switch'
       ? {

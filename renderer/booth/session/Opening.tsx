@@ -20,7 +20,7 @@ export function Kinds({ screen, step }: StepProps<'kinds'>): ReactNode {
     <Tiles
       screen={screen}
       title={text.kinds.title}
-      hint={text.kinds.lead(step.lead.masked, step.organisation)}
+      hint={(step.hosted ? text.hosting.opener : text.kinds.lead)(step.lead.masked, step.organisation)}
       {...(wet === null
         ? {}
         : { first: { key: 'wet', node: <NoticeBox tone="warn" heading={wet.title} live>{wet.line}</NoticeBox> } })}

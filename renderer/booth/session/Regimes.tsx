@@ -30,7 +30,7 @@ export function Regimes({ screen, step }: StepProps<'regimes'>): ReactNode {
     <Tiles
       screen={screen}
       title={words.title}
-      hint={words.hint(step.lead.masked, step.organisation)}
+      hint={step.hosted ? text.hosting.regimes : words.hint(step.lead.masked, step.organisation)}
       {...(refused === null
         ? {}
         : { first: { key: 'refused', node: <Notice tone="warn" heading={refused.title} live>{refused.line}</Notice> } })}

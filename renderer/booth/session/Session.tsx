@@ -6,6 +6,7 @@ import { Applicants, ApplicationMaking, ApplicationPaper, ApplicationSealing, Of
 import { LeadCard, ReturnCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
+import { Source, Willing } from './Hosting.tsx';
 import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
 import { Count, First, FollowUp, Payee, Payer, Plan, Total } from './Payment.tsx';
@@ -26,6 +27,10 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
   switch (step.at) {
     case 'staffCard':
       return <StaffCard screen={screen} step={step} />;
+    case 'source':
+      return <Source screen={screen} step={step} />;
+    case 'willing':
+      return <Willing screen={screen} step={step} />;
     case 'regimes':
       return <Regimes screen={screen} step={step} />;
     case 'leadCard':

@@ -190,6 +190,11 @@ function SessionFacts({
         {said.regime[session.regime]} ·{' '}
         {said.where(session.booth, fullTime(session.opened, locale), fullTime(session.closed, locale))}
       </p>
+      {session.opening !== null && (
+        <p>
+          {said.opening(said.source[session.opening.source], fullTime(session.opening.consentAt, locale))}
+        </p>
+      )}
       {session.switches.map(({ from, to, at }) => (
         <p key={at}>{said.turned(said.regime[from], said.regime[to], fullTime(at, locale))}</p>
       ))}

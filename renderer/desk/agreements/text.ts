@@ -1,4 +1,5 @@
 /** What the agreements' part of the desk has to say, in every language. */
+import type { DisputeSource } from '../../../main/contract/session/hosting.ts';
 import type { AgreementFlaw, AgreementState, ServiceRecord } from '../../../main/contract/agreements.ts';
 import type { Authority, Capacity } from '../../../main/contract/session/acting.ts';
 import type { ServiceWish, Standing } from '../../../main/contract/session/parties.ts';
@@ -67,6 +68,8 @@ export type AgreementText = {
     readonly heading: string;
     readonly regime: Words<RegimeId>;
     readonly turned: (from: string, to: string, time: string) => string;
+    readonly opening: (source: string, time: string) => string;
+    readonly source: Words<DisputeSource>;
     readonly where: (booth: string, from: string, to: string) => string;
     readonly link: Words<'online' | 'offline'>;
     readonly clock: (trusted: boolean) => string;

@@ -60,6 +60,8 @@ export const agreementsEn: AgreementText = {
     needsLink: 'This kind is signed only while the line to the court is there; the packet says it was not.',
     agentsExcluded: 'In this kind the parties come themselves, and an agent is in the packet.',
     notTold: 'Somebody signed before having been told the notices of this kind.',
+    openingForeign: 'Whoever opened it may not open this kind of mediation, or was not there.',
+    bystanderActed: 'Somebody of staff or a guest signed or heard for a party.',
     lightsForeign: 'The signatures and seals for its effect are not those of this kind of mediation.',
     peopleDiffer: 'The people told are not those of the proof.',
     evidenceDiffers: 'Strokes or card of a signature do not fit the proof.',
@@ -140,6 +142,15 @@ export const agreementsEn: AgreementText = {
   },
   session: {
     heading: 'The mediation',
+    opening: (source, time) =>
+      `Opened by grid staff (${source}); at ${time} the party present wanted a mediation.`,
+    source: {
+      walkIn: 'walked in',
+      transfer110: 'from 110',
+      gridPatrol: 'grid patrol',
+      courtAssignment: 'from the court',
+      agency: 'from an agency',
+    },
     turned: (from, to, time) => `It began as ${from}; at ${time} each side agreed to ${to}.`,
     regime: {
       people: 'People’s mediation',

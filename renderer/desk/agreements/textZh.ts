@@ -63,6 +63,8 @@ export const agreementsZh: AgreementText = {
     needsLink: '这种调解要和法院的线路通着才能签，包里说线路不通。',
     agentsExcluded: '这种调解要本人来，包里却有委托代理人。',
     notTold: '有人签名以前没有听完这种调解的告知。',
+    openingForeign: '开场的人不能开这种调解，或者不在场。',
+    bystanderActed: '在场的工作人员或者客人签了名、替人听了，不能算。',
     lightsForeign: '生效要的签名、盖章和这种调解的规则对不上。',
     peopleDiffer: '参加人与证明中的不一致。',
     evidenceDiffers: '有签名的笔迹或身份证与证明不符。',
@@ -143,6 +145,14 @@ export const agreementsZh: AgreementText = {
   },
   session: {
     heading: '调解经过',
+    opening: (source, time) => `由网格员开场（来源：${source}），${time}在场的当事人表示愿意调解。`,
+    source: {
+      walkIn: '自己上门',
+      transfer110: '110 转来',
+      gridPatrol: '网格走访',
+      courtAssignment: '法院交办',
+      agency: '部门转来',
+    },
     turned: (from, to, time) => `原先是${from}，${time}经双方各自同意，转为${to}。`,
     regime: {
       people: '人民调解',
