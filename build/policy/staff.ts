@@ -17,5 +17,6 @@ export const staff: StaffRoster = {
     { id: 'staff-4', role: 'judicialOfficer', organisation: '大阳沟司法所（演示）', card: cardOf('500199198911058425') },
     { id: 'staff-5', role: 'judge', organisation: '渝中区人民法院（演示）', card: cardOf('500199197604172215') },
     { id: 'staff-6', role: 'agencyRep', organisation: '渝中区市场监督管理局（演示）', card: cardOf('500199198502093326') },
+    { id: 'staff-7', role: 'deputy', organisation: '龙溪街道人大代表联络站（演示）', card: cardOf('500199198006253327') },
   ],
 }; // prettier-ignore

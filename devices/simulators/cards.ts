@@ -100,6 +100,7 @@ export const CARD_BLOCKS: Readonly<Record<SimulatedCard, () => Uint8Array>> = {
   judicialOfficer: () => resident({ name: '孙文静', sex: '2', number: '500199198911058425' }),
   judge: () => resident({ name: '钱志远', sex: '1', number: '500199197604172215' }),
   agencyRep: () => resident({ name: '郑雪梅', sex: '2', number: '500199198502093326' }),
+  deputy: () => resident({ name: '向春华', sex: '2', number: '500199198006253327' }),
   unknownType: () => resident({ name: '未知', sex: '1', number: '500199198805124417' }, 0x5a),
 };
 

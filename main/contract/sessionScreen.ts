@@ -19,6 +19,8 @@ export const SessionCardProblem = z.enum([
   'notStaff', 'cannotLead',
   /** Of staff who is asked for beside whoever leads: may lead, but not this kind; the very card of whoever leads. */
   'cannotLeadThis', 'leadsAlready',
+  /** Of a guest: on the roster as somebody else. */
+  'noGuest',
   /** Of a party: the other party's card; the card of whoever leads; of somebody else of staff at this table; not the card of whose turn it is. */
   'otherPartysCard', 'leadsCard', 'staffsCard', 'differentPerson',
   /** Of a party that comes after its agent: not the one the agent’s paper names. */
@@ -137,6 +139,13 @@ const SecurityWay = z.enum(['general', 'joint', 'mortgage', 'pledge']);
 /** A kind of mediation as it is told before anybody decides. */
 const RegimeView = z.object({ label: LocalText, cost: LocalText, words: RegimeWords });
 
+/** A neutral guest: may be proposed, was not wanted, is there (masked), or the roster has none. */
+const GuestView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['none', 'mayAsk', 'declined']) }),
+  z.object({ kind: z.literal('here'), masked: z.string(), role: z.enum(['deputy', 'expert']) }),
+]);
+export type GuestView = z.infer<typeof GuestView>;
+
 /** Where the table is. */
 export const SessionStep = z.discriminatedUnion('at', [
   /** Of whoever opens for somebody else to lead: where the dispute came from; whether the person present wants a mediation. */
@@ -205,11 +214,14 @@ export const SessionStep = z.discriminatedUnion('at', [
   }),
   /** How the agreement reaches a party that leaves its chair before the end. */
   at('service', { seat: Seat, person: Person, statement: Statement }),
+  /** Whether a deputy or an expert may come, asked of each alone; then their card. */
+  at('guestAsk', { seat: Seat, person: Person }),
+  at('guestCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   at('draft', {
     clauses: z.array(ClauseView), facts: z.string(), findings: z.array(FindingView), totalFen: z.number().int().nullable(),
     mayRead: z.boolean(), mayAdd: z.boolean(),
     /** Who writes where whoever leads may not; what it may be turned into. */
-    writer: Seat.nullable(), turn: LocalText.nullable(),
+    writer: Seat.nullable(), turn: LocalText.nullable(), guest: GuestView,
     /** Seats at which somebody acts for the party. */
     acting: z.array(z.object({ seat: Seat, person: Person, acting: ActingView })),
     /** A text was changed after it had been read: only these clauses are read again. */
@@ -312,6 +324,10 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('switchDecline', { seat: Seat }),
   /** Whoever leads does not go on with it. */
   act('switchDrop', {}),
+  act('inviteGuest', {}),
+  act('guestAnswer', { seat: Seat, agrees: z.boolean() }),
+  /** Whoever leads does not wait for the guest. */
+  act('guestDrop', {}),
   /** The paper that is signed by hand is given out. */
   act('inkDone', {}),
   /** After a stop that did not end it. */

@@ -25,6 +25,7 @@ export const CARD_WORDS: Readonly<Record<SimulatedCard, Words>> = {
   judicialOfficer: w('司法所 孙文静', 'judicial officer'),
   judge: w('法官 钱志远', 'judge'),
   agencyRep: w('市场监管 郑雪梅', 'agency’s officer'),
+  deputy: w('人大代表 向春华', 'deputy'),
   unknownType: w('不认识的卡', 'unknown card type'),
 };
 

@@ -2,6 +2,7 @@
 import { applyingEn } from './applying.en.ts';
 import { keptEn } from './kept.en.ts';
 import { partiesEn } from './parties.en.ts';
+import { guestsEn } from './guests.en.ts';
 import { hostingEn } from './hosting.en.ts';
 import { regimesEn } from './regimes.en.ts';
 import { seatingEn } from './seating.en.ts';
@@ -60,12 +61,14 @@ export const sessionEn: SessionText = {
       leadsAlready: { title: 'This is the card of whoever leads now', line: 'Somebody else of staff has to tap.' },
       otherPartysCard: { title: 'This is the other party’s card', line: 'Whoever sits here lays down their own card.' },
       leadsCard: { title: 'This is the mediator’s card', line: 'Whoever leads cannot be a party.' },
+      noGuest: { title: 'On the roster, but no deputy or expert', line: 'The deputy or expert who was invited has to tap.' },
       staffsCard: { title: 'This is the card of staff', line: 'Staff at this table cannot be a party. The person sits down with their own card.' },
       notThePrincipal: { title: 'Not the party named on the paper', line: 'The party on the paper lays down their own card.' },
       differentPerson: { title: 'Not the card of this signer', line: 'The signer lays down their own card.' },
     },
   },
   seating: seatingEn,
+  guests: guestsEn,
   hosting: hostingEn,
   regimes: regimesEn,
   applying: applyingEn,

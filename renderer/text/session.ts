@@ -6,6 +6,7 @@ import type { SessionCardProblem } from '../../main/contract/sessionScreen.ts';
 import type { ApplyingText } from './applying.ts';
 import type { KeptText } from './kept.ts';
 import type { PartiesText } from './parties.ts';
+import type { GuestsText } from './guests.ts';
 import type { HostingText } from './hosting.ts';
 import type { RegimesText } from './regimes.ts';
 import type { SeatingText } from './seating.ts';
@@ -57,6 +58,7 @@ export interface SessionText {
     readonly problem: Readonly<Record<SessionCardProblem, Said>>;
   };
   readonly seating: SeatingText;
+  readonly guests: GuestsText;
   readonly hosting: HostingText;
   readonly regimes: RegimesText;
   readonly applying: ApplyingText;

@@ -3,6 +3,7 @@ import { partyLabel } from '../../main/contract/session/parties.ts';
 import { applyingZh } from './applying.zh.ts';
 import { keptZh } from './kept.zh.ts';
 import { partiesZh } from './parties.zh.ts';
+import { guestsZh } from './guests.zh.ts';
 import { hostingZh } from './hosting.zh.ts';
 import { regimesZh } from './regimes.zh.ts';
 import { seatingZh } from './seating.zh.ts';
@@ -52,12 +53,14 @@ export const sessionZh: SessionText = {
       leadsAlready: { title: '这是现在主持人的证件', line: '请另一位工作人员放卡。' },
       otherPartysCard: { title: '这是另一方的证件', line: '请这个座位的人放自己的身份证。' },
       leadsCard: { title: '这是主持人的证件', line: '主持人不能同时当一方。请本人放卡。' },
+      noGuest: { title: '名册上不是代表或者专家', line: '请受邀的代表或者专家放自己的身份证。' },
       staffsCard: { title: '这是工作人员的证件', line: '在场的工作人员不能当一方。请本人放卡。' },
       notThePrincipal: { title: '不是委托书上写的本人', line: '请委托书上写的那一位放自己的身份证。' },
       differentPerson: { title: '不是这位签名人的证件', line: '请签名的人放自己的身份证。' },
     },
   },
   seating: seatingZh,
+  guests: guestsZh,
   hosting: hostingZh,
   regimes: regimesZh,
   applying: applyingZh,

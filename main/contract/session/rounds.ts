@@ -3,6 +3,7 @@ import { err } from '../result.ts';
 import type { Regime } from '../policy.ts';
 import { binderOf, Capacity, speaks } from './acting.ts';
 import { may, UNMET } from './roles.ts';
+import { isGuest, mayComeAsGuest } from './guests.ts';
 import { isHeardBy, openDoubts } from './agreement.ts';
 import {
   isWork, partiesOf, personOf, type Participant, type Refusal, type Session, type SessionEffect, type SessionMoment, type Side, type WorkPhase,
@@ -15,13 +16,15 @@ export function invited(session: Session, participant: Participant, hosts: boole
   if (kind === 'sealed' || kind === 'service' || kind === 'confirmation' || kind === 'signing')
     return err('notNow');
   if (personOf(session, participant.id) !== undefined) return err('alreadyThere');
+  if (isGuest(participant.role) && !mayComeAsGuest(session)) return err('notAgreed');
   if (participant.role === 'agent' && regime.agents === 'none') return err('agentsExcluded');
   // who acts for another names a party of this session
   if (participant.actsFor !== null && personOf(session, participant.actsFor)?.role !== 'party')
     return err('unknownPerson');
   const maySettle = binds(participant.role, participant.maySettle, regime);
   const fresh: Participant = { ...participant, maySettle, here: 'invited', identityAt: null, acknowledged: [] }; // prettier-ignore
-  return to({ ...session, participants: [...session.participants, fresh] });
+  const guesting = isGuest(participant.role) ? null : session.guesting;
+  return to({ ...session, guesting, participants: [...session.participants, fresh] });
 }
 
 /** By the role, the papers and the regime's own list; of helpers and guests nobody. */

@@ -97,6 +97,12 @@ export interface Turning {
   readonly agreed: readonly string[];
 }
 
+/** A guest as it was proposed: who has answered, and whether somebody said no; whose it was is not kept. */
+export interface Guesting {
+  readonly answered: readonly string[];
+  readonly no: boolean;
+}
+
 export interface Session {
   readonly id: string;
   readonly regime: RegimeId;
@@ -104,6 +110,9 @@ export interface Session {
   readonly turning: Turning | null;
   /** What a side did not want to turn to: it is not asked a second time; who it was is not kept. */
   readonly declined: readonly RegimeId[];
+  readonly guesting: Guesting | null;
+  /** A side wanted no guest: it is not asked a second time. */
+  readonly guestDeclined: boolean;
   readonly phase: Phase;
   readonly participants: readonly Participant[];
   readonly agreement: Agreement;
@@ -140,6 +149,9 @@ export type SessionEvent =
   | { readonly kind: 'switchAgreed'; readonly by: string }
   /** By a side: it does not want to. By whoever leads: it is not gone on with. */
   | { readonly kind: 'switchDropped'; readonly by: string }
+  | { readonly kind: 'guestProposed'; readonly by: string }
+  | { readonly kind: 'guestAnswered'; readonly by: string; readonly agrees: boolean }
+  | { readonly kind: 'guestDropped'; readonly by: string }
   | { readonly kind: 'handedOver'; readonly by: string; readonly document: string }
   | { readonly kind: 'regimeSwitched'; readonly by: string; readonly to: RegimeId; readonly explained: boolean }
   | { readonly kind: 'paused'; readonly by: string; readonly why: PauseReason }

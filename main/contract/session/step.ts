@@ -2,6 +2,7 @@
 import { err, unreachable } from '../result.ts';
 import { speaks } from './acting.ts';
 import { emptyAgreement } from './agreement.ts';
+import { guestStep } from './guests.ts';
 import { mayHost } from './hosting.ts';
 import { ended, paused, resumed, stopped } from './endings.ts';
 import { handedOver, switchAgreed, switchDropped, switched, switchOffered } from './turning.ts';
@@ -30,7 +31,7 @@ import { to, type SessionRules, type Stepped } from './table.ts';
 
 export function newSession(id: string, regime: RegimeId, host: Participant): Session {
   return {
-    id, regime, switches: [], turning: null, declined: [], phase: { kind: 'draft' }, participants: [host], agreement: emptyAgreement, signatures: [], lights: [],
+    id, regime, switches: [], turning: null, declined: [], guesting: null, guestDeclined: false, phase: { kind: 'draft' }, participants: [host], agreement: emptyAgreement, signatures: [], lights: [],
   }; // prettier-ignore
 }
 
@@ -102,6 +103,10 @@ export function stepSession(
       return switchAgreed(session, who);
     case 'switchDropped':
       return switchDropped(session, who, leads);
+    case 'guestProposed':
+    case 'guestAnswered':
+    case 'guestDropped':
+      return guestStep(session, who, event, leads);
     case 'handedOver':
       return leads ? handedOver(session, event.document, regime) : err('notYourPart');
     case 'regimeSwitched':

@@ -4,6 +4,7 @@ import type { Regime } from '../policy.ts';
 import { speaks } from './acting.ts';
 import { emptyAgreement } from './agreement.ts';
 import type { RegimeId } from './regime.ts';
+import { withoutGuests } from './guests.ts';
 import { missingForSigning } from './rounds.ts';
 import { isWork, type Participant, type Session, type SessionEvent, type SessionMoment } from './session.ts';
 import {
@@ -25,7 +26,7 @@ export function switchOffered(
   at: SessionMoment,
 ): Stepped {
   const next = rules.regimes[wanted];
-  if (!isWork(session.phase) || session.turning !== null) return err('notNow');
+  if (!isWork(session.phase) || session.turning !== null || session.guesting !== null) return err('notNow');
   if (!now.switchesTo.includes(wanted) || next.id !== wanted) return err('noSuchSwitch');
   if (session.declined.includes(wanted)) return err('declinedBefore');
   // what somebody signed stays under the law it was signed under
@@ -68,14 +69,15 @@ export function switched(
   if (!everyPartyIsHere(session)) return err('partyMissing');
   if (!spokesmen(session).every((one) => turning.agreed.includes(one.id))) return err('notAgreed');
   if (!leadIsHere(session, next)) return err('leadMissing');
+  const parting = withoutGuests(session);
   const anew: Session = {
-    ...session,
+    ...parting,
     regime: event.to,
     switches: [...session.switches, { from, to: event.to, by: who.id, at: at.wall }],
     turning: null,
     phase: { kind: 'identityRound' },
     // another mediation begins: who is there is compared with their papers before it does (在线调解规则 17)
-    participants: session.participants.map((one) => ({
+    participants: parting.participants.map((one) => ({
       ...one,
       acknowledged: [],
       identityAt: speaks(one.role) ? null : one.identityAt,

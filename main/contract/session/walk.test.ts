@@ -173,4 +173,43 @@ describe('a linked session, walked through every state', () => {
     expect(walked.phases.has('sealed')).toBe(true);
     expect(Math.min(byHost, closed)).toBeGreaterThan(0);
   }, 300_000); // prettier-ignore
+
+  it('lets a guest in only after each party said yes, alone and once, and takes no act of theirs', () => {
+    const deputy = person('D', { role: 'deputy' });
+    const document = 'd'.repeat(64);
+    const lead: Participant = { ...LEAD, here: 'admitted', identityAt: 0 };
+    const kept: ReadonlySet<SessionEvent['kind']> = new Set(['invitationsSent', 'arrived', 'admitted', 'identityChecked', 'noticeAcknowledged', 'clauseHeard', 'signed', 'advanced', 'edited', 'locked', 'lightGiven', 'stopped', 'lost']);
+    const events: SessionEvent[] = [
+      ...eventsOf('M', ['A', 'B'], 'rights', []).filter((event) => kept.has(event.kind)),
+      { kind: 'guestProposed', by: 'M' }, { kind: 'guestProposed', by: 'A' },
+      ...['A', 'B', 'M'].flatMap((by): SessionEvent[] => [{ kind: 'guestAnswered', by, agrees: true }, { kind: 'guestAnswered', by, agrees: false }]),
+      { kind: 'guestDropped', by: 'M' }, { kind: 'guestDropped', by: 'B' },
+      { kind: 'invited', by: 'M', participant: deputy },
+      { kind: 'arrived', by: 'D' }, { kind: 'admitted', by: 'M', who: 'D' }, { kind: 'identityChecked', by: 'D', who: 'D' },
+      { kind: 'clauseHeard', by: 'D', clause: 'c1' }, { kind: 'doubted', by: 'D', clause: 'c1', what: 'objects' },
+      { kind: 'signed', by: 'D', document, soleControl: true }, { kind: 'lightGiven', by: 'D', light: 'mediator', document },
+      { kind: 'noticeAcknowledged', by: 'D', notice: 'rights' }, { kind: 'advanced', by: 'D', to: 'reading' }, { kind: 'admitted', by: 'D', who: 'B' }, { kind: 'stopped', by: 'D' },
+    ];
+    const own: ReadonlySet<SessionEvent['kind']> = new Set(['arrived', 'identityChecked']);
+    let [came, declined] = [0, 0];
+    const walked = walk({ regime: 'people', people: [lead, A, B], events, moment: at }, (before, event, after, effects) => {
+      const found = broken(before, event, after, effects);
+      if (event.kind === 'invited') {
+        came += 1;
+        if (!['A', 'B'].every((id) => before.guesting?.answered.includes(id) === true) || before.guesting?.no !== false) found.push('came before each said yes');
+      }
+      if (after.guestDeclined && !before.guestDeclined) {
+        declined += 1;
+        if (after.guesting !== null || JSON.stringify(after).includes('answered')) found.push('who said no is kept');
+      }
+      if (event.kind === 'guestProposed' && (before.guestDeclined || event.by !== 'M')) found.push('asked a second time, or by somebody else');
+      if ('by' in event && event.by === 'D' && !own.has(event.kind)) found.push(`done by a guest: ${event.kind}`);
+      if ((event.kind === 'guestAnswered' && event.by === 'M') || (event.kind === 'guestDropped' && event.by === 'B')) found.push('answered by somebody who was not asked');
+      return found;
+    });
+    process.stdout.write(`with a guest: ${walked.states} states, ${walked.transitions} transitions, 13 invariants\n`);
+    expect(walked.broken).toEqual([]);
+    expect(Math.min(came, declined)).toBeGreaterThan(0);
+    expect(walked.phases.has('signing')).toBe(true);
+  }, 300_000); // prettier-ignore
 });

@@ -233,6 +233,14 @@ export type Step =
   /** What would change, before anybody is asked. */
   | { readonly at: 'switchTold'; readonly to: RegimeId; readonly from: TurnedAt }
   | { readonly at: 'switchAsk'; readonly to: RegimeId; readonly from: TurnedAt; readonly seat: Seat }
+  /** A guest is proposed: each side is asked alone; then the guest's card. */
+  | { readonly at: 'guestAsk'; readonly seat: Seat }
+  | {
+      readonly at: 'guestCard';
+      readonly phase: CardPhase;
+      readonly problem: SessionCardProblem | null;
+      readonly held: Identity | null;
+    }
   | { readonly at: 'draft' }
   | { readonly at: 'pick' }
   /** `clause` null: a new one. */

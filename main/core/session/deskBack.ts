@@ -2,6 +2,7 @@
 import { leave } from '../visit/leaving.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import { FACTS, type Desk, type Step, type Table } from './desk.ts';
+import { guestAct } from './guests.ts';
 import { hostingBack } from './hosting.ts';
 import { leadCardBack } from './leading.ts';
 import { askCard, stepTo } from './moves.ts';
@@ -36,6 +37,8 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
       return openableBy(moment.pack, desk.lead.role).length > 1
         ? stepTo(visit, desk, { at: 'regimes', refused: null })
         : leave(visit, moment);
+    case 'guestCard':
+      return guestAct(visit, desk, { do: 'guestDrop' }, moment);
     case 'ink':
       return backToText(visit, desk, moment);
     case 'seatConfirm':
@@ -91,6 +94,7 @@ export function mayGoBack(desk: Desk): boolean {
     case 'kinds':
     case 'standing':
     case 'ink':
+    case 'guestCard':
     case 'seatConfirm':
     case 'capacity':
     case 'principal':

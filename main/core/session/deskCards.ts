@@ -36,6 +36,7 @@ function cardState(desk: Desk): CardState | null {
   if (desk.stage === 'entrance') return desk;
   const { step } = desk;
   return step.at === 'seatCard' ||
+    step.at === 'guestCard' ||
     step.at === 'signCard' ||
     step.at === 'leadCard' ||
     step.at === 'returnCard'
@@ -47,6 +48,7 @@ function withCard(visit: Visit, desk: Desk, card: CardState, ...effects: Effect[
   if (desk.stage === 'entrance') return at(visit, { ...desk, ...card }, ...effects);
   const { step } = desk;
   return step.at === 'seatCard' ||
+    step.at === 'guestCard' ||
     step.at === 'signCard' ||
     step.at === 'leadCard' ||
     step.at === 'returnCard'
@@ -88,6 +90,7 @@ function read(
     return at(visit, { ...desk, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
   const { step } = desk;
   if (step.at === 'leadCard') return leadersCard(visit, desk, step, identity);
+  if (step.at === 'guestCard') return guestsCard(visit, desk, step, identity);
   if (step.at === 'seatCard' && step.coming.kind === 'again') return knownAgain(visit, desk, step.seat, identity, moment); // prettier-ignore
   if (step.at === 'signCard') return signersCard(visit, desk, step, identity, moment);
   if (step.at === 'returnCard')
@@ -109,6 +112,19 @@ function leadersCard(
   if (samePerson(table.people.lead.identity.card, identity.card)) return refuse(visit, table, 'leadsAlready');
   if (everySitter(table).some((one) => samePerson(one.identity.card, identity.card)))
     return refuse(visit, table, 'otherPartysCard');
+  return stepTo(visit, table, { ...step, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
+}
+
+/** A guest is somebody else than everybody who is there already. */
+function guestsCard(
+  visit: Visit,
+  table: Table,
+  step: Extract<Step, { at: 'guestCard' }>,
+  identity: Identity,
+): VisitStep {
+  if (samePerson(table.people.lead.identity.card, identity.card)) return refuse(visit, table, 'leadsAlready');
+  const there = [...everySitter(table), ...table.attending.map(({ sitter }) => sitter)];
+  if (there.some((one) => samePerson(one.identity.card, identity.card))) return refuse(visit, table, 'otherPartysCard'); // prettier-ignore
   return stepTo(visit, table, { ...step, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
 }
 

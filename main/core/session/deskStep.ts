@@ -13,6 +13,7 @@ import {
 import { onCard, seatConfirmed, waitAgain, watched } from './deskCards.ts';
 import { busyEnds, halted, haltedAct, isClosed } from './halting.ts';
 import { inkDone } from './inked.ts';
+import { guestAct } from './guests.ts';
 import { hostingAct } from './hosting.ts';
 import { chooseRegime, staffChecked } from './leading.ts';
 import { turningAct } from './turning.ts';
@@ -37,7 +38,7 @@ export const deskOf = (visit: Visit): Desk | null =>
 
 /** Somebody is asked for a card right now. */
 export const awaitsCard = (desk: Desk | null): boolean =>
-  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard' || desk.step.at === 'returnCard'); // prettier-ignore
+  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard' || desk.step.at === 'guestCard' || desk.step.at === 'returnCard'); // prettier-ignore
 
 export const ENTRANCE: Desk = { stage: 'entrance', phase: 'waiting', problem: null, held: null };
 
@@ -133,6 +134,10 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
     case 'switchDecline':
     case 'switchDrop':
       return turningAct(visit, desk, act, moment);
+    case 'inviteGuest':
+    case 'guestAnswer':
+    case 'guestDrop':
+      return guestAct(visit, desk, act, moment);
     case 'inkDone':
       return inkDone(visit, desk, act, moment);
     case 'resume':

@@ -22,6 +22,7 @@ import { debtsOf, securersOf, THING_MAX, waysOf } from './securing.ts';
 import { areEnough, chairOf, partyAs, Standing, TWO_PARTIES } from '../../contract/session/parties.ts';
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { mayStop } from './deskStep.ts';
+import { guestView } from './guests.ts';
 import { isBeingOpened } from './hosting.ts';
 import { allRead } from './readingTable.ts';
 import { signedAtOf } from './returning.ts';
@@ -96,6 +97,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
     readBefore: table.versions.length > 0,
     writer: table.writer,
     turn: turnsTo(table, moment)?.label ?? null,
+    guest: guestView(table, moment),
   };
 }
 
@@ -129,6 +131,10 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
         at: 'switchAsk', seat: step.seat, person: personOf(desk, step.seat), now: ruledRegime(pack, desk).label,
         next: (findRegime(pack, step.to) ?? ruledRegime(pack, desk)).label,
       };
+    case 'guestAsk':
+      return { at: 'guestAsk', seat: step.seat, person: personOf(desk, step.seat) };
+    case 'guestCard':
+      return { at: 'guestCard', phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'ink':
       return { at: 'ink', document: documentOf(desk), turn: turnsTo(desk, moment)?.label ?? null };
     case 'halted':

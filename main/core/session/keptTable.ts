@@ -82,6 +82,11 @@ const Session = z.object({
   switches: z.array(z.object({ from: RegimeId, to: RegimeId, by: z.string(), at: Instant })),
   turning: z.object({ to: RegimeId, agreed: z.array(z.string()) }).nullable(),
   declined: z.array(RegimeId),
+  guesting: z
+    .object({ answered: z.array(z.string()), no: z.boolean() })
+    .nullable()
+    .default(null),
+  guestDeclined: z.boolean().default(false),
   phase: Phase,
   participants: z.array(Participant),
   agreement: z.object({ version: z.number(), clauses: z.array(Clause), blocks: z.number(), locked: Sha256.nullable() }), // prettier-ignore

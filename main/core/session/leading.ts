@@ -6,6 +6,7 @@ import { TWO_PARTIES } from '../../contract/session/parties.ts';
 import { NO_SITTERS, type Attending, type Desk, type KeptFound, type Sitter, type StaffMember, type Step, type Table } from './desk.ts'; // prettier-ignore
 import { askLead, at, stepTo, wish } from './moves.ts';
 import { cutTable } from './returning.ts';
+import { guestChecked } from './guests.ts';
 import { hostableBy, openKinds } from './hosting.ts';
 import { layTable } from './opening.ts';
 import { findRegime, mayLeadAndSign, openableBy, ruledRegime } from './rules.ts';
@@ -31,6 +32,7 @@ export function staffChecked(
   kept: KeptFound | null = null,
 ): VisitStep {
   if (desk.stage === 'entrance') return entered(visit, desk, member, moment, kept);
+  if (desk.step.at === 'guestCard') return guestChecked(visit, desk, desk.step, member, moment);
   return desk.step.at === 'leadCard' ? otherLead(visit, desk, desk.step, member, moment) : to(visit);
 }
 

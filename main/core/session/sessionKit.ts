@@ -26,6 +26,7 @@ export const cards = {
   justice: resident('孙文静', '500199198911058425'),
   judge: resident('钱志远', '500199197604172215'),
   agency: resident('郑雪梅', '500199198502093326'),
+  deputy: resident('向春华', '500199198006253327'),
   A: resident('张明华', '500199198805124417'),
   B: resident('李建国', '500199197911304919'),
   C: resident('何秀云', '500199198003125527'),
@@ -65,6 +66,7 @@ export const staffOf = {
   judicialOfficer: { member: pack.staff?.members[3] ?? null, card: cards.justice },
   judge: { member: pack.staff?.members[4] ?? null, card: cards.judge },
   agencyRep: { member: pack.staff?.members[5] ?? null, card: cards.agency },
+  deputy: { member: pack.staff?.members[6] ?? null, card: cards.deputy },
 } as const;
 export type StaffRole = keyof typeof staffOf;
 

@@ -321,6 +321,10 @@ export function createSessionRunner(ports: SessionPorts) {
           dropPaper();
           placeFor(sessionId);
           return ports.log('regimeSwitched', { sessionId, from: wish.from, to: wish.to, staff: table()?.lead.id ?? '' }); // prettier-ignore
+        case 'noteGuest':
+          return ports.log('guestAsked', { sessionId, answer: wish.answer });
+        case 'noteGuestCame':
+          return ports.log('guestCame', { sessionId, staff: wish.staff, role: wish.role });
         case 'noteHandedOver':
           return ports.log('paperHandedOver', { sessionId, document: wish.document });
         case 'noteEnded':

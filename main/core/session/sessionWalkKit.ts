@@ -58,6 +58,11 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
     }
     case 'writer':
       return void at.tap({ do: 'writer', seat });
+    case 'guestAsk':
+      return void at.tap({ do: 'guestAnswer', seat: step.seat, agrees: pick % 5 > 0 });
+    case 'guestCard':
+      if (pick % 9 === 0) return void at.act({ do: 'back', unfinished: null });
+      return void (pick % 5 === 0 ? at.card(cards.A) : staffCard(at, pick % 3 === 0 ? 'mediator' : 'deputy'));
     case 'switchTold':
       return void at.tap(pick % 8 === 0 ? { do: 'switchDrop' } : { do: 'switchTold' });
     case 'switchAsk':
@@ -140,6 +145,7 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
         at.step.at === 'draft' ? at.step.acting.find(({ acting }) => !acting.mayBind) : undefined;
       if (unable !== undefined && pick % 2 === 0) return void at.tap({ do: 'whoSigns', seat: unable.seat });
       if (pick % 9 === 0) return void at.tap({ do: 'offerSwitch' });
+      if (pick % 23 === 0) return void at.tap({ do: 'inviteGuest' });
       if (desk.draft.facts === '') return void at.tap({ do: 'editFacts' });
       const empty = desk.draft.clauses.length < (wanted > 2 ? 3 : 2);
       return void at.tap(
@@ -271,7 +277,7 @@ export const wild: fc.Arbitrary<(at: TestTable) => void> = fc.oneof(
   fc.boolean().map((online) => (at: TestTable) => void (at.online = online)),
   fc.constantFrom<SessionAct>(
     { do: 'toSigning' }, { do: 'read' }, { do: 'signNow', who: 'A' }, { do: 'offerConfirmation' }, { do: 'makeApplication' }, { do: 'notApply' }, { do: 'signNow', who: 'lead' }, { do: 'forAnother' }, { do: 'authority', authority: 'special' }, { do: 'papersDone' }, { do: 'partyComes' }, { do: 'whoSigns', seat: 'B' }, { do: 'backToSigners' }, { do: 'itIsMe', seat: 'B' }, { do: 'takePlan' }, { do: 'sealAgain' }, { do: 'again' },
-    { do: 'turn', by: 1 }, { do: 'turn', by: -1 }, { do: 'offerSwitch' }, { do: 'switchAgree', seat: 'B' }, { do: 'switchAgree', seat: 'A' }, { do: 'switchTold' }, { do: 'inkDone' }, { do: 'resume' }, { do: 'writer', seat: 'B' }, { do: 'chooseRegime', regime: 'judgeLed' }, { do: 'chooseRegime', regime: 'people' }, { do: 'addClause' }, { do: 'acknowledge', notice: 'rights', seat: 'B', shownMs: 1, readAloud: false }, { do: 'backToDraft' }, { do: 'removeClause', id: 'x' },
+    { do: 'turn', by: 1 }, { do: 'turn', by: -1 }, { do: 'offerSwitch' }, { do: 'switchAgree', seat: 'B' }, { do: 'switchAgree', seat: 'A' }, { do: 'switchTold' }, { do: 'inkDone' }, { do: 'inviteGuest' }, { do: 'guestAnswer', seat: 'B', agrees: true }, { do: 'guestDrop' }, { do: 'resume' }, { do: 'writer', seat: 'B' }, { do: 'chooseRegime', regime: 'judgeLed' }, { do: 'chooseRegime', regime: 'people' }, { do: 'addClause' }, { do: 'acknowledge', notice: 'rights', seat: 'B', shownMs: 1, readAloud: false }, { do: 'backToDraft' }, { do: 'removeClause', id: 'x' },
   ).map((act) => (at: TestTable) => void at.tap(act)),
   fc.constantFrom<BoothEvent>(
     { kind: 'act', act: { do: 'back', unfinished: null } }, { kind: 'ticked' }, { kind: 'cardLifted' }, { kind: 'deviceWent', device: 'idReader', error }, { kind: 'deviceCame', device: 'idReader' },

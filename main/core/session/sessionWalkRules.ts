@@ -1,6 +1,7 @@
 /** What has to hold at the table in every state of a random walk, whatever was tapped. */
 import { BoothView } from '../../contract/screen.ts';
 import { Seat } from '../../contract/session/parties.ts';
+import { isGuest } from '../../contract/session/guests.ts';
 import type { Session } from '../../contract/session/session.ts';
 import { everyPartyIsBound } from '../../contract/session/table.ts';
 import { stepSessionAct } from './deskStep.ts';
@@ -132,6 +133,8 @@ function hostRules(table: Table): [holds: boolean, words: string][] {
   const { session, attending, intake, people } = table;
   const theirs = new Set(attending.map(({ id }) => id));
   const cardsThere = new Set(attending.map(({ sitter }) => sitter.identity.card.number));
+  const guests = attending.filter(({ member }) => isGuest(member.role));
+  const wanted = new Set(session?.participants.flatMap(({ id, here }) => (here === 'left' || session.guestDeclined ? [] : [id])));
   const acted = session === null ? [] : [
     ...session.signatures.map(({ by }) => by), ...session.lights.map(({ by }) => by), ...session.switches.map(({ by }) => by),
     ...session.agreement.clauses.flatMap(({ heardBy, doubts }) => [...heardBy, ...doubts.map(({ by }) => by)]),
@@ -141,6 +144,8 @@ function hostRules(table: Table): [holds: boolean, words: string][] {
     [seatsOf(table).every((seat) => !cardsThere.has(people[seat]?.identity.card.number ?? '')), 'nobody of staff at the table is a party of it'],
     [intake === null || session === null || (intake.consentAt !== null && attending[0]?.member.role === 'gridStaff' && attending[0].id !== table.leadId), 'what grid staff opened is led by somebody else, and the person present wanted it'],
     [table.lead.role !== 'gridStaff' || session === null, 'grid staff lead nothing'],
+    [guests.length <= 1 && guests.every(({ id }) => wanted.has(id)), 'a guest is there only after each was asked and nobody said no'],
+    [session === null || session.guesting === null || !session.guestDeclined, 'nobody is asked a second time for a guest'],
     [table.step.at !== 'ended' || session !== null || (table.kind === null && intake === null), 'of somebody who did not want it nothing is kept'],
   ];
 } // prettier-ignore

@@ -1,4 +1,5 @@
 /** Another kind of mediation at the same table: told before it happens, agreed to by each side for itself, then begun anew with empty hands. Pure. */
+import { isGuest } from '../../contract/session/guests.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { SessionEvent } from '../../contract/session/session.ts';
 import type { SessionAct } from '../../contract/sessionScreen.ts';
@@ -131,6 +132,7 @@ function withEmptyHands(table: Table, regime: RegimeId, moment: Moment): Table {
     ...table,
     regime,
     writer: null,
+    attending: table.attending.filter(({ member }) => !isGuest(member.role)),
     people: { ...everySeat(table, anew), lead: table.people.lead },
     openedAt: { at: moment.at, trusted: moment.trusted === true },
     draft: { facts: '', clauses: [] },

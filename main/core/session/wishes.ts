@@ -30,6 +30,9 @@ export type SessionWish =
   | { readonly do: 'noteSwitchDropped'; readonly to: RegimeId }
   /** The paper set of the regime before is closed; nothing of it stays here. */
   | { readonly do: 'setAside'; readonly from: RegimeId; readonly to: RegimeId }
+  /** Everybody was asked alone; of a no only that there was one. */
+  | { readonly do: 'noteGuest'; readonly answer: 'agreed' | 'declined' }
+  | { readonly do: 'noteGuestCame'; readonly staff: string; readonly role: string }
   | { readonly do: 'noteHandedOver'; readonly document: string }
   | {
       readonly do: 'noteActing';

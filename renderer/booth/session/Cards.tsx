@@ -17,7 +17,7 @@ import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
 interface CardAsked {
   readonly screen: SessionScreen;
-  readonly step: StepOf<'staffCard' | 'leadCard' | 'seatCard' | 'signCard' | 'returnCard'>;
+  readonly step: StepOf<'staffCard' | 'leadCard' | 'guestCard' | 'seatCard' | 'signCard' | 'returnCard'>;
   readonly title: string;
   readonly line: string;
   /** What happened before. */
@@ -147,6 +147,18 @@ export function LeadCard({ screen, step }: StepProps<'leadCard'>): ReactNode {
   return (
     <CardStep screen={screen} step={step} title={title} line={line} fact={text.card.roster} {...other} />
   );
+}
+
+/** A guest every party wants: their own card, looked up on the roster. */
+export function GuestCard({ screen, step }: StepProps<'guestCard'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const { card } = text.guests;
+  const other = (
+    <Button icon="x" onPress={() => tap({ do: 'guestDrop' })}>
+      {card.drop}
+    </Button>
+  );
+  return <CardStep screen={screen} step={step} title={card.title} line={card.line} fact={text.card.roster} other={other} />; // prettier-ignore
 }
 
 export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {

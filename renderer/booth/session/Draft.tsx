@@ -12,6 +12,7 @@ import list from '../list/List.module.css';
 import styles from './session.module.css';
 import { LiveDoor } from '../live/LiveDoor.tsx';
 import { useLive } from '../live/useTableCall.ts';
+import { guestBlocks } from './Guests.tsx';
 import { actingWords } from './Seating.tsx';
 import { Stop } from './Stop.tsx';
 import { TurnDoor } from './TurnDoor.tsx';
@@ -140,6 +141,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
             ),
           },
         ]),
+    ...guestBlocks(screen, step.guest, text.guests),
     ...(table.kind === 'on' ? [] : [{ key: 'live', node: <LiveDoor /> }]),
     ...(step.turn === null ? [] : [{ key: 'turn', node: <TurnDoor screen={screen} to={step.turn} /> }]),
   ];

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Applicants, ApplicationMaking, ApplicationPaper, ApplicationSealing, Offer } from './Applying.tsx';
-import { LeadCard, ReturnCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
+import { GuestCard, LeadCard, ReturnCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
+import { GuestAsk } from './Guests.tsx';
 import { Source, Willing } from './Hosting.tsx';
 import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
@@ -41,6 +42,10 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <SwitchTold screen={screen} step={step} />;
     case 'switchAsk':
       return <SwitchAsk screen={screen} step={step} />;
+    case 'guestAsk':
+      return <GuestAsk screen={screen} step={step} />;
+    case 'guestCard':
+      return <GuestCard screen={screen} step={step} />;
     case 'ink':
       return <Ink screen={screen} step={step} />;
     case 'halted':
