@@ -23,7 +23,7 @@ export function Court({ step, court }: StepOf<'court'> & { readonly court: strin
   const floor = { yours: words.yours, other: words.others, none: words.noFloor }[step.floor];
   return (
     <div className={styles.court}>
-      <header className={styles.bench}>
+      <header className={styles.bench} data-public>
         <p className={styles.name}>
           <Icon name="landmark" size={48} />
           {court} · {step.info.courtroom}
@@ -46,7 +46,8 @@ export function Court({ step, court }: StepOf<'court'> & { readonly court: strin
       )}
       <CallWords value={callTexts[view.frame.look.language]}>
         {call === null ? (
-          <Connecting seated={step.ticket !== null} />
+          // a line that is lost is told above, and nothing is on its way
+          step.line && <Connecting seated={step.ticket !== null} />
         ) : (
           <Session call={call} own={media?.stream ?? null} />
         )}
