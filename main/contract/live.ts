@@ -1,6 +1,7 @@
 /** The room of a live session: what a seat asks of the court, what the court tells a seat, and the bounds of both. Picture and sound never pass here. */
 import { z } from 'zod';
 import { InkPoints, inkAsks, INK, LayAsk, MarkId, NoteWords, paperAsks, PaperId, PaperPage, PaperView, PictureAsk, PictureTell } from './coview.ts'; // prettier-ignore
+import { RecordingView, recordAsks } from './recording.ts';
 import { Instant } from './request.ts';
 
 /** In what capacity somebody takes part; `booth` stands for everybody who sits at one booth. The court gives it, nobody claims it. */
@@ -107,6 +108,7 @@ export const LiveAsk = z.discriminatedUnion('t', [
   LayAsk,
   PictureAsk,
   ...inkAsks,
+  ...recordAsks,
   ...RoomAsk.options,
 ]);
 export type LiveAsk = z.infer<typeof LiveAsk>;
@@ -114,7 +116,7 @@ export type LiveAsk = z.infer<typeof LiveAsk>;
 /** `foreign`: not a message of this contract. `tooMany`: the rest of the flood is dropped without a word. */
 export const LiveRefusal = z.enum([
   'foreign', 'tooMany', 'notJoined', 'badTicket', 'alreadyJoined', 'hostOnly', 'noSuchSeat', 'notNow', 'full', 'noSuchLink',
-  'noSuchPaper', 'unreadable', 'mayNotDraw', 'mayNotKeep',
+  'noSuchPaper', 'unreadable', 'mayNotDraw', 'mayNotKeep', 'judgeOnly', 'noRelay', 'noPlace', 'neverRecorded',
 ]); // prettier-ignore
 export type LiveRefusal = z.infer<typeof LiveRefusal>;
 
@@ -171,6 +173,8 @@ export const RoomView = z.object({
   paper: PaperView.nullable(),
   /** A hearing: nobody is invited from within, and nobody talks apart. */
   hearing: z.boolean().optional(),
+  /** Whether the court records; absent: it does not (`NOT_RECORDED`). */
+  recording: RecordingView.optional(),
 });
 export type RoomView = z.infer<typeof RoomView>;
 

@@ -37,6 +37,8 @@ import { liveRoutes } from './media/liveRoutes.ts';
 import { liveSockets } from './media/liveSocket.ts';
 import { janusRelay } from './media/relay.ts';
 import { roomsOf, WAITS } from './media/rooms.ts';
+import { recordingsOf } from './recording/recordings.ts';
+import { recordingRoutes } from './recording/routes.ts';
 import { EMPTY_SHELF, policyShelf } from './policy.ts';
 import { DEMONSTRATION_COURT, type CourtSettings } from './settings.ts';
 import { pageReader } from './search/ocr/pageReader.ts';
@@ -124,6 +126,9 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const relay = media.relay === null ? null : janusRelay(media.relay, log);
   const maker = pictureMaker();
   const paperParts = { store, keys, shelf, maker, now };
+  const recordings = recordingsOf({
+    store, key: keys.recording, dataDir: options.dataDir, settings: media.relay?.recordings ?? null, now, log,
+  }); // prettier-ignore
   const rooms = roomsOf({
     store,
     now,
@@ -135,6 +140,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       again: (matter, laid) => paperAgain(paperParts, matter, laid),
     }),
     keeperFor: (room) => paperKeeper(store.live, keys.ink, room),
+    recordings,
     changed: () => engine.publish('evt.live'),
   });
   const hearings = hearingsOf({
@@ -167,6 +173,9 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       page: options.verifierPage ?? join(PAGES, 'verifier.html'),
     }),
     ...liveRoutes({ rooms, clerk: settings.clerk }),
+    ...recordingRoutes({
+      store, key: keys.recording, vault: recordings.vault, clerk: settings.clerk, now, log,
+    }), // prettier-ignore
     ...hearingRoutes(hearings),
     ...pageRoutes({
       base: '/desk',
@@ -239,6 +248,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     rooms.close();
     maker.close();
     relay?.close();
+    await recordings.close();
     live.close();
     events.close();
     sockets.close();

@@ -28,6 +28,8 @@ export type CourtKeyRing = {
   readonly counterSeal: KeyObject;
   /** Seals what people draw and note in a live session as long as their document lies on the table. */
   readonly ink: KeyObject;
+  /** Seals recordings in the vault, and what people said of them; lose it and none of them can be opened. */
+  readonly recording: KeyObject;
 };
 
 const PublicX25519 = z.object({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: z.string() });
@@ -47,6 +49,7 @@ export function loadKeys(dataDir: string): CourtKeyRing {
   );
   const counterSeal = privateKey(folder, 'counter-seal', () => generateKeyPairSync('ed25519').privateKey);
   const ink = secret(folder, 'live-ink');
+  const recording = secret(folder, 'recording');
   const signingPublic = createPublicKey(signing);
   const receiptKey = rawPublicKey(signingPublic);
   const { x } = PublicX25519.parse(createPublicKey(opening).export({ format: 'jwk' }));
@@ -62,6 +65,7 @@ export function loadKeys(dataDir: string): CourtKeyRing {
     agreementRoot,
     counterSeal,
     ink,
+    recording,
   };
 }
 

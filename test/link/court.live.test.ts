@@ -216,7 +216,7 @@ test('the end by the host is the end for everybody, for codes and tickets too', 
 
 test.each([
   ['a court without a relay', null],
-  ['a court whose relay does not answer', { url: 'ws://127.0.0.1:9', apiSecret: 'a secret of the tests', adminKey: 'a secret of the tests', kbitPerCamera: 600 }],
+  ['a court whose relay does not answer', { url: 'ws://127.0.0.1:9', apiSecret: 'a secret of the tests', adminKey: 'a secret of the tests', kbitPerCamera: 600, recordings: null }],
 ])('%s joins three and refuses the fourth in words', async (_which, relay) => {
   const court = await courtHere({ settings: { media: { turn: null, relay } } });
   const seats = await roomOf(court, 2);

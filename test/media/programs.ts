@@ -2,14 +2,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { RelaySettings } from '../../main/court/media/mediaSettings.ts';
+import type { RecordingSettings, RelaySettings } from '../../main/court/media/mediaSettings.ts';
 
 export interface Program {
   end(): Promise<void>;
@@ -84,7 +84,8 @@ export async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' =
 }
 
 export interface JanusServer extends Program {
-  readonly settings: RelaySettings;
+  /** With a folder for recordings, which this Janus and the court share. */
+  readonly settings: RelaySettings & { readonly recordings: RecordingSettings };
   kill(): Promise<void>;
   start(): Promise<void>;
   /** How many rooms stand in it. */
@@ -122,6 +123,7 @@ general: {
   transports_folder = "/usr/lib/${lib}/janus/transports"
   events_folder = "${folder}"
   loggers_folder = "${folder}"
+  recordings_tmp_ext = "tmp"
   api_secret = "${apiSecret}"
   admin_secret = "${adminSecret}"
 }
@@ -135,6 +137,8 @@ admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1
 `,
     'janus.plugin.videoroom.jcfg': `general: { admin_key = "${adminKey}" }\n`,
   };
+  const recordings = join(folder, 'recordings');
+  mkdirSync(recordings);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
@@ -146,7 +150,13 @@ admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1
   };
   await start();
   return {
-    settings: { url: `ws://127.0.0.1:${port}`, apiSecret, adminKey, kbitPerCamera: 300 },
+    settings: {
+      url: `ws://127.0.0.1:${port}`,
+      apiSecret,
+      adminKey,
+      kbitPerCamera: 300,
+      recordings: { folder: recordings, keepFreeMb: 1 },
+    },
     start,
     kill,
     async rooms() {

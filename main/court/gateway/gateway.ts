@@ -230,6 +230,12 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
         .headers(answer.headers ?? {})
         .type(answer.type)
         .send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength));
+    case 'stream':
+      return reply
+        .code(answer.status)
+        .headers(answer.headers ?? {})
+        .type(answer.type)
+        .send(answer.stream);
     case 'json':
       return reply
         .code(answer.status)

@@ -1,5 +1,6 @@
 /** One list for both: a route is served and documented from the same entry, so the contract cannot drift from the court. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { BoothKey } from '../store/store.ts';
 import type { BodyClaim } from '../worker/bodyClaim.ts';
@@ -15,6 +16,14 @@ export type Answer =
       readonly status: number;
       readonly type: string;
       readonly bytes: Uint8Array;
+      readonly headers?: Headers;
+    }
+  /** Too long for the memory. An error of the stream breaks the answer off. */
+  | {
+      readonly kind: 'stream';
+      readonly status: number;
+      readonly type: string;
+      readonly stream: Readable;
       readonly headers?: Headers;
     }
   | { readonly kind: 'empty'; readonly status: number; readonly headers?: Headers }

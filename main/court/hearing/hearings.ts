@@ -150,6 +150,7 @@ export function hearingsOf({ store, keys, now, log, rooms, clerk, changed }: Hea
   }
 
   const guardOf = (live: Live): RoomGuard => ({
+    hearing: live.id,
     forbids(ask) {
       if (ask.t === 'caucus') return ask.with !== null;
       if (ask.t !== 'admit') return false;

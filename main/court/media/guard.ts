@@ -3,6 +3,7 @@ import type { EndReason, RoomAsk } from '../../contract/live.ts';
 import type { Room } from './room.ts';
 
 export type RoomGuard = {
+  readonly hearing: string;
   /** What not even the host may do now. */
   forbids(ask: RoomAsk): boolean;
   /** After every step. */

@@ -1,13 +1,14 @@
 /** Whatever happened to a room: written down and read again it gives everybody the right they had, and no more. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RoomAsk } from '../../contract/live.ts';
+import { MESH_MAX, type RoomAsk } from '../../contract/live.ts';
 import { keptText, roomOfKept } from './keptRoom.ts';
 import { ends, HOST, isApart, mayDraw, mayKeep, openRoom, paperBefore, type Room } from './room.ts';
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 
 const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
 const PAPER = 'a'.repeat(22);
+const RECORDING = '01J8ZQ4Y3M7N5P2R6S9T0V1W2X';
 const LAID = { paper: PAPER, what: 'document', sha256: 'b'.repeat(64), pages: 3 } as const;
 
 const seat = fc.integer({ min: 1, max: 5 });
@@ -26,6 +27,22 @@ const event: fc.Arbitrary<RoomEvent> = fc.oneof(
   fc.record({ kind: fc.constant('lineUp' as const), seat, page: fc.constantFrom('first', 'reloaded') }),
   fc.record({ kind: fc.constant('lineLost' as const), seat }),
   fc.boolean().map((up): RoomEvent => ({ kind: 'relayChanged', up })),
+  fc.boolean().map((on): RoomEvent => ({
+    kind: 'recordAsked',
+    seat: 4,
+    ground: on ? 'mediationByJudge' : null,
+    recording: RECORDING,
+    at: '2026-11-26T09:00:00Z',
+    place: true,
+  })),
+  fc.constant<RoomEvent>({ kind: 'recordingSealed', recording: RECORDING, value: 'c'.repeat(64) }),
+  fc.record({
+    kind: fc.constant('recordingAnswered' as const),
+    seat,
+    recording: fc.constant(RECORDING),
+    answer: fc.constantFrom('confirmed', 'objected'),
+    words: fc.constant(''),
+  }),
   fc.integer({ min: 0, max: 9 }).map((circle): RoomEvent => ({ kind: 'laid', circle, laid: LAID })),
   fc.record({ kind: fc.constant('asked' as const), seat: fc.oneof(fc.constant(HOST), seat), ask }),
 );
@@ -34,7 +51,7 @@ const BEGIN: readonly RoomEvent[] = [
   { kind: 'lineUp', seat: 1, page: 'first' },
   { kind: 'asked', seat: 1, ask: { t: 'ready', equipment: EQUIPMENT } },
   ...[2, 3, 4].flatMap((one): RoomEvent[] => [
-    { kind: 'seatTaken', role: 'party' },
+    { kind: 'seatTaken', role: one === 4 ? 'judge' : 'party' },
     { kind: 'lineUp', seat: one, page: 'first' },
     { kind: 'asked', seat: one, ask: { t: 'ready', equipment: EQUIPMENT } },
     { kind: 'asked', seat: 1, ask: { t: 'admit', seat: one } },
@@ -47,10 +64,11 @@ const after = (events: readonly RoomEvent[]): Room =>
       const stepped = stepRoom(room, one);
       return stepped.ok ? stepped.value.room : room;
     },
-    openRoom('mediator', 'up'),
+    openRoom('mediator', 'up', MESH_MAX, 'mediationByJudge'),
   );
 
 const rightsIn = (room: Room): unknown => ({
+  ground: room.recording.ground, made: room.recording.made, order: room.recording.order && { ...room.recording.order, on: null },
   caucus: room.caucus, paused: room.paused, circle: room.circle, paper: room.paper, apart: room.paperApart,
   seats: room.seats.map(({ number, role, phase }) => ({
     number, role, phase, apart: isApart(room, number), before: paperBefore(room, number),

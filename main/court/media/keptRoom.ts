@@ -10,7 +10,9 @@ import {
   SeatPhase,
   Wish,
 } from '../../contract/live.ts';
-import { Sha256 } from '../../contract/request.ts';
+import { RecordAnswer, RecordGround, RecordStop } from '../../contract/recording.ts';
+import { Instant, Sha256 } from '../../contract/request.ts';
+import { unrecorded, type Order, type RoomRecording } from './recording.ts';
 import type { Line, RelayState, Room } from './room.ts';
 
 const KeptPaper = z.strictObject({
@@ -35,6 +37,26 @@ const KeptSeat = z.strictObject({
   wish: Wish,
   hears: z.boolean(),
 });
+const KeptRecording = z.strictObject({
+  ground: RecordGround.nullable(),
+  order: z
+    .strictObject({
+      recording: z.ulid(),
+      ground: RecordGround,
+      by: SeatNumber,
+      since: Instant,
+      segment: z.number().int(),
+    })
+    .nullable(),
+  made: z.array(
+    z.strictObject({
+      recording: z.ulid(),
+      stop: RecordStop,
+      value: Sha256.nullable(),
+      answers: z.array(z.strictObject({ seat: SeatNumber, answer: RecordAnswer })),
+    }),
+  ),
+});
 const KeptRoom = z.strictObject({
   v: z.literal(1),
   seats: z.array(KeptSeat).min(1),
@@ -46,6 +68,8 @@ const KeptRoom = z.strictObject({
   circle: z.number().int(),
   paper: KeptPaper.nullable(),
   paperApart: KeptPaper.nullable(),
+  /** A room of an older court was never recorded. */
+  recording: KeptRecording.default({ ...unrecorded(null), made: [] }),
 });
 type KeptRoom = z.infer<typeof KeptRoom>;
 type KeptPaper = z.infer<typeof KeptPaper>;
@@ -67,9 +91,19 @@ export function keptText(room: Room): string {
     circle,
     paper: keptPaper(paper),
     paperApart: keptPaper(paperApart),
+    recording: keptRecording(room.recording),
   };
   return JSON.stringify(kept);
 }
+
+function keptRecording({ ground, order, made }: RoomRecording): KeptRoom['recording'] {
+  return {
+    ground,
+    order: order === null ? null : orderOf(order),
+    made: made.map((one) => ({ ...one, answers: [...one.answers] })),
+  };
+}
+const orderOf = ({ on: _passing, ...order }: Order): Omit<Order, 'on'> => order;
 
 const keptPaper = (paper: Room['paper']): KeptPaper | null =>
   paper === null ? null : { ...paper, drawers: [...paper.drawers], keepers: [...paper.keepers] };
@@ -78,9 +112,12 @@ const keptPaper = (paper: Room['paper']): KeptPaper | null =>
 export function roomOfKept(text: string, relay: RelayState): Room | null {
   const parsed = KeptRoom.safeParse(jsonOf(text));
   if (!parsed.success) return null;
-  const { seats, pairs, v: _shape, ...rest } = parsed.data;
+  const { seats, pairs, recording, v: _shape, ...rest } = parsed.data;
+  const { order } = recording;
   return {
     ...rest,
+    // The order stands; the stretch ended with the process, and another begins once the relay is here.
+    recording: { ...recording, order: order === null ? null : { ...order, on: false } },
     seats: seats.map(({ page, ...seat }) => ({ ...seat, health: null, line: lineOf(page) })),
     links: pairs.map((pair) => ({ kind: 'pair', ...pair, missed: false })),
     relay,

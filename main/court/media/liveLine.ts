@@ -86,7 +86,12 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
       const invitation = rooms.invite(room, ask.role);
       return invitation === null ? refuse('invite', 'notNow') : wire.say({ t: 'invited', invitation });
     }
-    const done = room.asked(seat, ask);
+    const done =
+      ask.t === 'record'
+        ? room.record(seat, ask.ground)
+        : ask.t === 'answerRecording'
+          ? room.answerRecording(seat, ask)
+          : room.asked(seat, ask);
     return done.ok ? undefined : refuse(ask.t, done.error);
   }
 

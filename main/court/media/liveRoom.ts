@@ -6,14 +6,17 @@ import {
   type RoomAsk,
   type Signal,
 } from '../../contract/live.ts';
+import type { AnswerRecordingAsk, RecordGround } from '../../contract/recording.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { PaperOpener } from '../coview/openPaper.ts';
 import type { PaperKeeper } from '../coview/paperKeeper.ts';
 import { roomPapers, type RoomPapers } from '../coview/roomPapers.ts';
-import { ends, linkOf, present, seatOf, type Room } from './room.ts';
+import { ulid } from 'ulid';
+import { fileBaseOf } from '../recording/fileName.ts';
+import { ends, linkOf, present, seatOf, type Link, type Room } from './room.ts';
 import type { RoomNote } from './roomNotes.ts';
 import { stepRoom, type RoomEvent } from './roomStep.ts';
-import type { Relay } from './relay.ts';
+import type { Relay, RelayWay } from './relay.ts';
 import { roomViewOf } from './roomView.ts';
 import type { RoomGuard } from './guard.ts';
 import type { IceGrant } from './turn.ts';
@@ -38,6 +41,9 @@ export type LiveRoom = {
   signal(seat: number, link: number, signal: Signal): Result<void, LiveRefusal>;
   /** A hearing: its host invites nobody and talks with nobody apart. */
   readonly guarded: boolean;
+  /** A judge's alone. Null ends it. */
+  record(seat: number, ground: RecordGround | null): Result<void, LiveRefusal>;
+  answerRecording(seat: number, ask: AnswerRecordingAsk): Result<void, LiveRefusal>;
   readonly papers: Pick<RoomPapers, 'lay' | 'picture' | 'ink' | 'file'>;
   /** Tells who is admitted fresh credentials where the ones before are half used up. */
   renew(): void;
@@ -45,6 +51,12 @@ export type LiveRoom = {
   close(): void;
   /** Seats without a line, and since when. */
   lineless(): readonly { readonly seat: number; readonly since: number }[];
+};
+
+/** Where recordings go. */
+export type Recorder = {
+  hasPlace(): boolean;
+  ended(recording: string, closed: Promise<void>): void;
 };
 
 export type LiveRoomParts = {
@@ -60,15 +72,16 @@ export type LiveRoomParts = {
   readonly keeper: PaperKeeper;
   /** How often the host may ask for a paper that is not there. */
   readonly misses: number;
-  /** Makes a change durable: called after each, before anybody is told. */
-  readonly keep: (room: Room, notes: readonly RoomNote[]) => void;
+  /** Makes a change durable: called after each, before anybody is told. False where the disk would not. */
+  readonly keep: (room: Room, notes: readonly RoomNote[]) => boolean;
+  readonly recorder: Recorder;
   readonly changed: () => void;
   /** Of a hearing alone. */
   readonly guard?: RoomGuard;
 };
 
 export function liveRoom(parts: LiveRoomParts): LiveRoom {
-  const { id, openedAt, now, ice, relay, keep, changed, guard } = parts;
+  const { id, openedAt, now, ice, relay, keep, recorder, changed, guard } = parts;
   let { room } = parts;
   const wires = new Map<number, Wire>();
   const shown = new Map<number, string>();
@@ -84,6 +97,7 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
       else wire.say({ t: 'signal', link: number, signal });
     },
     broken: (number) => void step({ kind: 'linkBroken', link: number }),
+    unwritten: () => void step({ kind: 'recordingFailed', why: 'notWritten' }),
   });
 
   const papers = roomPapers({
@@ -103,7 +117,7 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     for (const seat of present(room))
       if (seat.line.kind === 'up') linelessSince.delete(seat.number);
       else if (!linelessSince.has(seat.number)) linelessSince.set(seat.number, now());
-    keep(room, stepped.value.notes);
+    const kept = keep(room, stepped.value.notes);
     for (const note of stepped.value.notes)
       if (note.kind === 'seatGone') {
         forget(note.seat, note.reason);
@@ -112,10 +126,28 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     show();
     papers.follow();
     // Pages know of a connection before the relay says anything on it.
-    relayed?.follow(room.links.filter((link) => link.kind !== 'pair'));
+    relayed?.follow(room.links.flatMap(wayOf));
+    for (const note of stepped.value.notes)
+      if (note.kind === 'recording' && note.deed.did === 'stopped')
+        recorder.ended(note.recording, relayed?.closed() ?? Promise.resolve());
     guard?.changed(room);
     changed();
+    // Nothing is recorded whose order and breaks cannot be written down.
+    if (!kept && room.recording.order !== null) step({ kind: 'recordingFailed', why: 'diskFull' });
     return ok(undefined);
+  }
+
+  /** What the relay shall carry, and under which name it writes what it carries. */
+  function wayOf(link: Link): readonly RelayWay[] {
+    if (link.kind === 'pair') return [];
+    const { order } = room.recording;
+    const role = seatOf(room, link.seat)?.role;
+    const { segment, seat, n } = link;
+    const file =
+      order === null || segment === null || role === undefined
+        ? null
+        : fileBaseOf({ recording: order.recording, segment, seat, role, link: n });
+    return [{ ...link, file }];
   }
 
   function forget(seat: number, reason: Extract<RoomNote, { kind: 'seatGone' }>['reason']): void {
@@ -177,6 +209,17 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
       step({ kind: 'lineLost', seat });
     },
     guarded: guard !== undefined,
+    record: (seat, ground) =>
+      step({
+        kind: 'recordAsked',
+        seat,
+        ground,
+        recording: ulid(now()),
+        at: new Date(now()).toISOString(),
+        place: recorder.hasPlace(),
+      }),
+    answerRecording: (seat, { recording, answer, words }) =>
+      step({ kind: 'recordingAnswered', seat, recording, answer, words: words.trim() }),
     asked: (seat, ask) => (guard?.forbids(ask) === true ? err('notNow') : step({ kind: 'asked', seat, ask })),
     signal(seat, number, signal) {
       const link = linkOf(room, number);

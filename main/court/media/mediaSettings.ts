@@ -23,6 +23,14 @@ export const TurnSettings = z.strictObject({
 });
 export type TurnSettings = z.infer<typeof TurnSettings>;
 
+export const RecordingSettings = z.strictObject({
+  /** A folder that Janus writes and the court reads and empties: both programs of one group, nobody else. */
+  folder: z.string().regex(/^\/\S+$/),
+  /** Recording does not begin, and stops, where less is free. */
+  keepFreeMb: z.number().int().min(1).default(1_024),
+});
+export type RecordingSettings = z.infer<typeof RecordingSettings>;
+
 export const RelaySettings = z.strictObject({
   /** Janus's WebSocket, of the court alone: on loopback, or on a network that no page reaches. */
   url: z.string().regex(/^wss?:\/\/\S+$/),
@@ -32,6 +40,8 @@ export const RelaySettings = z.strictObject({
   adminKey: z.string().min(16),
   /** What one camera may take, so that all of a room fit through a party's line. */
   kbitPerCamera: z.number().int().min(64).max(4_000).default(600),
+  /** Without it nothing is ever recorded. */
+  recordings: RecordingSettings.nullable().default(null),
 });
 export type RelaySettings = z.infer<typeof RelaySettings>;
 

@@ -1,4 +1,5 @@
 /** The court's relay of pictures for rooms of more than three: does in Janus what the machine of the room says, and nothing else. */
+import { readdirSync } from 'node:fs';
 import type { Signal } from '../../contract/live.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Log } from '../log.ts';
@@ -11,13 +12,20 @@ import type { Way } from './room.ts';
 export type RelayListeners = {
   /** For the page at the other end of this connection. */
   readonly say: (link: number, signal: Signal) => void;
+  /** The relay writes nothing of a sender it was told to record. */
+  readonly unwritten: () => void;
   /** The relay would not have it: a new one is wanted. */
   readonly broken: (link: number) => void;
 };
 
+/** `file`: what of it is recorded is written under this name; null: nothing is. */
+export type RelayWay = Way & { readonly file: string | null };
+
 export type RelayedRoom = {
   /** Exactly these connections shall stand from now on: what of others is open stops at once. */
-  follow(ways: readonly Way[]): void;
+  follow(ways: readonly RelayWay[]): void;
+  /** Resolves when the relay has closed what stands no more, or is down itself. */
+  closed(): Promise<void>;
   hear(link: number, signal: Signal): void;
 };
 
@@ -46,9 +54,11 @@ export function janusRelay(settings: RelaySettings, log: Log): Relay {
   return {
     isUp: janus.isUp,
     onChange: (listener) => void listeners.push(listener),
-    room: ({ say, broken }) =>
+    room: ({ say, broken, unwritten }) =>
       relayedRoom(janus, places, {
         say,
+        unwritten,
+        writes: (file) => writesTo(settings, file),
         broken(link, code) {
           log('relayRefused', { code });
           const timer = setTimeout(() => {
@@ -65,13 +75,14 @@ export function janusRelay(settings: RelaySettings, log: Log): Relay {
   };
 }
 
-type Told = {
-  readonly say: RelayListeners['say'];
+type Told = Pick<RelayListeners, 'say' | 'unwritten'> & {
+  /** Whether a file of this name is being written. */
+  readonly writes: (file: string) => boolean;
   readonly broken: (link: number, code: number) => void;
 };
 
 type Held = {
-  readonly way: Way;
+  readonly way: RelayWay;
   /** Janus is asked one thing after the other for each connection. */
   tail: Promise<void>;
   handle: number | null;
@@ -84,7 +95,8 @@ type Held = {
   offered: boolean;
 };
 
-function relayedRoom(janus: Janus, places: Places, { say, broken }: Told): RelayedRoom {
+function relayedRoom(janus: Janus, places: Places, { say, broken, unwritten, writes }: Told): RelayedRoom {
+  const closing = new Set<Promise<void>>();
   const held = new Map<number, Held>();
   let place: Promise<Place | null> | null = null;
 
@@ -103,7 +115,7 @@ function relayedRoom(janus: Janus, places: Places, { say, broken }: Told): Relay
     return null;
   }
 
-  function begin(way: Way): void {
+  function begin(way: RelayWay): void {
     const one: Held = {
       way, tail: Promise.resolve(), handle: null, published: null, flows: false, taken: new Set(), offered: false,
     }; // prettier-ignore
@@ -135,15 +147,21 @@ function relayedRoom(janus: Janus, places: Places, { say, broken }: Told): Relay
     held.delete(one.way.n);
     const { handle } = one;
     one.handle = null;
-    if (handle !== null) void janus.detach(handle);
+    const detached = handle === null ? Promise.resolve() : janus.detach(handle);
+    // What was under way on it comes to its end as well: a file may have been opened meanwhile.
+    const gone = Promise.all([detached, one.tail]).then(() => void closing.delete(gone));
+    closing.add(gone);
   }
 
   function publish(one: Held, sdp: string): void {
     then(one, async (handle) => {
-      const body = { request: one.published === null ? 'publish' : 'configure' };
+      const { file } = one.way;
+      const recorded = file === null ? { record: false } : { record: true, filename: file };
+      const body = one.published === null ? { request: 'publish', ...recorded } : { request: 'configure' };
       const answer = granted(one, await janus.message(handle, body, { type: 'offer', sdp }));
       if (answer?.jsep?.type !== 'answer' || !stands(one)) return;
       one.published = oneOfEach(answer.streams);
+      if (file !== null && !writes(file)) return unwritten();
       say(one.way.n, { type: 'answer', sdp: answer.jsep.sdp });
       if (one.flows) offerAll();
     });
@@ -208,6 +226,7 @@ function relayedRoom(janus: Janus, places: Places, { say, broken }: Told): Relay
       void places.close(place);
       place = null;
     },
+    closed: async () => void (await Promise.all(closing)),
     hear(link, signal) {
       const one = held.get(link);
       if (one === undefined) return;
@@ -221,3 +240,13 @@ function relayedRoom(janus: Janus, places: Places, { say, broken }: Told): Relay
 /** A voice and a picture: whoever sends more has it passed on to nobody. */
 const oneOfEach = (streams: readonly JanusStream[]): readonly JanusStream[] =>
   ['audio', 'video'].flatMap((wanted) => streams.find(({ type }) => type === wanted) ?? []);
+
+/** Janus opens the files of a sender before it answers its offer. */
+function writesTo({ recordings }: RelaySettings, file: string): boolean {
+  if (recordings === null) return false;
+  try {
+    return readdirSync(recordings.folder).some((name) => name.startsWith(`${file}-`));
+  } catch {
+    return false; // no folder, or not ours to read: told as nothing written
+  }
+}

@@ -18,7 +18,7 @@ export type Places = {
 /** How rooms of courts are described in Janus; what follows says since when it answers. */
 const OURS = 'yuncang ';
 
-export function placesIn(janus: Janus, { adminKey, kbitPerCamera }: RelaySettings): Places {
+export function placesIn(janus: Janus, { adminKey, kbitPerCamera, recordings }: RelaySettings): Places {
   let description = OURS;
 
   /** Known to whoever has the admin key: a court that was started again can destroy what the one before opened. */
@@ -39,6 +39,7 @@ export function placesIn(janus: Janus, { adminKey, kbitPerCamera }: RelaySetting
         request: 'create', room, pin, secret: secretOf(room), admin_key: adminKey, description, is_private: true, notify_joining: false,
         // One that goes and the one that comes for it may stand together for a moment.
         publishers: SEATS_MAX * 2, bitrate: kbitPerCamera * 1000, audiocodec: 'opus', videocodec: 'vp8',
+        ...(recordings === null ? {} : { rec_dir: recordings.folder }),
       }); // prettier-ignore
       return made.ok ? { room, pin, keeper: keeper.value } : null;
     },

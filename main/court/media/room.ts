@@ -4,6 +4,7 @@ import {
 } from '../../contract/live.ts'; // prettier-ignore
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Paper } from './paper.ts';
+import { unrecorded, type RoomRecording } from './recording.ts';
 
 export type Line =
   | { readonly kind: 'never' }
@@ -37,6 +38,8 @@ export type Way = {
   readonly seat: number;
   readonly n: number;
   readonly missed: boolean;
+  /** Of a sender that is being recorded: in which stretch. */
+  readonly segment: number | null;
 };
 export type Link = Pair | Way;
 /** The court's relay of pictures: this court has none, it answers, it does not answer. */
@@ -59,6 +62,7 @@ export type Room = {
   readonly paperApart: Paper | null;
   /** Counts who has been together: what was begun in one circle is not laid before another. */
   readonly circle: number;
+  readonly recording: RoomRecording;
 };
 
 export const HOST = 1;
@@ -68,7 +72,12 @@ export const newSeat = (number: number, role: LiveRole): Seat => ({
   microphone: true, camera: true, wish: 'none', hears: true,
 }); // prettier-ignore
 
-export const openRoom = (host: LiveRole, relay: RelayState = 'none', mesh = MESH_MAX): Room => ({
+export const openRoom = (
+  host: LiveRole,
+  relay: RelayState = 'none',
+  mesh = MESH_MAX,
+  ground: RoomRecording['ground'] = null,
+): Room => ({
   seats: [newSeat(HOST, host)],
   links: [],
   caucus: null,
@@ -80,6 +89,7 @@ export const openRoom = (host: LiveRole, relay: RelayState = 'none', mesh = MESH
   paper: null,
   paperApart: null,
   circle: 0,
+  recording: unrecorded(ground),
 });
 
 export const seatOf = (room: Room, number: number): Seat | null =>
@@ -89,8 +99,9 @@ export const present = (room: Room): readonly Seat[] => room.seats.filter((seat)
 export const admitted = (room: Room): readonly Seat[] =>
   room.seats.filter((seat) => seat.phase === 'admitted');
 
-/** Too many to be joined directly. */
-export const overMesh = (room: Room): boolean => admitted(room).length > room.mesh;
+/** Too many to be joined directly, or recorded: what is recorded goes by way of the relay, and by no other. */
+export const overMesh = (room: Room): boolean =>
+  admitted(room).length > room.mesh || room.recording.order !== null;
 export const relayLost = (room: Room): boolean => overMesh(room) && room.relay !== 'up';
 /** How many may be admitted as things stand; who is in stays in when the relay is lost. */
 export const admittedMost = (room: Room): number => (room.relay === 'up' ? SEATS_MAX : room.mesh);

@@ -19,17 +19,21 @@ function wanted(room: Room): readonly Wanted[] {
     return together.flatMap((one, at) =>
       together.slice(at + 1).map((other): Wanted => ({ kind: 'pair', a: one.number, b: other.number })),
     );
-  return room.relay === 'up' ? together.flatMap(waysOf) : [];
+  return room.relay === 'up' ? together.flatMap((seat) => waysOf(seat, segmentOf(room))) : [];
 }
 
-const waysOf = ({ number, equipment }: Seat): readonly Wanted[] => [
+const segmentOf = ({ recording: { order } }: Room): number | null =>
+  order?.on === true ? order.segment : null;
+
+const waysOf = ({ number, equipment }: Seat, segment: number | null): readonly Wanted[] => [
   ...(equipment !== null && (equipment.camera || equipment.microphone)
-    ? [{ kind: 'send', seat: number } as const]
+    ? [{ kind: 'send', seat: number, segment } as const]
     : []),
-  { kind: 'receive', seat: number },
+  { kind: 'receive', seat: number, segment: null },
 ];
 
 const same = (link: Link, want: Wanted): boolean =>
   link.kind === 'pair'
     ? want.kind === 'pair' && link.a === want.a && link.b === want.b
-    : want.kind === link.kind && link.seat === want.seat;
+    : // One that was not recorded never becomes one that is, nor the other way: another comes for it.
+      want.kind === link.kind && link.seat === want.seat && link.segment === want.segment;

@@ -1,5 +1,6 @@
 /** What a change of a room comes to: the room after it, and what has to be written down or done outside. Pure. */
-import type { EndReason } from '../../contract/live.ts';
+import type { EndReason, LiveRole } from '../../contract/live.ts';
+import type { RecordAnswer, RecordGround, RecordPause, RecordStop } from '../../contract/recording.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { PaperDeed } from './paper.ts';
 import { changed, present, type Room, type Seat } from './room.ts';
@@ -8,7 +9,28 @@ import { changed, present, type Room, type Seat } from './room.ts';
 export type RoomNote =
   | { readonly kind: 'fault'; readonly seat: number; readonly fault: LiveFault }
   | { readonly kind: 'paper'; readonly seat: number; readonly deed: PaperDeed; readonly paper: string }
+  | { readonly kind: 'recording'; readonly recording: string; readonly deed: RecordDeed }
   | { readonly kind: 'seatGone'; readonly seat: number; readonly reason: EndReason };
+/** `segment`: the stretch that began or ended; 0 where none had begun. */
+export type RecordDeed =
+  | { readonly did: 'ordered'; readonly ground: RecordGround; readonly seat: number }
+  | { readonly did: 'began'; readonly segment: number }
+  | { readonly did: 'paused'; readonly segment: number; readonly why: RecordPause }
+  | {
+      readonly did: 'stopped';
+      readonly segment: number;
+      readonly why: RecordStop;
+      readonly seat: number | null;
+      /** Who was in the room, and is asked to confirm. */
+      readonly present: readonly { readonly seat: number; readonly role: LiveRole }[];
+    }
+  | {
+      readonly did: 'answered';
+      readonly seat: number;
+      readonly role: LiveRole;
+      readonly answer: RecordAnswer;
+      readonly words: string;
+    };
 export type LiveFault =
   | 'lineLost' | 'lineBack' | 'mediaFailed' | 'cannotHear' | 'noCamera' | 'noMicrophone' | 'relayLost' | 'relayBack'; // prettier-ignore
 

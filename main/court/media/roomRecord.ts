@@ -3,6 +3,7 @@ import { sha256Hex } from '../digest.ts';
 import type { Log } from '../log.ts';
 import type { CourtStore } from '../store/store.ts';
 import { tried } from '../store/tried.ts';
+import { auditWords, type NotedIn, type RecordingNote } from '../recording/noting.ts';
 import { keptText } from './keptRoom.ts';
 import { HOST, type Room } from './room.ts';
 import type { RoomNote } from './roomNotes.ts';
@@ -11,8 +12,10 @@ export type RecordParts = {
   readonly store: Pick<CourtStore, 'transaction' | 'audit' | 'live'>;
   readonly now: () => number;
   readonly log: Log;
+  readonly recordings: { noted(where: NotedIn, note: RecordingNote): void };
 };
-export type RoomRecord = (room: Room, notes: readonly RoomNote[]) => void;
+/** False where the disk would not. */
+export type RoomRecord = (room: Room, notes: readonly RoomNote[]) => boolean;
 
 /** A seat's faults of one kind are written down at most so often, and so many for a room: a flood fills no disk. */
 const FAULTS = { everyMs: 10_000, ofRoom: 200 } as const;
@@ -26,7 +29,12 @@ export const writtenBy =
  * `faults`: so many were written before this process. A room goes on whatever the disk does: on a full one it is as it is here,
  * and is written whole with the next change there is room for; what was to stand in the audit meanwhile does not.
  */
-export function roomRecord(parts: RecordParts, id: string, faults: number): RoomRecord {
+export function roomRecord(
+  parts: RecordParts,
+  id: string,
+  faults: number,
+  hearing: string | null,
+): RoomRecord {
   const { store, now, log } = parts;
   const write = writtenBy(parts);
   const last = new Map<string, number>();
@@ -51,6 +59,11 @@ export function roomRecord(parts: RecordParts, id: string, faults: number): Room
       write('court', 'livePaper', `${id}/${one.seat} ${one.deed} ${one.paper}`);
       return log('livePaper', { room: id, seat: one.seat, deed: one.deed });
     }
+    if (one.kind === 'recording') {
+      parts.recordings.noted({ room: id, hearing, at: new Date(now()).toISOString() }, one);
+      write('court', 'liveRecording', `${id} ${auditWords(one)}`);
+      return log('recording', { room: id, recording: one.recording, did: one.deed.did });
+    }
     store.live.tickets.drop(id, one.seat);
     write('court', 'liveSeatGone', `${id}/${one.seat} ${one.reason}`);
     return log('liveSeatGone', { room: id, seat: one.seat, reason: one.reason });
@@ -58,7 +71,7 @@ export function roomRecord(parts: RecordParts, id: string, faults: number): Room
 
   return (room, notes) => {
     const text = keptText(room);
-    if (text === kept && notes.length === 0) return;
+    if (text === kept && notes.length === 0) return true;
     const done = tried(() =>
       store.transaction(() => {
         if (text !== kept) store.live.save(id, text);
@@ -70,6 +83,7 @@ export function roomRecord(parts: RecordParts, id: string, faults: number): Room
     else if (!told) log('liveNotKept', { room: id });
     told = !done;
     if (room.ended) log('liveRoomEnded', { room: id });
+    return done;
   };
 }
 

@@ -15,6 +15,7 @@ import {
   seatOf,
   type Room,
 } from './room.ts';
+import { recorded, recordStep, type RecordEvent } from './recording.ts';
 import { asked } from './roomAsks.ts';
 import { relinked } from './roomLinks.ts';
 import { deed, done, fault, gone, over, type Step } from './roomNotes.ts';
@@ -30,12 +31,15 @@ export type RoomEvent =
   | { readonly kind: 'waitedTooLong'; readonly seat: number }
   /** What the host asked for in this circle is open and can be shown. */
   | { readonly kind: 'laid'; readonly circle: number; readonly laid: LaidPaper }
+  | RecordEvent
   | { readonly kind: 'asked'; readonly seat: number; readonly ask: RoomAsk };
 
 export function stepRoom(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
   if (room.ended) return err('notNow');
   const stepped = answered(room, event);
-  return stepped.ok ? ok({ ...stepped.value, room: relinked(encircled(room, stepped.value.room)) }) : stepped;
+  if (!stepped.ok) return stepped;
+  const after = recorded(room, encircled(room, stepped.value.room));
+  return ok({ room: relinked(after.room), notes: [...stepped.value.notes, ...after.notes] });
 }
 
 /** A paper apart ends with its circle, unless somebody merely left it; who left the room has no part in any. */
@@ -96,6 +100,11 @@ function answered(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
       if (event.circle !== room.circle || !mayLay(room, HOST).ok) return err('notNow');
       return done(onTable(room, laidOn(event.laid, HOST)), [deed(HOST, 'laid', event.laid.paper)]);
     }
+    case 'recordAsked':
+    case 'recordingFailed':
+    case 'recordingSealed':
+    case 'recordingAnswered':
+      return recordStep(room, event);
     case 'asked': {
       const seat = seatOf(room, event.seat);
       return seat === null ? err('noSuchSeat') : asked(room, seat, event.ask);

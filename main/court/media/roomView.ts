@@ -2,6 +2,7 @@
 import type { PaperView } from '../../contract/coview.ts';
 import type { LinkView, RoomView, SeatView } from '../../contract/live.ts';
 import { unreachable } from '../../contract/result.ts';
+import { recordingViewOf } from './recording.ts';
 import { admittedMost, ends, HOST, isApart, paperBefore, present, relayLost, seatOf, type Link, type Room, type Seat } from './room.ts'; // prettier-ignore
 
 export function roomViewOf(id: string, room: Room, you: number): RoomView {
@@ -21,6 +22,7 @@ export function roomViewOf(id: string, room: Room, you: number): RoomView {
     caucus: room.caucus !== null,
     paused: room.paused,
     paper: paperView(room, you),
+    recording: recordingViewOf(room, you),
   };
 }
 

@@ -1,7 +1,7 @@
 /** All rooms of this court: opening one, one-time codes and tickets for its seats, what goes on after a restart, and the end of what nobody comes back to. */
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
-import { GuestRole, type Invitation, type LiveRefusal, type LiveRole, type LiveRooms, type SeatAnswer } from '../../contract/live.ts'; // prettier-ignore
+import { GuestRole, type Invitation, type LiveRefusal, type LiveRole, type LiveRooms, type SeatAnswer, MESH_MAX } from '../../contract/live.ts'; // prettier-ignore
 import { err, ok, type Result } from '../../contract/result.ts';
 import { CODE_LIFE_MS, codeDigest, newCode } from '../codes.ts';
 import type { Log } from '../log.ts';
@@ -10,6 +10,7 @@ import type { CourtStore } from '../store/store.ts';
 import { tried } from '../store/tried.ts';
 import type { PaperOpener } from '../coview/openPaper.ts';
 import type { PaperKeeper } from '../coview/paperKeeper.ts';
+import type { Recordings } from '../recording/recordings.ts';
 import { roomOfKept, keptText } from './keptRoom.ts';
 import { liveRoom, type LiveRoom } from './liveRoom.ts';
 import type { RoomGuard } from './guard.ts';
@@ -30,6 +31,7 @@ export type RoomsParts = {
   readonly papersFor: (owner: RoomOwner) => PaperOpener;
   /** Keeps what lies on the table of this room. */
   readonly keeperFor: (room: string) => PaperKeeper;
+  readonly recordings: Recordings;
   /** The desk fetches its list again. */
   readonly changed: () => void;
 };
@@ -62,7 +64,7 @@ export const WAITS = { sweep: 10_000, neverCame: 600_000, lost: 900_000 } as con
 const MISSES = { booth: 5, desk: Number.POSITIVE_INFINITY, hearing: Number.POSITIVE_INFINITY } as const;
 
 export function roomsOf(parts: RoomsParts): Rooms {
-  const { store, now, log, media, relay, papersFor, keeperFor, changed } = parts;
+  const { store, now, log, media, relay, papersFor, keeperFor, recordings, changed } = parts;
   const { tickets, codes } = store.live;
   const rooms = new Map<string, { readonly live: LiveRoom; readonly owner: RoomOwner }>();
   const write = writtenBy(parts);
@@ -81,13 +83,14 @@ export function roomsOf(parts: RoomsParts): Rooms {
 
   function begin(row: Omit<LiveRoomRow, 'state'>, room: Room, guard?: RoomGuard): LiveRoom {
     const { id, openedAt, owner, faults, misses } = row;
-    const record = roomRecord(parts, id, faults);
+    const record = roomRecord(parts, id, faults, guard?.hearing ?? null);
     const live = liveRoom({
       id, room, openedAt, now, relay, ice: iceOf(id), opener: papersFor(owner), keeper: keeperFor(id),
-      misses: MISSES[owner.kind] - misses, changed, ...(guard === undefined ? {} : { guard }),
+      misses: MISSES[owner.kind] - misses, changed, recorder: recordings, ...(guard === undefined ? {} : { guard }),
       keep(after, notes) {
-        record(after, notes);
+        const kept = record(after, notes);
         if (after.ended) rooms.delete(id);
+        return kept;
       },
     }); // prettier-ignore
     rooms.set(id, { live, owner });
@@ -100,6 +103,7 @@ export function roomsOf(parts: RoomsParts): Rooms {
     const room = roomOfKept(row.state, relay === null ? 'none' : 'down');
     store.transaction(() => {
       write('court', room === null ? 'liveRoomUnreadable' : 'liveRoomRestored', row.id);
+      recordings.interrupted(row.id, room !== null);
       if (room === null) store.live.end(row.id);
     });
     log(room === null ? 'liveRoomUnreadable' : 'liveRoomRestored', { room: row.id });
@@ -112,6 +116,7 @@ export function roomsOf(parts: RoomsParts): Rooms {
   function drop(id: string): void {
     store.transaction(() => {
       write('court', 'liveRoomEnded', id);
+      recordings.interrupted(id, false);
       store.live.end(id);
     });
     log('liveRoomEnded', { room: id });
@@ -135,7 +140,15 @@ export function roomsOf(parts: RoomsParts): Rooms {
     });
   }
 
+  const recordingNow = (): ReadonlySet<string> =>
+    new Set([...rooms.values()].flatMap(({ live }) => live.state().recording.order?.recording ?? []));
+
   for (const row of store.live.all()) restore(row);
+  recordings.onSealed((room, recording, value) => {
+    rooms.get(room)?.live.step({ kind: 'recordingSealed', recording, value });
+    changed();
+  });
+  recordings.sweep(recordingNow());
   relay?.onChange((up) => {
     for (const { live } of rooms.values()) live.step({ kind: 'relayChanged', up });
   });
@@ -147,7 +160,8 @@ export function roomsOf(parts: RoomsParts): Rooms {
         host === 'booth'
           ? { kind: 'booth', booth: who }
           : { kind: guard === undefined ? 'desk' : 'hearing', clerk: who };
-      const room = openRoom(host, relayNow());
+      const ground = guard !== undefined ? 'hearing' : host === 'booth' ? null : 'mediationByJudge';
+      const room = openRoom(host, relayNow(), MESH_MAX, ground);
       const row = { id, openedAt: new Date(now()).toISOString(), owner, faults: 0, misses: 0 };
       const answer = store.transaction(() => {
         store.live.add({ ...row, state: keptText(room) });
@@ -213,6 +227,9 @@ export function roomsOf(parts: RoomsParts): Rooms {
           if (now() - since > (never ? WAITS.neverCame : WAITS.lost))
             live.step({ kind: 'waitedTooLong', seat });
         }
+      if (recordingNow().size > 0 && !recordings.hasPlace())
+        for (const { live } of rooms.values()) live.step({ kind: 'recordingFailed', why: 'diskFull' });
+      recordings.sweep(recordingNow());
       for (const { live } of rooms.values()) live.renew();
       // A used or late code is still told apart from one that never was for as long again.
       tried(() => codes.dropBefore(now() - CODE_LIFE_MS));

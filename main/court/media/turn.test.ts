@@ -30,7 +30,8 @@ function room(): { room: LiveRoom; pass: (ms: number) => void } {
     pass: (ms) => (at += ms),
     room: liveRoom({
       id: '01J8ZQ4Y3M7N5P2R6S9T0V1W2X', room: openRoom('mediator'), openedAt: new Date(at).toISOString(), relay: null, now: () => at,
-      keep: () => undefined, changed: () => undefined, misses: 0,
+      keep: () => true, changed: () => undefined, misses: 0,
+      recorder: { hasPlace: () => false, ended: () => undefined },
       ice: (seat) => iceGrant(TURN, `room-${seat}`, at), opener: NO_PAPERS, keeper: NOTHING_KEPT,
     }),
   }; // prettier-ignore

@@ -8,6 +8,7 @@ import type { RevokedCertificate } from '../../contract/trust.ts';
 import type { HearingFacts } from '../hearing/facts.ts';
 import type { CourtSeal } from '../agreements/courtSeal.ts';
 import type { LiveRoomStore } from './liveRooms.ts';
+import type { RecordingStore } from './recordings.ts';
 
 export type Booth = {
   readonly id: string;
@@ -339,6 +340,7 @@ export type CourtStore = {
     confirm(id: string, at: string): void;
   };
   readonly live: LiveRoomStore;
+  readonly recordings: RecordingStore;
   readonly audit: {
     write(entry: AuditEntry): void;
     /** True when no entry was changed, removed or put in between. */

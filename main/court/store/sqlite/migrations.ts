@@ -161,4 +161,26 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX item_fault ON item (id) WHERE schema = 'hearing.fault/1';
   `,
+  // 10: recordings – what a judge ordered, its stretches, its files in the vault by their digests, and who confirmed its value.
+  `
+  CREATE TABLE recording (
+    id TEXT PRIMARY KEY, room TEXT NOT NULL, hearing TEXT, ground TEXT NOT NULL, seat INTEGER NOT NULL, from_at TEXT NOT NULL,
+    until_at TEXT, stop TEXT, manifest TEXT, value TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX recording_not_sealed ON recording (id) WHERE value IS NULL;
+  CREATE TABLE recording_segment (
+    recording TEXT NOT NULL REFERENCES recording(id), segment INTEGER NOT NULL, from_at TEXT NOT NULL, until_at TEXT, ended_by TEXT,
+    PRIMARY KEY (recording, segment)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE recording_file (
+    recording TEXT NOT NULL REFERENCES recording(id), name TEXT NOT NULL, segment INTEGER NOT NULL, seat INTEGER NOT NULL, role TEXT NOT NULL,
+    kind TEXT NOT NULL, from_at TEXT NOT NULL, until_at TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL, cut INTEGER NOT NULL,
+    PRIMARY KEY (recording, name)
+  ) STRICT, WITHOUT ROWID;
+  -- Own words are sealed with a key that does not lie in the database.
+  CREATE TABLE recording_answer (
+    recording TEXT NOT NULL REFERENCES recording(id), seat INTEGER NOT NULL, role TEXT NOT NULL, answer TEXT, words BLOB, at TEXT,
+    PRIMARY KEY (recording, seat)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

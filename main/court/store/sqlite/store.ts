@@ -15,6 +15,7 @@ import { itemsOf } from './items.ts';
 import { liveRoomsOf } from './liveRooms.ts';
 import { mattersOf } from './matters.ts';
 import { openDatabase, type Db, type OpenError } from './open.ts';
+import { recordingsOf } from './recordings.ts';
 import { evidenceOf, receiptsOf, sequencesOf } from './receipts.ts';
 
 export function openStore(path: string): Result<CourtStore, OpenError> {
@@ -53,6 +54,7 @@ function storeOn(db: Db): CourtStore {
     applications: applicationsOf(db),
     hearings: hearingsOf(db),
     live: liveRoomsOf(db),
+    recordings: recordingsOf(db),
     audit: auditOf(db),
   };
 }
