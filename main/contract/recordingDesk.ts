@@ -8,14 +8,15 @@ import { Instant, Sha256 } from './request.ts';
 export const RecordingFileName = z
   .string()
   .max(120)
-  .regex(/^[0-9A-Z]{26}-\d{1,4}-\d{1,4}-[A-Za-z]{1,32}-\d{1,9}-(?:audio|video)-\d{1,3}\.mjr$/);
+  .regex(/^[0-9A-Z]{26}-\d{1,4}-\d{1,4}-[A-Za-z]{1,32}-\d{1,9}-(?:audio|video|data)-\d{1,3}\.mjr$/);
 
 export const RecordingFile = z.strictObject({
   name: RecordingFileName,
   segment: z.number().int(),
   seat: SeatNumber,
   role: LiveRole,
-  kind: z.enum(['audio', 'video']),
+  /** `data`: of a page's own channel, on which nothing is said. */
+  kind: z.enum(['audio', 'video', 'data']),
   /** By the relay's clock: made, and last written. */
   from: Instant,
   until: Instant,

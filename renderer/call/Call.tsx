@@ -9,6 +9,9 @@ import { useCallState, useHeading, useMinutes } from './hooks.ts';
 import { Hosting } from './Hosting.tsx';
 import type { OwnMedia } from './media.ts';
 import { news } from './news.ts';
+import { Confirming } from './recording/Confirming.tsx';
+import { RecordingControl } from './recording/RecordingControl.tsx';
+import { RecordingLine } from './recording/RecordingLine.tsx';
 import { useCallWords } from './text.ts';
 import paperCss from './paper/paper.module.css';
 import { PaperPane } from './paper/PaperPane.tsx';
@@ -66,6 +69,7 @@ function Lobby({
         {words.lobby.title}
       </h1>
       <p>{hostHere ? words.lobby.words : words.lobby.noHost}</p>
+      <RecordingLine recording={view.recording} />
       <p role="status">{state.line === 'up' ? words.waited(minutes) : words.line[state.line]}</p>
       <button type="button" className={css['button']} onClick={call.leave}>
         {words.lobby.leave}
@@ -101,7 +105,8 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
         <h1 ref={heading} tabIndex={-1}>
           {words.room.title}
         </h1>
-        <p>{words.notRecorded}</p>
+        <RecordingLine recording={view.recording} />
+        <RecordingControl call={call} view={view} refused={state.recordRefused} />
         <p role="status" className={state.line === 'up' ? undefined : css['warn']}>
           {words.line[state.line]}
         </p>
@@ -113,6 +118,7 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
         )}
       </header>
       <main className={css['main']}>
+        <Confirming call={call} view={view} />
         {calm === null || host ? (
           <div className={view.paper === null ? undefined : paperCss['split']}>
             {view.paper !== null && (
@@ -125,7 +131,7 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
         )}
       </main>
       {host && <Hosting call={call} view={view} invitation={state.invitation} />}
-      <Controls call={call} own={state.own} host={host} />
+      <Controls call={call} own={state.own} host={host} recording={view.recording} />
       <p className={css['spoken']} role="log" aria-live="polite">
         {told}
       </p>

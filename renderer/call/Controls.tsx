@@ -2,6 +2,7 @@
 import { DoorOpen, Ear, Hand, Hourglass, MessagesSquare, Mic, MicOff, Video, VideoOff, type LucideIcon } from 'lucide-react'; // prettier-ignore
 import { useState, type ReactElement } from 'react';
 import type { Wish } from '../../main/contract/live.ts';
+import { NOT_RECORDED, type RecordingView } from '../../main/contract/recording.ts';
 import type { Call, OwnSettings } from './call.ts';
 import css from './call.module.css';
 import { Question } from './Question.tsx';
@@ -11,10 +12,12 @@ export interface ControlsProps {
   readonly call: Call;
   readonly own: OwnSettings;
   readonly host: boolean;
+  readonly recording: RecordingView | undefined;
 }
 
-export function Controls({ call, own, host }: ControlsProps): ReactElement {
-  const { controls, hosting } = useCallWords();
+export function Controls({ call, own, host, recording = NOT_RECORDED }: ControlsProps): ReactElement {
+  const { controls, hosting, recording: recordingWords } = useCallWords();
+  const unanswered = recording.state.kind !== 'off' || recording.made.some(({ value, missing }) => value === null || missing.length > 0); // prettier-ignore
   const [leaving, setLeaving] = useState(false);
   const wish = (kind: Exclude<Wish, 'none'>): void => call.set({ wish: own.wish === kind ? 'none' : kind });
   const control = (
@@ -73,7 +76,9 @@ export function Controls({ call, own, host }: ControlsProps): ReactElement {
       {leaving && (
         <Question
           heading={host ? hosting.endQuestion : controls.leaveQuestion}
-          words={host ? hosting.endWords : controls.leaveWords}
+          words={
+            host ? `${unanswered ? recordingWords.endWithout : ''}${hosting.endWords}` : controls.leaveWords
+          }
           no={controls.stay}
           yes={host ? hosting.end : controls.leave}
           onNo={() => setLeaving(false)}

@@ -1,8 +1,9 @@
 /** A seat in a room as the page lives it: does what the newest view says, and nothing else. Free of React. */
 import {
-  streamOfLink, type EndReason, type Equipment, type GuestRole, type Invitation, type LinkView, type LiveTell, type RoomView,
+  streamOfLink, type EndReason, type Equipment, type GuestRole, type Invitation, type LinkView, type LiveRefusal, type LiveTell, type RoomView,
   type Signal, type Wish,
 } from '../../main/contract/live.ts'; // prettier-ignore
+import type { RecordAnswer, RecordGround } from '../../main/contract/recording.ts';
 import type { Line, LineEnd, OpenLine } from './line.ts';
 import type { OwnMedia } from './media.ts';
 import { NO_STRANGERS, type Ice, type OpenPeer, type Peer, type PeerStart } from './peer.ts';
@@ -19,6 +20,8 @@ export interface CallState {
   readonly streams: ReadonlyMap<number, MediaStream>;
   readonly invitation: Invitation | null;
   readonly own: OwnSettings;
+  /** Why recording was not begun; null once it is asked for again. */
+  readonly recordRefused: LiveRefusal | null;
   readonly end: CallEnd | null;
 }
 export interface OwnSettings {
@@ -53,6 +56,9 @@ export interface Call {
   caucus(seats: readonly number[] | null): void;
   pause(on: boolean): void;
   endForAll(): void;
+  /** A judge's alone; null stops it. */
+  record(ground: RecordGround | null): void;
+  answerRecording(recording: string, answer: RecordAnswer, words: string): void;
   leave(): void;
   /** Ends everything of this page without giving up the seat. */
   close(): void;
@@ -80,7 +86,7 @@ const iceOf = ({ servers, relayOnly }: Extract<LiveTell, { t: 'ice' }>): Ice => 
 
 export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer }: CallParts): Call {
   let state: CallState = {
-    line: 'connecting', view: null, streams: new Map(), invitation: null, end: null,
+    line: 'connecting', view: null, streams: new Map(), invitation: null, recordRefused: null, end: null,
     own: { microphone: media.microphone, camera: media.camera, wish: 'none', hears: true },
   }; // prettier-ignore
   const listeners = new Set<() => void>();
@@ -250,9 +256,11 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
           return become({ invitation: tell.invitation });
         case 'over':
           return finish(tell.reason);
+        case 'refused':
+          if (tell.ask === 'record') return become({ recordRefused: tell.why });
+          return table.told(tell);
         case 'ink':
         case 'picture':
-        case 'refused':
           return table.told(tell);
         case 'beat':
           return undefined;
@@ -285,6 +293,12 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
     caucus: (seats) => line.say({ t: 'caucus', with: seats === null ? null : [...seats] }),
     pause: (on) => line.say({ t: 'pause', on }),
     endForAll: () => line.say({ t: 'end' }),
+    record(ground) {
+      become({ recordRefused: null });
+      line.say({ t: 'record', ground });
+    },
+    answerRecording: (recording, answer, words) =>
+      line.say({ t: 'answerRecording', recording, answer, words }),
     leave: () => line.say({ t: 'leave' }),
     close() {
       if (state.end === null) finish(null);

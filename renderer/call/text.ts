@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { GuestRole, Health, LiveRole, Wish } from '../../main/contract/live.ts';
 import type { Language } from '../../main/contract/policy.ts';
+import type { RecordingText } from './recording/text.ts';
 import type { PaperText } from './paper/text.ts';
 import type { CallEnd } from './call.ts';
 import { callEn } from './textEn.ts';
@@ -15,7 +16,7 @@ export interface CallText {
   readonly numbered: (role: string, seat: number) => string;
   readonly you: string;
   readonly host: string;
-  readonly notRecorded: string;
+  readonly recording: RecordingText;
   readonly line: Words<'connecting' | 'up' | 'lost'>;
   readonly check: Words<
     | 'title' | 'why' | 'opening' | 'picture' | 'noCamera' | 'microphone' | 'speakNow' | 'noMicrophone' | 'speaker'

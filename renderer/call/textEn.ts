@@ -1,5 +1,6 @@
 /** A live session in English. */
 import { paperEn } from './paper/textEn.ts';
+import { recordingEn } from './recording/textEn.ts';
 import type { CallText } from './text.ts';
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -20,7 +21,7 @@ export const callEn: CallText = {
   numbered: (role, seat) => `${role} (seat ${seat})`,
   you: 'You',
   host: 'Host',
-  notRecorded: 'Not being recorded',
+  recording: recordingEn,
   line: {
     connecting: 'Connecting to the court…',
     up: 'The line is fine',
@@ -80,7 +81,7 @@ export const callEn: CallText = {
   end: {
     left: ['You have left', 'Picture and sound are off. You can close this page.'],
     sentAway: ['The host sent you away', 'Picture and sound are off. Call the court if you have questions.'],
-    ended: ['The session is over', 'Picture and sound are off; nothing was recorded here.'],
+    ended: ['The session is over', 'Picture and sound are off. Nothing was recorded on this device.'],
     tooLong: ['The seat was given up after a long wait', 'Ask the host for a new code.'],
     forgotten: ['This seat is gone', 'The session is over, or you were away too long. Ask the host for a new code.'],
     elsewhere: ['You opened this seat on another page', 'Picture and sound of this page are off. Use the other page.'],

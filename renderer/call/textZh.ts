@@ -1,5 +1,6 @@
 /** A live session in Chinese. */
 import { paperZh } from './paper/textZh.ts';
+import { recordingZh } from './recording/textZh.ts';
 import type { CallText } from './text.ts';
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -20,7 +21,7 @@ export const callZh: CallText = {
   numbered: (role, seat) => `${role}（${seat} 号）`,
   you: '您',
   host: '主持人',
-  notRecorded: '当前未录音录像',
+  recording: recordingZh,
   line: {
     connecting: '正在连接法院…',
     up: '线路正常',
@@ -71,7 +72,7 @@ export const callZh: CallText = {
   end: {
     left: ['您已离开', '画面和声音都已关掉。可以关上这个网页。'],
     sentAway: ['主持人请您离开了', '画面和声音都已关掉。有疑问请打法院电话。'],
-    ended: ['会话结束了', '画面和声音都已关掉，这里没有留下录音录像。'],
+    ended: ['会话结束了', '画面和声音都已关掉。这台设备上没有留下录音录像。'],
     tooLong: ['等得太久，座位已收回', '请主持人再给您一个新号码。'],
     forgotten: ['这个座位已经没有了', '会话已结束，或您离开太久了。请主持人再给您一个新号码。'],
     elsewhere: ['您在另一个网页上打开了这个座位', '这个网页的画面和声音已关掉。请用另一个网页。'],

@@ -117,7 +117,7 @@ export const hearingZh: HearingText = {
   },
   court: {
     title: '正在开庭',
-    notRecorded: '本舱没有录音录像',
+    notRecorded: '本舱自己不录音录像',
     yours: '现在请您说话',
     others: '现在请别人说话',
     noFloor: '请听法官安排',

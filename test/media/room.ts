@@ -250,11 +250,11 @@ export async function pass({ page }: Seat): Promise<void> {
   await page.getByRole('button', { name: /^都好了/ }).click();
 }
 
-export async function hostAtDesk(at: Scene): Promise<Seat> {
+export async function hostAtDesk(at: Scene, role = 'mediator'): Promise<Seat> {
   const answer = await fetch(`${at.court.url}/desk/api/live/rooms`, {
     method: 'POST',
     headers: { authorization: `Bearer ${at.court.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ role: 'mediator' }),
+    body: JSON.stringify({ role }),
   });
   const { ticket } = SeatAnswer.parse(await answer.json());
   const host = await at.open(`#ticket=${ticket}`);

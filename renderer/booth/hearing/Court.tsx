@@ -6,6 +6,8 @@ import type { Call } from '../../call/call.ts';
 import { useCallState } from '../../call/hooks.ts';
 import { PaperPane } from '../../call/paper/PaperPane.tsx';
 import paper from '../../call/paper/paper.module.css';
+import { Confirming } from '../../call/recording/Confirming.tsx';
+import { RecordingLine } from '../../call/recording/RecordingLine.tsx';
 import { callTexts, CallWords } from '../../call/text.ts';
 import { Tiles } from '../../call/Tiles.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -79,6 +81,8 @@ function Session({ call, own }: { readonly call: Call; readonly own: MediaStream
   const calm = view.paused ? words.paused : view.relayLost ? words.relayLost : null;
   return (
     <>
+      <RecordingLine recording={view.recording} />
+      <Confirming call={call} view={view} />
       <div className={styles.stage}>
         {calm === null ? (
           <div className={view.paper === null ? undefined : paper['split']}>
