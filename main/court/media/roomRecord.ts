@@ -53,14 +53,15 @@ export function roomRecord(
     log('liveFault', { room: id, seat, fault: what });
   }
 
-  function note(one: RoomNote): void {
+  /** What one change comes to happened at one moment. */
+  function note(one: RoomNote, at: string): void {
     if (one.kind === 'fault') return fault(one);
     if (one.kind === 'paper') {
       write('court', 'livePaper', `${id}/${one.seat} ${one.deed} ${one.paper}`);
       return log('livePaper', { room: id, seat: one.seat, deed: one.deed });
     }
     if (one.kind === 'recording') {
-      parts.recordings.noted({ room: id, hearing, at: new Date(now()).toISOString() }, one);
+      parts.recordings.noted({ room: id, hearing, at }, one);
       write('court', 'liveRecording', `${id} ${auditWords(one)}`);
       return log('recording', { room: id, recording: one.recording, did: one.deed.did });
     }
@@ -71,11 +72,12 @@ export function roomRecord(
 
   return (room, notes) => {
     const text = keptText(room);
+    const at = new Date(now()).toISOString();
     if (text === kept && notes.length === 0) return true;
     const done = tried(() =>
       store.transaction(() => {
         if (text !== kept) store.live.save(id, text);
-        for (const one of notes) note(one);
+        for (const one of notes) note(one, at);
         if (room.ended) store.live.end(id);
       }),
     );
