@@ -1,13 +1,9 @@
 /** The court link: every message between a booth and the court (link.md 2). HTTPS + WSS on 443; plain HTTP only to loopback. */
 import { z } from 'zod';
 import { ToldAgreement } from './agreements.ts';
-import {
-  AttendanceAsk,
-  AttendanceTold,
-  AttendanceToken,
-  SeatKept,
-  SEATS_KEPT_MAX,
-} from './hearing/border.ts';
+import { AttendanceAsk, AttendanceTold, SeatKept, SEATS_KEPT_MAX } from './hearing/border.ts';
+import { RECORD_SCHEMA } from './hearing/recordBorder.ts';
+import { AttendanceToken } from './hearing/token.ts';
 import { LIVE_FRAME_MAX, LiveTell, SeatAnswer } from './live.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Certificate } from './trust.ts';
@@ -25,19 +21,23 @@ export const GENESIS = '0'.repeat(64);
 /** A file that belongs to an item: ciphertext, so its name says nothing. */
 export const EnvelopeFile = z.object({ sha256: Sha256, size: z.number().int().positive(), mime: z.string() });
 
-/** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`, `session.confirmation/1` one of a `ConfirmationPacket`; `audit.head/1` a signed checkpoint of the audit chain; `hearing.fault/1` a plain `FaultRecord`; `test.load/1` is for benchmarks. */
+/** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`, `session.confirmation/1` one of a `ConfirmationPacket`; `audit.head/1` a signed checkpoint of the audit chain; `hearing.fault/1` a plain `FaultRecord`; `hearing.confirmation/1` a JWE of a `RecordConfirmation`; `test.load/1` is for benchmarks. */
 export const ItemSchema = z.enum([
   'filing.submit/1',
   'session.agreement/1',
   'session.confirmation/1',
   'audit.head/1',
   'hearing.fault/1',
+  RECORD_SCHEMA,
   'test.load/1',
 ]);
 
 /** What people signed, as against what a booth tells of itself: it has to stand alone as evidence. */
 export const isEvidence = (schema: string): boolean =>
-  schema === 'filing.submit/1' || schema === 'session.agreement/1' || schema === 'session.confirmation/1';
+  schema === 'filing.submit/1' ||
+  schema === 'session.agreement/1' ||
+  schema === 'session.confirmation/1' ||
+  schema === RECORD_SCHEMA;
 
 /** The signed envelope, transported as the exact RFC 8785 string in `SignedItem.env`. `seq` is gapless per booth, `prev` the hash of item seq-1. */
 export const Envelope = z.object({

@@ -7,6 +7,7 @@ import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
 import { Language, LocalText, Statement } from './policy.ts';
 import { Instant, Needs, PageCorners, PageVerdict, ReadOut, RoughDate, Sha256 } from './request.ts';
+import { CardProblem, Delivery, SignPhase } from './signing.ts';
 import { SessionScreen } from './sessionScreen.ts';
 
 // ---------------------------------------------------------------- what is always on the screen
@@ -136,11 +137,6 @@ export type Service = z.infer<typeof Service>;
 
 export const CardPurpose = z.enum(['identify', 'sign', 'matters', 'hearing']);
 export type CardPurpose = z.infer<typeof CardPurpose>;
-/** Each has its own words and way on. `differentPerson`: the fresh tap is not the person of this visit. */
-export const CardProblem = z.enum([
-  'readerOut', 'removedWhileReading', 'readFailed', 'unsupportedCard', 'authFailed', 'checkDigit', 'expired', 'minor', 'differentPerson',
-]); // prettier-ignore
-export type CardProblem = z.infer<typeof CardProblem>;
 
 export const ListName = z.enum(['respondents', 'claims', 'facts', 'evidence']);
 export type ListName = z.infer<typeof ListName>;
@@ -217,26 +213,6 @@ export const CheckRow = z.object({
 export type CheckRow = z.infer<typeof CheckRow>;
 
 /** The quality gates of domain.md 8.7, each named as a sentence by the page. */
-export const SignatureProblem = z.enum([
-  'tooFewStrokes',
-  'tooShort',
-  'tooSmall',
-  'straightLine',
-  'gaps',
-  'outside',
-]);
-export type SignatureProblem = z.infer<typeof SignatureProblem>;
-
-export const SignPhase = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('starting') }),
-  z.object({ kind: z.literal('writing'), strokes: z.number().int() }),
-  /** The person said "done": either good, or the named problems ask for another try. */
-  z.object({ kind: z.literal('written'), problems: z.array(SignatureProblem) }),
-  /** The pad went away: what was written is incomplete and is never used. */
-  z.object({ kind: z.literal('broke'), error: DeviceErrorKind }),
-  z.object({ kind: z.literal('sealing') }),
-]);
-export type SignPhase = z.infer<typeof SignPhase>;
 
 export const ShownDocument = z.object({
   id: z.string(),
@@ -325,13 +301,7 @@ export const Screen = z.discriminatedUnion('kind', [
     geometry: PadGeometry.nullable(), identityAt: Instant, read: ReadOut, before: LocalText, mayRefuse: LocalText,
   }), // prettier-ignore
   z.object({
-    kind: z.literal('captured'), capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256,
-    /** `waiting`: not yet received by the court, whatever hop has it. Only the court's signed receipt says otherwise. */
-    delivery: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('waiting') }),
-      z.object({ kind: z.literal('received'), number: z.string(), at: Instant }),
-      z.object({ kind: z.literal('refused'), at: Instant }),
-    ]),
+    kind: z.literal('captured'), capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256, delivery: Delivery,
   }), // prettier-ignore
   z.object({
     kind: z.literal('matters'),
@@ -371,6 +341,8 @@ export const Overlay = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('askLeave') }),
   /** Sealing did not succeed: nothing was kept, the signature is still there, trying again is safe. */
   z.object({ kind: z.literal('notKept') }),
+  /** The seat is kept for a hearing in a moment: told once, so that whoever sits here can finish. */
+  z.object({ kind: z.literal('seatSoon'), from: Instant }),
 ]);
 export type Overlay = z.infer<typeof Overlay>;
 

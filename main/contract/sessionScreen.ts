@@ -8,6 +8,7 @@ import { DisputeSource } from './session/hosting.ts';
 import { PartyAs, Seat, ServiceWish, Standing } from './session/parties.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
+import { Delivery, SignPhase } from './signing.ts';
 
 const Id = z.string().max(40);
 const Person = z.object({ masked: z.string(), spoken: z.string(), last4: z.string() });
@@ -91,33 +92,15 @@ export const ComingView = z.discriminatedUnion('kind', [
 export type ComingView = z.infer<typeof ComingView>;
 
 /** What was sealed here and what became of it. */
-const DeliveryView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('waiting') }),
-  z.object({ kind: z.literal('received'), number: z.string(), at: Instant }),
-  z.object({ kind: z.literal('refused'), at: Instant }),
-]);
-
 /** `open`: both may still apply; `left`: it was begun and somebody did not go on; `sealed`: signed by both. */
 export const JointApplication = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('open'), left: z.boolean() }),
-  z.object({ kind: z.literal('sealed'), title: LocalText, delivery: DeliveryView }),
+  z.object({ kind: z.literal('sealed'), title: LocalText, delivery: Delivery }),
 ]);
 export type JointApplication = z.infer<typeof JointApplication>;
 
 const Document = z.object({ id: Id, title: LocalText, pages: z.number().int(), sha256: Sha256 });
-
-export const SessionSignPhase = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('starting') }),
-  z.object({ kind: z.literal('writing'), strokes: z.number().int() }),
-  z.object({
-    kind: z.literal('written'),
-    problems: z.array(z.enum(['tooFewStrokes', 'tooShort', 'tooSmall', 'straightLine', 'gaps', 'outside'])),
-  }),
-  z.object({ kind: z.literal('broke'), error: DeviceErrorKind }),
-  z.object({ kind: z.literal('sealing') }),
-]);
-export type SessionSignPhase = z.infer<typeof SessionSignPhase>;
 
 /**
  * What became of the last mediation here that a crash or a power cut ended: `kept`, it can go on; `lost`, nothing of it was signed
@@ -262,7 +245,7 @@ export const SessionStep = z.discriminatedUnion('at', [
   }),
   at('signCard', { who: Who, person: Person, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   at('sign', {
-    who: Who, person: Person, document: Document, pad: z.enum(['stu', 'pointer', 'none']), phase: SessionSignPhase, mayUseScreen: z.boolean(),
+    who: Who, person: Person, document: Document, pad: z.enum(['stu', 'pointer', 'none']), phase: SignPhase, mayUseScreen: z.boolean(),
     geometry: PadGeometry.nullable(), identityAt: Instant, before: LocalText, mayRefuse: LocalText,
   }),
   /** Not signing is a choice of two: the mediation ends, or an objection is noted; `mayObject`: none is noted on this paper yet. */
@@ -273,7 +256,7 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('captured', {
     document: Document, lights: LightsView, capturedAt: Instant, clockTrusted: z.boolean(), sha256: Sha256,
     followUp: z.iso.date().nullable(),
-    delivery: DeliveryView, confirmation: JointApplication,
+    delivery: Delivery, confirmation: JointApplication,
   }),
   /** A joint application for judicial confirmation; `due`: its last day, counted from today where nothing is in effect yet. */
   at('offer', { due: z.iso.date(), exact: z.boolean(), inEffect: z.boolean() }),

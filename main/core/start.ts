@@ -1,8 +1,8 @@
 /** The core of the booth and its only composition root: opens the store, joins the parts, serves the page and the devices. */
 import { join } from 'node:path';
-import { createHash } from 'node:crypto';
 import { EVENTS, type AuditName, type EventName, type Log } from '../contract/events.ts';
 import { devicesBorder, type DevicesBorder } from '../contract/devices.ts';
+import { RECORD_SCHEMA } from '../contract/hearing/recordBorder.ts';
 import { CoreConfig, SERVICE_CONFIG_ENV } from '../contract/launch.ts';
 import type { SiteInfo } from '../contract/link.ts';
 import { connect, serve, type Caller, type Channel, type Served } from '../contract/port.ts';
@@ -45,6 +45,7 @@ import { keyProvider } from './util/keyProvider.ts';
 import { deliveryOf } from './visit/delivery.ts';
 import { expected } from './visit/devicesGone.ts';
 import { makeRequest } from './visit/makeRequest.ts';
+import { samplesDigest } from './visit/samplesDigest.ts';
 import { createRunner, type Runner } from './visit/runner.ts';
 import type { OutOfOrder } from './visit/visit.ts';
 
@@ -171,6 +172,14 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       if (queued.ok) link.nudge();
     },
     newId: () => newId(clock.now()),
+    record: link.record,
+    online: () => link.state() === 'online',
+    samplesDigest,
+    async capture(said) {
+      const kept = await outbox.capture({ schema: RECORD_SCHEMA, bundle: said, files: [] });
+      if (kept.ok) link.nudge();
+      return kept.ok ? { itemId: kept.value.itemId } : null;
+    },
     tell: (news) => runner.dispatch({ kind: 'hearing', news }),
   }); // prettier-ignore
 
@@ -225,10 +234,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       const made = job.ok ? await documents.make(job.value) : job;
       return made.ok ? made.value.pdf : null;
     },
-    samplesDigest: (samples) =>
-      createHash('sha256')
-        .update(canonicalText([...samples]))
-        .digest('hex'),
+    samplesDigest,
     async capture(bundle, files) {
       const captured = await outbox.capture({ bundle, files });
       if (captured.ok) link.nudge();

@@ -110,6 +110,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const telling = { store, keys, now, rules: () => rulesOf(policy) };
   const arrived = (): void => {
     agreements.soon();
+    hearings.confirmations.soon();
     engine.publish('evt.hearings');
   };
   const engine = embeddedEngine({
@@ -144,7 +145,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     changed: () => engine.publish('evt.live'),
   });
   const hearings = hearingsOf({
-    store, keys, now, log, rooms, clerk: settings.clerk, changed: () => engine.publish('evt.hearings'),
+    store, keys, now, log, rooms, clerk: settings.clerk, changed: () => engine.publish('evt.hearings'), tell: (subject) => engine.publish(subject),
   }); // prettier-ignore
   let hangUp = (_booth: string): void => undefined;
 
@@ -232,6 +233,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     throw error;
   }
   agreements.soon();
+  hearings.confirmations.soon();
   const flush = setInterval(presence.flush, PRESENCE_FLUSH_MS);
   const sweep = setInterval(() => {
     rooms.sweep();
@@ -255,6 +257,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     await app.close();
     await searches.close();
     await agreements.close();
+    await hearings.confirmations.close();
     await engine.close();
     presence.flush();
     store.close();

@@ -49,6 +49,8 @@ export type CourtEvent =
   | 'hearingMade'
   | 'hearingStepped'
   | 'hearingRefused'
+  | 'recordAnswered'
+  | 'recordRefused'
   | 'failed';
 
 export type Log = (event: CourtEvent, fields?: Readonly<Record<string, string | number | boolean>>) => void;

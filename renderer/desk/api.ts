@@ -12,6 +12,7 @@ import {
   type CourtAct,
   type HearingPost,
 } from '../../main/contract/hearing/border.ts';
+import { RecordAtDesk, type RecordAct } from '../../main/contract/hearing/recordBorder.ts';
 import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
 import { SearchAnswer } from '../../main/contract/search.ts';
 import { ProblemAnswer } from '../../main/contract/link.ts';
@@ -52,6 +53,8 @@ export const deskApi = {
   fixHearing: (post: HearingPost) => ask('hearings', HearingMade, post),
   openHearing: (id: string) => ask(`hearings/${id}/open`, SeatAnswer, {}),
   actInHearing: (id: string, act: CourtAct) => ask(`hearings/${id}/acts`, z.null(), act),
+  record: (hearing: string) => ask(`hearings/${hearing}/record`, RecordAtDesk),
+  actInRecord: (hearing: string, act: RecordAct) => ask(`hearings/${hearing}/record`, z.null(), act),
   issueCode: (post: z.infer<typeof CodePost>) => ask('codes', CodeAnswer, post),
   revoke: (boothId: string) => ask(`booths/${boothId}/revoke`, z.null(), null),
 };

@@ -154,6 +154,7 @@ export const hearingEn: HearingText = {
     sentAway: { title: 'The judge asks you to leave for now', line: 'Call the clerk if anything is unclear.' },
     tooLong: { title: 'It took too long, the seat was given up', line: 'Please call the clerk.' },
     barred: { title: 'The court will not hear this case online', line: 'Go at the time and to the place the court tells you.' },
+    moved: { title: 'This hearing was taken to another time', line: 'The court has moved it; you need not wait now.' },
     closed: { title: 'This hearing is over', line: 'Picture and sound are off; this booth recorded nothing.' },
     forgotten: { title: 'The court does not know of your coming', line: 'It may have been started again. Lay your card down to come back.' },
     back: 'Lay the card down again',

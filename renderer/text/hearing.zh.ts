@@ -160,6 +160,7 @@ export const hearingZh: HearingText = {
     sentAway: { title: '法官请您先离开', line: '有不清楚的，请打给书记员。' },
     tooLong: { title: '等得太久，座位收回了', line: '请打给书记员。' },
     barred: { title: '法院决定这个案子不在网上开', line: '请按法院通知的时间和地点去。' },
+    moved: { title: '这次开庭改到别的时间', line: '法院已经改期，现在不用等了。' },
     closed: { title: '这次开庭结束了', line: '画面和声音都关了，本舱没有留下录音录像。' },
     forgotten: {
       title: '法院那边没有您这次到场的记录',

@@ -7,9 +7,9 @@ import type {
   QuestionId,
   Screen,
   Section,
-  SignatureProblem,
   Input,
 } from '../../main/contract/screen.ts';
+import type { SignatureProblem } from '../../main/contract/signing.ts';
 import { textHook } from './language.ts';
 import { requestEn } from './request.en.ts';
 import { requestZh } from './request.zh.ts';

@@ -1,6 +1,7 @@
 /** The type of every word on the booth's screens outside the request form; a language is complete or does not compile. */
 import type { z } from 'zod';
-import type { CardProblem, CardPurpose, LinkState, Screen, Service } from '../../main/contract/screen.ts';
+import type { CardProblem } from '../../main/contract/signing.ts';
+import type { CardPurpose, LinkState, Screen, Service } from '../../main/contract/screen.ts';
 import type { Needs } from '../../main/contract/request.ts';
 
 export type CardProblemKind = z.infer<typeof CardProblem>;

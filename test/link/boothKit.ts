@@ -98,9 +98,13 @@ export function captureAgreement(booth: Booth, session: string, bytes: number) {
 }
 
 /** Waits until a fact holds, woken by nothing but short turns; fails loudly. */
-export async function until(what: string, fact: () => boolean, limitMs = 20_000): Promise<void> {
+export async function until(
+  what: string,
+  fact: () => boolean | Promise<boolean>,
+  limitMs = 20_000,
+): Promise<void> {
   const end = Date.now() + limitMs;
-  while (!fact()) {
+  while (!(await fact())) {
     if (Date.now() > end) throw new Error(`never happened: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

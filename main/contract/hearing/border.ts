@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { Ticket } from '../live.ts';
 import { Instant } from '../request.ts';
+import { RecordTold } from './recordBorder.ts';
+import { AttendanceToken } from './token.ts';
+import { CorrectionRequest } from './record.ts';
 import { Hearing, HearingEquipment, HearingRole, OfflineReason, OnlineBar, ParticipantId, Standing } from './hearing.ts'; // prettier-ignore
 
 /** Ten digits, so that they can be typed on a number pad; printed on the summons in two groups. */
 export const SUMMONS_DIGITS = 10;
 export const SummonsCode = z.string().regex(/^\d{10}$/);
-/** Whose attendance it is: a secret of the booth, for one coming. */
-export const AttendanceToken = z.string().regex(/^[\w-]{43}$/);
 
 const Words = z.string().trim().min(1);
 const Phone = z.string().regex(/^[\d +-]{5,20}$/);
@@ -56,6 +57,8 @@ export const HearingTold = z.object({
   cardOld: z.boolean(),
   bar: OnlineBar.nullable(),
   wantsOffline: OfflineReason.nullable(),
+  /** Null: none was laid before this person. */
+  record: RecordTold.nullable(),
 });
 export type HearingTold = z.infer<typeof HearingTold>;
 
@@ -79,6 +82,9 @@ export const AttendanceAsk = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('instructed'), shownMs: z.number().int().nonnegative(), readAloud: z.boolean() }),
   z.object({ ask: z.literal('equipped'), equipment: HearingEquipment }),
   z.object({ ask: z.literal('offline'), reason: OfflineReason }),
+  CorrectionRequest.pick({ id: true, version: true, line: true, words: true }).extend({
+    ask: z.literal('correct'),
+  }),
   z.object({ ask: z.literal('leave') }),
 ]);
 export type AttendanceAsk = z.infer<typeof AttendanceAsk>;
@@ -131,6 +137,8 @@ export const CourtAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('release'), who: ParticipantId }),
   z.strictObject({ do: z.literal('floor'), who: ParticipantId.nullable() }),
   z.strictObject({ do: z.literal('warn'), who: ParticipantId, words: Words.max(200) }),
+  /** To another day; its summonses stay good. */
+  z.strictObject({ do: z.literal('move'), startsAt: Instant }),
   z.strictObject({ do: z.literal('close') }),
 ]);
 export type CourtAct = z.infer<typeof CourtAct>;
@@ -165,6 +173,10 @@ export const HearingRow = z.object({
   courtroom: z.string(),
   judge: z.string(),
   state: Hearing,
+  /** How far the record of the hearing is; null: nothing was laid. `without`: who has not confirmed its newest version. */
+  record: z
+    .object({ version: z.number().int(), asked: z.number().int(), without: z.array(ParticipantId) })
+    .nullable(),
   /** Masked names, by participant. */
   people: z.array(z.object({ who: ParticipantId, masked: z.string(), seat: z.number().int().nullable(), keptAt: z.string().nullable() })), // prettier-ignore
   faults: z.array(z.object({ booth: z.string(), receivedAt: Instant, fault: FaultRecord })),

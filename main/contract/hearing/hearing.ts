@@ -22,7 +22,7 @@ export const OfflineReason = z.enum(['cannotUse', 'showOriginals', 'health', 'ba
 export type OfflineReason = z.infer<typeof OfflineReason>;
 
 /** Why somebody who was here is here no more. `interrupted`: a fault, never their own doing. */
-export const Absence = z.enum(['notYet', 'left', 'interrupted', 'released', 'sentAway', 'tooLong', 'barred', 'closed']); // prettier-ignore
+export const Absence = z.enum(['notYet', 'left', 'interrupted', 'released', 'sentAway', 'tooLong', 'barred', 'closed', 'moved']); // prettier-ignore
 export type Absence = z.infer<typeof Absence>;
 
 export const Standing = z.discriminatedUnion('at', [

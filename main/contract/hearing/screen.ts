@@ -4,6 +4,8 @@ import { Ticket } from '../live.ts';
 import { LocalText } from '../policy.ts';
 import { Instant } from '../request.ts';
 import { ArrivalRefusal, HearingInfo } from './border.ts';
+import { CorrectionRequest, RecordAnswerKind } from './record.ts';
+import { RecordPart } from './recordScreen.ts';
 import { Absence, HearingEquipment, OfflineReason, OnlineBar } from './hearing.ts';
 
 export const HearingStep = z.discriminatedUnion('at', [
@@ -47,9 +49,22 @@ export const HearingStep = z.discriminatedUnion('at', [
     warning: z.string(),
     ticket: Ticket.nullable(),
     line: z.boolean(),
+    /** A version of the record was laid before everybody. */
+    record: z.object({ version: z.number().int(), yours: RecordAnswerKind.nullable() }).nullable(),
   }),
+  /** The record in the person's hands; the court goes on meanwhile, heard. */
+  z.object({ at: z.literal('record'), ticket: Ticket.nullable(), line: z.boolean(), part: RecordPart }),
   z.object({ at: z.literal('offlineReason') }),
-  z.object({ at: z.literal('ended'), why: z.union([Absence, z.literal('forgotten')]), bar: OnlineBar.nullable(), phone: z.string() }), // prettier-ignore
+  z.object({
+    at: z.literal('ended'),
+    why: z.union([Absence, z.literal('forgotten')]),
+    bar: OnlineBar.nullable(),
+    phone: z.string(),
+    /** With `moved`: when it is now. */
+    startsAt: Instant.nullable(),
+    /** The record waits for this person's word. */
+    record: z.boolean(),
+  }),
 ]);
 export type HearingStep = z.infer<typeof HearingStep>;
 
@@ -66,6 +81,15 @@ export const HearingAct = z.discriminatedUnion('do', [
   /** A new card for who waited too long, or was forgotten; a new number for who was refused. */
   z.object({ do: z.literal('cardAgain') }),
   z.object({ do: z.literal('again') }),
+  z.object({ do: z.literal('recordOpen') }),
+  z.object({ do: z.literal('recordTurn'), by: z.union([z.literal(1), z.literal(-1)]) }),
+  z.object({ do: z.literal('recordLine'), line: z.number().int() }),
+  z.object({ do: z.literal('recordCorrect'), words: CorrectionRequest.shape.words }),
+  z.object({ do: z.literal('recordSign') }),
+  z.object({ do: z.literal('recordCardAgain') }),
+  z.object({ do: z.literal('recordDecline') }),
+  z.object({ do: z.literal('recordDeclineSure') }),
+  z.object({ do: z.literal('recordClose') }),
 ]);
 export type HearingAct = z.infer<typeof HearingAct>;
 

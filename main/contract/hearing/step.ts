@@ -19,6 +19,8 @@ export type HearingEvent =
     }
   | { readonly kind: 'opened' }
   | { readonly kind: 'closed' }
+  /** To another day: everybody comes anew. */
+  | { readonly kind: 'moved'; readonly startsAt: number }
   /** Null: the court hears the case online after all. */
   | { readonly kind: 'barred'; readonly reason: OnlineBar | null }
   | { readonly kind: 'admitted'; readonly who: ParticipantId }
@@ -31,7 +33,7 @@ export type HearingEvent =
   | { readonly kind: 'roomLost' };
 
 export type HearingRefusal =
-  'notYours' | 'noSuchPerson' | 'tooEarly' | 'tooLate' | 'over' | 'barred' | 'notNow' | 'notOpen' | 'notCalled' | 'notFresh'; // prettier-ignore
+  'notYours' | 'noSuchPerson' | 'tooEarly' | 'tooLate' | 'over' | 'barred' | 'notNow' | 'notOpen' | 'notCalled' | 'notFresh' | 'past'; // prettier-ignore
 
 const deedOf = (event: HearingEvent): HearingDeed => {
   switch (event.kind) {
@@ -66,6 +68,9 @@ export function stepHearing(
       return event.reason === null
         ? ok({ ...hearing, bar: null })
         : ok({ ...everybodyAway(hearing, 'barred'), court: 'notOpen', bar: event.reason });
+    case 'moved':
+      if (hearing.court === 'closed') return err('over');
+      return event.startsAt <= at ? err('past') : ok(moved(hearing, event.startsAt));
     case 'roomLost':
       return hearing.court === 'open'
         ? ok({
@@ -95,7 +100,7 @@ export function stepHearing(
 const ready = ({ court, bar }: Hearing): Result<never, HearingRefusal> | null =>
   court === 'closed' ? err('over') : bar !== null ? err('barred') : null;
 
-type PersonEvent = Exclude<HearingEvent, { kind: 'opened' | 'closed' | 'barred' | 'roomLost' | 'floorGiven' }>; // prettier-ignore
+type PersonEvent = Exclude<HearingEvent, { kind: 'opened' | 'closed' | 'moved' | 'barred' | 'roomLost' | 'floorGiven' }>; // prettier-ignore
 
 function ofPerson(
   hearing: Hearing,
@@ -195,6 +200,19 @@ const everybodyAway = (hearing: Hearing, why: Absence): Hearing => ({
     one.standing.at === 'away' ? one : { ...one, ...absent(why) },
   ),
 });
+
+/** On the new day discipline and equipment are gone through anew; warnings and wishes were of the day before. */
+const moved = (hearing: Hearing, startsAt: number): Hearing => {
+  const away = everybodyAway(hearing, 'moved');
+  return {
+    ...away,
+    startsAt,
+    court: 'notOpen',
+    participants: away.participants.map((one) => ({
+      ...one, instructed: false, equipment: null, warnings: 0, wantsOffline: null,
+    })),
+  }; // prettier-ignore
+};
 
 const changed = (hearing: Hearing, one: Participant, change: Partial<Participant>): Hearing => ({
   ...hearing,

@@ -43,6 +43,7 @@ const ofCourt: readonly HearingEvent[] = [
   { kind: 'floorGiven', who: null },
   { kind: 'opened' },
   { kind: 'closed' },
+  { kind: 'moved', startsAt: START },
   { kind: 'barred', reason: 'secrecy' },
   { kind: 'barred', reason: null },
   { kind: 'roomLost' },
@@ -174,3 +175,30 @@ test('a seat is kept from twenty minutes before to thirty after, to the millisec
   expect(arriveAt(START + 30 * 60_000).ok).toBe(true);
   expect(arriveAt(START + 30 * 60_000 + 1)).toEqual({ ok: false, error: 'tooLate' });
 }); // prettier-ignore
+
+test('taken to another day, everybody comes anew: with discipline and equipment, by the same summons', () => {
+  const later = START + 7 * 86_400_000;
+  for (const { hearing, now } of places) {
+    const moved = stepHearing(hearing, { kind: 'moved', startsAt: later }, 'court', now);
+    if (hearing.court === 'closed') expect(moved).toEqual({ ok: false, error: 'over' });
+    if (!moved.ok) continue;
+    expect(moved.value).toMatchObject({ startsAt: later, court: 'notOpen', floor: null });
+    for (const one of moved.value.participants) {
+      expect(one).toMatchObject({
+        standing: { at: 'away' },
+        instructed: false,
+        equipment: null,
+        identityAt: null,
+      });
+      const back = stepHearing(
+        moved.value,
+        { kind: 'arrived', who: one.id, booth: 'hw-03' },
+        'resident',
+        now,
+      );
+      expect(back).toEqual({ ok: false, error: hearing.bar === null ? 'tooEarly' : 'barred' });
+    }
+  }
+  const past = stepHearing(scheduledHearing(START, ['defendant']), { kind: 'moved', startsAt: START - 1 }, 'court', START); // prettier-ignore
+  expect(past).toEqual({ ok: false, error: 'past' });
+});

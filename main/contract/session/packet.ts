@@ -1,6 +1,7 @@
 /** A signed agreement as it goes to the court: what is in the sealed packet `session.agreement/1`, and how its parts are tied to each other. */
 import { z } from 'zod';
 import { CardRecord, PadGeometry, PadIdentity, PenSample } from '../devices.ts';
+import { RECORD_SCHEMA } from '../hearing/recordBorder.ts';
 import { DisputeKindId } from '../policy.ts';
 import { ClockQuality, IdentityCheck, Instant, SealedFile, Sha256 } from '../request.ts';
 import { ActingFor } from './acting.ts';
@@ -18,9 +19,9 @@ export const AGREEMENT_SCHEMA = 'session.agreement/1';
 /** Schema of a joint application for judicial confirmation; its body is a JWE of a `ConfirmationPacket`. */
 export const CONFIRMATION_SCHEMA = 'session.confirmation/1';
 
-/** Packets with signatures: complete when the court has verified them. */
+/** What people signed at a table or in a hearing: complete when the court has verified it. */
 export const isVerifiedApart = (schema: string): boolean =>
-  schema === AGREEMENT_SCHEMA || schema === CONFIRMATION_SCHEMA;
+  schema === AGREEMENT_SCHEMA || schema === CONFIRMATION_SCHEMA || schema === RECORD_SCHEMA;
 
 /** Names of the files in a packet. There is one evidence file for each signing act, named by the act's id in the proof. */
 export const AGREEMENT_PDF = 'agreement.pdf';

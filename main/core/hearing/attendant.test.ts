@@ -1,10 +1,14 @@
 /** What the booth does between its person and the court at a hearing, and what it tells of itself when something breaks. */
 import { expect, test } from 'vitest';
 import { FaultRecord, type ArrivalAnswer, type HearingTold } from '../../contract/hearing/border.ts';
+import { recordText } from '../../contract/hearing/record.ts';
+import { RecordConfirmation, type RecordWhole } from '../../contract/hearing/recordBorder.ts';
+import { sha256Hex } from '../util/digest.ts';
 import { createClock } from '../util/clock.ts';
 import { simulatedTime } from '../util/simulatedClock.ts';
 import { wang } from '../visit/visitKit.ts';
 import { createAttendant, type Attendant } from './attendant.ts';
+import type { Answer } from './recordCheck.ts';
 import type { HearingNews } from './hall.ts';
 
 const TOKEN = 'a'.repeat(43);
@@ -15,7 +19,7 @@ const told = (at: 'waiting' | 'inCourt' | 'identified', ticket: string | null = 
     judge: '周*明', role: 'defendant', phone: '023-1', rules: [],
   },
   who: 3, standing: { at }, courtOpen: true, called: false, ticket, floor: 'none', warnings: 0, warning: '', cardOld: false, bar: null,
-  wantsOffline: null,
+  wantsOffline: null, record: null,
 }); // prettier-ignore
 const come: ArrivalAnswer = { kind: 'come', attendance: TOKEN, told: told('identified') };
 
@@ -30,6 +34,9 @@ class Booth {
   news: HearingNews[] = [];
   line = true;
   answer: ArrivalAnswer | null = come;
+  text: RecordWhole | null = null;
+  readonly sealed: RecordConfirmation[] = [];
+  room = true;
   attendant: Attendant;
   #ids = 0;
   constructor() {
@@ -47,6 +54,13 @@ class Booth {
       say: (frame) => this.line && this.said.push(frame.say) > 0,
       tellFault: (_ref, fault) => void this.faults.push(FaultRecord.parse(fault)),
       newId: () => `id${++this.#ids}`,
+      record: () => Promise.resolve(this.text),
+      capture: (said) =>
+        Promise.resolve(
+          this.room ? { itemId: `item${this.sealed.push(RecordConfirmation.parse(said))}` } : null,
+        ),
+      samplesDigest: () => 'e'.repeat(64),
+      online: () => this.line,
       seat: (ticket) => void this.seats.push(ticket),
       mayOpenMedia: () => void (this.media += 1),
       tell: (news) => void this.news.push(news),
@@ -168,5 +182,79 @@ test('a kept seat is known over a restart, and one who comes without the court t
     { kind: 'refusedOffline', hearing: HEARING, participant: null, until: null },
   ]);
   booth.time.advance(40 * 60_000);
-  expect(booth.attendant.door()).toEqual({ door: { cut: false, kept: null }, phone: '' });
+  expect(booth.attendant.door()).toEqual({ door: { cut: false, kept: null }, phone: '', soon: null });
+  const later = (minutes: number): string => new Date(booth.time.wallMs() + minutes * 60_000).toISOString();
+  const next = { ...seat, from: later(11), startsAt: later(31), until: later(61) };
+  booth.attendant.kept([next]);
+  expect(booth.attendant.door()).toMatchObject({ soon: null });
+  booth.time.advance(60_000);
+  expect(booth.attendant.door()).toMatchObject({ door: { kept: null }, soon: next.from });
+  booth.time.advance(10 * 60_000);
+  expect(booth.attendant.door()).toMatchObject({ door: { kept: { until: next.until } }, soon: null });
+});
+
+// ---------------------------------------------------------------- the record
+
+const head = { hearing: HEARING, caseNumber: '2081号', cause: '借款', courtroom: '三', judge: '周*明', startsAt: '2026-03-04T01:00:00Z' }; // prettier-ignore
+const lines = [{ speaker: '审判员', words: '现在开庭。' }];
+const version = { version: 1, digest: sha256Hex(recordText(head, 1, lines)), pages: 1, changedFrom: 1, laidAt: '2026-03-04T02:00:00Z' }; // prettier-ignore
+const whole: RecordWhole = { ...head, version, lines, annex: [] };
+const answer: Answer = {
+  v: 1, id: 'answer', hearing: HEARING, participant: 3, version: 1, digest: version.digest, title: '庭审笔录（第1版）', pages: 1, kind: 'notSigned',
+  card: wang, identity: { method: 'chipCard', level: 'L1', cardType: 'resident', warnings: [], samNumber: 's', at: '2026-03-04T10:00:00+08:00' },
+  seen: [{ page: 1, ms: 900 }], signature: null, at: '2026-03-04T10:00:00+08:00', policyVersion: '1',
+}; // prettier-ignore
+const closed = { ...told('inCourt'), standing: { at: 'away', why: 'closed' } } as const;
+const settled = async (): Promise<void> => {
+  await Promise.resolve();
+  await Promise.resolve();
+};
+
+test('a record whose words are not those of its digest is shown to nobody', async () => {
+  const booth = await new Booth().come();
+  const changed: RecordWhole = { ...whole, lines: [{ speaker: '审判员', words: '改过的' }] };
+  for (const [text, came] of [[whole, whole], [changed, null], [null, null]]) {
+    booth.text = text ?? null;
+    booth.attendant.perform({ wish: 'fetchRecord' });
+    await settled();
+    expect(booth.news.at(-1)).toEqual({ news: 'recordCame', text: came });
+  }
+}); // prettier-ignore
+
+test('an answer is sealed with the coming it belongs to, whether the line is there or not, and once', async () => {
+  const booth = await new Booth().come();
+  booth.line = false;
+  booth.attendant.perform({ wish: 'answerRecord', said: answer });
+  await settled();
+  expect(booth.news.at(-1)).toEqual({
+    news: 'recordKept',
+    itemId: 'item1',
+    kind: 'notSigned',
+    at: answer.at,
+  });
+  expect(booth.sealed).toMatchObject([{ attendance: TOKEN, link: 'offline', kind: 'notSigned' }]);
+  booth.room = false;
+  booth.attendant.perform({ wish: 'answerRecord', said: answer });
+  await settled();
+  expect(booth.news.at(-1)).toEqual({ news: 'recordNotKept' });
+});
+
+test('a court that closes ends camera and microphone, and a record that waits is still answered for the same coming', async () => {
+  const booth = await new Booth().come();
+  booth.attendant.heard({
+    attendance: TOKEN,
+    told: { ...closed, record: { version, yours: null, requests: [] } },
+  });
+  expect(booth.seats.at(-1)).toBeNull();
+  booth.attendant.perform({ wish: 'answerRecord', said: answer });
+  await settled();
+  expect(booth.sealed).toMatchObject([{ attendance: TOKEN }]);
+  // nothing to tell of a power cut any more: the hearing is over
+  booth.start();
+  expect(booth.faults).toEqual([]);
+  const without = await new Booth().come();
+  without.attendant.heard({ attendance: TOKEN, told: closed });
+  without.attendant.perform({ wish: 'answerRecord', said: answer });
+  await settled();
+  expect(without.news.at(-1)).toEqual({ news: 'recordNotKept' });
 });

@@ -1,13 +1,17 @@
 /** Carries a hearing between this booth and the court: arriving, what is said and told, the seat in the room, and every fault to the court by itself. */
 import { z } from 'zod';
-import type { CardRecord } from '../../contract/devices.ts';
+import type { CardRecord, PenSample } from '../../contract/devices.ts';
+import { recordText } from '../../contract/hearing/record.ts';
+import type { RecordConfirmation, RecordWhole } from '../../contract/hearing/recordBorder.ts';
 import type { Log } from '../../contract/events.ts';
 import { SeatKept, type ArrivalAnswer, type AttendanceAsk, type AttendanceTold, type FaultKind, type FaultRecord, type HearingTold } from '../../contract/hearing/border.ts'; // prettier-ignore
 import type { BoothFrame } from '../../contract/link.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { Clock } from '../util/clock.ts';
 import { instant, instantMs } from '../util/instant.ts';
+import { sha256Hex } from '../util/digest.ts';
 import type { HearingNews, HearingWish } from './hall.ts';
+import type { Answer } from './recordCheck.ts';
 import type { Moment } from '../visit/visit.ts';
 
 export interface AttendantPorts {
@@ -23,6 +27,12 @@ export interface AttendantPorts {
   newId(): string;
   /** The page may open camera and microphone, and has this seat; null: neither any more. */
   seat(ticket: string | null): void;
+  /** The newest version of the record; null: the court could not be asked, or has none. */
+  record(attendance: string): Promise<RecordWhole | null>;
+  /** Sealed to the court and queued; null: nothing was kept. */
+  capture(said: RecordConfirmation): Promise<{ readonly itemId: string } | null>;
+  samplesDigest(samples: readonly PenSample[]): string;
+  online(): boolean;
   mayOpenMedia(): void;
   tell(news: HearingNews): void;
 }
@@ -49,6 +59,11 @@ const ALIVE_MS = 20_000;
 /** The entrance speaks of a hearing that was cut for so long at most. */
 const CUT_TOLD_MS = 2 * 3_600_000;
 const LINE_KEPT = 50;
+/** Whoever sits here is told so long before the seat is kept. */
+const SOON_MS = 10 * 60_000;
+
+const isClosed = (told: HearingTold | null): boolean =>
+  told?.standing.at === 'away' && told.standing.why === 'closed';
 
 export function createAttendant(ports: AttendantPorts): Attendant {
   const { clock, memory, log } = ports;
@@ -106,8 +121,9 @@ export function createAttendant(ports: AttendantPorts): Attendant {
     askedAt = say({ ask: 'here' }) ? clock.monotonicMs() : null;
   }
 
-  function went(): void {
-    attendance = null;
+  /** `reads`: the court is closed, and the record is still to be answered: the coming goes on being this person's. */
+  function went(reads: boolean): void {
+    if (!reads) attendance = null;
     here = null;
     ticket = null;
     cancelAlive();
@@ -134,6 +150,22 @@ export function createAttendant(ports: AttendantPorts): Attendant {
     ports.tell({ news: 'answered', answer });
   }
 
+  async function fetchRecord(): Promise<void> {
+    const text = attendance === null ? null : await ports.record(attendance);
+    // what is signed is what the digest says, whoever brought it
+    const good = text !== null && sha256Hex(recordText(text, text.version.version, text.lines)) === text.version.digest; // prettier-ignore
+    ports.tell({ news: 'recordCame', text: good ? text : null });
+  }
+
+  async function answerRecord({ signature, ...said }: Answer): Promise<void> {
+    const quality = clock.quality();
+    const kept = attendance === null ? null : await ports.capture({
+      ...said, attendance, clock: quality, link: ports.online() ? 'online' : 'offline',
+      signature: signature === null ? null : { ...signature, clock: quality, samplesSha256: ports.samplesDigest(signature.samples) },
+    });
+    ports.tell(kept === null ? { news: 'recordNotKept' } : { news: 'recordKept', itemId: kept.itemId, kind: said.kind, at: said.at });
+  } // prettier-ignore
+
   return {
     perform(wish) {
       switch (wish.wish) {
@@ -141,6 +173,10 @@ export function createAttendant(ports: AttendantPorts): Attendant {
           return void arrive(wish.code, wish.card);
         case 'say':
           return void say(wish.ask);
+        case 'fetchRecord':
+          return void fetchRecord();
+        case 'answerRecord':
+          return void answerRecord(wish.said);
         case 'noteOffline': {
           const seat = keptNow();
           return fault(
@@ -160,7 +196,7 @@ export function createAttendant(ports: AttendantPorts): Attendant {
         ports.tell({ news: 'measured', rttMs: Math.min(60_000, clock.monotonicMs() - askedAt) });
         askedAt = null;
       }
-      if (told === null || told.standing.at === 'away') went();
+      if (told === null || told.standing.at === 'away') went(told?.record !== null && isClosed(told));
       else follow(told);
       ports.tell({ news: 'told', told });
     },
@@ -186,11 +222,13 @@ export function createAttendant(ports: AttendantPorts): Attendant {
     door() {
       const cut = recall(CUT, Cut);
       const seat = keptNow();
+      const soon = seats.find(({ from }) => instantMs(from) > clock.now() && instantMs(from) - clock.now() <= SOON_MS) ?? null; // prettier-ignore
       return {
         door: {
           cut: cut !== null && instantMs(cut.until) > clock.now(),
           kept: seat === null ? null : { from: seat.from, startsAt: seat.startsAt, until: seat.until },
         },
+        soon: soon === null ? null : soon.from,
         phone: seat?.phone ?? '',
       };
     },
@@ -198,7 +236,7 @@ export function createAttendant(ports: AttendantPorts): Attendant {
       if (attendance === null) return;
       if (!say({ ask: 'leave' })) unsaid = attendance;
       downAt = null;
-      went();
+      went(false);
     },
   };
 

@@ -5,7 +5,7 @@ import type { HearingAct } from '../../contract/hearing/screen.ts';
 import { viewOf } from '../visit/view.ts';
 import type { BoothEvent, BoothState, Moment, Visit } from '../visit/visit.ts';
 import { step } from '../visit/step.ts';
-import { TestBooth, wang } from '../visit/visitKit.ts';
+import { TestBooth, toHome, wang } from '../visit/visitKit.ts';
 import type { HearingNews } from './hall.ts';
 
 const CODE = '1234567890';
@@ -16,7 +16,7 @@ const told = (more: Partial<HearingTold> = {}): HearingTold => ({
     judge: '周*明', role: 'defendant', phone: '023-1', rules: [],
   },
   who: 1, standing: { at: 'identified' }, courtOpen: false, called: false, ticket: null, floor: 'none', warnings: 0, warning: '',
-  cardOld: false, bar: null, wantsOffline: null, ...more,
+  cardOld: false, bar: null, wantsOffline: null, record: null, ...more,
 }); // prettier-ignore
 const COME = { kind: 'come', attendance: 'a'.repeat(43), told: told() } as const;
 const other = { ...wang, number: '500103195901010019', name: '李大海' };
@@ -125,7 +125,7 @@ test('while the seat is kept for a hearing no other task is begun on it', () => 
   const kept = { from: '2026-11-23T09:40:00+08:00', startsAt: '2026-11-23T10:00:00+08:00', until: '2026-11-23T10:30:00+08:00' }; // prettier-ignore
   booth.moment = () => ({
     ...TestBooth.prototype.moment.call(booth),
-    hearing: { door: { cut: false, kept }, phone: '023-1' },
+    hearing: { door: { cut: false, kept }, phone: '023-1', soon: null },
   });
   booth.act({ do: 'startSession' });
   expect(shown(booth)).toEqual({ at: 'kept', ...kept });
@@ -141,6 +141,35 @@ test('while the seat is kept for a hearing no other task is begun on it', () => 
   expect(shown(booth)).toEqual({ at: 'kept', ...kept });
   booth.act({ do: 'goHome' }, { do: 'openService', service: 'session' });
   expect(hallAt(booth)).toBe('code');
+});
+
+test('whoever sits here is told once that the seat is kept in a moment, and not whoever came for it', () => {
+  const booth = new TestBooth();
+  const soon = '2026-11-23T10:08:00+08:00';
+  booth.moment = () => ({
+    ...TestBooth.prototype.moment.call(booth),
+    hearing: { door: { cut: false, kept: null }, phone: '023-1', soon },
+  });
+  toHome(booth).later(1_000);
+  expect(booth.visit.overlay).toEqual({ kind: 'seatSoon', from: soon });
+  booth.act({ do: 'closeOverlay' }).later(1_000);
+  expect(booth.visit.overlay).toBeNull();
+  // whoever came for the hearing need not be told
+  const bound = new TestBooth();
+  bound.moment = booth.moment;
+  bound.online = true;
+  bound.act({ do: 'startHearing' }).later(1_000);
+  expect(bound.visit.overlay).toBeNull();
+});
+
+test('a hearing that was taken to another day says so, with the new time', () => {
+  const booth = inside();
+  const moved = told({ standing: { at: 'away', why: 'moved' } });
+  news(booth, {
+    news: 'told',
+    told: { ...moved, info: { ...moved.info, startsAt: '2026-12-01T09:00:00+08:00' } },
+  });
+  expect(shown(booth)).toMatchObject({ at: 'ended', why: 'moved', startsAt: '2026-12-01T09:00:00+08:00' });
 });
 
 // ---------------------------------------------------------------- every state

@@ -7,7 +7,10 @@ import type {
   HearingTold,
 } from '../../contract/hearing/border.ts';
 import type { Absence, OnlineBar } from '../../contract/hearing/hearing.ts';
+import type { RecordAnswerKind } from '../../contract/hearing/record.ts';
+import type { RecordWhole } from '../../contract/hearing/recordBorder.ts';
 import type { Identity } from '../visit/visit.ts';
+import type { Answer, RecordCheck } from './recordCheck.ts';
 
 export type Hall =
   | { readonly at: 'code'; readonly digits: string; readonly short: boolean }
@@ -28,6 +31,8 @@ export type Hall =
       readonly why: Absence | 'forgotten';
       readonly bar: OnlineBar | null;
       readonly phone: string;
+      /** When it is now, where it was taken to another day. */
+      readonly startsAt: string | null;
     };
 
 /** Known to the court as the person of the summons. */
@@ -39,6 +44,7 @@ export interface Inside {
   readonly asking: boolean;
   readonly line: boolean;
   readonly rttMs: number | null;
+  readonly record: RecordCheck;
 }
 
 /** What the court, or the line to it, tells. */
@@ -47,10 +53,22 @@ export type HearingNews =
   | { readonly news: 'answered'; readonly answer: ArrivalAnswer | null }
   | { readonly news: 'told'; readonly told: HearingTold | null }
   | { readonly news: 'line'; readonly up: boolean }
-  | { readonly news: 'measured'; readonly rttMs: number };
+  | { readonly news: 'measured'; readonly rttMs: number }
+  /** Null: the court could not be asked, or what came is not what its digest says. */
+  | { readonly news: 'recordCame'; readonly text: RecordWhole | null }
+  /** Sealed and queued. */
+  | {
+      readonly news: 'recordKept';
+      readonly itemId: string;
+      readonly kind: RecordAnswerKind;
+      readonly at: string;
+    }
+  | { readonly news: 'recordNotKept' };
 
 export type HearingWish =
   | { readonly wish: 'arrive'; readonly code: string; readonly card: CardRecord }
   | { readonly wish: 'say'; readonly ask: AttendanceAsk }
+  | { readonly wish: 'fetchRecord' }
+  | { readonly wish: 'answerRecord'; readonly said: Answer }
   /** It was refused because the court cannot be reached: written down for the court. */
   | { readonly wish: 'noteOffline' };

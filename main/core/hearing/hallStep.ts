@@ -8,6 +8,8 @@ import { leave } from '../visit/leaving.ts';
 import { to, type Effect, type Moment, type Step, type Visit } from '../visit/visit.ts';
 import type { Hall, HearingNews, HearingWish, Inside } from './hall.ts';
 import { at, wish } from './moves.ts';
+import { NO_CHECK } from './recordCheck.ts';
+import { letGo, recordBack, recordGoesBack, recordTold, recordWaits, saidAgain, stepRecordAct, stepRecordNews, type RecordTap } from './recordStep.ts'; // prettier-ignore
 
 /** The notice of the pack that every participant is told first. */
 export const DISCIPLINE = 'hearingDiscipline';
@@ -41,18 +43,26 @@ export function stepHearingNews(visit: Visit, hall: Hall, news: HearingNews, mom
       const { why, from, bar, phone } = answer;
       return at(visit, { at: 'refused', why, from, bar, phone });
     }
-    return inside({ ...visit, identity: hall.identity }, { at: 'inside', told: answer.told, infoRead: false, asking: false, line: true, rttMs: null }); // prettier-ignore
+    return inside({ ...visit, identity: hall.identity }, { at: 'inside', told: answer.told, infoRead: false, asking: false, line: true, rttMs: null, record: NO_CHECK }); // prettier-ignore
   }
   if (hall.at !== 'inside') return to(visit);
   switch (news.news) {
     case 'told': {
       const { info, bar } = hall.told;
       return news.told === null
-        ? at(visit, { at: 'ended', why: 'forgotten', bar, phone: info.phone })
+        ? at(
+            { ...visit, ink: null },
+            { at: 'ended', why: 'forgotten', bar, phone: info.phone, startsAt: null },
+            ...letGo(hall.record),
+          )
         : inside(visit, { ...hall, told: news.told });
     }
     case 'line':
-      return at(visit, { ...hall, line: news.up });
+      return at(visit, { ...hall, line: news.up }, ...(news.up ? saidAgain(hall) : []));
+    case 'recordCame':
+    case 'recordKept':
+    case 'recordNotKept':
+      return stepRecordNews(visit, hall, news, moment);
     case 'measured':
       return at(visit, { ...hall, rttMs: news.rttMs });
     default:
@@ -60,12 +70,14 @@ export function stepHearingNews(visit: Visit, hall: Hall, news: HearingNews, mom
   }
 }
 
+/** Whoever has the record before them when the court closes may still say their word on it. */
 function inside(visit: Visit, hall: Inside): Step {
   const { standing, bar, info } = hall.told;
-  return standing.at === 'away'
-    ? at(visit, { at: 'ended', why: standing.why, bar, phone: info.phone })
-    : at(visit, hall);
-}
+  const stays = standing.at !== 'away' || (standing.why === 'closed' && (hall.record.said !== null || recordWaits(hall)));
+  if (stays) return recordTold(visit, hall);
+  const startsAt = standing.why === 'moved' ? info.startsAt : null;
+  return at({ ...visit, ink: null }, { at: 'ended', why: standing.why, bar, phone: info.phone, startsAt }, ...letGo(hall.record));
+} // prettier-ignore
 
 export function stepHearingAct(visit: Visit, hall: Hall, act: HearingAct, moment: Moment): Step {
   switch (act.do) {
@@ -79,6 +91,16 @@ export function stepHearingAct(visit: Visit, hall: Hall, act: HearingAct, moment
       return hall.at === 'kept' ? afterNotice(visit, moment) : to(visit);
     case 'cardAgain':
       return mayShowCard(hall) ? waitForCard(visit, 'hearing') : to(visit);
+    case 'recordOpen':
+    case 'recordTurn':
+    case 'recordLine':
+    case 'recordCorrect':
+    case 'recordSign':
+    case 'recordCardAgain':
+    case 'recordDecline':
+    case 'recordDeclineSure':
+    case 'recordClose':
+      return hall.at === 'inside' ? stepRecordAct(visit, hall, act, moment) : to(visit);
     default:
       return hall.at === 'inside' ? insideAct(visit, hall, act) : to(visit);
   }
@@ -103,7 +125,7 @@ export function typed(visit: Visit, text: string): Step {
     : waitForCard({ ...visit, summons: { code: digits } }, 'hearing');
 }
 
-type InsideAct = Exclude<HearingAct, { do: 'code' | 'again' | 'cardAgain' }>;
+type InsideAct = Exclude<HearingAct, { do: 'code' | 'again' | 'cardAgain' } | RecordTap>;
 
 function insideAct(visit: Visit, hall: Inside, act: InsideAct): Step {
   const { standing } = hall.told;
@@ -132,12 +154,16 @@ const say = (ask: Extract<HearingWish, { wish: 'say' }>['ask']): Effect => wish(
 
 export function hallGoesBack(hall: Hall): boolean {
   return (
-    hall.at === 'code' || hall.at === 'refused' || hall.at === 'kept' || (hall.at === 'inside' && hall.asking)
+    hall.at === 'code' ||
+    hall.at === 'refused' ||
+    hall.at === 'kept' ||
+    (hall.at === 'inside' && (hall.asking || recordGoesBack(hall)))
   );
 }
 export function hallBack(visit: Visit, hall: Hall, moment: Moment): Step {
   if (!hallGoesBack(hall)) return to(visit);
-  if (hall.at === 'inside') return at(visit, { ...hall, asking: false });
+  if (hall.at === 'inside')
+    return hall.asking ? at(visit, { ...hall, asking: false }) : recordBack(visit, hall, moment);
   if (visit.identity !== null) return to({ ...visit, summons: null, place: { kind: 'home' } });
   return visit.consents.length > 0 ? to({ ...visit, place: { kind: 'notice' } }) : leave(visit, moment);
 }

@@ -1,16 +1,18 @@
 /** What stands on the screen on the way to a hearing. Nothing of the case is in any step before the court has said who this is. Pure. */
 import type { HearingScreen, HearingStep } from '../../contract/hearing/screen.ts';
-import type { Moment } from '../visit/visit.ts';
+import type { Moment, Visit } from '../visit/visit.ts';
 import type { Hall, Inside } from './hall.ts';
 import { DISCIPLINE } from './hallStep.ts';
+import { recordWaits } from './recordStep.ts';
+import { recordPart } from './recordView.ts';
 
-/** `lies`: a card is on the reader. */
-export const hallView = (hall: Hall, hotline: string, lies: boolean, moment: Moment): HearingScreen => ({
+export const hallView = (visit: Visit, hall: Hall, around: Around, moment: Moment): HearingScreen => ({
   kind: 'hearing',
-  step: stepOf(hall, hotline, lies, moment),
+  step: stepOf(visit, hall, around, moment),
 });
+type Around = { readonly hotline: string; readonly clockTrusted: boolean };
 
-function stepOf(hall: Hall, hotline: string, lies: boolean, moment: Moment): HearingStep {
+function stepOf(visit: Visit, hall: Hall, { hotline, clockTrusted }: Around, moment: Moment): HearingStep {
   switch (hall.at) {
     case 'kept': {
       const kept = moment.hearing?.door.kept ?? null;
@@ -21,18 +23,26 @@ function stepOf(hall: Hall, hotline: string, lies: boolean, moment: Moment): Hea
       return {
         ...hall,
         phone: hall.phone === '' ? hotline : hall.phone,
-        cardLies: lies && hall.why === 'otherPerson',
+        cardLies: visit.cardOnReader && hall.why === 'otherPerson',
       };
     case 'checking':
       return { at: 'checking' };
-    case 'inside':
-      return insideStep(hall, moment);
+    case 'inside': {
+      const part = recordPart(visit, hall, clockTrusted, moment);
+      const { ticket } = hall.told;
+      return part === null || hall.asking
+        ? insideStep(hall, moment)
+        : { at: 'record', ticket, line: hall.line, part };
+    }
+    case 'ended':
+      return { ...hall, record: false };
     default:
       return hall;
   }
 }
 
-function insideStep({ told, infoRead, asking, line, rttMs }: Inside, moment: Moment): HearingStep {
+function insideStep(hall: Inside, moment: Moment): HearingStep {
+  const { told, infoRead, asking, line, rttMs } = hall;
   const { info, standing, floor, warnings, warning } = told;
   if (asking) return { at: 'offlineReason' };
   switch (standing.at) {
@@ -41,8 +51,26 @@ function insideStep({ told, infoRead, asking, line, rttMs }: Inside, moment: Mom
     case 'instructed':
       return { at: 'equipment', rttMs };
     case 'inCourt':
-      return { at: 'court', info, floor, warnings, warning, ticket: told.ticket, line };
+      return {
+        at: 'court',
+        info,
+        floor,
+        warnings,
+        warning,
+        ticket: told.ticket,
+        line,
+        record: toConfirm(hall),
+      };
     case 'away':
+      // closed, and the record waits for this person's word
+      return {
+        at: 'ended',
+        why: standing.why,
+        bar: told.bar,
+        phone: info.phone,
+        startsAt: null,
+        record: recordWaits(hall),
+      };
     case 'waiting':
       return {
         at: 'waiting',
@@ -59,6 +87,15 @@ function insideStep({ told, infoRead, asking, line, rttMs }: Inside, moment: Mom
         wantsOffline: told.wantsOffline !== null,
       };
   }
+}
+
+function toConfirm({ told, record }: Inside): Extract<HearingStep, { at: 'court' }>['record'] {
+  if (told.record === null) return null;
+  const { version } = told.record.version;
+  return {
+    version,
+    yours: told.record.yours ?? (record.said?.version === version ? record.said.kind : null),
+  };
 }
 
 function disciplineStep(witness: boolean, { pack }: Moment): HearingStep {

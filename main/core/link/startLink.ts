@@ -13,6 +13,8 @@ import { instant } from '../util/instant.ts';
 import type { ArrivalAnswer } from '../../contract/hearing/border.ts';
 import type { AskError } from './answers.ts';
 import { askArrival } from './arrival.ts';
+import type { RecordWhole } from '../../contract/hearing/recordBorder.ts';
+import { askRecord } from './recordText.ts';
 import { FIRST_RETRY_MS } from './backoff.ts';
 import { claimBooth } from './claim.ts';
 import { pullConfig } from './config.ts';
@@ -60,6 +62,8 @@ export interface Link {
   matters(person: AskingPerson): Promise<Result<Matters, MattersError>>;
   /** Somebody with a summons; null: the court could not be asked. */
   arrive(code: string, person: AskingPerson): Promise<ArrivalAnswer | null>;
+  /** The record of the hearing this coming is at; null: it could not be asked, or there is none. */
+  record(attendance: string): Promise<RecordWhole | null>;
   onReceipt(listener: (status: ItemStatus) => void): () => void;
   onState(listener: (state: LinkState) => void): () => void;
   /** Cuts what is under way; resolves when nothing runs any more, so that the store can be closed. */
@@ -89,6 +93,7 @@ export function startLink(options: LinkOptions): Link {
       live: () => false,
       matters: () => Promise.resolve(err({ kind: 'offline' })),
       arrive: () => Promise.resolve(null),
+      record: () => Promise.resolve(null),
       onReceipt,
       onState: life.onState,
       stop: () => Promise.resolve(),
@@ -239,6 +244,7 @@ export function startLink(options: LinkOptions): Link {
       else alive();
       return answer;
     },
+    record: (attendance) => (identity.claim() === null ? Promise.resolve(null) : askRecord(http, attendance)),
     onReceipt,
     onState: life.onState,
     async stop() {

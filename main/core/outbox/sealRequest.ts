@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type EnvelopeFile, ITEM_BODY_MAX, type ItemSchema } from '../../contract/link.ts';
 import type { FileRole, RequestBundle, SealedFile } from '../../contract/request.ts';
+import type { RecordConfirmation } from '../../contract/hearing/recordBorder.ts';
 import type { UnsealedPacket, PacketFileRole } from '../../contract/session/packet.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
 import { sha256Hex, sha256HexAside } from '../util/digest.ts';
@@ -29,7 +30,7 @@ export interface CaptureRequest {
   /** Of the item in the outbox; a request where nothing is said. */
   readonly schema?: z.infer<typeof ItemSchema>;
   /** `bundle.id` names the request: capturing it a second time answers the first capture. */
-  readonly bundle: Omit<RequestBundle, 'files'> | UnsealedPacket;
+  readonly bundle: Omit<RequestBundle, 'files'> | UnsealedPacket | RecordConfirmation;
   readonly files: readonly CaptureFile[];
 }
 

@@ -10,8 +10,9 @@ import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Session } from '../../contract/session/session.ts';
 import type { TermKind } from '../../contract/session/terms.ts';
 import type { Party, Seat, Security, ServiceWish } from '../../contract/session/parties.ts';
-import type { SessionCardProblem, SessionSignPhase, Who } from '../../contract/sessionScreen.ts';
-import type { Delivery, DocumentMade, Identity } from '../visit/visit.ts';
+import type { SessionCardProblem, Who } from '../../contract/sessionScreen.ts';
+import type { Delivery, SignPhase } from '../../contract/signing.ts';
+import type { DocumentMade, Identity } from '../visit/visit.ts';
 
 export type StaffMember = StaffRoster['members'][number];
 
@@ -286,7 +287,7 @@ export type Step =
       readonly at: 'sign';
       readonly of: PaperKind;
       readonly who: Who;
-      readonly phase: SessionSignPhase;
+      readonly phase: SignPhase;
       readonly job: string;
       /** What the session becomes when the signature stands in the PDF. */
       readonly next: Session | null;

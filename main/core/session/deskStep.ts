@@ -1,15 +1,9 @@
 /** What happens at the table: `(visit with a desk, event) → the next visit and effects`. The law is asked of the machine, never of the screen. Pure. */
 import { unreachable } from '../../contract/result.ts';
+import type { Delivery } from '../../contract/signing.ts';
 import type { Seat } from '../../contract/session/parties.ts';
 import type { SessionAct, Who } from '../../contract/sessionScreen.ts';
-import {
-  to,
-  type BoothEvent,
-  type Delivery,
-  type Moment,
-  type Step as VisitStep,
-  type Visit,
-} from '../visit/visit.ts';
+import { to, type BoothEvent, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import { onCard, seatConfirmed, waitAgain, watched } from './deskCards.ts';
 import { busyEnds, halted, haltedAct, isClosed } from './halting.ts';
 import { inkDone } from './inked.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CardRecord } from '../../contract/devices.ts';
 import type { Log } from '../../contract/events.ts';
 import { ok, type Result } from '../../contract/result.ts';
-import type { Delivery } from '../visit/visit.ts';
+import type { Delivery } from '../../contract/signing.ts';
 import type { KeptFound, KeptTable, Sealed, Sitter, Table } from './desk.ts';
 import { HOLDS_NOTHING, type Held, type Paper } from './heldPaper.ts';
 import type { KeptSessions, OpenedSession, Vault } from './keptSessions.ts';

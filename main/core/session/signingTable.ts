@@ -7,9 +7,9 @@ import type { Who } from '../../contract/sessionScreen.ts';
 import type { Act } from '../../contract/act.ts';
 import { shortDigest } from '../documents/manifest.ts';
 import { maskName } from '../visit/masking.ts';
-import { signatureProblems } from '../visit/signature.ts';
-import { isDown, padOf, strokesBegun } from '../visit/signing.ts';
-import { to, type BoothEvent, type DocumentMade, type Effect, type Ink, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
+import { emptied, inked, written, type InkEvent } from '../visit/inking.ts';
+import { padOf } from '../visit/signing.ts';
+import { to, type DocumentMade, type Effect, type Ink, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
 import { applicationSigned, hasApplied } from './applying.ts';
 import { sitterOf, type PaperKind, type Signed, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
@@ -71,33 +71,13 @@ export function beginSigning(visit: Visit, table: Table, of: PaperKind, who: Who
   return stepTo({ ...visit, ink: null }, table, step, start);
 }
 
-type InkEvent = Extract<BoothEvent, { kind: 'signingStarted' | 'inkDrawn' | 'signingBroke' }>;
-
 export function stepInk(visit: Visit, table: Table, event: InkEvent, moment: Moment): VisitStep {
   const { step } = table;
   if (step.at !== 'sign' || event.job !== step.job) return to(visit);
-  switch (event.kind) {
-    case 'signingStarted': {
-      if (step.phase.kind !== 'starting') return to(visit);
-      const { geometry, pad } = event;
-      const ink: Ink = { batches: [], gaps: 0, geometry, pad, startedAt: moment.at };
-      return stepTo({ ...visit, ink }, table, { ...step, phase: { kind: 'writing', strokes: 0 } });
-    }
-    case 'inkDrawn': {
-      if (step.phase.kind !== 'writing' || visit.ink === null) return to(visit);
-      const { batches } = visit.ink;
-      const strokes = step.phase.strokes + strokesBegun(isDown(batches), event.samples);
-      const ink: Ink = {
-        ...visit.ink,
-        batches: event.samples.length === 0 ? batches : [...batches, event.samples],
-        gaps: visit.ink.gaps + event.gaps,
-      };
-      return stepTo({ ...visit, ink, touchedAt: moment.now }, table, { ...step, phase: { kind: 'writing', strokes } }); // prettier-ignore
-    }
-    case 'signingBroke':
-      if (step.phase.kind === 'sealing') return to(visit);
-      return stepTo({ ...visit, ink: null }, table, { ...step, phase: { kind: 'broke', error: event.error.kind } }); // prettier-ignore
-  }
+  const next = inked({ phase: step.phase, ink: visit.ink }, event, moment.at);
+  if (next === null) return to(visit);
+  const touchedAt = event.kind === 'inkDrawn' ? moment.now : visit.touchedAt;
+  return stepTo({ ...visit, ink: next.ink, touchedAt }, table, { ...step, phase: next.phase });
 }
 
 /** The taps of every signing screen, and the pad's own buttons. */
@@ -114,17 +94,10 @@ export function signAct(visit: Visit, table: Table, act: Act, moment: Moment): V
     case 'signAgain':
       if (step.phase.kind === 'broke' || visit.ink === null)
         return beginSigning(visit, table, step.of, step.who, moment);
-      return stepTo(
-        { ...visit, ink: { ...visit.ink, batches: [], gaps: 0, startedAt: moment.at } },
-        table,
-        { ...step, phase: { kind: 'writing', strokes: 0 } },
-        { kind: 'clearInk', job: step.job },
-      );
+      return cleared(visit, table, step, visit.ink, moment);
     case 'signDone': {
-      const { ink } = visit;
-      if (step.phase.kind !== 'writing' || ink === null || ink.geometry === null) return to(visit);
-      const problems = signatureProblems(ink.batches.flat(), ink.geometry, ink.gaps, moment.pack.thresholds.signature); // prettier-ignore
-      return stepTo(visit, table, { ...step, phase: { kind: 'written', problems } });
+      const phase = written({ phase: step.phase, ink: visit.ink }, moment.pack.thresholds.signature);
+      return phase === null ? to(visit) : stepTo(visit, table, { ...step, phase });
     }
     case 'signConfirm':
       return step.phase.kind === 'written' && step.phase.problems.length === 0
@@ -133,6 +106,11 @@ export function signAct(visit: Visit, table: Table, act: Act, moment: Moment): V
     default:
       return to(visit);
   }
+}
+
+function cleared(visit: Visit, table: Table, step: SignStep, ink: Ink, moment: Moment): VisitStep {
+  const bare = emptied(ink, moment.at);
+  return stepTo({ ...visit, ink: bare.ink }, table, { ...step, phase: bare.phase }, { kind: 'clearInk', job: step.job }); // prettier-ignore
 }
 
 /** Everything is asked of the machine once more; only then the signature is made. */

@@ -3,6 +3,7 @@ import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import type { CardPurpose, Look } from '../../contract/screen.ts';
 import { enterHall, hallBack, isKept, sayKept, stepHearingAct } from '../hearing/hallStep.ts';
+import { recordSignAct } from '../hearing/recordStep.ts';
 import { deskBack } from '../session/deskBack.ts';
 import { stepSessionAct } from '../session/deskStep.ts';
 import { paperAct } from '../session/applying.ts';
@@ -131,10 +132,8 @@ function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
     case 'hearing':
       if (act.do === 'hearing') return stepHearingAct(visit, place.hall, act.act, moment);
       if (act.do === 'back') return hallBack(visit, place.hall, moment);
-      return act.do === 'goHome' &&
-        place.hall.at !== 'inside' &&
-        place.hall.at !== 'checking' &&
-        visit.identity !== null
+      if (place.hall.at === 'inside') return recordSignAct(visit, place.hall, act, moment);
+      return act.do === 'goHome' && place.hall.at !== 'checking' && visit.identity !== null
         ? to({ ...visit, summons: null, place: { kind: 'home' } })
         : to(visit);
     case 'sign':

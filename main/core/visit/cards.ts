@@ -1,6 +1,7 @@
 /** Cards on the reader: who is it, may the visit go on, and is it still the same person. */
 import type { CardRecord, CardWarning } from '../../contract/devices.ts';
-import type { CardProblem, CardPurpose } from '../../contract/screen.ts';
+import type { CardPurpose } from '../../contract/screen.ts';
+import type { CardProblem } from '../../contract/signing.ts';
 import type { MattersAnswer } from '../../contract/link.ts';
 import { arriveWith } from '../hearing/moves.ts';
 import { ageOn, cardDate } from '../documents/dates.ts';

@@ -12,6 +12,7 @@ import type { PageSource } from '../../contract/request.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import type { BoothView } from '../../contract/screen.ts';
+import type { Delivery } from '../../contract/signing.ts';
 import type { PageShot, ShotAnswer } from '../../contract/shot.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import { createAttachment } from './attachedDevices.ts';
@@ -19,6 +20,7 @@ import { createCameraDoor } from './cameraDoor.ts';
 import { captureVisit } from './capturing.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
+import { recordAwaitsCard } from '../hearing/recordCheck.ts';
 import { awaitsCard, deskOf } from '../session/deskStep.ts';
 import { keepPage, type Picture, pictureOf } from './keptPages.ts';
 import { print, sessionRunnerOf } from './runnerParts.ts';
@@ -29,7 +31,7 @@ import { padOf, signingJobOf } from './signing.ts';
 import { startOnPad } from './startOnPad.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
-import { DEFAULT_LOOK, type BoothEvent, type BoothState, type Delivery, type Effect, type Moment, type OutOfOrder } from './visit.ts'; // prettier-ignore
+import { DEFAULT_LOOK, type BoothEvent, type BoothState, type Effect, type Moment, type OutOfOrder } from './visit.ts'; // prettier-ignore
 
 const TICK_MS = 500;
 /** The devices end themselves when one of them cannot forget within 8 s. */
@@ -340,7 +342,7 @@ export function createRunner(ports: RunnerPorts) {
     cardNotAuthentic() {
       if (state.kind === 'visit') ports.log('cardNotAuthentic', { visitId: state.id });
     },
-    wantsCard: () => state.kind === 'visit' && (state.place.kind === 'card' || awaitsCard(deskOf(state))),
+    wantsCard: () => state.kind === 'visit' && (state.place.kind === 'card' || awaitsCard(deskOf(state)) || (state.place.kind === 'hearing' && recordAwaitsCard(state.place.hall))), // prettier-ignore
   });
 
   let cancelTick = ports.clock.after(TICK_MS, tick);

@@ -1,7 +1,7 @@
 /** Quality gates of a handwritten signature (domain.md 8.7): what is wrong with the ink, if anything. */
 import type { PadGeometry, PenSample } from '../../contract/devices.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
-import type { SignatureProblem } from '../../contract/screen.ts';
+import type { SignatureProblem } from '../../contract/signing.ts';
 
 export type SignatureGates = PolicyPack['thresholds']['signature'];
 

@@ -1,14 +1,15 @@
 /** Reading is done; now the pad: fresh identity, live ink, quality gates, sealing. */
-import type { PadButton, PenSample } from '../../contract/devices.ts';
+import type { PadButton } from '../../contract/devices.ts';
 import { formatFen } from '../../contract/money.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import { shortDigest } from '../documents/manifest.ts';
+import { recordJob } from '../hearing/recordCheck.ts';
 import { maskName } from './masking.ts';
-import { signatureProblems, TIP } from './signature.ts';
+import { emptied, inked, written } from './inking.ts';
 import { emptyForm, totalFen } from './requestForm.ts';
-import { to, type BoothEvent, type Effect, type Ink, type Moment, type Step, type Visit } from './visit.ts';
+import { to, type BoothEvent, type Effect, type Moment, type Step, type Visit } from './visit.ts';
 
 type SignEvent = Extract<
   BoothEvent,
@@ -66,12 +67,9 @@ export function signAgain(visit: Visit, moment: Moment): Step {
   const { place, ink } = visit;
   if (place.kind !== 'sign' || place.phase.kind === 'sealing') return to(visit);
   if (place.phase.kind === 'broke' || ink === null) return beginSigning(visit, moment);
+  const bare = emptied(ink, moment.at);
   return to(
-    {
-      ...visit,
-      ink: { ...ink, batches: [], gaps: 0, startedAt: moment.at },
-      place: { ...place, phase: { kind: 'writing', strokes: 0 } },
-    },
+    { ...visit, ink: bare.ink, place: { ...place, phase: bare.phase } },
     { kind: 'clearInk', job: place.jobId },
   );
 }
@@ -81,16 +79,10 @@ export function signOnScreen(visit: Visit, moment: Moment): Step {
 }
 
 export function signDone(visit: Visit, moment: Moment): Step {
-  const { place, ink } = visit;
-  if (place.kind !== 'sign' || place.phase.kind !== 'writing' || ink === null || ink.geometry === null)
-    return to(visit);
-  const problems = signatureProblems(
-    ink.batches.flat(),
-    ink.geometry,
-    ink.gaps,
-    moment.pack.thresholds.signature,
-  );
-  return to({ ...visit, place: { ...place, phase: { kind: 'written', problems } } });
+  const { place } = visit;
+  if (place.kind !== 'sign') return to(visit);
+  const phase = written({ phase: place.phase, ink: visit.ink }, moment.pack.thresholds.signature);
+  return phase === null ? to(visit) : to({ ...visit, place: { ...place, phase } });
 }
 
 /** Every condition is asked again here: the screen only shows what this allows. */
@@ -141,63 +133,23 @@ export function actsOfPress(button: PadButton): readonly Act[] {
 /** The capture on the pad that is going on, whoever signs. */
 export function signingJobOf({ place }: Visit): string | null {
   if (place.kind === 'sign') return place.jobId;
+  if (place.kind === 'hearing') return recordJob(place.hall);
   if (place.kind !== 'session' || place.desk.stage !== 'table') return null;
   return place.desk.step.at === 'sign' ? place.desk.step.job : null;
 }
-
-/** Strokes begun in a batch; `down`: the tip touched before it. */
-export function strokesBegun(down: boolean, samples: readonly PenSample[]): number {
-  let begun = 0;
-  let touching = down;
-  for (const { flags } of samples) {
-    const now = (flags & TIP) !== 0;
-    if (now && !touching) begun++;
-    touching = now;
-  }
-  return begun;
-}
-
-export const isDown = (batches: readonly (readonly PenSample[])[]): boolean => ((batches.at(-1)?.at(-1)?.flags ?? 0) & TIP) !== 0; // prettier-ignore
 
 export function stepSigning(visit: Visit, event: SignEvent, moment: Moment): Step {
   const { place } = visit;
   if (place.kind !== 'sign') return to(visit);
   switch (event.kind) {
-    case 'signingStarted': {
-      if (event.job !== place.jobId || place.phase.kind !== 'starting') return to(visit);
-      const ink: Ink = {
-        batches: [],
-        gaps: 0,
-        geometry: event.geometry,
-        pad: event.pad,
-        startedAt: moment.at,
-      };
-      return to({ ...visit, ink, place: { ...place, phase: { kind: 'writing', strokes: 0 } } });
-    }
-    case 'inkDrawn': {
-      if (event.job !== place.jobId || place.phase.kind !== 'writing' || visit.ink === null) return to(visit);
-      const { batches } = visit.ink;
-      const strokes = place.phase.strokes + strokesBegun(isDown(batches), event.samples);
-      const ink: Ink = {
-        ...visit.ink,
-        batches: event.samples.length === 0 ? batches : [...batches, event.samples],
-        gaps: visit.ink.gaps + event.gaps,
-      };
-      return to({
-        ...visit,
-        touchedAt: moment.now,
-        ink,
-        place: { ...place, phase: { kind: 'writing', strokes } },
-      });
-    }
-    case 'signingBroke':
-      // what was written is incomplete: it is dropped here and can never be confirmed
-      if (event.job !== place.jobId || place.phase.kind === 'sealing') return to(visit);
-      return to({
-        ...visit,
-        ink: null,
-        place: { ...place, phase: { kind: 'broke', error: event.error.kind } },
-      });
+    case 'signingStarted':
+    case 'inkDrawn':
+    case 'signingBroke': {
+      const next = event.job === place.jobId ? inked({ phase: place.phase, ink: visit.ink }, event, moment.at) : null;
+      if (next === null) return to(visit);
+      const touchedAt = event.kind === 'inkDrawn' ? moment.now : visit.touchedAt;
+      return to({ ...visit, touchedAt, ink: next.ink, place: { ...place, phase: next.phase } });
+    } // prettier-ignore
     case 'captured':
       if (place.phase.kind !== 'sealing') return to(visit);
       // sealed to the court: what was told is no longer needed here, only what the slip says

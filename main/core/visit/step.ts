@@ -2,6 +2,7 @@
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import { isKept, sayKept, stepHearingNews, typed } from '../hearing/hallStep.ts';
+import { recordDelivered, stepRecordDevice } from '../hearing/recordStep.ts';
 import { ENTRANCE, deskOf, stepDesk } from '../session/deskStep.ts';
 import { mayHoldSessions } from '../session/rules.ts';
 import { stepAct } from './acts.ts';
@@ -61,7 +62,7 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
     kind: 'visit', id: moment.newId, place: { kind: 'notice' }, overlay: null, look: state.look,
     needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
     document: null, seen: [], ink: null, undo: null, looks: {}, cardOnReader: state.cardOnReader, readerOut: state.readerOut,
-    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now, comfort: NO_COMFORT, summons: null,
+    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now, comfort: NO_COMFORT, summons: null, seatTold: null,
   }; // prettier-ignore
   if (act.do === 'start') return to(visit, { kind: 'openVisit', visitId: visit.id });
   if (act.do === 'startHearing')
@@ -96,6 +97,8 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
   const desk = deskOf(visit);
   if (desk !== null && ofTheDesk.has(event.kind))
     return stepDesk({ ...visit, touchedAt: moment.now }, desk, event, moment);
+  const ofRecord = atRecord(visit, event, moment);
+  if (ofRecord !== null) return ofRecord;
   switch (event.kind) {
     case 'act':
       return stepAct(bySelf.has(event.act.do) ? visit : touch(visit, moment), event.act, moment);
@@ -188,6 +191,29 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
   }
 }
 
+/** Cards, ink and receipts of somebody at the record of a hearing. */
+function atRecord(visit: Visit, event: BoothEvent, moment: Moment): Step | null {
+  const { place } = visit;
+  if (place.kind !== 'hearing' || place.hall.at !== 'inside') return null;
+  switch (event.kind) {
+    case 'cardFound':
+    case 'cardRead':
+    case 'cardFailed':
+    case 'signingStarted':
+    case 'inkDrawn':
+    case 'signingBroke':
+    case 'deviceWent':
+    case 'deviceCame':
+      return stepRecordDevice({ ...visit, touchedAt: moment.now }, place.hall, event, moment);
+    case 'courtAnswered': {
+      const hall = recordDelivered(place.hall, event.itemId, event.delivery);
+      return hall === null ? null : to({ ...visit, place: { kind: 'hearing', hall } });
+    }
+    default:
+      return null;
+  }
+}
+
 function inTurn(visit: Visit, acts: readonly Act[], moment: Moment): Step {
   return acts.reduce<Step>(
     ({ state, effects }, act) => {
@@ -245,6 +271,14 @@ function isBusy(visit: Visit): boolean {
   );
 }
 
+/** Told once, and never over a pad or a scan that is going on, nor to whoever came for the hearing. */
+function seatSoon(visit: Visit, { hearing }: Moment): Visit | null {
+  const from = hearing?.soon ?? null;
+  const busy = isBusy(visit) || signingJobOf(visit) !== null || visit.place.kind === 'hearing' || visit.summons !== null;
+  if (from === null || busy || visit.overlay !== null || visit.seatTold === from) return null;
+  return { ...visit, seatTold: from, overlay: { kind: 'seatSoon', from } };
+} // prettier-ignore
+
 function stepTick(visit: Visit, moment: Moment): Step {
   const { timeouts } = moment.pack;
   const patience = patienceOf(visit);
@@ -258,6 +292,8 @@ function stepTick(visit: Visit, moment: Moment): Step {
       : to({ ...visit, overlay: { kind: 'cover', secondsLeft: left } });
   }
   if (isGone(visit, moment)) return to(cover(visit, moment));
+  const soon = seatSoon(visit, moment);
+  if (soon !== null) return to(soon);
   if (isBusy(visit) || isReading(visit, moment)) {
     // a sensor that sees nobody goes on counting while the booth works
     return to(visit.comfort.awaySince === null ? { ...visit, touchedAt: moment.now } : visit);

@@ -155,7 +155,12 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
     case 'session':
       return deskView(visit, place.desk, around.clockTrusted, moment);
     case 'hearing':
-      return hallView(place.hall, around.site.hotline, visit.cardOnReader, moment);
+      return hallView(
+        visit,
+        place.hall,
+        { hotline: around.site.hotline, clockTrusted: around.clockTrusted },
+        moment,
+      );
     case 'home':
       return {
         kind: 'home',

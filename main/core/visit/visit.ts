@@ -15,7 +15,6 @@ import type { Language, LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ConsentRecord, EvidencePage, IdentityCheck, Needs } from '../../contract/request.ts';
 import type { Act } from '../../contract/act.ts';
 import type {
-  CardProblem,
   CardPurpose,
   ListName,
   Look,
@@ -24,10 +23,10 @@ import type {
   QuestionId,
   ScanJob,
   Service,
-  SignPhase,
   Undoable,
 } from '../../contract/screen.ts';
 
+import type { CardProblem, Delivery, SignPhase } from '../../contract/signing.ts';
 import type { Cropping } from '../pages/planning.ts';
 import type { LookedAt, PageLooks } from './pageLooks.ts';
 import type { Comfort } from './comfort.ts';
@@ -106,11 +105,6 @@ export type Place =
       readonly found: MattersAnswer;
     };
 
-export type Delivery =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'received'; readonly number: string; readonly at: string }
-  | { readonly kind: 'refused'; readonly at: string };
-
 export interface PageSeen {
   readonly page: number;
   readonly ms: number;
@@ -156,6 +150,8 @@ export interface Visit {
   readonly comfort: Comfort;
   /** Bound for a hearing; `code`: the number on the summons, once it was given. */
   readonly summons: { readonly code: string | null } | null;
+  /** Of which hearing's seat this person was told that it is kept in a moment. */
+  readonly seatTold: string | null;
 }
 
 export type BoothState =
@@ -200,8 +196,8 @@ export interface Moment {
   readonly trusted?: boolean;
   /** What became of a mediation here that a crash cut; absent: there was none. */
   readonly cut?: CutTold;
-  /** Hearings as the entrance knows them; `phone`: the clerk's. */
-  readonly hearing?: { readonly door: HearingDoor; readonly phone: string };
+  /** Hearings as the entrance knows them; `phone`: the clerk's; `soon`: from when the seat is kept, where that is in a moment. */
+  readonly hearing?: { readonly door: HearingDoor; readonly phone: string; readonly soon: string | null };
 }
 
 export type BoothEvent =

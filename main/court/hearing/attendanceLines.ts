@@ -26,10 +26,13 @@ export type AttendanceLines = {
   tellKept(): void;
 };
 
+type CorrectionAsk = Pick<Extract<AttendanceAsk, { ask: 'correct' }>, 'id' | 'version' | 'line' | 'words'>;
+
 export type LinesParts = {
   readonly attendance: (token: string) => AttendanceRecord | null;
   readonly told: (hearing: string, who: number) => HearingTold | null;
   readonly asked: (hearing: string, event: HearingEvent) => void;
+  readonly corrects: (hearing: string, who: number, request: CorrectionAsk) => void;
   readonly lives: () => readonly Live[];
   readonly now: () => number;
 };
@@ -42,7 +45,14 @@ type Line = {
   readonly here: Map<string, Here>;
 };
 
-export function attendanceLines({ attendance, told, asked, lives, now }: LinesParts): AttendanceLines {
+export function attendanceLines({
+  attendance,
+  told,
+  asked,
+  corrects,
+  lives,
+  now,
+}: LinesParts): AttendanceLines {
   const lines = new Set<Line>();
 
   function show(line: Line, token: string, here: Here): void {
@@ -82,8 +92,13 @@ export function attendanceLines({ attendance, told, asked, lives, now }: LinesPa
           // what is asked anew is answered, changed or not
           const here = { hearing, who, shown: '' };
           line.here.set(token, here);
-          const event = eventOf(who, ask);
-          if (event !== null) asked(hearing, event);
+          if (ask.ask === 'correct') {
+            const { id, version, line: at, words } = ask;
+            corrects(hearing, who, { id, version, line: at, words });
+          } else {
+            const event = eventOf(who, ask);
+            if (event !== null) asked(hearing, event);
+          }
           return show(line, token, here);
         },
         closed: () => void lines.delete(line),
@@ -109,7 +124,7 @@ export function attendanceLines({ attendance, told, asked, lives, now }: LinesPa
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-function eventOf(who: number, ask: AttendanceAsk): HearingEvent | null {
+function eventOf(who: number, ask: Exclude<AttendanceAsk, { ask: 'correct' }>): HearingEvent | null {
   switch (ask.ask) {
     case 'here':
       return null;

@@ -19,8 +19,13 @@ import type { CourtStore } from '../store/store.ts';
 import { maskedName } from '../worker/mask.ts';
 import { openSealedJson } from '../worker/opening.ts';
 import { personDigest, SealedPerson } from '../worker/person.ts';
+import type { RecordWhole } from '../../contract/hearing/recordBorder.ts';
+import type { Subject } from '../engine/engine.ts';
+import { confirmationsOf, type Confirmations } from './confirmations.ts';
+import { recordOf, recordsOf, type Records } from './records.ts';
 import { attendanceLines, type AttendanceLines } from './attendanceLines.ts';
 import { rowOf, toldOf } from './told.ts';
+import { tokenDigest } from './token.ts';
 import type { Live } from './live.ts';
 
 export type HearingsParts = {
@@ -32,6 +37,7 @@ export type HearingsParts = {
   readonly clerk: string;
   /** The desk fetches its list again. */
   readonly changed: () => void;
+  readonly tell: (subject: Subject) => void;
 };
 
 export type Hearings = {
@@ -43,6 +49,10 @@ export type Hearings = {
   /** Null: the person was not sealed to this court. */
   arrive(booth: string, post: z.infer<typeof ArrivalPost>): Promise<ArrivalAnswer | null>;
   readonly lines: AttendanceLines;
+  readonly records: Records;
+  readonly confirmations: Confirmations;
+  /** The newest version whole, to whoever has this attendance at this booth. */
+  record(booth: string, attendance: string): RecordWhole | null;
   /** What changes by time alone: a card that grows old. Called now and then. */
   sweep(): void;
   /** The program ends: what its rooms tell from now on is no doing of anybody. */
@@ -53,15 +63,25 @@ const DAY_MS = 86_400_000;
 /** A summons is typed wrong now and then; nobody finds one of ten thousand million by trying. */
 const GUESSES = { burst: 6, perSecond: 1 / 120 } as const;
 
-export function hearingsOf({ store, keys, now, log, rooms, clerk, changed }: HearingsParts): Hearings {
+export function hearingsOf({ store, keys, now, log, rooms, clerk, changed, tell }: HearingsParts): Hearings {
   const lives = new Map<string, Live>();
   const guesses = new Map<string, Bucket>();
   let stopped = false;
   const find = (id: string): Live | null => lives.get(id) ?? null;
+  /** Also one of an earlier day: a confirmation may have been on its way for long. */
+  function findAny(id: string): Live | null {
+    const kept = lives.has(id) ? null : store.hearings.find(id);
+    return kept === null ? find(id) : liveOf(kept.id, kept.facts, kept.state);
+  }
+  const records = recordsOf({ store, now, log, clerk, find: findAny, changed: tellOf });
   const lines = attendanceLines({
-    attendance: (token) => store.hearings.attendance(digestOf(token)),
+    attendance: (token) => store.hearings.attendance(tokenDigest(token)),
     told: (hearing, who) => toldIn(find(hearing), who),
     asked: (hearing, event) => void withLive(hearing, (live) => step(live, event, 'resident')),
+    corrects(hearing, who, request) {
+      const live = find(hearing);
+      if (live !== null) records.asked(live, who, request);
+    },
     lives: () => [...lives.values()],
     now,
   });
@@ -73,8 +93,13 @@ export function hearingsOf({ store, keys, now, log, rooms, clerk, changed }: Hea
     step(live, { kind: 'roomLost' }, 'court');
   }
 
+  function tellOf(live: Live): void {
+    if (lives.get(live.id) === live) lines.tell(live);
+    changed();
+  }
+
   function liveOf(id: string, facts: Live['facts'], state: Live['state']): Live {
-    return { id, facts, state, people: store.hearings.people(id), room: null, host: null, seats: new Map(), warnings: new Map() }; // prettier-ignore
+    return { id, facts, state, record: recordOf(store, id), people: store.hearings.people(id), room: null, host: null, seats: new Map(), warnings: new Map() }; // prettier-ignore
   }
 
   function write(live: Live, event: HearingEvent, by: HearingActor): void {
@@ -101,6 +126,7 @@ export function hearingsOf({ store, keys, now, log, rooms, clerk, changed }: Hea
     if (stepped.value !== live.state) {
       live.state = stepped.value;
       write(live, event, by);
+      if (event.kind === 'closed') records.closed(live);
     }
     settle(live);
     return ok(undefined);
@@ -231,7 +257,7 @@ export function hearingsOf({ store, keys, now, log, rooms, clerk, changed }: Hea
     const stepped = step(live, { kind: 'arrived', who, booth }, 'resident');
     if (!stepped.ok) return refused(refusalOf(stepped.error), live);
     const attendance = randomBytes(32).toString('base64url');
-    store.hearings.attend({ hearing: live.id, participant: who, token: digestOf(attendance), booth });
+    store.hearings.attend({ hearing: live.id, participant: who, token: tokenDigest(attendance), booth });
     const told = toldIn(live, who);
     if (told === null) throw new Error('somebody arrived at no hearing');
     return { kind: 'come', attendance, told };
@@ -239,6 +265,13 @@ export function hearingsOf({ store, keys, now, log, rooms, clerk, changed }: Hea
 
   return {
     lines,
+    records,
+    confirmations: confirmationsOf({ store, keys, now, log, records, find: findAny, changed: tellOf, tell }),
+    record(booth, attendance) {
+      const found = store.hearings.attendance(tokenDigest(attendance));
+      const live = found === null || found.booth !== booth ? null : find(found.hearing);
+      return live === null || found === null ? null : records.whole(live, found.participant);
+    },
     make(post) {
       const id = ulid(now());
       const facts = { caseNumber: post.caseNumber, cause: post.cause, courtroom: post.courtroom, judge: post.judge, phone: post.phone, rules: post.rules }; // prettier-ignore
@@ -283,7 +316,7 @@ export function hearingsOf({ store, keys, now, log, rooms, clerk, changed }: Hea
       return withLive(id, (live) => {
         if (act.do === 'warn') live.warnings.set(act.who, act.words);
         const done = step(live, eventOf(act), 'court');
-        if (done.ok && (act.do === 'bar' || act.do === 'close')) lines.tellKept();
+        if (done.ok && (act.do === 'bar' || act.do === 'close' || act.do === 'move')) lines.tellKept();
         return done;
       });
     },
@@ -322,6 +355,8 @@ function eventOf(act: CourtAct): HearingEvent {
       return { kind: 'floorGiven', who: act.who };
     case 'warn':
       return { kind: 'warned', who: act.who };
+    case 'move':
+      return { kind: 'moved', startsAt: Date.parse(act.startsAt) };
     case 'close':
       return { kind: 'closed' };
     default:
@@ -331,6 +366,5 @@ function eventOf(act: CourtAct): HearingEvent {
 
 const refusalOf = (why: HearingRefusal): ArrivalRefusal =>
   why === 'tooEarly' || why === 'tooLate' || why === 'barred' ? why : 'over';
-const digestOf = (token: string): string => sha256Hex(`attendance|${token}`);
 const codeDigestOf = (code: string): string => sha256Hex(`summons|${code}`);
 const newSummons = (): string => Array.from({ length: 10 }, () => String(randomInt(10))).join('');

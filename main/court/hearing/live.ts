@@ -1,5 +1,6 @@
 /** One hearing as it goes on in this process: what the machine says of it, and the room it is held in. */
 import type { Hearing } from '../../contract/hearing/hearing.ts';
+import type { HearingRecord } from '../../contract/hearing/record.ts';
 import type { SeatAnswer } from '../../contract/live.ts';
 import type { LiveRoom } from '../media/liveRoom.ts';
 import type { SummonsRecord } from '../store/store.ts';
@@ -9,6 +10,7 @@ export type Live = {
   readonly id: string;
   readonly facts: HearingFacts;
   state: Hearing;
+  record: HearingRecord;
   readonly people: readonly SummonsRecord[];
   room: LiveRoom | null;
   /** The judge's seat. */

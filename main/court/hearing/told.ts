@@ -1,7 +1,9 @@
 /** What of a hearing is told to whom: a participant its own part, the desk all of it with masked names. Pure. */
 import { FaultRecord, type HearingInfo, type HearingRow, type HearingTold } from '../../contract/hearing/border.ts'; // prettier-ignore
 import { isFreshFor, type Participant } from '../../contract/hearing/hearing.ts';
+import { newestVersion, withoutConfirmation } from '../../contract/hearing/record.ts';
 import type { Live } from './live.ts';
+import { recordTold } from './records.ts';
 
 const infoOf = ({ id, facts, state }: Live, { role }: Participant): HearingInfo => ({
   hearing: id,
@@ -25,6 +27,7 @@ export function toldOf(live: Live, one: Participant, now: number): HearingTold {
     cardOld: one.standing.at === 'waiting' && !isFreshFor(one, now),
     bar: state.bar,
     wantsOffline: one.wantsOffline,
+    record: recordTold(live, one),
   };
 }
 
@@ -37,6 +40,7 @@ export const rowOf = (live: Live, faults: readonly Told[]): HearingRow => ({
   courtroom: live.facts.courtroom,
   judge: live.facts.judge,
   state: live.state,
+  record: recordRowOf(live),
   people: live.people.map(({ participant, masked, booth }) => ({
     who: participant,
     masked,
@@ -48,6 +52,18 @@ export const rowOf = (live: Live, faults: readonly Told[]): HearingRow => ({
     return fault?.hearing === live.id ? [{ booth, receivedAt, fault }] : [];
   }),
 });
+
+/** How far the record is: for the list, without its words. */
+const recordRowOf = ({ record, state }: Live): HearingRow['record'] => {
+  const newest = newestVersion(record);
+  return newest === null
+    ? null
+    : {
+        version: newest.version,
+        asked: record.requests.filter(({ answer }) => answer === null).length,
+        without: record.closedWithout ?? withoutConfirmation(state, record),
+      };
+};
 
 /** A record no court of this version understands is passed over; the signed item stays in the store. */
 function faultOf(body: string): FaultRecord | null {

@@ -4,6 +4,8 @@ import type {
 } from '../../contract/agreements.ts'; // prettier-ignore
 import type { CourtAnswer, Envelope } from '../../contract/link.ts';
 import type { Hearing } from '../../contract/hearing/hearing.ts';
+import type { HearingRecord as RecordState, RecordHead, RecordLine } from '../../contract/hearing/record.ts';
+import type { RecordFlaw } from '../../contract/hearing/recordBorder.ts';
 import type { RevokedCertificate } from '../../contract/trust.ts';
 import type { HearingFacts } from '../hearing/facts.ts';
 import type { CourtSeal } from '../agreements/courtSeal.ts';
@@ -167,6 +169,7 @@ export type SummonsRecord = {
   readonly masked: string;
   readonly booth: string | null;
 };
+export type RecordTextOf = { readonly head: RecordHead; readonly lines: readonly RecordLine[] };
 export type AttendanceRecord = {
   readonly hearing: string;
   readonly participant: number;
@@ -256,6 +259,7 @@ export type CourtStore = {
     ): void;
     /** Those that begin at this moment (ms) or later, in order. */
     since(startsAt: number): readonly HearingRecord[];
+    find(id: string): HearingRecord | null;
     save(id: string, state: Hearing): void;
     /** By the digest of its code. */
     byCode(code: string): SummonsRecord | null;
@@ -266,6 +270,38 @@ export type CourtStore = {
     forget(hearing: string, participant: number): void;
     /** What booths told of faults, newest first, unread. */
     faults(): readonly { readonly booth: string; readonly receivedAt: string; readonly body: string }[];
+  };
+  readonly records: {
+    find(hearing: string): { readonly state: RecordState; readonly draft: readonly RecordLine[] } | null;
+    save(hearing: string, state: RecordState, draft: readonly RecordLine[]): void;
+    /** A version whole, once and for ever. */
+    lay(hearing: string, version: number, text: RecordTextOf): void;
+    version(hearing: string, version: number): RecordTextOf | null;
+    /** Whose coming it was, also one that ended; by the digest of its token. */
+    attended(token: string): AttendanceRecord | null;
+    /** A confirmation came and is not judged yet. */
+    await(item: string): void;
+    waiting(): readonly string[];
+    receive(settled: {
+      readonly id: string;
+      readonly number: string;
+      readonly at: string;
+      readonly hearing: string;
+    }): void;
+    refuse(refused: {
+      readonly id: string;
+      readonly flaw: RecordFlaw;
+      readonly at: string;
+      readonly hearing: string | null;
+    }): void;
+    refused(
+      hearing: string,
+    ): readonly {
+      readonly item: string;
+      readonly booth: string;
+      readonly flaw: RecordFlaw;
+      readonly at: string;
+    }[];
   };
   readonly applications: {
     /** A packet has come; its files or its agreement may be on their way. */

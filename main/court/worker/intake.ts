@@ -1,4 +1,5 @@
 /** Takes batches in: judge, prove, then ONE transaction for items, receipts and their numbers (link.md 2.4). */
+import { RECORD_SCHEMA } from '../../contract/hearing/recordBorder.ts';
 import { GENESIS, type ReceiptBody } from '../../contract/link.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { AGREEMENT_SCHEMA, CONFIRMATION_SCHEMA, isVerifiedApart } from '../../contract/session/packet.ts';
@@ -100,6 +101,7 @@ function settle({ store, posts, now }: IntakeParts, from: BoothKey, { kept, judg
   for (const { head } of filings) store.matters.add(head.id);
   for (const { head } of fresh) if (head.schema === AGREEMENT_SCHEMA) store.agreements.add(head.id);
   for (const { head } of fresh) if (head.schema === CONFIRMATION_SCHEMA) store.applications.add(head.id);
+  for (const { head } of fresh) if (head.schema === RECORD_SCHEMA) store.records.await(head.id);
   writeReceipts(store, from.booth, at, drafts);
   return { states, stored: fresh.length, rejected, filings: filings.length };
 }

@@ -13,6 +13,7 @@ import { Tiles } from '../../call/Tiles.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Notice } from '../../parts/Notice.tsx';
+import { useRecordText } from '../../text/record.ts';
 import styles from './hearing.module.css';
 import { useCourtCall } from './useHearingCall.ts';
 import { useHearing, type StepOf } from './useHearing.ts';
@@ -41,6 +42,7 @@ export function Court({ step, court }: StepOf<'court'> & { readonly court: strin
           {step.warning === '' ? undefined : step.warning}
         </Notice>
       )}
+      {step.record !== null && <RecordDoor record={step.record} />}
       {!step.line && (
         <Notice tone="warn" icon="wifi-off" live>
           {words.lineLost}
@@ -54,6 +56,20 @@ export function Court({ step, court }: StepOf<'court'> & { readonly court: strin
           <Session call={call} own={media?.stream ?? null} />
         )}
       </CallWords>
+    </div>
+  );
+} // prettier-ignore
+
+function RecordDoor({ record }: { readonly record: NonNullable<StepOf<'court'>['step']['record']> }): ReactNode {
+  const text = useRecordText();
+  const { tap } = useHearing();
+  const { yours } = record;
+  return (
+    <div className={styles.door}>
+      <Notice tone={yours === null ? 'info' : 'ok'} icon="file-text" heading={yours === null ? text.laid.title : text.answered[yours]} live />
+      <Button size="small" icon="file-text" onPress={() => tap({ do: 'recordOpen' })}>
+        {yours === null ? text.open : text.look}
+      </Button>
     </div>
   );
 } // prettier-ignore

@@ -7,6 +7,7 @@ import { Code } from './Code.tsx';
 import { Court } from './Court.tsx';
 import { EquipmentCheck } from './EquipmentCheck.tsx';
 import { Discipline, Info, Offline } from './Info.tsx';
+import { Record } from './Record.tsx';
 import { Checking, Ended, Kept, Refused, Waiting } from './Told.tsx';
 
 export function Hearing({ view, screen }: { readonly view: BoothView; readonly screen: HearingScreen }): ReactNode {
@@ -30,6 +31,8 @@ export function Hearing({ view, screen }: { readonly view: BoothView; readonly s
       return <Waiting step={step} />;
     case 'court':
       return <Court step={step} court={view.frame.court} />;
+    case 'record':
+      return <Record step={step} />;
     case 'offlineReason':
       return <Offline />;
     case 'ended':

@@ -4,7 +4,9 @@ import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page, type Block } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
-import { clockTime } from '../../text/format.ts';
+import { clockTime, dateAndTime } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.ts';
+import { useRecordText } from '../../text/record.ts';
 import { useHearing, type StepOf } from './useHearing.ts';
 
 const row = (key: string, icon: Parameters<typeof Row>[0]['icon'], title: string): Block => ({
@@ -24,6 +26,7 @@ export function Checking(): ReactNode {
 export function Refused({ step, online }: StepOf<'refused'> & { readonly online: boolean }): ReactNode {
   const { text, tap, finish } = useHearing();
   const { refused } = text;
+  const language = useLanguage();
   const { title, line } = refused[step.why];
   const again = step.why === 'unknown' || step.why === 'otherPerson' || (step.why === 'offline' && online);
   return (
@@ -32,7 +35,17 @@ export function Refused({ step, online }: StepOf<'refused'> & { readonly online:
       hint={line}
       blocks={[
         ...(step.bar === null ? [] : [row('bar', 'gavel', refused.bar[step.bar])]),
-        ...(step.from === null ? [] : [row('from', 'clock', refused.from(clockTime(step.from)))]),
+        ...(step.from === null
+          ? []
+          : [
+              row(
+                'from',
+                'clock',
+                refused.from(
+                  step.why === 'tooEarly' ? dateAndTime(step.from, language) : clockTime(step.from),
+                ),
+              ),
+            ]),
         row('clerk', 'phone', refused.clerk(step.phone)),
         ...(step.cardLies ? [row('lies', 'id-card', refused.cardLies)] : []),
         ...(step.why === 'offline' ? [row('noted', 'circle-check', refused.noted)] : []),
@@ -116,6 +129,8 @@ export function Waiting({ step }: StepOf<'waiting'>): ReactNode {
 export function Ended({ step }: StepOf<'ended'>): ReactNode {
   const { text, tap, finish } = useHearing();
   const { ended, refused } = text;
+  const record = useRecordText();
+  const language = useLanguage();
   const { title, line } = ended[step.why];
   const back = step.why === 'interrupted' || step.why === 'forgotten';
   return (
@@ -124,12 +139,18 @@ export function Ended({ step }: StepOf<'ended'>): ReactNode {
       hint={line}
       blocks={[
         ...(step.bar === null || step.why !== 'barred' ? [] : [row('bar', 'gavel', refused.bar[step.bar])]),
+        ...(step.startsAt === null ? [] : [row('moved', 'calendar-clock', record.movedTo(dateAndTime(step.startsAt, language)))]),
+        ...(step.record ? [{ key: 'record', node: <Notice icon="file-text" heading={record.laid.title} live /> }] : []),
         row('clerk', 'phone', refused.clerk(step.phone)),
       ]}
       others={
         back ? (
           <Button icon="id-card" onPress={() => tap({ do: 'cardAgain' })}>
             {ended.back}
+          </Button>
+        ) : step.record ? (
+          <Button icon="file-text" onPress={() => tap({ do: 'recordOpen' })}>
+            {record.open}
           </Button>
         ) : undefined
       }
@@ -140,4 +161,4 @@ export function Ended({ step }: StepOf<'ended'>): ReactNode {
       }
     />
   );
-}
+} // prettier-ignore

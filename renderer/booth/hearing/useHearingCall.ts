@@ -38,6 +38,9 @@ function placeOf(screen: Screen): Place {
     case 'waiting':
     case 'court':
       return { here: true, ticket: step.ticket };
+    case 'record':
+      // a court that has closed sees and hears nobody any more
+      return { here: step.ticket !== null, ticket: step.ticket };
     default:
       return { here: false, ticket: null };
   }

@@ -7,6 +7,7 @@ import { AskLeave } from './AskLeave.tsx';
 import { Emergency } from './Emergency.tsx';
 import { Help, QuietHelp } from './Help.tsx';
 import { NotKept } from './NotKept.tsx';
+import { SeatSoon } from './SeatSoon.tsx';
 
 export function OverlayPage({ overlay }: { readonly overlay: Overlay }): ReactNode {
   switch (overlay.kind) {
@@ -22,6 +23,8 @@ export function OverlayPage({ overlay }: { readonly overlay: Overlay }): ReactNo
       return <AskLeave />;
     case 'notKept':
       return <NotKept />;
+    case 'seatSoon':
+      return <SeatSoon from={overlay.from} />;
     default:
       return unreachable(overlay);
   }

@@ -71,15 +71,23 @@ export interface SignProps {
   readonly screen: SignScreen;
   /** Puts before a heading whose turn it is, where several people sign. */
   readonly signer?: (title: string) => string;
+  /** What is signed, where it is no PDF. */
+  readonly paper?: ReactNode;
 }
 
-export function Sign({ screen, signer = (title) => title }: SignProps): ReactNode {
+export function Sign({ screen, signer = (title) => title, paper }: SignProps): ReactNode {
   if (screen.phase.kind === 'sealing') return <Sealing progress={screen.progress} />;
   if (screen.pad === 'none' || screen.phase.kind === 'broke') return <PadTrouble screen={screen} />;
-  return <Signing screen={screen} signer={signer} />;
+  return (
+    <Signing screen={screen} signer={signer} paper={paper ?? <SignDocument document={screen.document} />} />
+  );
 }
 
-function Signing({ screen, signer }: Required<Pick<SignProps, 'screen' | 'signer'>>): ReactNode {
+function Signing({
+  screen,
+  signer,
+  paper,
+}: Required<Pick<SignProps, 'screen' | 'signer' | 'paper'>>): ReactNode {
   const { act } = useBooth();
   const text = useRequestText().sign;
   const local = useLocal();
@@ -122,7 +130,7 @@ function Signing({ screen, signer }: Required<Pick<SignProps, 'screen' | 'signer
       >
         <div className={styles.whole}>
           <Heading title={local(document.title)} />
-          <SignDocument document={document} />
+          {paper}
         </div>
       </Sheet>
     );
@@ -208,7 +216,7 @@ function Signing({ screen, signer }: Required<Pick<SignProps, 'screen' | 'signer
             {beside && <Checklist screen={screen} />}
           </div>
         }
-        work={beside ? <SignDocument document={document} /> : board}
+        work={beside ? paper : board}
         rest={
           beside ? (
             <>

@@ -15,7 +15,7 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 /** The court's own time zone, whatever the machine is set to. */
-const instantOf = (local: string): string => `${local}:00+08:00`;
+export const instantOf = (local: string): string => `${local}:00+08:00`;
 
 function postOf(form: FormData, people: readonly Person[]): HearingPost | null {
   const post = HearingPost.safeParse({

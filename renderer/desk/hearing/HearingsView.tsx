@@ -7,7 +7,8 @@ import { deskApi } from '../api.ts';
 import desk from '../Desk.module.css';
 import list from '../InboxList.module.css';
 import { fullTime, shortTime, useWords } from '../words.tsx';
-import { FixForm } from './FixForm.tsx';
+import { FixForm, instantOf } from './FixForm.tsx';
+import { RecordPanel } from './RecordPanel.tsx';
 
 export interface HearingsViewProps {
   readonly hearings: readonly HearingRow[];
@@ -88,6 +89,14 @@ function One({ row }: { readonly row: HearingRow }): ReactElement {
               ))}
             </select>
           </label>
+          <label>
+            {words.act.move}
+            <input
+              className="field"
+              type="datetime-local"
+              onBlur={({ target }) => target.value !== '' && void act({ do: 'move', startsAt: instantOf(target.value) })}
+            />
+          </label>
           <button type="button" className="button" onClick={() => void act({ do: 'close' })}>
             {words.act.close}
           </button>
@@ -127,6 +136,7 @@ function One({ row }: { readonly row: HearingRow }): ReactElement {
           </tbody>
         </table>
       </div>
+      <RecordPanel row={row} />
       {row.faults.length > 0 && (
         <>
           <h3>{words.faults}</h3>

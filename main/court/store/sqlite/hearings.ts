@@ -30,13 +30,17 @@ export function hearingsOf(db: Db): CourtStore['hearings'] {
   const since = db.prepare(
     'SELECT id, facts, state FROM hearing WHERE starts_at >= ? ORDER BY starts_at, id',
   );
-  const save = db.prepare('UPDATE hearing SET state = ? WHERE id = ?');
+  const find = db.prepare('SELECT id, facts, state FROM hearing WHERE id = ?');
+  const save = db.prepare('UPDATE hearing SET state = ?, starts_at = ? WHERE id = ?');
   const byCode = db.prepare('SELECT hearing, participant, person, masked, booth FROM summons WHERE code = ?');
   const people = db.prepare(
     'SELECT hearing, participant, person, masked, booth FROM summons WHERE hearing = ? ORDER BY participant',
   );
   const attend = db.prepare(
     'INSERT OR REPLACE INTO attendance (hearing, participant, token, booth) VALUES (@hearing, @participant, @token, @booth)',
+  );
+  const attended = db.prepare(
+    'INSERT INTO attended (token, hearing, participant, booth) VALUES (@token, @hearing, @participant, @booth)',
   );
   const attendance = db.prepare('SELECT hearing, participant, booth FROM attendance WHERE token = ?');
   const forget = db.prepare('DELETE FROM attendance WHERE hearing = ? AND participant = ?');
@@ -49,10 +53,14 @@ export function hearingsOf(db: Db): CourtStore['hearings'] {
       for (const one of summons) addSummons.run({ ...one, hearing: id });
     },
     since: (startsAt) => z.array(Row).parse(since.all(startsAt)),
-    save: (id, state) => void save.run(JSON.stringify(state), id),
+    find: (id) => Row.nullable().parse(find.get(id) ?? null),
+    save: (id, state) => void save.run(JSON.stringify(state), state.startsAt, id),
     byCode: (code) => Summons.nullable().parse(byCode.get(code) ?? null),
     people: (hearing) => z.array(Summons).parse(people.all(hearing)),
-    attend: (row) => void attend.run(row),
+    attend(row) {
+      attend.run(row);
+      attended.run(row);
+    },
     attendance: (token) => Attendance.nullable().parse(attendance.get(token) ?? null),
     forget: (hearing, participant) => void forget.run(hearing, participant),
     faults: () => z.array(Fault).parse(faults.all(FAULTS_TOLD)),

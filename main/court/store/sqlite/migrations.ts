@@ -183,4 +183,23 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (recording, seat)
   ) STRICT, WITHOUT ROWID;
   `,
+  // 11: the record of a hearing – its versions, who said what to which, and every coming, since a confirmation may arrive after the next one.
+  `
+  CREATE TABLE hearing_record (
+    hearing TEXT PRIMARY KEY REFERENCES hearing(id), state TEXT NOT NULL, draft TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE record_version (
+    hearing TEXT NOT NULL REFERENCES hearing(id), version INTEGER NOT NULL, head TEXT NOT NULL, lines TEXT NOT NULL,
+    PRIMARY KEY (hearing, version)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE attended (
+    token TEXT PRIMARY KEY, hearing TEXT NOT NULL REFERENCES hearing(id), participant INTEGER NOT NULL, booth TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO attended (token, hearing, participant, booth) SELECT token, hearing, participant, booth FROM attendance;
+  CREATE TABLE record_confirmation (
+    id TEXT PRIMARY KEY REFERENCES item(id), state TEXT NOT NULL, hearing TEXT, flaw TEXT, number TEXT, settled_at TEXT
+  ) STRICT;
+  CREATE INDEX record_confirmation_waiting ON record_confirmation (id) WHERE state = 'waiting';
+  CREATE INDEX record_confirmation_refused ON record_confirmation (hearing) WHERE state = 'refused';
+  `,
 ];

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { NO_RECORD } from '../../../contract/hearing/record.ts';
 import { scheduledHearing } from '../../../contract/hearing/hearing.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { openDatabase } from './open.ts';
@@ -154,6 +155,40 @@ test('a database of schema 7 keeps its booths and grows a place for hearings', (
   expect(hearings.attendance('second')).toEqual({ hearing: 'h', participant: 1, booth: 'hw-03' });
   expect(hearings.since(1_000)).toEqual([{ id: 'h', facts, state }]);
   expect(hearings.since(1_001)).toEqual([]);
+});
+
+test('a database of schema 9 keeps its hearings, knows whoever has come, and grows a place for records', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 9));
+  if (!old.ok) throw new Error(old.error.message);
+  const facts = { caseNumber: 'n', cause: 'c', courtroom: 'r', judge: 'j', phone: '12368', rules: [] };
+  const state = scheduledHearing(1_000, ['defendant']);
+  old.value
+    .prepare('INSERT INTO hearing (id, starts_at, facts, state) VALUES (?, ?, ?, ?)')
+    .run('h', 1_000, JSON.stringify(facts), JSON.stringify(state));
+  old.value.exec(
+    `INSERT INTO attendance (hearing, participant, token, booth) VALUES ('h', 1, 'first', 'hw-03')`,
+  );
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { hearings, records } = store.value;
+  // a later coming takes the place of the first in the hearing, and not in what is known of it
+  hearings.attend({ hearing: 'h', participant: 1, token: 'second', booth: 'hw-03' });
+  expect(hearings.attendance('first')).toBeNull();
+  for (const token of ['first', 'second'])
+    expect(records.attended(token)).toEqual({ hearing: 'h', participant: 1, booth: 'hw-03' });
+  expect([records.find('h'), records.version('h', 1), records.waiting(), records.refused('h')]).toEqual([null, null, [], []]); // prettier-ignore
+  const lines = [{ speaker: '审判员', words: '开庭' }];
+  const head = { hearing: 'h', caseNumber: 'n', cause: 'c', courtroom: 'r', judge: 'j', startsAt: 's' };
+  records.save('h', NO_RECORD, lines);
+  expect(records.find('h')).toEqual({ state: NO_RECORD, draft: lines });
+  records.lay('h', 1, { head, lines });
+  expect(records.version('h', 1)).toEqual({ head, lines });
+  expect(() => records.lay('h', 1, { head, lines })).toThrow('UNIQUE');
+  hearings.save('h', { ...state, startsAt: 9_000 });
+  expect(hearings.since(9_000)).toHaveLength(1);
 });
 
 test('a database of schema 6 keeps its agreements and grows a place for joint applications, one at a time', () => {

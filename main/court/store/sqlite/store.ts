@@ -16,6 +16,7 @@ import { liveRoomsOf } from './liveRooms.ts';
 import { mattersOf } from './matters.ts';
 import { openDatabase, type Db, type OpenError } from './open.ts';
 import { recordingsOf } from './recordings.ts';
+import { recordsOf } from './records.ts';
 import { evidenceOf, receiptsOf, sequencesOf } from './receipts.ts';
 
 export function openStore(path: string): Result<CourtStore, OpenError> {
@@ -53,6 +54,7 @@ function storeOn(db: Db): CourtStore {
     agreements: agreementsOf(db),
     applications: applicationsOf(db),
     hearings: hearingsOf(db),
+    records: recordsOf(db),
     live: liveRoomsOf(db),
     recordings: recordingsOf(db),
     audit: auditOf(db),

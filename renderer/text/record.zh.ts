@@ -1,0 +1,78 @@
+/** The words of the record of a hearing at the booth, in Chinese. */
+import type { RecordText } from './record.ts';
+
+export const recordZh: RecordText = {
+  laid: { title: '庭审笔录写好了，请您核对', line: '核对时庭上的声音照常听得到。' },
+  open: '核对笔录',
+  answered: { confirmed: '您已签名确认笔录', notSigned: '您没有签笔录，已记下' },
+  look: '再看笔录',
+  fetching: { title: '正在取笔录…', line: '一般几秒钟就好。' },
+  unreachable: { title: '笔录现在取不到', line: '是线路的毛病，不怪您。请等一下再试。' },
+  again: '再取一次',
+  title: (version, page, pages) => `庭审笔录（第 ${version} 版）第 ${page} 页，共 ${pages} 页`,
+  hint: '请看记的和说的是不是一样。',
+  changed: (line) => `这一版从第 ${line} 行起有改动`,
+  line: (number, speaker) => `${number}. ${speaker}`,
+  correct: '记得不对',
+  correctLine: (number) => `第 ${number} 行记得不对`,
+  mine: (line, words) => `您请书记员改第 ${line} 行：${words}`,
+  state: {
+    unsent: '线路断了，通了就送给书记员',
+    open: '书记员已收到，还没有答复',
+    corrected: '已经改好，在新的一版里',
+  },
+  noted: (why) => `没有改，您的话已附在笔录后面。书记员说：${why}`,
+  annex: (line, words) => `附记：有人请改第 ${line} 行：${words}`,
+  annexWhy: (why) => `没有改。书记员说：${why}`,
+  previous: '前一页',
+  next: '看好了，下一页',
+  sign: '没有问题，去签名',
+  decline: '我不签名',
+  unseen: '前面还有没看过的页。看完才能签名。',
+  entry: {
+    title: (line) => `第 ${line} 行该怎么写？`,
+    hint: '用您自己的话写，书记员会看到并答复。',
+    send: '送给书记员',
+  },
+  card: {
+    title: '签名前，请再放一次身份证',
+    line: '请平放在读卡区。',
+    reading: '正在读…',
+    again: '重新放卡',
+  },
+  declining: {
+    title: '您不签这份笔录？',
+    line: '可以不签，不用说理由。法院会记下您没有签。以后想签，这里还可以签。',
+    sure: '是的，我不签',
+    back: '回去再看看',
+  },
+  keeping: { title: '正在封存…', line: '请稍等。' },
+  said: {
+    title: {
+      confirmed: {
+        waiting: '签名已在本机封存，尚未送达法院',
+        received: '法院已收到您签名的笔录',
+        refused: '法院没有收下这次签名',
+      },
+      notSigned: {
+        waiting: '已在本机记下您没有签，尚未送达法院',
+        received: '法院已记下您没有签',
+        refused: '法院没有收下这条记录',
+      },
+    },
+    signedAt: (time) => `本机时间 ${time}`,
+    receivedAt: (time, number) => `法院收到 ${time}，编号 ${number}`,
+    notYet: '线路一通就自动送去，您不用再来。',
+    refused: '请打给书记员，或者告诉法官。',
+    clockUnsure: '本机的钟没有校准，以法院收到的时间为准。',
+    digest: (groups) => `核对码 ${groups}`,
+    back: '回到法庭',
+  },
+  lineLost: '和法院的线路断了，正在重连。笔录可以接着看，签了会先存在本机。',
+  seatSoon: {
+    title: (from) => `${from} 起本舱留给开庭`,
+    line: '请在那以前办完手上的事。没有办完的不会断，但请快一点。',
+    goOn: '知道了，接着办',
+  },
+  movedTo: (when) => `新的时间：${when}，用原来的传票号码`,
+};
