@@ -16,7 +16,7 @@ import {
   type Table,
 } from './desk.ts';
 import { at, stepTo, wish } from './moves.ts';
-import { sitterFrom } from './leading.ts';
+import { sitterFrom } from './sitters.ts';
 import { besideSeated, seated, seatedAgain, withRoom } from './seated.ts';
 import { isTheirs, returned } from './returning.ts';
 import { everySitter, idOf, principalOf } from './seats.ts';

@@ -5,7 +5,7 @@ import type { GuestView, SessionAct, SessionCardProblem } from '../../contract/s
 import { maskName } from '../visit/masking.ts';
 import { to, type Effect, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import type { Attending, StaffMember, Step, Table } from './desk.ts';
-import { sitterFrom } from './leading.ts';
+import { sitterFrom } from './sitters.ts';
 import { stepTo, wish } from './moves.ts';
 import { sitting } from './opening.ts';
 import { happen } from './rules.ts';

@@ -1,27 +1,19 @@
 /** Who leads: a card at the entrance of staff, the kind of mediation they open, and another lead where somebody else has to sign or lead. Pure. */
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { SessionCardProblem } from '../../contract/sessionScreen.ts';
-import { to, type Effect, type Identity, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
+import { to, type Effect, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
 import { TWO_PARTIES } from '../../contract/session/parties.ts';
 import { NO_SITTERS, type Attending, type Desk, type KeptFound, type Sitter, type StaffMember, type Step, type Table } from './desk.ts'; // prettier-ignore
 import { askLead, at, stepTo, wish } from './moves.ts';
 import { cutTable } from './returning.ts';
 import { guestChecked } from './guests.ts';
+import { sitterFrom } from './sitters.ts';
 import { hostableBy, openKinds } from './hosting.ts';
 import { layTable } from './opening.ts';
 import { findRegime, mayLeadAndSign, openableBy, ruledRegime } from './rules.ts';
 import { turned } from './turning.ts';
 
 const WATCH: Effect = { kind: 'watchCard', on: true };
-
-export const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
-  identity,
-  joinedAt: moment.at,
-  checks: [identity.check],
-  told: [],
-  acting: null,
-  service: null,
-});
 
 /** What the roster says of the card that lies there. `member` null: it is on none. Nothing of a refused card stays. `kept`: what a crash cut of theirs. */
 export function staffChecked(
