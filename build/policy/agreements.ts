@@ -44,7 +44,7 @@ export const agreements: readonly AgreementKind[] = [
   kind('wages', 'confirmDebt', 'wageProof'),
   kind('traffic', 'repair'),
   // 电子签名法 3: marriage, adoption, inheritance and other personal relations are signed by hand on paper
-  { kind: 'family', eSign: 'wetInkOnly', confirmable: false, clauses: [] },
+  { ...kind('family', 'keepPeace'), eSign: 'wetInkOnly', confirmable: false },
   kind('injury', 'keepPeace'),
   kind('company', 'confirmDebt'),
   kind('other', 'keepPeace'),

@@ -17,6 +17,7 @@ import { both } from './localText.ts';
 import { notices } from './notices.ts';
 import { regimes } from './regimes.ts';
 import { staff } from './staff.ts';
+import { personalStatus } from './personalStatus.ts';
 import { consents, honesty, notice, signing } from './texts.ts';
 
 /** The order of the twelve pictures on the screen: the commonest first, "I do not know" last. */
@@ -61,19 +62,20 @@ export const pack: PolicyPack = {
   notices: [...notices],
   clauses: [...clauses],
   agreements: [...agreements],
+  personalStatus: [...personalStatus],
   objections: [...objections],
   followUpDays: [...followUpDays],
   endReasons: [...endReasons],
   staff,
   templates: [
     template('mediationRequest', '2', both('调解申请书', 'Request for mediation')),
-    template(PEOPLES, '2', both('人民调解协议书', 'People’s mediation agreement')),
-    template('invitedMediationAgreement', '2', both('调解协议', 'Mediation agreement'), PEOPLES),
-    template('mediationRecord', '2', both('调解笔录', 'Record of mediation'), PEOPLES),
+    template(PEOPLES, '3', both('人民调解协议书', 'People’s mediation agreement')),
+    template('invitedMediationAgreement', '3', both('调解协议', 'Mediation agreement'), PEOPLES),
+    template('mediationRecord', '3', both('调解笔录', 'Record of mediation'), PEOPLES),
     template('policeMediationAgreement', '2', both('治安调解协议书', 'Police mediation agreement')),
     template(
       'administrativeMediationAgreement',
-      '2',
+      '3',
       both('行政调解协议书', 'Administrative mediation agreement'),
       PEOPLES,
     ),

@@ -11,6 +11,13 @@ const COURT_FEE = both('按诉讼收费，调解减半', 'Court fee, halved when
 const FREE = both('不收费', 'Free of charge');
 
 const VOLUNTARY = '本协议是双方自愿达成的，双方应当按照约定履行。';
+/** 电子签名法 3: its content goes beyond money, so it is signed on paper, and nothing is said of a confirmation. */
+const BY_HAND = (seal: string): string[] => [
+  VOLUNTARY,
+  `本协议由双方和主持人在纸上签名，加盖${seal}印章。本机排版，没有电子签名。`,
+  '婚姻、收养、继承等事项，法律规定要登记或者由人民法院处理的，按照规定办理。',
+  MAY_SUE,
+];
 const MAY_SUE = '一方不履行本协议的，另一方可以向人民法院起诉。';
 
 export const regimes: readonly Regime[] = [
@@ -54,6 +61,7 @@ export const regimes: readonly Regime[] = [
         '自本协议生效之日起三十日内，双方可以共同向人民法院申请司法确认。',
         MAY_SUE,
       ],
+      byHand: BY_HAND('人民调解委员会'),
     },
   },
   // 在线调解规则 19, 24: in effect when all parties have signed on the court's platform; 30 days before filing
@@ -94,6 +102,7 @@ export const regimes: readonly Regime[] = [
         '自本协议生效之日起三十日内，双方可以共同向人民法院申请司法确认。',
         MAY_SUE,
       ],
+      byHand: BY_HAND('调解组织'),
     },
   },
   // 委托调解: after filing; what ends the suit is the court's own paper
@@ -132,6 +141,7 @@ export const regimes: readonly Regime[] = [
         '本协议由人民法院委托调解，报人民法院审查。是否制作调解书，由人民法院决定。',
         '本协议本身不结束诉讼。',
       ],
+      byHand: BY_HAND('调解组织'),
     },
   },
   // 民诉法 96-102: the judge leads; only the court's own 调解书 or signed record has effect
@@ -173,6 +183,7 @@ export const regimes: readonly Regime[] = [
         VOLUNTARY,
         '本笔录在本机只有双方签名。审判人员、书记员签名以前，或者调解书签收以前，没有法律效力。',
       ],
+      byHand: [],
     },
   },
   // 治安管理处罚法: the police lead, the parties come themselves; its content never becomes a civil agreement by itself
@@ -214,6 +225,7 @@ export const regimes: readonly Regime[] = [
         '未达成协议，或者达成协议后不履行的，公安机关依法处理；民事争议可以向人民法院起诉。',
         '本协议由双方和主持民警在纸上签名，加盖公安机关印章。本机排版，没有电子签名。',
       ],
+      byHand: [],
     },
   },
   {
@@ -252,6 +264,7 @@ export const regimes: readonly Regime[] = [
         '自本协议生效之日起三十日内，双方可以共同向人民法院申请司法确认。',
         MAY_SUE,
       ],
+      byHand: BY_HAND('行政机关'),
     },
   },
 ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Binder, USUAL_BINDERS } from './session/acting.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
+import { StatusRule, USUAL_STATUS } from './session/personalStatus.ts';
 import { TermKind } from './session/terms.ts';
 
 /** A text in every language of the booth. The Chinese text binds; English helps. */
@@ -83,6 +84,8 @@ export const RegimePaper = z.object({
   lead: z.string().min(1).max(20),
   seal: z.string().min(1).max(30),
   closing: z.array(z.string().min(1)).min(1).max(8),
+  /** The last articles where its content has to be signed by hand; none: the usual ones. */
+  byHand: z.array(z.string().min(1)).max(8).default([]),
 });
 export type RegimePaper = z.infer<typeof RegimePaper>;
 
@@ -105,6 +108,7 @@ const USUAL_PAPER: RegimePaper = {
     '自本协议生效之日起三十日内，双方可以共同向人民法院申请司法确认。',
     '一方不履行本协议的，另一方可以向人民法院起诉。',
   ],
+  byHand: [],
 };
 
 /** One kind of mediation: who leads, what is told, what the paper needs, and when it takes effect. */
@@ -242,6 +246,8 @@ export const PolicyPack = z.object({
   notices: z.array(SessionNotice).default([]),
   clauses: z.array(LibraryClause).default([]),
   agreements: z.array(AgreementKind).default([]),
+  /** Personal status in a clause closes the electronic way (电子签名法 3). */
+  personalStatus: z.array(StatusRule).default([...USUAL_STATUS]),
   /** Usual objections to a paper as a party may take them over, Chinese only: they stand in the proof. */
   objections: z.array(z.string().min(1).max(200)).default([]),
   /** Days after the agreement on which a 回访 is proposed; none: it is not asked. */

@@ -122,6 +122,16 @@ const SecurityWay = z.enum(['general', 'joint', 'mortgage', 'pledge']);
 /** A kind of mediation as it is told before anybody decides. */
 const RegimeView = z.object({ label: LocalText, cost: LocalText, words: RegimeWords });
 
+/** What of personal status the clauses settle, by the pack; `clause`: the first one that does. */
+export const StatusView = z.object({
+  id: Id,
+  clause: z.number().int(),
+  label: LocalText,
+  words: LocalText,
+  way: z.enum(['byHand', 'elsewhere']),
+});
+export type StatusView = z.infer<typeof StatusView>;
+
 /** A neutral guest: may be proposed, was not wanted, is there (masked), or the roster has none. */
 const GuestView = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['none', 'mayAsk', 'declined']) }),
@@ -164,13 +174,11 @@ export const SessionStep = z.discriminatedUnion('at', [
     })),
   }),
   at('returnCard', { who: Seat, person: Person, signedAt: Instant.nullable(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
-  /** `wetInk`: the kind just chosen cannot be signed here. */
   at('kinds', {
     hosted: z.boolean(),
     lead: Person,
     organisation: z.string(),
     kinds: z.array(z.object({ id: z.string(), label: LocalText, hint: LocalText })),
-    wetInk: LocalText.nullable(),
   }),
   /** More than two: who stands how, before anybody sits down; `apart`: the families keep their data from each other. */
   at('parties', { mayAdd: z.boolean(), mayRemove: z.array(Seat), enough: z.boolean(), apart: z.boolean() }),
@@ -204,7 +212,7 @@ export const SessionStep = z.discriminatedUnion('at', [
     clauses: z.array(ClauseView), facts: z.string(), findings: z.array(FindingView), totalFen: z.number().int().nullable(),
     mayRead: z.boolean(), mayAdd: z.boolean(),
     /** Who writes where whoever leads may not; what it may be turned into. */
-    writer: Seat.nullable(), turn: LocalText.nullable(), guest: GuestView,
+    writer: Seat.nullable(), turn: LocalText.nullable(), guest: GuestView, status: z.array(StatusView),
     /** Seats at which somebody acts for the party. */
     acting: z.array(z.object({ seat: Seat, person: Person, acting: ActingView })),
     /** A text was changed after it had been read: only these clauses are read again. */
@@ -236,7 +244,7 @@ export const SessionStep = z.discriminatedUnion('at', [
     next: z.enum(['sign', 'ink']),
   }),
   /** Read out whole; it is printed and signed by hand. */
-  at('ink', { document: Document, turn: LocalText.nullable() }),
+  at('ink', { document: Document, status: z.array(StatusView), turn: LocalText.nullable() }),
   at('signers', {
     document: Document, lights: LightsView,
     people: z.array(z.object({ who: Who, role: Role, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable() })),

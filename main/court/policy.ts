@@ -14,6 +14,7 @@ export type PackOnShelf = {
   readonly calendar: Calendar;
   readonly regimes: PolicyPack['regimes'];
   readonly agreements: PolicyPack['agreements'];
+  readonly personalStatus: PolicyPack['personalStatus'];
   readonly templates: readonly Pick<PolicyPack['templates'][number], 'id' | 'version' | 'title'>[];
 };
 export type PolicyShelf = { current(): PackOnShelf | null };
@@ -39,6 +40,7 @@ export function policyShelf(folder: string, log: Log): PolicyShelf {
         calendar: calendarOf(read.calendar),
         regimes: read.regimes,
         agreements: read.agreements,
+        personalStatus: read.personalStatus,
         templates: read.templates.map(({ id, version, title }) => ({ id, version, title })),
       };
       log('policyPackLoaded', { serial: read.serial });

@@ -76,7 +76,6 @@ export const sessionEn: SessionText = {
   kinds: {
     title: 'What is the dispute about?',
     lead: (name, organisation) => `Led by ${name}, ${organisation}`,
-    wetInk: (kind) => ({ title: `“${kind}” cannot be signed here`, line: 'The law wants it signed by hand on paper. Please go to the mediation office or the court.' }),
   },
   privacy: { hint: 'Everybody reads this before a card is laid down.', accept: 'All have read it' },
   confirm: {
@@ -116,7 +115,6 @@ export const sessionEn: SessionText = {
       missingSigner: 'Nobody signs for one party.',
       needsSpecialAuthority: 'An agent has no special authority.',
       minorWithoutGuardian: 'A minor has no guardian here.',
-      notESignable: 'Such an agreement cannot be signed here.',
       wordsDiffer: 'Words and digits differ.',
       sumDiffers: 'The instalments do not add up.',
       noDate: 'A sum without a day. Remove it and use “Payment”.',
@@ -130,6 +128,7 @@ export const sessionEn: SessionText = {
       guarantorNotSigning: 'The guarantor does not sign.',
       realRight: 'Who owns a house or the like is not settled here.',
       farDate: 'The day is more than two years away.',
+      statusByHand: 'It settles personal relations: not signed here, but read, printed and signed by hand.',
       signedByHand: 'Not signed on this machine: it is read, printed and signed by hand.',
       childNamed: 'A child is named; please write “the child”.',
       criminalWaiver: 'Criminal liability cannot be waived by the parties.',

@@ -66,7 +66,6 @@ export interface SessionText {
   readonly kinds: {
     readonly title: string;
     readonly lead: (name: string, organisation: string) => string;
-    readonly wetInk: (kind: string) => Said;
   };
   readonly privacy: { readonly hint: string; readonly accept: string };
   readonly confirm: {

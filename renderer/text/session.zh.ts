@@ -68,7 +68,6 @@ export const sessionZh: SessionText = {
   kinds: {
     title: '为什么事来调解？',
     lead: (name, organisation) => `主持人：${name}，${organisation}`,
-    wetInk: (kind) => ({ title: `“${kind}”的协议不能在这里签`, line: '法律要求当面在纸上签。请到调解组织或者法院窗口办。' }),
   },
   privacy: { hint: '请在座的人一起看完，再放身份证。', accept: '都看完了' },
   confirm: {
@@ -108,7 +107,6 @@ export const sessionZh: SessionText = {
       missingSigner: '有一方没有人签名。',
       needsSpecialAuthority: '代理人没有特别授权。',
       minorWithoutGuardian: '未成年人没有监护人参加。',
-      notESignable: '这类协议不能在这里签名。',
       wordsDiffer: '大写和数字不一样。',
       sumDiffers: '各期加起来和总数不一样。',
       noDate: '写了金额，没写哪天付。请删掉，改用“加付款”。',
@@ -122,6 +120,7 @@ export const sessionZh: SessionText = {
       guarantorNotSigning: '担保人没有来签名。',
       realRight: '写到了房屋等归谁所有，本机定不了。',
       farDate: '履行的日子超过两年。',
+      statusByHand: '写到了人身关系的事，不在本机签名，读完打印出来签。',
       signedByHand: '这种协议不在本机签名，读完打印出来签。',
       childNamed: '写出了孩子的名字，请改成“孩子”。',
       criminalWaiver: '写了不追究刑事责任，这不能由双方约定。',

@@ -29,6 +29,7 @@ const KID = 'booth-1';
 export const RULES = {
   regimes: pack.regimes,
   agreements: pack.agreements,
+  personalStatus: pack.personalStatus,
   templates: pack.templates.map(({ id, version, title }) => ({ id, version, title })),
 };
 const clock = {

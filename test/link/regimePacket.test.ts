@@ -164,6 +164,17 @@ describe('what does not belong together', () => {
     expect(flaw(opens('nobody'))).toBe('openingForeign');
   });
 
+  it('is a clause about personal status, signed on a screen, whatever kind of dispute it was called', () => {
+    const saying = (text: string): ((whole: RegimeParts) => RegimeParts) => {
+      const { draft } = parts.packet;
+      if (draft === undefined) throw new Error('a packet without its terms');
+      return packetWith({ draft: { ...draft, terms: draft.terms.map((term, index) => (index === 0 ? { ...term, text } : term)) } }); // prettier-ignore
+    };
+    expect(flaw(saying('双方自愿离婚。'))).toBe('signedByHandOnly');
+    expect(flaw(saying('双方自愿离婚。'), null)).toBe('signedByHandOnly');
+    expect(flaw(saying('离婚协议约定的补偿款，分三期付清。'))).toBeNull();
+  });
+
   it('is an act of somebody who is there and neither leads nor speaks for a party', () => {
     const asGrid = (whole: RegimeParts, of: string): RegimeParts => ({
       ...whole,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendar as days } from '../../../build/policy/calendar.ts';
 import { regimes } from '../../../build/policy/regimes.ts';
+import { personalStatus } from '../../../build/policy/personalStatus.ts';
 import { upperCaseAmount } from '../money.ts';
 import { calendarOf, isWorkday } from '../workdays.ts';
 import { checkAgreement, type CheckFacts, type Finding } from './checks.ts';
@@ -15,6 +16,7 @@ const police = regimes.find((one) => one.id === 'police');
 if (people === undefined || police === undefined) throw new Error('regimes');
 const facts: CheckFacts = {
   regime: people,
+  status: personalStatus,
   calendar,
   today: '2026-11-25',
   interestCapMilliPercent: 12_000,
@@ -81,8 +83,7 @@ describe('the checks of an agreement', () => {
     ['digits and words that differ', withTerm({ words: '伍仟元整' }), 'wordsDiffer'],
     ['no day', withTerm({ due: null }), 'noDate'],
     ['"as soon as possible"', withTerm({ due: null, text: '乙方尽快付清。' }), 'vagueDate'],
-    ['custody', withTerm({ kind: 'custody' }), 'personalStatus'],
-    ['a divorce in the words', withTerm({ text: '双方自愿离婚。' }), 'personalStatus'],
+    ['parentage in the words', withTerm({ text: '双方确认存在亲子关系。' }), 'personalStatus'],
     ['instalments that do not add up', { ...good, totalFen: 1, terms: [{ ...pay, kind: 'instalment' }] }, 'sumDiffers'],
     ['another payee', withTerm({ account: { bank: '示例银行', name: '赵四', number: '1' } }), 'payeeDiffers'],
     ['a Sunday', withTerm({ due: '2026-12-27' }), 'noWorkday'],
@@ -104,13 +105,12 @@ describe('the checks of an agreement', () => {
     expect(codes(draft)).toEqual(['childNamed']);
   });
 
-  it('block what the law keeps out of electronic papers, and say from the beginning what is signed by hand elsewhere', () => {
-    expect(checkAgreement(good, { ...facts, regime: { eSign: 'wetInkOnly' } })).toEqual([
-      { level: 'block', code: 'notESignable', term: null },
-    ]);
-    expect(checkAgreement(good, { ...facts, regime: police })).toEqual([
-      { level: 'warn', code: 'signedByHand', term: null },
-    ]);
+  it('say from the beginning what is signed by hand, by the regime, the kind of dispute or the words', () => {
+    const byHand = [{ level: 'warn', code: 'signedByHand', term: null }];
+    expect(checkAgreement(good, { ...facts, regime: { eSign: 'wetInkOnly' } })).toEqual(byHand);
+    expect(checkAgreement(good, { ...facts, regime: police })).toEqual(byHand);
+    for (const term of [withTerm({ kind: 'custody' }), withTerm({ text: '双方自愿离婚。' })])
+      expect(checkAgreement(term, facts)).toEqual([{ level: 'warn', code: 'statusByHand', term: 't1' }]);
   });
 
   it('treats the cap as unknown where the policy names none', () => {

@@ -2,14 +2,15 @@
 import { upperCaseAmount } from '../money.ts';
 import type { Regime } from '../policy.ts';
 import { isWorkday, type Calendar } from '../workdays.ts';
+import { statusIn, type StatusRule } from './personalStatus.ts';
 import type { AgreementDraft, Term, TermParty } from './terms.ts';
 
 export type BlockCode =
-  | 'missingParty' | 'missingSigner' | 'needsSpecialAuthority' | 'minorWithoutGuardian' | 'notESignable' | 'wordsDiffer' | 'sumDiffers'
+  | 'missingParty' | 'missingSigner' | 'needsSpecialAuthority' | 'minorWithoutGuardian' | 'wordsDiffer' | 'sumDiffers'
   | 'noDate' | 'vagueDate' | 'personalStatus'; // prettier-ignore
 export type WarningCode =
   | 'payeeDiffers' | 'noWorkday' | 'mayAskForJudgment' | 'interestHigh' | 'thirdPartyBurdened' | 'guarantorNotSigning' | 'realRight'
-  | 'farDate' | 'signedByHand' | 'childNamed' | 'criminalWaiver' | 'cutsSupply'; // prettier-ignore
+  | 'farDate' | 'signedByHand' | 'statusByHand' | 'childNamed' | 'criminalWaiver' | 'cutsSupply'; // prettier-ignore
 
 export type Finding =
   | { readonly level: 'block'; readonly code: BlockCode; readonly term: string | null }
@@ -17,6 +18,8 @@ export type Finding =
 
 export interface CheckFacts {
   readonly regime: Pick<Regime, 'eSign'>;
+  /** What of personal status a clause may settle, and how such a paper is signed. */
+  readonly status: readonly StatusRule[];
   readonly calendar: Calendar;
   readonly today: string;
   /** Four times the one-year loan prime rate in thousandths of a percent, from the policy pack; null: not checked. */
@@ -30,9 +33,8 @@ const warn = (code: WarningCode, term: string | null = null): Finding => ({ leve
 export function checkAgreement(draft: AgreementDraft, facts: CheckFacts): readonly Finding[] {
   return [
     ...(draft.parties.length < 2 ? [block('missingParty')] : []),
-    ...(facts.regime.eSign === 'wetInkOnly' ? [block('notESignable')] : []),
     // it may be written and read here; it is signed elsewhere, and whoever writes it knows that from the beginning
-    ...(facts.regime.eSign === 'inCourtOnly' ? [warn('signedByHand')] : []),
+    ...(facts.regime.eSign === 'allowed' ? [] : [warn('signedByHand')]),
     ...draft.parties.flatMap((party) => partyFindings(party, facts)),
     ...sumFindings(draft),
     ...draft.terms.flatMap((term) => termFindings(term, draft, facts)),
@@ -57,7 +59,6 @@ function sumFindings({ terms, totalFen }: AgreementDraft): readonly Finding[] {
 const PAYS = new Set<Term['kind']>(['payMoney', 'instalment', 'costs']);
 /** Words that leave the day open: such a duty cannot be enforced. */
 const VAGUE = /尽快|尽早|有钱时|条件允许|年底前后|过些时候|适时|近期/u;
-const STATUS = /离婚|解除婚姻|收养|解除收养|监护权|亲子关系|抚养权/u;
 const JUDGMENT = /请求(人民)?法院(作出)?判决|由(人民)?法院判决/u;
 const REAL_RIGHT = /确认.{0,12}(所有权|产权|使用权|专利权|商标权|著作权)/u;
 const CRIMINAL = /不(再)?追究.{0,8}刑事责任|不报警|撤销报案/u;
@@ -73,7 +74,9 @@ function termFindings(term: Term, draft: AgreementDraft, facts: CheckFacts): rea
   if (pays && due === null) found.push(block(VAGUE.test(text) ? 'vagueDate' : 'noDate', id));
   else if (pays && VAGUE.test(text)) found.push(block('vagueDate', id));
   // 民诉法解释 355: personal status is not a matter for confirmation, nor for an electronic signature (电子签名法 3)
-  if (term.kind === 'custody' || STATUS.test(text)) found.push(block('personalStatus', id));
+  const settled = statusIn(text, facts.status);
+  if (settled.some(({ way }) => way === 'elsewhere')) found.push(block('personalStatus', id));
+  else if (term.kind === 'custody' || settled.length > 0) found.push(warn('statusByHand', id));
   if (due !== null && !isWorkday(due, facts.calendar)) found.push(warn('noWorkday', id));
   if (due !== null && due > `${Number(facts.today.slice(0, 4)) + FAR_YEARS}${facts.today.slice(4)}`)
     found.push(warn('farDate', id));

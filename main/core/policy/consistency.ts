@@ -25,6 +25,8 @@ export function inconsistencies(pack: PolicyPack): string[] {
     ...(pack.notices.length === 0 ? [] : pack.regimes.flatMap((regime) => missing(`${regime.id}: notice`, regime.notices, new Set(pack.notices.map((notice) => notice.id))))),
     // each regime that may be held here has its paper, and turns into one that exists
     ...pack.regimes.flatMap((regime) => missing(`${regime.id}: switch`, regime.switchesTo, new Set(pack.regimes.map(({ id }) => id)))),
+    ...twice('personal status', pack.personalStatus.map(({ id }) => id)),
+    ...pack.personalStatus.flatMap(unreadable),
     ...twice('regime', pack.regimes.map(({ id }) => id)),
     ...twice('day', pack.calendar.map((day) => day.date)),
     ...pack.disputeKinds.flatMap((kind) => [
@@ -43,3 +45,16 @@ const twice = (what: string, ids: readonly string[]): string[] =>
 
 const missing = (what: string, ids: readonly string[], known: ReadonlySet<string>): string[] =>
   ids.filter((id) => !known.has(id)).map((id) => `${what} ${id} does not exist`);
+
+/** A pattern that cannot be read finds nothing, and finding nothing opens a way the law closes. */
+function unreadable({ id, says, unless }: PolicyPack['personalStatus'][number]): string[] {
+  return [...says, ...unless].flatMap((pattern) => {
+    try {
+      return new RegExp(pattern, 'gu').test('')
+        ? [`personal status ${id}: a pattern finds nothing at all`]
+        : [];
+    } catch {
+      return [`personal status ${id}: no pattern: ${pattern}`];
+    }
+  });
+}

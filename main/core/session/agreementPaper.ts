@@ -92,6 +92,7 @@ export function agreementPaper(
       clauses: table.draft.clauses.map(clauseData),
       agreed: toAll(table, '经调解，双方自愿达成如下协议'),
       closing: regime.paper.closing.map((line) => toAll(table, line)),
+      byHand: regime.eSign !== 'allowed',
       signing: regime.eSign === 'allowed' ? signing(table, pack, context.madeAt) : ink(table, pack),
       manifestShort: shortDigest(manifest.sha256),
       manifestDigest: manifest.sha256,

@@ -193,7 +193,7 @@ export type Step =
       readonly problem: SessionCardProblem | null;
       readonly held: Identity | null;
     }
-  | { readonly at: 'kinds'; readonly wetInk: DisputeKindId | null }
+  | { readonly at: 'kinds' }
   /** Who takes part where there are more than two. */
   | { readonly at: 'parties' }
   | { readonly at: 'standing' }

@@ -27,6 +27,7 @@ import { isBeingOpened } from './hosting.ts';
 import { allRead } from './readingTable.ts';
 import { signedAtOf } from './returning.ts';
 import { keptView } from './returningView.ts';
+import { statusView } from './statusView.ts';
 import { regimesView, switchToldView } from './regimesView.ts';
 import { findRegime, ruledRegime, signersOf, turnsTo } from './rules.ts';
 import { idOf, roleOf, seatsOf } from './seats.ts';
@@ -98,6 +99,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
     writer: table.writer,
     turn: turnsTo(table, moment)?.label ?? null,
     guest: guestView(table, moment),
+    status: statusView(table, moment),
   };
 }
 
@@ -136,7 +138,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
     case 'guestCard':
       return { at: 'guestCard', phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'ink':
-      return { at: 'ink', document: documentOf(desk), turn: turnsTo(desk, moment)?.label ?? null };
+      return { at: 'ink', document: documentOf(desk), status: statusView(desk, moment), turn: turnsTo(desk, moment)?.label ?? null };
     case 'halted':
       return { at: 'halted', ways: ruledRegime(pack, desk).words.stopped };
     case 'kinds': {
@@ -144,7 +146,6 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return {
         at: 'kinds', hosted: desk.intake !== null, lead: personOf(desk, 'lead'), organisation: desk.lead.organisation,
         kinds: kinds.map(({ id, label, hint }) => ({ id, label, hint })),
-        wetInk: kinds.find((one) => one.id === step.wetInk)?.label ?? null,
       }; // prettier-ignore
     }
     case 'parties':

@@ -40,7 +40,7 @@ export function hostingAct(visit: Visit, table: Table, act: HostingAct, moment: 
 }
 
 const noted = (visit: Visit, table: Table, source: DisputeSource): VisitStep =>
-  stepTo(visit, { ...table, intake: { source, consentAt: null } }, { at: 'kinds', wetInk: null });
+  stepTo(visit, { ...table, intake: { source, consentAt: null } }, { at: 'kinds' });
 
 /** 返回 before anybody leads: one question back. Null: it is none of these. */
 export function hostingBack(visit: Visit, table: Table): VisitStep | null {
@@ -50,7 +50,7 @@ export function hostingBack(visit: Visit, table: Table): VisitStep | null {
     case 'kinds':
       return stepTo(visit, table, { at: 'source' });
     case 'willing':
-      return stepTo(visit, table, { at: 'kinds', wetInk: null });
+      return stepTo(visit, table, { at: 'kinds' });
     case 'regimes':
       return stepTo(visit, { ...table, intake: { ...intake, consentAt: null } }, { at: 'willing' });
     default:

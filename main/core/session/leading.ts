@@ -74,7 +74,7 @@ export function chooseRegime(visit: Visit, table: Table, id: RegimeId, moment: M
   if (table.intake !== null) return askLead(visit, chosen, 'hosted', 'draft');
   // 人民调解法 29: the paper needs a mediator's signature, whoever opened
   return mayLeadAndSign(table.lead.role, regime)
-    ? stepTo(visit, chosen, { at: 'kinds', wetInk: null })
+    ? stepTo(visit, chosen, { at: 'kinds' })
     : askLead(visit, chosen, 'signs', 'draft');
 }
 
@@ -121,7 +121,7 @@ function leadsInstead(
     people: { ...table.people, lead: sitter },
   };
   if (table.kind !== null) return layTable(visit, next, table.kind, moment);
-  return stepTo(visit, next, { at: 'kinds', wetInk: null });
+  return stepTo(visit, next, { at: 'kinds' });
 }
 
 /** 返回 from a card of staff that was asked for. */

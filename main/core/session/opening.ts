@@ -22,8 +22,6 @@ export function chooseKind(visit: Visit, table: Table, kind: string, moment: Mom
   if (table.step.at !== 'kinds') return to(visit);
   const chosen = moment.pack.agreements.find((one) => one.kind === kind);
   if (chosen === undefined) return to(visit);
-  // said now, not after an hour of talking: such a paper is signed by hand, under whatever regime
-  if (chosen.eSign !== 'allowed') return stepTo(visit, table, { at: 'kinds', wetInk: chosen.kind });
   // whoever opens it for somebody else first asks the person who is there
   if (table.intake !== null) return stepTo(visit, { ...table, kind: chosen.kind }, { at: 'willing' });
   return layTable(visit, table, chosen.kind, moment);

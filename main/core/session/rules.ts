@@ -1,6 +1,7 @@
-/** The rules a session at this booth is held under: the policy pack's regimes, narrowed by the kind of dispute. Pure. */
-import type { DisputeKindId, PolicyPack, Regime } from '../../contract/policy.ts';
+/** The rules a session at this booth is held under: the policy pack's regimes, narrowed by the kind of dispute and by what the clauses settle. Pure. */
+import type { PolicyPack, Regime } from '../../contract/policy.ts';
 import type { Light, RegimeId } from '../../contract/session/regime.ts';
+import { settlesStatus } from '../../contract/session/personalStatus.ts';
 import { BY_HAND, LIGHT_GIVERS } from '../../contract/session/paper.ts';
 import { may, UNMET, type Role } from '../../contract/session/roles.ts';
 import { stepSession } from '../../contract/session/step.ts';
@@ -15,19 +16,23 @@ import { everyoneOf, seatOfId, seatsOf } from './seats.ts';
 export const findRegime = (pack: PolicyPack, id: RegimeId): Regime | null =>
   pack.regimes.find((one) => one.id === id) ?? null;
 
-type Held = Pick<Table, 'regime' | 'kind'>;
+type Held = Pick<Table, 'regime' | 'kind' | 'draft'>;
 
-/** The regime the table is held under, narrowed by the kind of dispute. */
-export function ruledRegime(pack: PolicyPack, { regime, kind }: Held): Regime {
-  const found = findRegime(pack, regime);
+/** The regime the table is held under, narrowed by the kind of dispute and by what its clauses settle. */
+export function ruledRegime(pack: PolicyPack, held: Held): Regime {
+  const found = findRegime(pack, held.regime);
   if (found === null) throw new Error('a session without its regime');
-  return narrowed(pack, found, kind);
+  return narrowed(pack, found, held);
 }
 
-/** 电子签名法 3: a kind of personal relations closes the electronic way whatever the regime allows. */
-function narrowed(pack: PolicyPack, regime: Regime, kind: DisputeKindId | null): Regime {
+/** 电子签名法 3: a kind of dispute of personal relations closes the electronic way, and so does what the clauses say, whatever the regime allows. */
+function narrowed(pack: PolicyPack, regime: Regime, { kind, draft }: Held): Regime {
+  if (regime.eSign !== 'allowed') return regime;
   const own = pack.agreements.find((one) => one.kind === kind);
-  return own === undefined || own.eSign === 'allowed' ? regime : { ...regime, eSign: own.eSign };
+  const settled = draft.clauses.some((one) => one.kind === 'custody') || settlesStatus(draft.clauses.map(({ text }) => text), pack.personalStatus); // prettier-ignore
+  if ((own === undefined || own.eSign === 'allowed') && !settled) return regime;
+  const closing = regime.paper.byHand.length > 0 ? regime.paper.byHand : regime.paper.closing;
+  return { ...regime, eSign: 'wetInkOnly', confirmable: false, paper: { ...regime.paper, closing } };
 }
 
 /** Whether this pack has the words and the paper of a regime: what it only names is not opened. */
@@ -68,7 +73,7 @@ export const mayHoldSessions = (pack: PolicyPack): boolean =>
 function rulesOf(pack: PolicyPack, table: Held): SessionRules {
   const now = ruledRegime(pack, table);
   // a regime the pack does not have is under another name and cannot be turned to
-  const of = (id: RegimeId): Regime => narrowed(pack, findRegime(pack, id) ?? now, table.kind);
+  const of = (id: RegimeId): Regime => narrowed(pack, findRegime(pack, id) ?? now, table);
   const regimes: SessionRules['regimes'] = {
     people: of('people'), courtInvitedPreFiling: of('courtInvitedPreFiling'), courtInvitedPostFiling: of('courtInvitedPostFiling'),
     judgeLed: of('judgeLed'), police: of('police'), administrative: of('administrative'),

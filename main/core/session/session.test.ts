@@ -69,12 +69,6 @@ describe('the entrance of staff', () => {
 });
 
 describe('who sits at the table', () => {
-  it('refuses a paper that cannot be signed here before anybody sits down', () => {
-    const booth = toKinds().tap({ do: 'chooseKind', kind: 'family' });
-    expect(booth.step).toMatchObject({ at: 'kinds' });
-    expect(booth.step.at === 'kinds' && booth.step.wetInk !== null).toBe(true);
-    expect(booth.table.session).toBeNull();
-  });
   it('refuses the card of whoever leads, the other party’s and a child’s', () => {
     const booth = toSeatA().card(cards.lead);
     expect(booth.step).toMatchObject({ at: 'seatCard', seat: 'A', problem: 'leadsCard' });

@@ -19,6 +19,9 @@ const onePage: EvidencePage = {
 /** Stands in everything written before a mediation became one of another kind, and nowhere afterwards. */
 export const BEFORE = '早先';
 
+/** Of personal status, to be signed by hand; and what is not settled here at all. */
+const STATUS_WORDS = ['双方自愿离婚。', '双方自愿离婚。', '双方确认存在亲子关系。'] as const;
+
 /** Whose card leads and signs which kind. */
 const LEADS: Readonly<Record<RegimeId, StaffRole>> = {
   people: 'mediator', courtInvitedPreFiling: 'mediator', courtInvitedPostFiling: 'mediator', judgeLed: 'judge', police: 'policeOfficer', administrative: 'agencyRep',
@@ -73,7 +76,7 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
     case 'halted':
       return void at.tap({ do: pick % 4 === 0 ? 'endNow' : 'resume' });
     case 'kinds':
-      return void at.tap({ do: 'chooseKind', kind: pick % 5 === 0 ? 'family' : 'loan' });
+      return void at.tap({ do: 'chooseKind', kind: wanted === 2 && pick % 11 === 0 ? 'family' : 'loan' });
     case 'parties': {
       const short = desk.parties.length < wanted;
       if (pick % 6 === 0) return void at.tap({ do: 'keepApart', on: pick % 12 === 0 });
@@ -156,7 +159,7 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
       if (wanted > 2 && pick % 2 === 0) at.tap({ do: 'secure' });
       return void at.tap({ do: 'pickClause', offer: pick % 2 === 0 ? null : 'waiveRest' });
     case 'words':
-      return void at.tap({ do: 'words', text: pick % 4 === 0 ? '尽快付500元。' : `${(desk.session?.switches.length ?? 0) === 0 ? BEFORE : '后来'}约定${pick}。` }); // prettier-ignore
+      return void at.tap({ do: 'words', text: wanted === 2 && pick % 17 === 0 ? oneOf(STATUS_WORDS, pick) : pick % 4 === 0 ? '尽快付500元。' : `${(desk.session?.switches.length ?? 0) === 0 ? BEFORE : '后来'}约定${pick}。` }); // prettier-ignore
     case 'payer':
       return void at.tap({ do: 'payer', seat });
     case 'total':

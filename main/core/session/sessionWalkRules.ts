@@ -1,5 +1,6 @@
 /** What has to hold at the table in every state of a random walk, whatever was tapped. */
 import { BoothView } from '../../contract/screen.ts';
+import { settlesStatus } from '../../contract/session/personalStatus.ts';
 import { Seat } from '../../contract/session/parties.ts';
 import { isGuest } from '../../contract/session/guests.ts';
 import type { Session } from '../../contract/session/session.ts';
@@ -65,7 +66,7 @@ export function broken(at: TestTable): string[] {
           everySitter(table).length,
       'nobody sits at two places',
     ],
-    [table === null || table.kind !== 'family', 'no table for what cannot be signed here'],
+    [table === null || !settlesPersonalStatus(table) || (!['signCard', 'sign', 'signers', 'sealing', 'captured'].includes(table.step.at) && table.sealed === null), 'what touches personal status is not signed here'], // prettier-ignore
     [session === null || table === null || session.phase.kind === 'closed' || session.signatures.filter((one) => one.act === 'signed').length === table.signed.filter((one) => one.who !== 'lead').length, 'a signature counts when it stands in the PDF, and only then'], // prettier-ignore
     [
       session === null ||
@@ -106,6 +107,9 @@ export function broken(at: TestTable): string[] {
   ];
   return rules.filter(([holds]) => !holds).map(([, words]) => words);
 }
+
+const settlesPersonalStatus = ({ kind, draft }: Table): boolean =>
+  kind === 'family' || settlesStatus(draft.clauses.map(({ text }) => text), pack.personalStatus); // prettier-ignore
 
 /** What the kind of mediation asks of the table, whatever was tapped. */
 function regimeRules(at: TestTable, table: Table): [holds: boolean, words: string][] {

@@ -87,6 +87,7 @@ export function termsOfTable(table: Table, today: string, regime: Regime): Agree
 export const findingsOf = (table: Table, moment: Moment): readonly Finding[] =>
   checkAgreement(termsOfTable(table, moment.today, ruledRegime(moment.pack, table)), {
     regime: ruledRegime(moment.pack, table),
+    status: moment.pack.personalStatus,
     calendar: calendarOf(moment.pack.calendar),
     today: moment.today,
     interestCapMilliPercent: null,

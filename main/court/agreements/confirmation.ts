@@ -36,8 +36,8 @@ export const bindersOf =
 export function regimeRulesOf(policy: PolicyShelf): RegimeRules {
   const pack = policy.current();
   if (pack === null) return null;
-  const { regimes, agreements, templates } = pack;
-  return { regimes, agreements, templates };
+  const { regimes, agreements, templates, personalStatus } = pack;
+  return { regimes, agreements, templates, personalStatus };
 }
 
 export function confirmationOf(

@@ -167,6 +167,8 @@ function termsFlaw({ packet: { draft, people }, paper, proof }: Parts): Refusal 
     return bad('termsContradict');
   const findings = checkAgreement(draft, {
     regime: { eSign: 'allowed' },
+    // asked by the court's own pack (regimeParts.ts)
+    status: [],
     calendar: new Map(),
     today: proof.session.closed.at.slice(0, 10),
     interestCapMilliPercent: null,

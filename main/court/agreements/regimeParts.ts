@@ -3,6 +3,7 @@ import type { PolicyPack, Regime } from '../../contract/policy.ts';
 import { BY_HAND, LIGHT_GIVERS } from '../../contract/session/paper.ts';
 import { speaks } from '../../contract/session/acting.ts';
 import { mayHost } from '../../contract/session/hosting.ts';
+import { settlesStatus, USUAL_STATUS, type StatusRule } from '../../contract/session/personalStatus.ts';
 import type { Role } from '../../contract/session/roles.ts';
 import type { PacketLights, SignedPacket, SignerEvidence } from '../../contract/session/packet.ts';
 import type { Proof } from '../../proof/proof.ts';
@@ -12,6 +13,7 @@ import type { Refusal } from './flaws.ts';
 export type RegimeRules = {
   readonly regimes: PolicyPack['regimes'];
   readonly agreements: PolicyPack['agreements'];
+  readonly personalStatus: PolicyPack['personalStatus'];
   readonly templates: readonly Pick<PolicyPack['templates'][number], 'id' | 'version' | 'title'>[];
 } | null;
 
@@ -30,6 +32,7 @@ const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ fl
 /** The first thing that does not fit, or null. */
 export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | null {
   const { packet } = parts;
+  if (rules === null && isOfStatus(packet, USUAL_STATUS)) return bad('signedByHandOnly');
   if (rules === null) return WITHOUT_POLICY.has(packet.regime) ? null : bad('regimeUnknown');
   const regime = rules.regimes.find((one) => one.id === packet.regime);
   if (regime === undefined) return bad('regimeUnknown');
@@ -105,16 +108,22 @@ function paperFlaw(
 function signingFlaw(
   { packet, proof }: RegimeParts,
   regime: Regime,
-  { agreements }: NonNullable<RegimeRules>,
+  { agreements, personalStatus }: NonNullable<RegimeRules>,
 ): Refusal | null {
   const kind = agreements.find((one) => one.kind === packet.disputeKind);
   if (regime.eSign !== 'allowed' || (kind !== undefined && kind.eSign !== 'allowed'))
     return bad('signedByHandOnly');
+  if (packet.kind === 'mediationAgreement' && isOfStatus(packet, personalStatus)) return bad('signedByHandOnly'); // prettier-ignore
   if (packet.kind === 'mediationAgreement' && packet.link === 'offline' && !regime.withoutLink)
     return bad('needsLink');
   const agent = proof.participants.some(({ role }) => role === 'agent');
   return agent && regime.agents === 'none' ? bad('agentsExcluded') : null;
 }
+
+/** What the clauses say, whatever kind of dispute the booth called it. */
+const isOfStatus = ({ draft }: RegimeParts['packet'], rules: readonly StatusRule[]): boolean =>
+  draft !== undefined &&
+  (draft.terms.some(({ kind }) => kind === 'custody') || settlesStatus(draft.terms.map(({ text }) => text), rules)); // prettier-ignore
 
 /** Whoever signed as or for a party was told every notice of this very kind. */
 function toldFlaw({ evidence }: RegimeParts, { notices }: Regime): Refusal | null {

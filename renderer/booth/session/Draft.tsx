@@ -7,6 +7,7 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page, type Block } from '../../parts/Page.tsx';
 import { yuan } from '../../text/format.ts';
 import type { SessionText } from '../../text/session.ts';
+import { useLocal } from '../../text/language.ts';
 import { shorten } from '../question/shorten.ts';
 import list from '../list/List.module.css';
 import styles from './session.module.css';
@@ -14,6 +15,7 @@ import { LiveDoor } from '../live/LiveDoor.tsx';
 import { useLive } from '../live/useTableCall.ts';
 import { guestBlocks } from './Guests.tsx';
 import { actingWords } from './Seating.tsx';
+import { statusBlocks } from './statusBlocks.tsx';
 import { Stop } from './Stop.tsx';
 import { TurnDoor } from './TurnDoor.tsx';
 import { useSession, type StepOf, type StepProps } from './useSession.ts';
@@ -61,11 +63,19 @@ function findingBlock({ level, code, clause }: Finding, text: SessionText['draft
   };
 }
 
+/** Findings that have a notice of their own. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  'needsSpecialAuthority',
+  'personalStatus',
+  'statusByHand',
+]);
+
 export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
   const { nameOf, text, tap, progress } = useSession(screen);
   const words = text.draft;
   const { large } = useLayout();
   const { table } = useLive();
+  const local = useLocal();
   const { clauses, facts, findings, totalFen } = step;
   const unable = step.acting.find(({ acting }) => !acting.mayBind);
   const change = (what: string, onPress: () => void): ReactNode => (
@@ -91,8 +101,9 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
       ),
     })), // prettier-ignore
     ...findings
-      .filter(({ code }) => code !== 'needsSpecialAuthority')
+      .filter(({ code }) => !SAID_ELSEWHERE.has(code))
       .map((finding, index) => findingBlock(finding, words, index)),
+    ...statusBlocks(step.status, local, words.of),
     {
       key: 'facts',
       node: (

@@ -5,12 +5,14 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { useLocal } from '../../text/language.ts';
 import { PrintCopy } from './Done.tsx';
+import { statusBlocks } from './statusBlocks.tsx';
 import { Stop } from './Stop.tsx';
 import { TurnDoor } from './TurnDoor.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 export function Ink({ screen, step }: StepProps<'ink'>): ReactNode {
   const { text, tap, progress } = useSession(screen);
+  const local = useLocal();
   const words = text.regimes.ink;
   return (
     <Page
@@ -26,6 +28,7 @@ export function Ink({ screen, step }: StepProps<'ink'>): ReactNode {
             </Notice>
           ),
         },
+        ...statusBlocks(step.status, local, text.draft.of),
         { key: 'print', node: <PrintCopy words={{ ...words, printing: text.captured.printing }} /> },
         ...(step.turn === null ? [] : [{ key: 'turn', node: <TurnDoor screen={screen} to={step.turn} /> }]),
       ]}

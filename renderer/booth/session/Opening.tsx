@@ -1,7 +1,6 @@
 /** The kind of dispute, what both sides are told before a card is read, and the notices of the regime seat by seat. */
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../parts/Button.tsx';
-import { Notice as NoticeBox } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { useWasRead } from '../../reading/hooks.ts';
@@ -15,15 +14,11 @@ import { useSession, type StepProps } from './useSession.ts';
 export function Kinds({ screen, step }: StepProps<'kinds'>): ReactNode {
   const { text, tap } = useSession(screen);
   const local = useLocal();
-  const wet = step.wetInk === null ? null : text.kinds.wetInk(local(step.wetInk));
   return (
     <Tiles
       screen={screen}
       title={text.kinds.title}
       hint={(step.hosted ? text.hosting.opener : text.kinds.lead)(step.lead.masked, step.organisation)}
-      {...(wet === null
-        ? {}
-        : { first: { key: 'wet', node: <NoticeBox tone="warn" heading={wet.title} live>{wet.line}</NoticeBox> } })}
       choices={step.kinds.map(({ id, label, hint }) => ({
         id,
         title: local(label),
@@ -33,7 +28,7 @@ export function Kinds({ screen, step }: StepProps<'kinds'>): ReactNode {
       }))}
     />
   );
-} // prettier-ignore
+}
 
 /** How long a text stood there, and whether the booth read it to its end. */
 function useTold(): () => { readonly shownMs: number; readonly readAloud: boolean } {
