@@ -154,6 +154,36 @@ export async function openPolice(visitor: Visitor): Promise<void> {
   await layCard(visitor, 'policeOfficer');
   await heading(visitor, table.kinds.title);
   await chooseLoan(visitor);
+  await policeTable(visitor);
+}
+
+/** Grid staff open it after a call to 110: where it comes from, what it is about, the word of the person present; then the officer’s card. */
+export async function openForPolice(visitor: Visitor): Promise<void> {
+  const { source, willing, leadCard } = table.hosting;
+  await tap(visitor, words.idle.staff);
+  await heading(visitor, table.card.staff.title);
+  await layCard(visitor, 'gridStaff');
+  await heading(visitor, source.title);
+  await reached(visitor, source.title);
+  await pick(visitor, new RegExp(`^${source.transfer110.title}`));
+  await heading(visitor, table.kinds.title);
+  await pick(visitor, /^借钱|欠钱/);
+  await heading(visitor, willing.title(LOAN));
+  await reached(visitor, willing.title(LOAN));
+  await pick(visitor, new RegExp(`^${willing.yes.title}`));
+  await heading(visitor, table.regimes.choose.title);
+  await pick(visitor, /^治安调解/);
+  await heading(visitor, leadCard('治安调解').title);
+  await layCard(visitor, 'policeOfficer');
+  await heading(visitor, pack.notice.title['zh-CN']);
+  await pageTo(visitor, table.privacy.accept);
+  await policeTable(visitor);
+}
+
+const LOAN = pack.disputeKinds.find(({ id }) => id === 'loan')?.label['zh-CN'] ?? '';
+
+/** Both parties, the notices of police mediation, and who writes. */
+async function policeTable(visitor: Visitor): Promise<void> {
   await sitDown(visitor, 'A');
   await sitDown(visitor, 'B');
   await listen(visitor, ['A', 'B'], 'police');

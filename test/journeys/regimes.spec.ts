@@ -2,18 +2,18 @@
 import { expect, test } from '../booth/fixtures.ts';
 import { agreementCount, newestAgreement, newestPeople } from '../booth/agreementDesk.ts';
 import {
-  applyAtTable, draftAgreement, listen, openPolice, readAgreement, readApplication, readClauses, signAtTable, table, turnToPeople,
+  applyAtTable, draftAgreement, listen, openForPolice, openPolice, readAgreement, readApplication, readClauses, signAtTable, table, turnToPeople,
 } from '../booth/tableVisit.ts'; // prettier-ignore
 import { heading, leaveBy, pageTo, tap, words } from '../booth/visitor.ts';
 import { visitorOf } from '../booth/visits.ts';
 
 test.setTimeout(480_000);
 
-test('what begins with the police becomes people’s mediation, is signed, and asks the court for confirmation in the same visit (A5)', async ({
+test('what grid staff open for the police becomes people’s mediation, is signed, and asks the court for confirmation in the same visit (A5)', async ({
   booth,
 }) => {
   const visitor = await visitorOf(booth);
-  await openPolice(visitor);
+  await openForPolice(visitor);
   await draftAgreement(visitor);
   await turnToPeople(visitor);
   await listen(visitor, ['A', 'B']);
@@ -28,10 +28,15 @@ test('what begins with the police becomes people’s mediation, is signed, and a
   for (const who of ['A', 'B'] as const) await applyAtTable(visitor, who);
   await expect(visitor.page.getByText(table.applying.sealed.received.title)).toBeVisible({ timeout: 60_000 });
   const { session, application } = await newestAgreement(booth.court.deskUrl);
-  expect(session).toMatchObject({ regime: 'people', switches: [{ from: 'police', to: 'people' }] });
+  expect(session).toMatchObject({
+    regime: 'people',
+    switches: [{ from: 'police', to: 'people' }],
+    opening: { source: 'transfer110' },
+  });
   expect(application?.state).toBe('received');
   const people = await newestPeople(booth.court.deskUrl);
-  expect(people.map(({ role }) => role)).toEqual(['party', 'party', 'mediator']);
+  // whoever opened it was there to the end and signed nothing
+  expect(people.map(({ role }) => role)).toEqual(['party', 'party', 'gridStaff', 'mediator']);
   await leaveBy(visitor, table.captured.finish, () => visitorOf(booth));
 });
 
