@@ -1,6 +1,7 @@
 /** The record of a hearing for tests: written and laid at the desk, fetched and answered by booths that seal for themselves. */
 import canonicalize from 'canonicalize';
 import { ulid } from 'ulid';
+import { z } from 'zod';
 import type { PenSample } from '../../main/contract/devices.ts';
 import type { RecordLine } from '../../main/contract/hearing/record.ts';
 import { RecordAtDesk, RECORD_SCHEMA, RecordWhole, type RecordAct, type RecordConfirmation } from '../../main/contract/hearing/recordBorder.ts'; // prettier-ignore
@@ -71,5 +72,5 @@ export function confirmationOf(
 export async function send(booth: TestBooth, said: unknown): Promise<string> {
   const item = booth.item(RECORD_SCHEMA, await booth.seal(said));
   await booth.post([item]);
-  return JSON.parse(item.env).id as string;
+  return z.object({ id: z.string() }).parse(JSON.parse(item.env)).id;
 }

@@ -173,6 +173,19 @@ test('not signing is asked once more and kept as it is, without ink and without 
   tap(booth, { do: 'recordDeclineSure' });
   news(booth, { news: 'recordKept', itemId: 'item', kind: 'notSigned', at: '2026-11-23T10:00:00.000+08:00' });
   expect(part(booth)).toMatchObject({ is: 'said', kind: 'notSigned' });
+  // a change of mind is possible, and is not asked for
+  tap(
+    booth,
+    { do: 'recordClose' },
+    { do: 'recordOpen' },
+    { do: 'recordTurn', by: 1 },
+    { do: 'recordTurn', by: 1 },
+  );
+  expect(part(booth)).toMatchObject({ is: 'page', page: 2, yours: 'notSigned', maySign: true });
+  tap(booth, { do: 'recordDecline' });
+  expect(part(booth).is).toBe('page');
+  tap(booth, { do: 'recordSign' });
+  expect(part(booth).is).toBe('card');
 });
 
 test('a correction is asked in own words, said again after the line was down, and shown until the clerk answers', () => {

@@ -24,6 +24,12 @@ const goTo = (visit: Visit, hall: Inside, where: RecordAt, ...effects: Effect[])
 export const recordWaits = ({ told, record }: Inside): boolean =>
   told.record !== null && told.record.yours === null && record.said?.version !== told.record.version.version;
 
+/** Whoever did not want to sign may still do so; a confirmation stands. */
+export const maySign = ({ told, record }: Inside): boolean =>
+  told.record !== null &&
+  told.record.yours !== 'confirmed' &&
+  !(record.said?.version === told.record.version.version && record.said.kind === 'confirmed');
+
 /** What has to be let go of when a page of the record is left in the middle. */
 export function letGo({ where }: RecordCheck): Effect[] {
   if (where.at === 'sign') return [{ kind: 'stopSigning', job: where.job }];
@@ -114,7 +120,9 @@ export function stepRecordAct(visit: Visit, hall: Inside, act: RecordTap, moment
     case 'recordOpen':
       if ((where.at !== 'closed' && where.at !== 'unreachable') || told.record === null) return to(visit);
       if (text?.version.version !== told.record.version.version) return goTo(visit, hall, { at: 'fetching' }, wish({ wish: 'fetchRecord' })); // prettier-ignore
-      return record.said === null ? firstUnseen(visit, hall, moment) : goTo(visit, hall, { at: 'said' });
+      return record.said?.kind !== 'confirmed'
+        ? firstUnseen(visit, hall, moment)
+        : goTo(visit, hall, { at: 'said' });
     case 'recordTurn': {
       if (where.at !== 'page' || text === null) return to(visit);
       const page = Math.min(Math.max(where.page + act.by, 1), text.version.pages);
@@ -128,7 +136,7 @@ export function stepRecordAct(visit: Visit, hall: Inside, act: RecordTap, moment
     case 'recordSign': {
       const seen = withPageSeen(record, moment.now);
       const read: RecordCheck = { ...record, seen };
-      if (where.at !== 'page' || !recordWaits(hall) || !hasSeenAll(read)) return to(visit);
+      if (where.at !== 'page' || !maySign(hall) || !hasSeenAll(read)) return to(visit);
       return askCard(visit, { ...hall, record: read });
     }
     case 'recordCardAgain':

@@ -6,7 +6,7 @@ import { padOf } from '../visit/signing.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
 import type { Inside } from './hall.ts';
 import type { RecordCheck } from './recordCheck.ts';
-import { hasSeenAll, recordWaits, withPageSeen } from './recordStep.ts';
+import { hasSeenAll, maySign, withPageSeen } from './recordStep.ts';
 
 const documentOf = ({ version: { version, pages, digest } }: RecordWhole) => ({
   title: recordTitle(version), version, pages, digest,
@@ -63,7 +63,7 @@ function pagePart(hall: Inside, text: RecordWhole, page: number, moment: Moment)
     lines: numbers.flatMap((number) => lineOf(text, number) ?? []),
     mine: last ? asksOf(hall) : [],
     annex: last ? text.annex : [],
-    maySign: last && recordWaits(hall) && hasSeenAll({ ...record, seen: withPageSeen(record, moment.now) }),
+    maySign: last && maySign(hall) && hasSeenAll({ ...record, seen: withPageSeen(record, moment.now) }),
     yours: told.record?.yours ?? (record.said?.version === version ? record.said.kind : null),
   };
 } // prettier-ignore

@@ -1,5 +1,5 @@
 /** The record of a hearing at the desk: written and laid by the clerk, corrected or noted, and who has said what to which version. */
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { HearingRow } from '../../../main/contract/hearing/border.ts';
 import { answerTo, isAskedToConfirm, newestVersion, type CorrectionRequest } from '../../../main/contract/hearing/record.ts'; // prettier-ignore
 import type { RecordAct, RecordAtDesk } from '../../../main/contract/hearing/recordBorder.ts';
@@ -32,16 +32,17 @@ function Panel({ row }: { readonly row: HearingRow }): ReactElement {
   const [told, setTold] = useState<RecordAtDesk | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const { hearing } = row;
-  const fetchIt = useCallback(async () => {
-    const answer = await deskApi.record(hearing);
-    if (answer.ok) setTold(answer.value);
-  }, [hearing]);
   // the row changes with every answer and every request: then the whole is fetched again
-  useEffect(() => void fetchIt(), [fetchIt, row]);
+  useEffect(() => {
+    let gone = false;
+    void deskApi.record(hearing).then((answer) => {
+      if (!gone && answer.ok) setTold(answer.value);
+    });
+    return () => void (gone = true);
+  }, [hearing, row]);
   const act: Act = async (done) => {
     const answer = await deskApi.actInRecord(hearing, done);
     setWrong(answer.ok ? null : answer.error.kind);
-    await fetchIt();
     return answer.ok;
   };
   if (told === null) return <p role="status">{record.fetching}</p>;
