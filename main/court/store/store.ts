@@ -294,9 +294,7 @@ export type CourtStore = {
       readonly at: string;
       readonly hearing: string | null;
     }): void;
-    refused(
-      hearing: string,
-    ): readonly {
+    refused(hearing: string): readonly {
       readonly item: string;
       readonly booth: string;
       readonly flaw: RecordFlaw;

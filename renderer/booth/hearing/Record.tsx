@@ -16,9 +16,9 @@ import entry from '../question/Entry.module.css';
 import { useEntryLabels } from '../question/entryLabels.ts';
 import { Heading } from '../question/Sheet.tsx';
 import sheet from '../question/Sheet.module.css';
-import { segmentsOf } from '../session/segments.ts';
-import clause from '../session/session.module.css';
 import { HearCourt } from './HearCourt.tsx';
+import styles from './hearing.module.css';
+import { piecesOf } from './pieces.ts';
 import { RecordSign } from './RecordSign.tsx';
 import { useHearing, type StepOf } from './useHearing.ts';
 
@@ -80,37 +80,34 @@ function Unreachable(): ReactNode {
   );
 }
 
-/** The words of one line: pieces that fit a page of large text, the first under its number and speaker. */
+/** So many letters of a line stand together: with large text no more fits a page beside its button. */
+const TOGETHER = 60;
+
+/** One line of the record, the first piece under its number and speaker. */
 function lineBlocks(
   { number, speaker, words }: Part<'page'>['part']['lines'][number],
   text: RecordText,
   correct: () => void,
 ): readonly Block[] {
-  const head: Block = {
-    key: `${number}`,
+  return piecesOf(words, TOGETHER).map((piece, index) => ({
+    key: `${number}-${index}`,
     joined: true,
     node: (
-      <Row
-        title={<span data-personal>{text.line(number, speaker)}</span>}
-        end={
+      <div className={styles.spoken}>
+        <div>
+          {index === 0 && <p data-personal>{text.line(number, speaker)}</p>}
+          <p className={styles.said} lang="zh-CN" data-personal>
+            {piece}
+          </p>
+        </div>
+        {index === 0 && (
           <Button size="small" icon="pencil" spoken={text.correctLine(number)} onPress={correct}>
             {text.correct}
           </Button>
-        }
-      />
+        )}
+      </div>
     ),
-  };
-  return [
-    head,
-    ...segmentsOf(words).map((segment, index) => ({
-      key: `${number}-${index}`,
-      node: (
-        <p className={clause.clause} lang="zh-CN" data-personal>
-          {segment}
-        </p>
-      ),
-    })),
-  ];
+  }));
 }
 
 function RecordPage({ part, line }: Part<'page'> & { readonly line: boolean }): ReactNode {

@@ -1,14 +1,15 @@
 /** Signing the record: the same pad, ink and gates as every signature at this booth; beside them the record itself. */
 import { useState, type ReactNode } from 'react';
-import { recordPages } from '../../../main/contract/hearing/record.ts';
 import type { RecordPart } from '../../../main/contract/hearing/recordScreen.ts';
 import { useBooth } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
+import { useLayout } from '../../parts/layout.ts';
 import { useRecordText } from '../../text/record.ts';
 import { useRequestText } from '../../text/request.ts';
 import { Sign } from '../sign/Sign.tsx';
 import signing from '../sign/Sign.module.css';
 import styles from './hearing.module.css';
+import { papersOf } from './pieces.ts';
 
 type SignPart = Extract<RecordPart, { is: 'sign' }>;
 
@@ -27,37 +28,39 @@ export function RecordSign({ part }: { readonly part: SignPart }): ReactNode {
   );
 } // prettier-ignore
 
-/** The record once more, page by page: signing is never blind. */
+/** So many letters stand on the paper beside the pad, or on the whole screen where text is large. */
+const LETTERS = { beside: 120, whole: 70 } as const;
+
+/** The record once more, paper by paper: signing is never blind. */
 function RecordPaper({ part }: { readonly part: SignPart }): ReactNode {
   const text = useRequestText().preview;
   const record = useRecordText();
-  const [page, setPage] = useState(1);
-  const { pages } = part.document;
-  const numbers = recordPages(part.lines)[page - 1] ?? [];
+  const { large } = useLayout();
+  const [turned, setTurned] = useState(1);
+  const papers = papersOf(part.lines, large ? LETTERS.whole : LETTERS.beside);
+  const page = Math.min(turned, papers.length);
   return (
     <div className={signing.document}>
-      <div className={styles.paper} data-paper tabIndex={0} role="group" aria-label={record.title(part.document.version, page, pages)}>
-        {part.lines
-          .filter(({ number }) => numbers.includes(number))
-          .map(({ number, speaker, words }) => (
-            <p key={number} lang="zh-CN" data-personal>
-              <strong>{record.line(number, speaker)}</strong> {words}
-            </p>
-          ))}
+      <div className={styles.paper} data-paper>
+        {papers[page - 1]?.map(({ number, speaker, words, first }) => (
+          <p key={`${number} ${words}`} lang="zh-CN" data-personal>
+            {first && <strong>{record.line(number, speaker)}</strong>} {words}
+          </p>
+        ))}
       </div>
       <div className={signing.turn}>
         <span data-off={page === 1 || undefined}>
-          <Button size="small" icon="chevron-up" onPress={() => setPage(page - 1)}>
+          <Button size="small" icon="chevron-up" onPress={() => setTurned(page - 1)}>
             {text.back}
           </Button>
         </span>
-        <p aria-live="polite">{text.page(page, pages)}</p>
-        <span data-off={page === pages || undefined}>
-          <Button size="small" icon="chevron-down" onPress={() => setPage(page + 1)}>
+        <p aria-live="polite">{text.page(page, papers.length)}</p>
+        <span data-off={page === papers.length || undefined}>
+          <Button size="small" icon="chevron-down" onPress={() => setTurned(page + 1)}>
             {text.down}
           </Button>
         </span>
       </div>
     </div>
   );
-} // prettier-ignore
+}
