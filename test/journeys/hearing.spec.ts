@@ -6,11 +6,12 @@ import { Booths } from '../../main/contract/desk.ts';
 import { SeatAnswer } from '../../main/contract/live.ts';
 import type { SimulatedCard } from '../../main/contract/simulation.ts';
 import { hearingZh as hearing } from '../../renderer/text/hearing.zh.ts';
+import { recordZh } from '../../renderer/text/record.zh.ts';
 import { callZh } from '../../renderer/call/textZh.ts';
 import { type Booth, launchBooth } from '../booth/launchBooth.ts';
 import { processOf } from '../booth/processOf.ts';
 import { pick } from '../booth/tableVisit.ts';
-import { endBy, heading, pageTo, tap, words, type Visitor } from '../booth/visitor.ts';
+import { endBy, formWords, heading, pageTo, tap, words, type Visitor } from '../booth/visitor.ts';
 import { visitorOf } from '../booth/visits.ts';
 import { launchBrowser, openPage, pass, PATIENCE, seatOn } from '../media/room.ts';
 
@@ -51,6 +52,20 @@ async function rowOf(id: string): Promise<HearingRow> {
   const row = hearings.find((one) => one.hearing === id);
   if (row === undefined) throw new Error('no such hearing');
   return row;
+}
+
+async function lay(hearing: string): Promise<void> {
+  const token = /#token=([\w-]+)$/.exec(booth.court.deskUrl)?.[1] ?? '';
+  const lines = [
+    { speaker: '审判员', words: '被告对借款数额有没有意见？' },
+    { speaker: '被告', words: '没有。' },
+  ];
+  const answer = await fetch(`${booth.court.url}/desk/api/hearings/${hearing}/record`, {
+    method: 'POST',
+    body: JSON.stringify({ do: 'lay', lines }),
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+  });
+  expect(answer.status).toBe(204);
 }
 
 /** From the entrance to the answer of the court. */
@@ -118,6 +133,22 @@ test('a summoned person is heard and seen in court, and again after a power cut,
   await admit.click(PATIENCE);
   await heading(back, hearing.court.title);
   await Promise.all([judge.sees(1), seatOn(back.page, []).sees(1)]);
+
+  await lay(made.hearing);
+  await tap(back, recordZh.open);
+  await heading(back, recordZh.title(1, 1, 1));
+  await pageTo(back, recordZh.sign);
+  await heading(back, recordZh.card.title);
+  await back.control({ do: 'placeCard', card: 'resident' });
+  await heading(back, formWords.sign.titlePad);
+  await back.control({ do: 'signName' });
+  await tap(back, formWords.sign.written);
+  await heading(back, formWords.sign.titleWritten);
+  await tap(back, formWords.sign.confirm);
+  await heading(back, recordZh.said.title.confirmed.received);
+  await back.control({ do: 'liftCard' });
+  await tap(back, recordZh.said.back);
+  expect(await rowOf(made.hearing)).toMatchObject({ record: { version: 1, asked: 0, without: [] } });
 
   await judge.page.getByRole('button', { name: callZh.hosting.end }).click();
   await judge.page.getByRole('dialog').getByRole('button', { name: callZh.hosting.end }).click();
