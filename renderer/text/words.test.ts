@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { en } from './en.ts';
 import { hearingEn } from './hearing.en.ts';
 import { hearingZh } from './hearing.zh.ts';
+import { recordEn } from './record.en.ts';
+import { recordZh } from './record.zh.ts';
 import { requestEn } from './request.en.ts';
 import { requestZh } from './request.zh.ts';
 import { sessionEn } from './session.en.ts';
@@ -31,6 +33,7 @@ const zh = [
   ...textsOf(sessionZh, '.session'),
   ...textsOf(toldZh, '.told'),
   ...textsOf(hearingZh, '.hearing'),
+  ...textsOf(recordZh, '.record'),
 ];
 
 test('no sentence has more than 35 Chinese characters', () => {
@@ -57,6 +60,7 @@ test('English has no exclamation, no code, and ends where Chinese ends', () => {
     ...textsOf(sessionEn, '.session'),
     ...textsOf(toldEn, '.told'),
     ...textsOf(hearingEn, '.hearing'),
+    ...textsOf(recordEn, '.record'),
   ];
   expect(english.filter(([, text]) => /error|invalid|failed|0x|timeout/i.test(text))).toEqual([]);
   expect(english.map(([path]) => path).toSorted()).toEqual(zh.map(([path]) => path).toSorted());
