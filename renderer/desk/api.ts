@@ -14,6 +14,7 @@ import {
 } from '../../main/contract/hearing/border.ts';
 import { RecordAtDesk, type RecordAct } from '../../main/contract/hearing/recordBorder.ts';
 import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
+import { RecordingRows } from '../../main/contract/recordingDesk.ts';
 import { SearchAnswer } from '../../main/contract/search.ts';
 import { ProblemAnswer } from '../../main/contract/link.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
@@ -49,6 +50,7 @@ export const deskApi = {
   liveRooms: () => ask('live/rooms', LiveRooms),
   openLiveRoom: (role: DeskRole) => ask('live/rooms', SeatAnswer, { role }),
   enterLiveRoom: (room: string, role: DeskRole) => ask(`live/rooms/${room}/seats`, SeatAnswer, { role }),
+  recordings: () => ask('recordings', RecordingRows),
   hearings: () => ask('hearings', HearingRows),
   fixHearing: (post: HearingPost) => ask('hearings', HearingMade, post),
   openHearing: (id: string) => ask(`hearings/${id}/open`, SeatAnswer, {}),
@@ -93,6 +95,23 @@ export async function fetchFile(url: string, signal: AbortSignal): Promise<Uint8
     if (signal.aborted || error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** Saves a file of a recording under its name. Null when done, else the kind of trouble: a file that was changed is said to be. */
+export async function saveRecorded(path: string, name: string): Promise<string | null> {
+  const answer = await send(`recordings/${path}`, undefined);
+  if (answer === null) return 'unreachable';
+  if (!answer.ok) return troubleOf(answer);
+  const file = await answer.blob().catch(() => null); // broken off: less came than was told
+  if (file === null) return 'unreachable';
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the file by the next turn.
+  setTimeout(() => URL.revokeObjectURL(url));
+  return null;
 }
 
 /** Tells when to fetch again; the browser reconnects by itself. Returns the end. */

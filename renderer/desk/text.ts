@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { AgreementText } from './agreements/text.ts';
 import type { HearingsText } from './hearing/text.ts';
 import type { LiveText } from './live/text.ts';
+import type { RecordingsText } from './recording/text.ts';
 import type { StateFilter } from './filter.ts';
 import type { SearchText } from './search/text.ts';
 import { en } from './textEn.ts';
@@ -119,6 +120,7 @@ export type DeskText = {
   readonly agreements: AgreementText;
   readonly live: LiveText;
   readonly hearings: HearingsText;
+  readonly recordings: RecordingsText;
   readonly decide: {
     readonly accept: string;
     readonly acceptQuestion: string;

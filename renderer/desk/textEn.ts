@@ -1,6 +1,7 @@
 /** The desk in English. */
 import { agreementsEn } from './agreements/textEn.ts';
 import { hearingsEn } from './hearing/text.ts';
+import { recordingsEn } from './recording/text.ts';
 import { liveEn } from './live/text.ts';
 import { searchEn } from './search/text.ts';
 import type { DeskText } from './text.ts';
@@ -214,6 +215,7 @@ export const en: DeskText = {
   agreements: agreementsEn,
   live: liveEn,
   hearings: hearingsEn,
+  recordings: recordingsEn,
   decide: {
     accept: 'Accept and number',
     acceptQuestion: 'Accept this request for mediation?',

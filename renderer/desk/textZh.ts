@@ -1,6 +1,7 @@
 /** The desk in Chinese. */
 import { agreementsZh } from './agreements/textZh.ts';
 import { hearingsZh } from './hearing/text.ts';
+import { recordingsZh } from './recording/text.ts';
 import { liveZh } from './live/text.ts';
 import { searchZh } from './search/text.ts';
 import type { DeskText } from './text.ts';
@@ -187,6 +188,7 @@ export const zhCN: DeskText = {
   agreements: agreementsZh,
   live: liveZh,
   hearings: hearingsZh,
+  recordings: recordingsZh,
   decide: {
     accept: '接收并编号',
     acceptQuestion: '接收这份调解申请？',

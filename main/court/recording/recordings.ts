@@ -38,7 +38,7 @@ export type Recordings = {
   close(): Promise<void>;
 };
 
-const LOOK_MS = 500;
+const LOOK_MS = 200;
 const MB = 1_048_576;
 
 export function recordingsOf({ store, key, dataDir, settings, now, log }: RecordingsParts): Recordings {

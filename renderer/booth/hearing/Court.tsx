@@ -6,7 +6,7 @@ import type { Call } from '../../call/call.ts';
 import { useCallState } from '../../call/hooks.ts';
 import { PaperPane } from '../../call/paper/PaperPane.tsx';
 import paper from '../../call/paper/paper.module.css';
-import { Confirming } from '../../call/recording/Confirming.tsx';
+import { asksYou, Confirming } from '../../call/recording/Confirming.tsx';
 import { RecordingLine } from '../../call/recording/RecordingLine.tsx';
 import { callTexts, CallWords } from '../../call/text.ts';
 import { Tiles } from '../../call/Tiles.tsx';
@@ -94,12 +94,14 @@ function Session({ call, own }: { readonly call: Call; readonly own: MediaStream
   const { court: words } = text;
   const me = view?.seats.find(({ seat }) => seat === view.you);
   if (view === null || me?.phase !== 'admitted') return <Connecting seated />;
+  const asking = asksYou(view);
   const calm = view.paused ? words.paused : view.relayLost ? words.relayLost : null;
   return (
     <>
       <RecordingLine recording={view.recording} />
-      <Confirming call={call} view={view} />
-      <div className={styles.stage}>
+      {asking && <Confirming call={call} view={view} />}
+      {/* One thing at a time; what is hidden is heard all the same. */}
+      <div className={styles.stage} hidden={asking}>
         {calm === null ? (
           <div className={view.paper === null ? undefined : paper['split']}>
             {view.paper !== null && (
@@ -113,7 +115,7 @@ function Session({ call, own }: { readonly call: Call; readonly own: MediaStream
           </Notice>
         )}
       </div>
-      <Controls call={call} own={state.own} />
+      {!asking && <Controls call={call} own={state.own} />}
     </>
   );
 }

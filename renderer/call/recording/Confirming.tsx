@@ -13,6 +13,10 @@ export interface ConfirmingProps {
   readonly view: RoomView;
 }
 
+/** Whether somebody is being asked for their own answer. */
+export const asksYou = (view: RoomView): boolean =>
+  (view.recording ?? NOT_RECORDED).made.some(({ value, yours }) => value !== null && yours === null);
+
 /** The oldest that still waits for somebody; nothing where none does. */
 export function Confirming({ call, view }: ConfirmingProps): ReactElement | null {
   const { made } = view.recording ?? NOT_RECORDED;

@@ -68,7 +68,7 @@ export type HearingsText = {
 
 export const hearingsZh: HearingsText = {
   heading: '开庭',
-  words: '当事人带着传票上的号码和身份证到舱里参加。法院不录音录像，不保存画面和声音。',
+  words: '当事人带着传票上的号码和身份证到舱里参加。是否录音录像由法官决定。',
   none: '现在没有排好的开庭。',
   fix: '排一次开庭',
   field: {
@@ -144,7 +144,7 @@ export const hearingsZh: HearingsText = {
 
 export const hearingsEn: HearingsText = {
   heading: 'Hearings',
-  words: 'People come to a booth with the number on their summons and their card. The court records and keeps nothing of it.',
+  words: 'People come to a booth with the number on their summons and their card. Whether it is recorded is for the judge to decide.',
   none: 'No hearing is fixed.',
   fix: 'Fix a hearing',
   field: {

@@ -4,6 +4,7 @@ import { DeskRole, type LiveRooms, type SeatAnswer } from '../../../main/contrac
 import { deskApi, type Told } from '../api.ts';
 import desk from '../Desk.module.css';
 import list from '../InboxList.module.css';
+import { RecordingsView } from '../recording/RecordingsView.tsx';
 import { shortTime, useWords } from '../words.tsx';
 
 export function LiveView({ rooms }: { readonly rooms: LiveRooms['rooms'] }): ReactElement {
@@ -101,6 +102,7 @@ export function LiveView({ rooms }: { readonly rooms: LiveRooms['rooms'] }): Rea
           </table>
         </div>
       )}
+      <RecordingsView told={rooms} />
     </>
   );
 }

@@ -18,7 +18,7 @@ export type LiveText = {
 
 export const liveZh: LiveText = {
   heading: '视频会话',
-  words: '不在舱里的人用画面和声音参加。法院不录音录像，不保存画面和声音。',
+  words: '不在舱里的人用画面和声音参加。没有法官的决定，不录音录像，不保存画面和声音。',
   none: '现在没有进行中的会话。',
   table: '进行中的会话',
   columns: { opened: '开始', host: '主持', inside: '在场', waiting: '在等', actions: '操作' },
@@ -38,7 +38,7 @@ export const liveZh: LiveText = {
 export const liveEn: LiveText = {
   heading: 'Video sessions',
   words:
-    'People who are not at the booth take part by picture and sound. The court records and keeps nothing of it.',
+    'People who are not at the booth take part by picture and sound. Nothing of it is recorded or kept unless a judge orders it.',
   none: 'No session is going on.',
   table: 'Sessions going on',
   columns: { opened: 'Began', host: 'Host', inside: 'Inside', waiting: 'Waiting', actions: 'Actions' },
