@@ -35,7 +35,13 @@ export function Court({ step, court }: StepOf<'court'> & { readonly court: strin
         <p className={styles.floor} role="status" data-yours={step.floor === 'yours' || undefined}>
           {floor}
         </p>
-        <p className={styles.fact}>{words.notRecorded}</p>
+        <CallWords value={callTexts[view.frame.look.language]}>
+          {call === null ? (
+            <p className={styles.fact}>{words.notRecorded}</p>
+          ) : (
+            <RecordedNow call={call} />
+          )}
+        </CallWords>
       </header>
       {step.warnings > 0 && (
         <Notice tone="warn" icon="gavel" heading={words.warned(step.warnings)} live>
@@ -87,6 +93,11 @@ function Connecting({ seated }: { readonly seated: boolean }): ReactNode {
   );
 }
 
+/** Whether the court records, as the room says it. */
+function RecordedNow({ call }: { readonly call: Call }): ReactNode {
+  return <RecordingLine recording={useCallState(call).view?.recording} />;
+}
+
 function Session({ call, own }: { readonly call: Call; readonly own: MediaStream | null }): ReactNode {
   const { text } = useHearing();
   const state = useCallState(call);
@@ -98,7 +109,6 @@ function Session({ call, own }: { readonly call: Call; readonly own: MediaStream
   const calm = view.paused ? words.paused : view.relayLost ? words.relayLost : null;
   return (
     <>
-      <RecordingLine recording={view.recording} />
       {asking && <Confirming call={call} view={view} />}
       {/* One thing at a time; what is hidden is heard all the same. */}
       <div className={styles.stage} hidden={asking}>

@@ -39,7 +39,9 @@ function One({ call, view, made }: ConfirmingProps & { readonly made: MadeView }
     <section className={own['card']} aria-label={words.title}>
       {yours === null ? (
         <>
-          <h2 role="alert">{words.title}</h2>
+          <div role="alert">
+            <h2>{words.title}</h2>
+          </div>
           <p>{words.words}</p>
           <p className={own['value']} data-value>
             {inGroups(value).map((group, at) => (

@@ -25,7 +25,7 @@ export const recordingEn: RecordingText = {
   refused: (kind) => REFUSED[kind] ?? 'Not possible now. Try again.',
   made: {
     title: 'Please confirm the recording', waiting: 'Recording has stopped; the court is working out its integrity value…',
-    words: 'This is its integrity value: any change of the recording would change it. Confirm it, or object.',
+    words: 'Its integrity value: any change of it would change this.',
     confirm: 'Confirm', object: 'Object', objection: 'In a sentence or two: what is your objection?', send: 'Done, send', back: 'Back',
     confirmed: 'You have confirmed this recording', objected: 'You have objected, and the court has noted it', needWords: 'The objection has no words yet.',
   }, // prettier-ignore

@@ -25,7 +25,7 @@ export const recordingZh: RecordingText = {
   refused: (kind) => REFUSED[kind] ?? '现在不行。请再试一次。',
   made: {
     title: '请确认刚才的录音录像', waiting: '录音录像已停止，法院正在计算完整性校验值…',
-    words: '这是完整性校验值，录像改动一点它就会变。请确认；有不同意见也可以说。',
+    words: '这是完整性校验值，录像改动一点它就会变。',
     confirm: '确认', object: '有异议', objection: '请写一两句：有什么异议', send: '写好了，提交', back: '返回',
     confirmed: '您已确认这份录音录像', objected: '您提出了异议，法院已记下', needWords: '还没有写异议的内容。',
   }, // prettier-ignore
