@@ -71,6 +71,7 @@ export const EVENTS = {
   switchAgreed: { severity: 'info', disposition: 'audit', says: 'a side agreed for itself to another kind of mediation', fields: { sessionId: 'id', to: 'word', seat: 'word' } },
   switchDropped: { severity: 'info', disposition: 'audit', says: 'the other kind of mediation was not gone on with; who did not want it is not kept', fields: { sessionId: 'id', to: 'word' } },
   regimeSwitched: { severity: 'info', disposition: 'audit', says: 'the mediation became one of another kind; the papers of the first stay with it', fields: { sessionId: 'id', from: 'word', to: 'word', staff: 'id' } },
+  inkedCaptured: { severity: 'info', disposition: 'audit', says: 'a paper signed by hand was scanned, compared by whoever led and sealed to the court', fields: { sessionId: 'id', document: 'digest', pages: 'count' } },
   guestAsked: { severity: 'info', disposition: 'audit', says: 'every side was asked alone whether a guest may come; who did not want it is not kept', fields: { sessionId: 'id', answer: 'word' } },
   guestCame: { severity: 'info', disposition: 'audit', says: 'a guest of the roster came to the table; they sign and decide nothing', fields: { sessionId: 'id', staff: 'id', role: 'word' } },
   paperHandedOver: { severity: 'info', disposition: 'audit', says: 'a paper that is signed by hand was read out whole and given out; whether it was signed is not known here', fields: { sessionId: 'id', document: 'digest' } },

@@ -245,6 +245,12 @@ export const SessionStep = z.discriminatedUnion('at', [
   }),
   /** Read out whole; it is printed and signed by hand. */
   at('ink', { document: Document, status: z.array(StatusView), turn: LocalText.nullable() }),
+  /** It is brought back: scanned page by page (`whole`: as many as the paper has), compared by whoever led, sealed. */
+  at('inkScan', {
+    document: Document, pages: z.number().int(), scanning: z.boolean(), mayScan: z.boolean(), whole: z.boolean(), problem: DeviceErrorKind.nullable(),
+  }),
+  at('inkCompare', { person: Person, pages: z.number().int(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
+  at('inkSealing', { failed: z.boolean() }),
   at('signers', {
     document: Document, lights: LightsView,
     people: z.array(z.object({ who: Who, role: Role, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable() })),
@@ -279,7 +285,7 @@ export const SessionStep = z.discriminatedUnion('at', [
   /** A side stopped where that ends nothing by itself. */
   at('halted', { ways: LocalText }),
   /** `ways`: what is left to everybody, by the regime. */
-  at('ended', { reason: z.enum(['refused', 'refusedToSign', 'onPaper', 'dropped']), ways: LocalText, mayNote: z.boolean(), noted: LocalText.nullable() }),
+  at('ended', { reason: z.enum(['refused', 'refusedToSign', 'onPaper', 'inked', 'dropped']), ways: LocalText, mayNote: z.boolean(), noted: LocalText.nullable() }),
   at('endReason', { reasons: z.array(z.object({ id: Id, label: LocalText })) }),
 ]); // prettier-ignore
 export type SessionStep = z.infer<typeof SessionStep>;
@@ -321,6 +327,11 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('guestDrop', {}),
   /** The paper that is signed by hand is given out. */
   act('inkDone', {}),
+  /** Or it is signed now, and comes back as pictures of its pages. */
+  act('inkBack', {}),
+  act('inkScan', { source: z.enum(['feeder', 'flatbed']) }),
+  act('inkAgain', {}),
+  act('inkPagesDone', {}),
   /** After a stop that did not end it. */
   act('resume', {}),
   act('endNow', {}),

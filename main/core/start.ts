@@ -10,7 +10,7 @@ import type { PolicyPack, SignedPack } from '../contract/policy.ts';
 import { err, ok } from '../contract/result.ts';
 import type { LinkState } from '../contract/screen.ts';
 import { screenBorder, type ScreenBorder } from '../contract/screenBorder.ts';
-import { AGREEMENT_SCHEMA, CONFIRMATION_SCHEMA } from '../contract/session/packet.ts';
+import { AGREEMENT_SCHEMA, CONFIRMATION_SCHEMA, INKED_SCHEMA } from '../contract/session/packet.ts';
 import { underShell, type ShellLink } from '../contract/service.ts';
 import type { z } from 'zod';
 import { createAudit } from './audit/audit.ts';
@@ -253,6 +253,11 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       async capturePacket(packet, parts) {
         const schema = packet.kind === 'mediationAgreement' ? AGREEMENT_SCHEMA : CONFIRMATION_SCHEMA;
         const captured = await outbox.capture({ schema, bundle: packet, files: parts });
+        if (captured.ok) link.nudge();
+        return captured;
+      },
+      async captureInked(packet, parts) {
+        const captured = await outbox.capture({ schema: INKED_SCHEMA, bundle: packet, files: parts });
         if (captured.ok) link.nudge();
         return captured;
       },

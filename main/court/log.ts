@@ -19,6 +19,8 @@ export type CourtEvent =
   | 'requestSearched'
   | 'agreementReceived'
   | 'agreementRefused'
+  | 'inkedReceived'
+  | 'inkedRefused'
   | 'applicationReceived'
   | 'applicationRefused'
   | 'applicationAnswered'

@@ -3,6 +3,7 @@ import { applyingEn } from './applying.en.ts';
 import { keptEn } from './kept.en.ts';
 import { partiesEn } from './parties.en.ts';
 import { guestsEn } from './guests.en.ts';
+import { inkedEn } from './inked.en.ts';
 import { hostingEn } from './hosting.en.ts';
 import { regimesEn } from './regimes.en.ts';
 import { seatingEn } from './seating.en.ts';
@@ -70,6 +71,7 @@ export const sessionEn: SessionText = {
   seating: seatingEn,
   guests: guestsEn,
   hosting: hostingEn,
+  inked: inkedEn,
   regimes: regimesEn,
   applying: applyingEn,
   kept: keptEn,
@@ -229,6 +231,7 @@ export const sessionEn: SessionText = {
     note: 'Note why',
     noted: (reason) => `The mediator noted: ${reason}`,
     why: { title: 'Why did it end?', hint: 'The mediator chooses. Only this is kept, and nobody is named.' },
+    inked: { title: 'The scan is sealed, and it is over', line: 'It goes to the court, whose receipt counts. Whether it is in effect is seen on the paper.' },
     onPaper: { title: 'Ended: please sign on paper', line: 'Nothing was signed, kept or sent here.' },
     ways: 'What you can still do',
     finish: 'Leave and clear',

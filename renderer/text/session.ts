@@ -7,6 +7,7 @@ import type { ApplyingText } from './applying.ts';
 import type { KeptText } from './kept.ts';
 import type { PartiesText } from './parties.ts';
 import type { GuestsText } from './guests.ts';
+import type { InkedText } from './inked.ts';
 import type { HostingText } from './hosting.ts';
 import type { RegimesText } from './regimes.ts';
 import type { SeatingText } from './seating.ts';
@@ -60,6 +61,7 @@ export interface SessionText {
   readonly seating: SeatingText;
   readonly guests: GuestsText;
   readonly hosting: HostingText;
+  readonly inked: InkedText;
   readonly regimes: RegimesText;
   readonly applying: ApplyingText;
   readonly kept: KeptText;
@@ -204,6 +206,7 @@ export interface SessionText {
     readonly refused: Said;
     readonly refusedToSign: Said;
     readonly onPaper: Said;
+    readonly inked: Said;
     readonly dropped: Said;
     /** Heads what the regime says is left. */
     readonly ways: string;

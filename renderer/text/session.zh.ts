@@ -4,6 +4,7 @@ import { applyingZh } from './applying.zh.ts';
 import { keptZh } from './kept.zh.ts';
 import { partiesZh } from './parties.zh.ts';
 import { guestsZh } from './guests.zh.ts';
+import { inkedZh } from './inked.zh.ts';
 import { hostingZh } from './hosting.zh.ts';
 import { regimesZh } from './regimes.zh.ts';
 import { seatingZh } from './seating.zh.ts';
@@ -62,6 +63,7 @@ export const sessionZh: SessionText = {
   seating: seatingZh,
   guests: guestsZh,
   hosting: hostingZh,
+  inked: inkedZh,
   regimes: regimesZh,
   applying: applyingZh,
   kept: keptZh,
@@ -221,6 +223,7 @@ export const sessionZh: SessionText = {
     note: '记下原因',
     noted: (reason) => `调解员记下：${reason}`,
     why: { title: '为什么结束？', hint: '由调解员选。只记这一句，不记是谁。' },
+    inked: { title: '扫描件已封存，结束了', line: '送到法院，以法院回复为准。协议有没有生效，看纸上的签名和印章。' },
     onPaper: { title: '结束了，请在纸上签名', line: '本机没有签名，没有留下内容，也没有送出。' },
     ways: '还有这些办法',
     finish: '离开并清除信息',

@@ -71,6 +71,7 @@ async function heldAtTheBooth(
     makePaper: (job) => Promise.resolve(press.value.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
     seal: (text) => ({ kid: KID, sig: sign(null, Buffer.from(text), privateKey).toString('base64url') }),
+    captureInked: () => Promise.resolve({ ok: false, error: { kind: 'notAsked' } }),
     capturePacket: (packet, parts) => {
       // the runner wipes its copies of scanned pages afterwards
       const kept = parts.map((part) => ({ ...part, bytes: Uint8Array.from(part.read()) }));

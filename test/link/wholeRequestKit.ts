@@ -86,13 +86,8 @@ export async function openWholeRequest() {
         skip('claimWords'), { do: 'listDone' }, skip('factDate'), say('factWords', person.fact()), { do: 'listDone' },
       ); // prettier-ignore
     },
-    /** Returns the page's bytes as the screen gets them back. */
-    async scanPage(from: Uint8Array = picture): Promise<{
-      readonly scanned: Uint8Array;
-      readonly shown: Uint8Array | undefined;
-      readonly original: Uint8Array | undefined;
-    }> {
-      await act({ do: 'addRow' }, { do: 'scan', source: 'feeder' });
+    /** One page comes for the scan that was asked for last. */
+    async feedPage(from: Uint8Array = picture): Promise<void> {
       const job = await until('scan job', () => booth.devices.job('startScan'));
       const sha256 = createHash('sha256').update(from).digest('hex');
       const bytes = new Uint8Array(from);
@@ -101,6 +96,15 @@ export async function openWholeRequest() {
         page: { index: 0, bytes, mime: 'image/png', widthPx: 10, heightPx: 10, dpi: 300, sha256 },
       });
       push('scanEnded', { job, end: { kind: 'done', pages: 1 } });
+    },
+    /** Returns the page's bytes as the screen gets them back. */
+    async scanPage(from: Uint8Array = picture): Promise<{
+      readonly scanned: Uint8Array;
+      readonly shown: Uint8Array | undefined;
+      readonly original: Uint8Array | undefined;
+    }> {
+      await act({ do: 'addRow' }, { do: 'scan', source: 'feeder' });
+      await this.feedPage(from);
       await until('page kept', () => shown('scan').pages.length === 1 && shown('scan').job.kind === 'ready');
       await until('page looked at', () => shown('scan').pages[0]?.quality !== 'cleaning');
       const page = shown('scan').pages[0]?.id ?? '';

@@ -19,9 +19,15 @@ export const AGREEMENT_SCHEMA = 'session.agreement/1';
 /** Schema of a joint application for judicial confirmation; its body is a JWE of a `ConfirmationPacket`. */
 export const CONFIRMATION_SCHEMA = 'session.confirmation/1';
 
-/** What people signed at a table or in a hearing: complete when the court has verified it. */
+/** Schema of a paper that was signed by hand and scanned back; its body is a JWE of an `InkedPacket` (inked.ts). */
+export const INKED_SCHEMA = 'session.inked/1';
+
+/** What people signed at a table, by hand or not, or in a hearing: complete when the court has verified it. */
 export const isVerifiedApart = (schema: string): boolean =>
-  schema === AGREEMENT_SCHEMA || schema === CONFIRMATION_SCHEMA || schema === RECORD_SCHEMA;
+  schema === AGREEMENT_SCHEMA ||
+  schema === CONFIRMATION_SCHEMA ||
+  schema === INKED_SCHEMA ||
+  schema === RECORD_SCHEMA;
 
 /** Names of the files in a packet. There is one evidence file for each signing act, named by the act's id in the proof. */
 export const AGREEMENT_PDF = 'agreement.pdf';

@@ -1,4 +1,5 @@
 /** Sealing a request: its papers one after the other into one durable file, its words into one sealed body. */
+import type { InkedFileRole, UnsealedInked } from '../../contract/session/inked.ts';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,13 +13,15 @@ import { sha256Hex, sha256HexAside } from '../util/digest.ts';
 import { createDurably, isDiskFull } from '../util/durable.ts';
 import { type SealingKey, sealBody, sealFile } from './sealing.ts';
 
+type AnyRole = FileRole | PacketFileRole | InkedFileRole;
+
 /**
  * One paper of the request. `read` gives a copy that capture zeroes after sealing, or null: it cannot be read any more. `sha256`: digest of those bytes where
  * it is known already (pages of the visit's papers, which are authenticated when read); else it is made here.
  */
 export interface CaptureFile {
   readonly name: string;
-  readonly role: FileRole | PacketFileRole;
+  readonly role: AnyRole;
   /** Of an original: the digest of the page that was cleaned from it. */
   readonly originalOf?: string;
   readonly mime: string;
@@ -30,7 +33,7 @@ export interface CaptureRequest {
   /** Of the item in the outbox; a request where nothing is said. */
   readonly schema?: z.infer<typeof ItemSchema>;
   /** `bundle.id` names the request: capturing it a second time answers the first capture. */
-  readonly bundle: Omit<RequestBundle, 'files'> | UnsealedPacket | RecordConfirmation;
+  readonly bundle: Omit<RequestBundle, 'files'> | UnsealedPacket | UnsealedInked | RecordConfirmation;
   readonly files: readonly CaptureFile[];
 }
 
@@ -56,7 +59,7 @@ export interface SealedRequest {
   readonly files: readonly SealedAndPlaced[];
 }
 
-type AnySealedFile = Omit<SealedFile, 'role'> & { readonly role: FileRole | PacketFileRole };
+type AnySealedFile = Omit<SealedFile, 'role'> & { readonly role: AnyRole };
 
 /** Leaves the middle of a durable write, which then leaves nothing behind. */
 class PaperLost extends Error {}

@@ -163,8 +163,8 @@ export interface Application {
 /** Which of the two papers of a table a signature is for. */
 export type PaperKind = 'agreement' | 'application';
 
-/** `onPaper`: read out and given out to be signed by hand; nothing was signed here. */
-export type Ended = 'refused' | 'refusedToSign' | 'onPaper' | 'dropped';
+/** `onPaper`: read out and given out to be signed by hand; nothing was signed here. `inked`: signed so, scanned and sealed to the court. */
+export type Ended = 'refused' | 'refusedToSign' | 'onPaper' | 'inked' | 'dropped';
 
 /** Why another card of staff is asked for: its holder has to sign the paper, leads what the mediation turns into, or what somebody else opened. */
 export type LeadWhy = 'signs' | 'switch' | 'hosted';
@@ -275,6 +275,20 @@ export type Step =
   | { readonly at: 'reading'; readonly clause: string; readonly since: number }
   /** Read out whole; it is signed by hand, not here. */
   | { readonly at: 'ink' }
+  /** Signed by hand and brought back: its pages are scanned, compared with the original by whoever led, sealed. */
+  | {
+      readonly at: 'inkScan';
+      readonly pages: readonly EvidencePage[];
+      readonly job: string | null;
+      readonly problem: DeviceErrorKind | null;
+    }
+  | {
+      readonly at: 'inkCompare';
+      readonly pages: readonly EvidencePage[];
+      readonly phase: CardPhase;
+      readonly problem: SessionCardProblem | null;
+    }
+  | { readonly at: 'inkSealing'; readonly pages: readonly EvidencePage[]; readonly comparedAt: string; readonly failed: boolean }
   | { readonly at: 'signers'; readonly refused: string | null }
   | {
       readonly at: 'signCard';

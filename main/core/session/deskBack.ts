@@ -7,6 +7,7 @@ import { hostingBack } from './hosting.ts';
 import { leadCardBack } from './leading.ts';
 import { askCard, stepTo } from './moves.ts';
 import { happen, openableBy } from './rules.ts';
+import { inkedBack } from './inkedScan.ts';
 import { seatingBack } from './seating.ts';
 import { idOf } from './seats.ts';
 import { backToSigners } from './signingTable.ts';
@@ -39,6 +40,9 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
         : leave(visit, moment);
     case 'guestCard':
       return guestAct(visit, desk, { do: 'guestDrop' }, moment);
+    case 'inkScan':
+    case 'inkCompare':
+      return inkedBack(visit, desk);
     case 'ink':
       return backToText(visit, desk, moment);
     case 'seatConfirm':
@@ -95,6 +99,7 @@ export function mayGoBack(desk: Desk): boolean {
     case 'standing':
     case 'ink':
     case 'guestCard':
+    case 'inkCompare':
     case 'seatConfirm':
     case 'capacity':
     case 'principal':
@@ -120,6 +125,7 @@ export function mayGoBack(desk: Desk): boolean {
     case 'leadCard':
       return desk.step.why !== 'switch';
     case 'authorityPaper':
+    case 'inkScan':
       return desk.step.job === null;
     case 'reading':
     case 'signers':

@@ -19,6 +19,7 @@ import { at, stepTo, wish } from './moves.ts';
 import { sitterFrom } from './sitters.ts';
 import { besideSeated, seated, seatedAgain, withRoom } from './seated.ts';
 import { isTheirs, returned } from './returning.ts';
+import { compared } from './inkedScan.ts';
 import { everySitter, idOf, principalOf } from './seats.ts';
 import { happen } from './rules.ts';
 import { beginSigning } from './signingTable.ts';
@@ -37,6 +38,7 @@ function cardState(desk: Desk): CardState | null {
   const { step } = desk;
   return step.at === 'seatCard' ||
     step.at === 'guestCard' ||
+    step.at === 'inkCompare' ||
     step.at === 'signCard' ||
     step.at === 'leadCard' ||
     step.at === 'returnCard'
@@ -49,6 +51,7 @@ function withCard(visit: Visit, desk: Desk, card: CardState, ...effects: Effect[
   const { step } = desk;
   return step.at === 'seatCard' ||
     step.at === 'guestCard' ||
+    step.at === 'inkCompare' ||
     step.at === 'signCard' ||
     step.at === 'leadCard' ||
     step.at === 'returnCard'
@@ -90,6 +93,7 @@ function read(
     return at(visit, { ...desk, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
   const { step } = desk;
   if (step.at === 'leadCard') return leadersCard(visit, desk, step, identity);
+  if (step.at === 'inkCompare') return compared(visit, desk, identity, moment) ?? refuse(visit, desk, 'differentPerson');
   if (step.at === 'guestCard') return guestsCard(visit, desk, step, identity);
   if (step.at === 'seatCard' && step.coming.kind === 'again') return knownAgain(visit, desk, step.seat, identity, moment); // prettier-ignore
   if (step.at === 'signCard') return signersCard(visit, desk, step, identity, moment);

@@ -7,6 +7,7 @@ import { to, type BoothEvent, type Moment, type Step as VisitStep, type Visit } 
 import { onCard, seatConfirmed, waitAgain, watched } from './deskCards.ts';
 import { busyEnds, halted, haltedAct, isClosed } from './halting.ts';
 import { inkDone } from './inked.ts';
+import { inkedAct, inkedCaptured, stepInkedScan } from './inkedScan.ts';
 import { guestAct } from './guests.ts';
 import { hostingAct } from './hosting.ts';
 import { chooseRegime, staffChecked } from './leading.ts';
@@ -32,7 +33,7 @@ export const deskOf = (visit: Visit): Desk | null =>
 
 /** Somebody is asked for a card right now. */
 export const awaitsCard = (desk: Desk | null): boolean =>
-  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard' || desk.step.at === 'guestCard' || desk.step.at === 'returnCard'); // prettier-ignore
+  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard' || desk.step.at === 'guestCard' || desk.step.at === 'inkCompare' || desk.step.at === 'returnCard'); // prettier-ignore
 
 export const ENTRANCE: Desk = { stage: 'entrance', phase: 'waiting', problem: null, held: null };
 
@@ -49,7 +50,8 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
       return desk.stage === 'table' ? stepInk(visit, desk, event, moment) : to(visit);
     case 'pageKept':
     case 'scanEnded':
-      return desk.stage === 'table' ? stepPaper(visit, desk, event) : to(visit);
+      if (desk.stage !== 'table') return to(visit);
+      return desk.step.at === 'inkScan' ? stepInkedScan(visit, desk, event) : stepPaper(visit, desk, event);
     case 'courtAnswered': {
       return desk.stage === 'table' ? answered(visit, desk, event.itemId, event.delivery) : to(visit);
     }
@@ -57,6 +59,8 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
       if (event.device === 'idReader') return watched(visit, desk, 'readerOut');
       if (event.device === 'scanner' && desk.stage === 'table' && desk.step.at === 'authorityPaper' && desk.step.job !== null)
         return stepPaper(visit, desk, { kind: 'scanEnded', job: desk.step.job, error: event.error, pages: 0 });
+      if (event.device === 'scanner' && desk.stage === 'table' && desk.step.at === 'inkScan' && desk.step.job !== null)
+        return stepInkedScan(visit, desk, { kind: 'scanEnded', job: desk.step.job, error: event.error, pages: 0 });
       if (event.device === 'signaturePad' && desk.stage === 'table' && desk.step.at === 'sign')
         return stepInk(visit, desk, { kind: 'signingBroke', job: desk.step.job, error: event.error }, moment);
       return to(visit);
@@ -99,6 +103,10 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
       return captured(visit, desk, news.itemId, news.at);
     case 'notCaptured':
       return step.at === 'sealing' ? stepTo(visit, desk, { at: 'sealing', failed: true }) : to(visit);
+    case 'inkedCaptured':
+      return inkedCaptured(visit, desk, moment);
+    case 'inkedNotCaptured':
+      return step.at === 'inkSealing' ? stepTo(visit, desk, { ...step, failed: true }) : to(visit);
     case 'applicationMade':
       return applicationMade(visit, desk, news.document);
     case 'applicationFailed':
@@ -134,6 +142,11 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
       return guestAct(visit, desk, act, moment);
     case 'inkDone':
       return inkDone(visit, desk, act, moment);
+    case 'inkBack':
+    case 'inkScan':
+    case 'inkAgain':
+    case 'inkPagesDone':
+      return inkedAct(visit, desk, act, moment);
     case 'resume':
     case 'endNow': {
       const next = haltedAct(visit, desk, act, moment);
@@ -205,6 +218,8 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
     case 'sealAgain':
       if (desk.step.at === 'applicationSealing' && desk.step.failed)
         return stepTo(visit, desk, { ...desk.step, failed: false }, wish({ do: 'captureApplication' }));
+      if (desk.step.at === 'inkSealing' && desk.step.failed)
+        return stepTo(visit, desk, { ...desk.step, failed: false }, wish({ do: 'captureInked' }));
       return desk.step.at === 'sealing' && desk.step.failed
         ? stepTo(visit, desk, { at: 'sealing', failed: false }, wish({ do: 'capture' }))
         : to(visit);
@@ -236,6 +251,7 @@ export const mayStop = (desk: Desk): boolean =>
   !nobodyIsBack(desk) &&
   desk.sealed === null &&
   desk.step.at !== 'sealing' &&
+  desk.step.at !== 'inkSealing' &&
   desk.step.at !== 'halted';
 
 function refused(visit: Visit, table: Table, who: Who, moment: Moment): VisitStep {

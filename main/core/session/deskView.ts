@@ -23,6 +23,8 @@ import { areEnough, chairOf, partyAs, Standing, TWO_PARTIES } from '../../contra
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { mayStop } from './deskStep.ts';
 import { guestView } from './guests.ts';
+import { isWholeScan } from './inkedScan.ts';
+import { INKED_PAGES_MAX } from '../../contract/session/inked.ts';
 import { isBeingOpened } from './hosting.ts';
 import { allRead } from './readingTable.ts';
 import { signedAtOf } from './returning.ts';
@@ -139,6 +141,15 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return { at: 'guestCard', phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'ink':
       return { at: 'ink', document: documentOf(desk), status: statusView(desk, moment), turn: turnsTo(desk, moment)?.label ?? null };
+    case 'inkScan':
+      return {
+        at: 'inkScan', document: documentOf(desk), pages: step.pages.length, scanning: step.job !== null, mayScan: step.pages.length < INKED_PAGES_MAX,
+        whole: isWholeScan(desk, step), problem: step.problem,
+      };
+    case 'inkCompare':
+      return { at: 'inkCompare', person: personOf(desk, 'lead'), pages: step.pages.length, phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
+    case 'inkSealing':
+      return { at: 'inkSealing', failed: step.failed };
     case 'halted':
       return { at: 'halted', ways: ruledRegime(pack, desk).words.stopped };
     case 'kinds': {
@@ -268,7 +279,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
     case 'ended':
       return {
         at: 'ended', reason: step.reason, ways: ruledRegime(pack, desk).words.stopped,
-        mayNote: step.noted === null && desk.session !== null && step.reason !== 'onPaper' && pack.endReasons.length > 0,
+        mayNote: step.noted === null && desk.session !== null && step.reason !== 'onPaper' && step.reason !== 'inked' && pack.endReasons.length > 0,
         noted: pack.endReasons.find(({ id }) => id === step.noted)?.label ?? null,
       };
     case 'endReason':

@@ -7,14 +7,17 @@ import { happen } from './rules.ts';
 import { idOf } from './seats.ts';
 
 /** The paper is in their hands: what becomes of it is not known here, and nobody here says that it was signed. */
-export function inkDone(
+export const inkDone = (
   visit: Visit,
   table: Table,
   _act: Extract<SessionAct, { do: 'inkDone' }>,
   moment: Moment,
-): VisitStep {
+): VisitStep => (table.step.at === 'ink' ? handOver(visit, table, 'onPaper', moment) : to(visit));
+
+/** Out of the machine's hands, as it was read; `inked`: its pages came back as pictures. */
+export function handOver(visit: Visit, table: Table, reason: 'onPaper' | 'inked', moment: Moment): VisitStep {
   const document = table.document?.sha256;
-  if (table.step.at !== 'ink' || document === undefined) return to(visit);
+  if (document === undefined) return to(visit);
   const done = happen(table, [{ kind: 'handedOver', by: idOf(table, 'lead'), document }], moment);
   if (!done.ok) return to(visit);
   const bare: Table = {
@@ -28,8 +31,8 @@ export function inkDone(
   return stepTo(
     visit,
     bare,
-    { at: 'ended', reason: 'onPaper', noted: null },
+    { at: 'ended', reason, noted: null },
     wish({ do: 'noteHandedOver', document }),
-    wish({ do: 'noteEnded', reason: 'onPaper' }),
+    wish({ do: 'noteEnded', reason }),
   );
 }

@@ -72,6 +72,7 @@ function boothIn({ dataDir, readPage }: At) {
     makePaper: (job) => Promise.resolve(press.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
     seal: (text) => ({ kid: 'booth-1', sig: ed25519(null, Buffer.from(text), privateKey).toString('base64url') }), // prettier-ignore
+    captureInked: () => Promise.resolve({ ok: false, error: { kind: 'notAsked' } }),
     capturePacket: (packet, parts: readonly PacketPart[]) => {
       captured.push({ packet, parts: parts.map(({ name, read }) => ({ name, bytes: Uint8Array.from(read()) })) }); // prettier-ignore
       return Promise.resolve({ ok: true, value: { itemId: 'item-1' } });

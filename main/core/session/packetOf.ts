@@ -189,31 +189,38 @@ function openingOf({ intake, attending }: Table): Pick<AgreementPacket, 'opening
   return { opening: { by, source: intake.source, consentAt: intake.consentAt } };
 }
 
+/** What every packet of a table says: where and when, which paper, who was there, how it came about. */
+export function bareOf(table: Table, facts: PacketFacts) {
+  const { document, session } = known(table);
+  const { pack, clock, site, link, template, baseBytes } = facts;
+  if (table.kind === null) throw new Error('a packet without a kind of dispute');
+  const regime = ruledRegime(pack, table);
+  return {
+    session: session.id, regime: session.regime, disputeKind: table.kind, capturedAt: clock.wall,
+    // without the link the machine took no signature of a regime that needs it
+    clock, link: regime.withoutLink ? link : ('online' as const), site: site.site, booth: site.booth, policyVersion: pack.version,
+    document: {
+      title: document.title['zh-CN'], templateId: template.id, templateVersion: template.version, pages: document.pages, bytes: baseBytes,
+      sha256: document.sha256,
+    },
+    people: [...everyoneOf(table).flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.attending.map(attendingPerson), ...table.beside.map((one) => besidePerson(table, one))],
+    ...openingOf(table),
+    ...(table.apart ? { apart: true as const } : {}),
+    ...(session.switches.length === 0 ? {} : { switches: session.switches.map(({ from, to, at }) => ({ from, to, at })) }),
+  };
+} // prettier-ignore
+
 export function packetOf(
   table: Table,
   facts: PacketFacts,
   id: string,
   issuer: AgreementPacket['issuer'],
 ): Omit<AgreementPacket, 'files'> {
-  const { document, session } = known(table);
-  const { pack, clock, site, link, template, baseBytes } = facts;
-  if (table.kind === null) throw new Error('a packet without a kind of dispute');
-  const regime = ruledRegime(pack, table);
-  const lights = lightsOf(session, regime);
+  const lights = lightsOf(known(table).session, ruledRegime(facts.pack, table));
   return {
-    schema: 'agreement/1', id, kind: 'mediationAgreement', session: session.id, regime: session.regime, disputeKind: table.kind, capturedAt: clock.wall,
-    // without the link the machine took no signature of a regime that needs it
-    clock, link: regime.withoutLink ? link : 'online', site: site.site, booth: site.booth, policyVersion: pack.version,
-    document: {
-      title: document.title['zh-CN'], templateId: template.id, templateVersion: template.version, pages: document.pages, bytes: baseBytes,
-      sha256: document.sha256,
-    },
-    people: [...everyoneOf(table).flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.attending.map(attendingPerson), ...table.beside.map((one) => besidePerson(table, one))],
+    ...bareOf(table, facts), schema: 'agreement/1', id, kind: 'mediationAgreement',
     lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
     followUp: table.followUp,
-    ...openingOf(table),
-    ...(table.apart ? { apart: true as const } : {}),
-    ...(session.switches.length === 0 ? {} : { switches: session.switches.map(({ from, to, at }) => ({ from, to, at })) }),
     issuer,
   };
 } // prettier-ignore

@@ -50,6 +50,7 @@ function workingTable() {
     makePaper: (job) => Promise.resolve(press.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),
     seal: (text) => ({ kid: 'booth-1', sig: ed25519(null, Buffer.from(text), privateKey).toString('base64url') }), // prettier-ignore
+    captureInked: () => Promise.resolve({ ok: false, error: { kind: 'notAsked' } }),
     capturePacket: (packet, parts) => {
       captured.push({ packet, parts: [...parts] });
       return Promise.resolve({ ok: true, value: { itemId: 'item-1' } });

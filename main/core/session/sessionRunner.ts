@@ -6,6 +6,7 @@ import type { PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { unreachable, type Result } from '../../contract/result.ts';
 import { issuerClaim, PAPER, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
+import type { UnsealedInked } from '../../contract/session/inked.ts';
 import { toBase64Url } from '../../proof/bytes.ts';
 import { oneTimeSigner } from '../../proof/certificates.ts';
 import { canonicalText, proofText, sealedText } from '../../proof/proof.ts';
@@ -19,6 +20,7 @@ import type { Desk, Signed, Table } from './desk.ts';
 import type { SessionNews, SessionWish } from './wishes.ts';
 import { termsOfTable } from './terms.ts';
 import { applicationPacketOf, applicationTable, packetOf, placeOf, proofOf, type PacketFacts } from './packetOf.ts'; // prettier-ignore
+import { inkedPacketOf, inkedParts, type InkedPart } from './inkedPacket.ts';
 import { openableBy, ruledRegime } from './rules.ts';
 import { idOf, roleOf } from './seats.ts';
 import { withSignature } from './signingTable.ts';
@@ -51,6 +53,10 @@ export interface SessionPorts extends KeeperPorts {
   capturePacket(
     packet: UnsealedPacket,
     parts: readonly PacketPart[],
+  ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
+  captureInked(
+    packet: UnsealedInked,
+    parts: readonly InkedPart[],
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
   visitId(): string;
   desk(): Desk | null;
@@ -221,6 +227,25 @@ export function createSessionRunner(ports: SessionPorts) {
     return { news: 'captured', itemId: kept.value.itemId, at: clock.wall };
   }
 
+  /** Nothing of it is signed here: the paper as it was read, and its pages as they came back. */
+  async function captureInked(): Promise<SessionNews> {
+    const failed = { news: 'inkedNotCaptured' } as const;
+    const here = table();
+    if (here === null || paper === null) return failed;
+    const facts: PacketFacts = {
+      pack: { ...ports.pack(), version: paper.policyVersion }, clock: ports.clock.quality(), site: ports.site(), link: ports.online() ? 'online' : 'offline',
+      software: ports.software, template: paper.template, baseBytes: paper.base,
+    }; // prettier-ignore
+    const packet = inkedPacketOf(here, facts);
+    const parts = await inkedParts(here, paper, keeper.readPage);
+    if (packet === null || parts === null) return failed;
+    const kept = await ports.captureInked(packet, parts);
+    for (const { role, read } of parts) if (role === 'page') read().fill(0);
+    if (!kept.ok) return failed;
+    ports.log('inkedCaptured', { sessionId: packet.session, document: packet.document.sha256, pages: parts.length - 1 });
+    return { news: 'inkedCaptured' };
+  }
+
   /** The proof under the booth's seal, and its word for the issuer of this session; null until a court has taken the booth in. */
   async function sealedProof(here: Table, facts: PacketFacts, by: Promise<TableIssuer>) {
     const text = proofText(proofOf(here, facts));
@@ -294,6 +319,8 @@ export function createSessionRunner(ports: SessionPorts) {
           return void tellLater(() => addSignature(wish));
         case 'capture':
           return void tellLater(capture);
+        case 'captureInked':
+          return void tellLater(captureInked);
         case 'makeApplication':
           return void tellLater(makeApplication);
         case 'captureApplication':

@@ -72,7 +72,16 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
       return void at.tap({ do: pick % 6 === 0 ? 'switchDecline' : 'switchAgree', seat: step.seat });
     case 'ink':
       if (pick % 4 === 0) return void at.act({ do: 'back', unfinished: null });
+      if (pick % 4 === 2) return void at.tap({ do: 'inkBack' });
       return void at.tap({ do: pick % 4 === 1 ? 'inkDone' : 'offerSwitch' });
+    case 'inkScan':
+      if (step.job !== null) return void (pick % 2 === 0 ? at.send({ kind: 'pageKept', job: step.job, page: onePage }) : at.send({ kind: 'scanEnded', job: step.job, error: null, pages: 1 })); // prettier-ignore
+      if (pick % 9 === 0) return void at.act({ do: 'back', unfinished: null });
+      return void at.tap(step.pages.length > 0 ? { do: pick % 7 === 0 ? 'inkAgain' : 'inkPagesDone' } : { do: 'inkScan', source: 'feeder' }); // prettier-ignore
+    case 'inkCompare':
+      return void at.card(pick % 5 === 0 ? cards.A : desk.people.lead.identity.card);
+    case 'inkSealing':
+      return void at.send({ kind: 'session', news: { news: pick % 5 === 0 ? 'inkedNotCaptured' : 'inkedCaptured' } }).tap({ do: 'sealAgain' }); // prettier-ignore
     case 'halted':
       return void at.tap({ do: pick % 4 === 0 ? 'endNow' : 'resume' });
     case 'kinds':
@@ -280,7 +289,7 @@ export const wild: fc.Arbitrary<(at: TestTable) => void> = fc.oneof(
   fc.boolean().map((online) => (at: TestTable) => void (at.online = online)),
   fc.constantFrom<SessionAct>(
     { do: 'toSigning' }, { do: 'read' }, { do: 'signNow', who: 'A' }, { do: 'offerConfirmation' }, { do: 'makeApplication' }, { do: 'notApply' }, { do: 'signNow', who: 'lead' }, { do: 'forAnother' }, { do: 'authority', authority: 'special' }, { do: 'papersDone' }, { do: 'partyComes' }, { do: 'whoSigns', seat: 'B' }, { do: 'backToSigners' }, { do: 'itIsMe', seat: 'B' }, { do: 'takePlan' }, { do: 'sealAgain' }, { do: 'again' },
-    { do: 'turn', by: 1 }, { do: 'turn', by: -1 }, { do: 'offerSwitch' }, { do: 'switchAgree', seat: 'B' }, { do: 'switchAgree', seat: 'A' }, { do: 'switchTold' }, { do: 'inkDone' }, { do: 'inviteGuest' }, { do: 'guestAnswer', seat: 'B', agrees: true }, { do: 'guestDrop' }, { do: 'resume' }, { do: 'writer', seat: 'B' }, { do: 'chooseRegime', regime: 'judgeLed' }, { do: 'chooseRegime', regime: 'people' }, { do: 'addClause' }, { do: 'acknowledge', notice: 'rights', seat: 'B', shownMs: 1, readAloud: false }, { do: 'backToDraft' }, { do: 'removeClause', id: 'x' },
+    { do: 'turn', by: 1 }, { do: 'turn', by: -1 }, { do: 'offerSwitch' }, { do: 'switchAgree', seat: 'B' }, { do: 'switchAgree', seat: 'A' }, { do: 'switchTold' }, { do: 'inkDone' }, { do: 'inkBack' }, { do: 'inkPagesDone' }, { do: 'inviteGuest' }, { do: 'guestAnswer', seat: 'B', agrees: true }, { do: 'guestDrop' }, { do: 'resume' }, { do: 'writer', seat: 'B' }, { do: 'chooseRegime', regime: 'judgeLed' }, { do: 'chooseRegime', regime: 'people' }, { do: 'addClause' }, { do: 'acknowledge', notice: 'rights', seat: 'B', shownMs: 1, readAloud: false }, { do: 'backToDraft' }, { do: 'removeClause', id: 'x' },
   ).map((act) => (at: TestTable) => void at.tap(act)),
   fc.constantFrom<BoothEvent>(
     { kind: 'act', act: { do: 'back', unfinished: null } }, { kind: 'ticked' }, { kind: 'cardLifted' }, { kind: 'deviceWent', device: 'idReader', error }, { kind: 'deviceCame', device: 'idReader' },

@@ -125,6 +125,8 @@ function regimeRules(at: TestTable, table: Table): [holds: boolean, words: strin
     [session === null || session.participants.some(({ id, role, here }) => id === table.leadId && role === table.lead.role && here === 'admitted'), 'whoever leads is there'], // prettier-ignore
     [(table.step.at !== 'sign' && table.step.at !== 'signers') || regime.eSign === 'allowed', 'nothing is signed here that is signed by hand'], // prettier-ignore
     [regime.agents !== 'none' || seatsOf(table).every((seat) => table.people[seat]?.acting?.as !== 'agent'), 'where the parties come themselves no agent sits'], // prettier-ignore
+    [table.step.at !== 'inkCompare' && table.step.at !== 'inkSealing' || (table.step.pages.length >= (table.document?.pages ?? Infinity) && table.signed.length === 0 && table.sealed === null), 'a paper comes back with every page, and nothing of it was signed here'], // prettier-ignore
+    [table.step.at !== 'ended' || table.step.reason !== 'inked' || session?.phase.kind === 'closed', 'what was signed by hand is over here'],
     [agreed, 'nothing is turned before everybody agreed, each for itself'],
     [session === null || session.turning === null || !session.declined.includes(session.turning.to), 'nobody is asked a second time'], // prettier-ignore
     [(session?.switches.length ?? 0) === 0 || !JSON.stringify(table).includes(BEFORE), 'nothing written before stays after another kind began'], // prettier-ignore
@@ -187,7 +189,7 @@ function stops(at: TestTable, table: Table): boolean {
   const { state } = stepSessionAct(at.visit, at.desk, { do: 'stop' }, at.moment());
   const next = state.kind === 'visit' && state.place.kind === 'session' ? state.place.desk : null;
   if (next?.stage !== 'table') return false;
-  const past = session === null || nobodyIsBack(table) || table.sealed !== null || ['sealing', 'captured', 'ended', 'endReason', 'halted'].includes(step.at); // prettier-ignore
+  const past = session === null || nobodyIsBack(table) || table.sealed !== null || ['sealing', 'captured', 'ended', 'endReason', 'halted', 'inkSealing'].includes(step.at); // prettier-ignore
   if (past) return next === table;
   const ended = next.step.at === 'ended' && next.session?.phase.kind === 'closed' && next.document === null && next.draft.clauses.length === 0; // prettier-ignore
   return ended || (!ruledRegime(pack, table).stopEnds && (next.step.at === 'halted' || step.at === 'sign'));

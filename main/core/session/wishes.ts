@@ -33,6 +33,7 @@ export type SessionWish =
   /** Everybody was asked alone; of a no only that there was one. */
   | { readonly do: 'noteGuest'; readonly answer: 'agreed' | 'declined' }
   | { readonly do: 'noteGuestCame'; readonly staff: string; readonly role: string }
+  | { readonly do: 'captureInked' }
   | { readonly do: 'noteHandedOver'; readonly document: string }
   | {
       readonly do: 'noteActing';
@@ -56,6 +57,8 @@ export type SessionNews =
   | { readonly news: 'signatureFailed'; readonly why: 'notKept' | 'noRoom' }
   | { readonly news: 'captured'; readonly itemId: string; readonly at: string }
   | { readonly news: 'notCaptured' }
+  | { readonly news: 'inkedCaptured' }
+  | { readonly news: 'inkedNotCaptured' }
   | { readonly news: 'applicationMade'; readonly document: DocumentMade }
   | { readonly news: 'applicationFailed' }
   | { readonly news: 'applicationCaptured'; readonly itemId: string; readonly at: string }

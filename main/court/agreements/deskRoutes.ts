@@ -10,6 +10,7 @@ import {
   applyForConfirmation, noteLight, registerAgreement, returnAgreement, serveAgreement, type AnsweringError, type AnsweringParts,
 } from './answering.ts'; // prettier-ignore
 import { applicationRoutes } from './applicationRoutes.ts';
+import { inkedRoutes } from './inkedRoutes.ts';
 import { courtDay } from '../worker/numbers.ts';
 import { rulesOf } from './confirmation.ts';
 import { counterSealed } from './courtSeal.ts';
@@ -21,7 +22,7 @@ import { rowOf } from './rows.ts';
 
 const ID = '/desk/api/agreements/{id}';
 export function agreementRoutes(parts: AgreementDeskParts): readonly Route[] {
-  return [...reading(parts), ...answering(parts), ...applicationRoutes(parts)];
+  return [...reading(parts), ...answering(parts), ...applicationRoutes(parts), ...inkedRoutes(parts)];
 }
 
 function reading(parts: AgreementDeskParts): readonly Route[] {

@@ -75,7 +75,7 @@ function filesFlaw(
 /** Plain bytes by name, each of the digest the packet promises. */
 export async function openFiles(
   { store, shelf }: OpeningParts,
-  packet: SignedPacket,
+  packet: { readonly files: readonly Omit<PacketFile, 'role'>[] },
 ): Promise<Result<ReadonlyMap<string, Uint8Array>, Refusal>> {
   const found = new Map<string, Uint8Array>();
   for (const file of packet.files) {
@@ -87,7 +87,7 @@ export async function openFiles(
   return ok(found);
 }
 
-async function openFile(path: string, file: PacketFile): Promise<Uint8Array | null> {
+async function openFile(path: string, file: Omit<PacketFile, 'role'>): Promise<Uint8Array | null> {
   const hash = createHash('sha256');
   const pieces: Buffer[] = [];
   let size = 0;

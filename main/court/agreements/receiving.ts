@@ -16,6 +16,7 @@ import type { CourtSeal } from './courtSeal.ts';
 import { refused, type Refusal } from './flaws.ts';
 import { receiveApplication } from './applications.ts';
 import { listEarlier } from './listing.ts';
+import { receiveInked } from './inkedReceiving.ts';
 import { openBody, openFiles, type OpeningParts } from './openPacket.ts';
 import type { RegimeRules } from './regimeParts.ts';
 import { complete, reject } from './settling.ts';
@@ -61,6 +62,10 @@ export function receiving(parts: ReceivingParts): Receiving {
     for (const { id } of store.applications.waiting()) {
       if (closing) return;
       if (store.items.missingFiles(id) === 0) await receiveApplication(parts, id);
+    }
+    for (const { id } of store.inked.waiting()) {
+      if (closing) return;
+      if (store.items.missingFiles(id) === 0) await receiveInked(parts, id);
     }
   };
   return {

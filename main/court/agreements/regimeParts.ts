@@ -37,10 +37,8 @@ export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | nu
   const regime = rules.regimes.find((one) => one.id === packet.regime);
   if (regime === undefined) return bad('regimeUnknown');
   return (
-    switchFlaw(parts, rules) ??
     signingFlaw(parts, regime, rules) ??
-    leadFlaw(parts, regime) ??
-    openingFlaw(parts, rules) ??
+    heldFlaw(packet, regime, rules) ??
     bystanderFlaw(parts, regime) ??
     paperFlaw(parts, regime, rules) ??
     toldFlaw(parts, regime) ??
@@ -48,8 +46,19 @@ export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | nu
   );
 }
 
+/** What of a packet says how it came about. */
+type Held = Pick<SignedPacket, 'regime' | 'switches' | 'people' | 'opening'>;
+
+/** How it came to its kind, who led, who opened it: asked of every packet of a session. */
+export const heldFlaw = (
+  packet: Held,
+  regime: Regime,
+  rules: NonNullable<RegimeRules>,
+): Refusal | null =>
+  switchFlaw({ packet }, rules) ?? leadFlaw({ packet }, regime) ?? openingFlaw({ packet }, rules);
+
 /** From one kind to the next, each as the one before allows, up to the packet's own. */
-function switchFlaw({ packet }: RegimeParts, rules: NonNullable<RegimeRules>): Refusal | null {
+function switchFlaw({ packet }: { readonly packet: Held }, rules: NonNullable<RegimeRules>): Refusal | null {
   const switches = packet.switches ?? [];
   const whole = switches.every(({ from, to }, index) => {
     const next = switches[index + 1]?.from ?? packet.regime;
@@ -59,13 +68,13 @@ function switchFlaw({ packet }: RegimeParts, rules: NonNullable<RegimeRules>): R
 }
 
 /** Somebody of staff who may lead this kind was there. */
-function leadFlaw({ packet }: RegimeParts, { leads }: Regime): Refusal | null {
+function leadFlaw({ packet }: { readonly packet: Held }, { leads }: Regime): Refusal | null {
   const led = packet.people.some(({ role, seat }) => seat === 'staff' && leads.includes(role));
   return led ? null : bad('leadForeign');
 }
 
 /** Whoever opened it for somebody else may open that kind, sat with the staff, and is no party. */
-function openingFlaw({ packet }: RegimeParts, { regimes }: NonNullable<RegimeRules>): Refusal | null {
+function openingFlaw({ packet }: { readonly packet: Held }, { regimes }: NonNullable<RegimeRules>): Refusal | null {
   if (packet.opening === undefined) return null;
   const { by } = packet.opening;
   const began = packet.switches?.[0]?.from ?? packet.regime;

@@ -1,4 +1,5 @@
 /** What the court remembers, as the worker and the desk see it; `sqlite/` keeps it, a PostgreSQL twin may follow. */
+import type { InkedRow } from '../../contract/session/inked.ts';
 import type {
   AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord, ApplicationAnswer, ApplicationRow,
 } from '../../contract/agreements.ts'; // prettier-ignore
@@ -300,6 +301,27 @@ export type CourtStore = {
       readonly flaw: RecordFlaw;
       readonly at: string;
     }[];
+  };
+  /** Papers that were signed by hand and scanned. */
+  readonly inked: {
+    add(id: string): void;
+    /** Oldest first. */
+    waiting(): readonly { readonly id: string; readonly booth: string }[];
+    /** One paper of a session is received once. */
+    isKnown(session: string): boolean;
+    isReceived(id: string): boolean;
+    receive(row: {
+      readonly id: string;
+      readonly number: string;
+      readonly at: string;
+      readonly session: string;
+      readonly title: string;
+      readonly parties: string;
+      readonly pages: number;
+      readonly comparedAt: string;
+    }): void;
+    refuse(id: string, flaw: AgreementFlaw, at: string): void;
+    all(): readonly InkedRow[];
   };
   readonly applications: {
     /** A packet has come; its files or its agreement may be on their way. */

@@ -2,7 +2,12 @@
 import { RECORD_SCHEMA } from '../../contract/hearing/recordBorder.ts';
 import { GENESIS, type ReceiptBody } from '../../contract/link.ts';
 import { ok, type Result } from '../../contract/result.ts';
-import { AGREEMENT_SCHEMA, CONFIRMATION_SCHEMA, isVerifiedApart } from '../../contract/session/packet.ts';
+import {
+  AGREEMENT_SCHEMA,
+  CONFIRMATION_SCHEMA,
+  INKED_SCHEMA,
+  isVerifiedApart,
+} from '../../contract/session/packet.ts';
 import type { OutboxStates } from '../engine/engine.ts';
 import type { LongPosts } from '../store/longPosts.ts';
 import type { BoothKey, CourtStore, EnvelopeHead, KeptPost, NewItem, Span } from '../store/store.ts';
@@ -102,6 +107,7 @@ function settle({ store, posts, now }: IntakeParts, from: BoothKey, { kept, judg
   for (const { head } of fresh) if (head.schema === AGREEMENT_SCHEMA) store.agreements.add(head.id);
   for (const { head } of fresh) if (head.schema === CONFIRMATION_SCHEMA) store.applications.add(head.id);
   for (const { head } of fresh) if (head.schema === RECORD_SCHEMA) store.records.await(head.id);
+  for (const { head } of fresh) if (head.schema === INKED_SCHEMA) store.inked.add(head.id);
   writeReceipts(store, from.booth, at, drafts);
   return { states, stored: fresh.length, rejected, filings: filings.length };
 }

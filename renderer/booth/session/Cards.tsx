@@ -17,7 +17,7 @@ import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
 interface CardAsked {
   readonly screen: SessionScreen;
-  readonly step: StepOf<'staffCard' | 'leadCard' | 'guestCard' | 'seatCard' | 'signCard' | 'returnCard'>;
+  readonly step: StepOf<'staffCard' | 'leadCard' | 'guestCard' | 'inkCompare' | 'seatCard' | 'signCard' | 'returnCard'>;
   readonly title: string;
   readonly line: string;
   /** What happened before. */
@@ -169,6 +169,12 @@ export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {
   const line = coming.kind === 'again' ? text.regimes.againLine : text.card.seatLine;
   const leaves = scope.many && coming.kind === 'party' ? { fact: text.parties.leave } : {};
   return <CardStep screen={screen} step={step} title={cardTitle(scope, seat, coming)} line={line} {...leaves} {...other} />; // prettier-ignore
+}
+
+/** With the original in hand: the card says that the pages are those of the paper. */
+export function InkCompare({ screen, step }: StepProps<'inkCompare'>): ReactNode {
+  const { compare } = useSession(screen).text.inked;
+  return <CardStep screen={screen} step={step} title={compare.title(step.person.masked)} line={compare.line(step.pages)} />; // prettier-ignore
 }
 
 export function SignCard({ screen, step }: StepProps<'signCard'>): ReactNode {

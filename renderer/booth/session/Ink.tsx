@@ -32,7 +32,14 @@ export function Ink({ screen, step }: StepProps<'ink'>): ReactNode {
         { key: 'print', node: <PrintCopy words={{ ...words, printing: text.captured.printing }} /> },
         ...(step.turn === null ? [] : [{ key: 'turn', node: <TurnDoor screen={screen} to={step.turn} /> }]),
       ]}
-      others={<Stop screen={screen} />}
+      others={
+        <>
+          <Stop screen={screen} />
+          <Button icon="scan-line" onPress={() => tap({ do: 'inkBack' })}>
+            {text.inked.back}
+          </Button>
+        </>
+      }
       main={
         <Button kind="main" icon="check" onPress={() => tap({ do: 'inkDone' })}>
           {words.done}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Applicants, ApplicationMaking, ApplicationPaper, ApplicationSealing, Offer } from './Applying.tsx';
-import { GuestCard, LeadCard, ReturnCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
+import { GuestCard, InkCompare, LeadCard, ReturnCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
 import { GuestAsk } from './Guests.tsx';
@@ -12,6 +12,7 @@ import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
 import { Count, First, FollowUp, Payee, Payer, Plan, Total } from './Payment.tsx';
 import { Halted, Ink } from './Ink.tsx';
+import { InkScan, InkSealing } from './InkedScan.tsx';
 import { Kept } from './Kept.tsx';
 import { Parties, ServiceStep, StandingStep } from './Parties.tsx';
 import { Reading } from './Reading.tsx';
@@ -48,6 +49,12 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <GuestCard screen={screen} step={step} />;
     case 'ink':
       return <Ink screen={screen} step={step} />;
+    case 'inkScan':
+      return <InkScan screen={screen} step={step} />;
+    case 'inkCompare':
+      return <InkCompare screen={screen} step={step} />;
+    case 'inkSealing':
+      return <InkSealing screen={screen} step={step} />;
     case 'halted':
       return <Halted screen={screen} step={step} />;
     case 'kinds':

@@ -202,4 +202,14 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX record_confirmation_waiting ON record_confirmation (id) WHERE state = 'waiting';
   CREATE INDEX record_confirmation_refused ON record_confirmation (hearing) WHERE state = 'refused';
   `,
+  // 12: papers that were signed by hand and scanned back; masked words only.
+  `
+  CREATE TABLE inked (
+    id TEXT PRIMARY KEY REFERENCES item(id), state TEXT NOT NULL, flaw TEXT, number TEXT, settled_at TEXT, session TEXT, title TEXT, parties TEXT,
+    pages INTEGER, compared_at TEXT
+  ) STRICT;
+  CREATE INDEX inked_waiting ON inked (id) WHERE state = 'waiting';
+  -- One session is received once; what was refused may come again, mended.
+  CREATE UNIQUE INDEX inked_once ON inked (session) WHERE state = 'received';
+  `,
 ];

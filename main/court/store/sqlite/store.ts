@@ -7,6 +7,7 @@ import { longPosts, type LongPosts } from '../longPosts.ts';
 import type { CourtStore } from '../store.ts';
 import { agreementsOf } from './agreements.ts';
 import { applicationsOf } from './applications.ts';
+import { inkedOf } from './inked.ts';
 import { auditOf } from './audit.ts';
 import { boothsOf, codesOf } from './booths.ts';
 import { certificatesOf } from './certificates.ts';
@@ -55,6 +56,7 @@ function storeOn(db: Db): CourtStore {
     applications: applicationsOf(db),
     hearings: hearingsOf(db),
     records: recordsOf(db),
+    inked: inkedOf(db),
     live: liveRoomsOf(db),
     recordings: recordingsOf(db),
     audit: auditOf(db),
