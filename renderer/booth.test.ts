@@ -13,7 +13,7 @@ let touched = 0;
 let painted: number[];
 
 const look = { scale: 100, contrast: 'day', language: 'zh-CN' } as const;
-const idle: Screen = { kind: 'idle', cardLeft: false, staff: true };
+const idle: Screen = { kind: 'idle', cardLeft: false, staff: true, waits: null };
 function view(n: number, screen: Screen = idle): BoothView {
   return {
     n,

@@ -64,9 +64,11 @@ export const followUpDays: readonly number[] = [15, 30, 90];
 
 /** 在线调解规则 25, as far as it concerns people who sat at one table; nobody is named and nothing is judged. */
 export const endReasons: PolicyPack['endReasons'] = [
-  { id: 'tooFarApart', label: both('双方想法差得太远', 'Views too far apart') },
-  { id: 'settledWithdrawn', label: both('双方已经自己商量好', 'Settled among themselves') },
+  { id: 'tooFarApart', label: both('大家想法差得太远', 'Views too far apart') },
+  { id: 'settledWithdrawn', label: both('大家已经自己商量好', 'Settled among themselves') },
   { id: 'needTime', label: both('想再考虑，改天再谈', 'Time to think, another day') },
   { id: 'otherWay', label: both('改用别的办法解决', 'Another way was chosen') },
+  // 电子签名法 3 and the registries: refused by its form, not by anybody
+  { id: 'otherForm', label: both('要到登记机关或者法院办', 'It belongs to a registry or the court') },
   { id: 'other', label: both('其他原因', 'Another reason') },
 ];

@@ -6,7 +6,7 @@ export const notices: readonly SessionNotice[] = [
   // 人民调解法 17, 23, 24, 31, 33
   {
     id: 'rights',
-    version: 'rights-1',
+    version: 'rights-2',
     title: both('您在调解中的权利', 'Your rights in mediation'),
     paragraphs: [
       both('调解不收费。您可以接受，也可以不接受。', 'Mediation is free. You may accept it or not.'),
@@ -18,10 +18,10 @@ export const notices: readonly SessionNotice[] = [
         '您可以随时停止。停止不影响您去法院起诉。',
         'You may stop at any time. Stopping does not keep you from suing.',
       ),
-      both('签好的协议有约束力，双方都要照做。', 'A signed agreement binds: both sides have to keep it.'),
+      both('签好的协议有约束力，各方都要照做。', 'A signed agreement binds: every side has to keep it.'),
       both(
-        '协议生效后三十天内，双方可以一起请法院确认，不收费。',
-        'Within thirty days of its effect both sides together may ask the court to confirm it, free of charge.',
+        '协议生效后三十天内，各方可以一起请法院确认，不收费。',
+        'Within thirty days of its effect all sides together may ask the court to confirm it, free of charge.',
       ),
     ],
   },
@@ -94,7 +94,7 @@ export const notices: readonly SessionNotice[] = [
   },
   {
     id: 'policePaper',
-    version: 'policePaper-1',
+    version: 'policePaper-2',
     title: both('治安调解的协议怎么签', 'How a police agreement is signed'),
     paragraphs: [
       both(
@@ -107,8 +107,8 @@ export const notices: readonly SessionNotice[] = [
         'These papers belong to the police; they are no civil agreement.',
       ),
       both(
-        '钱的事也可以转为人民调解，要双方都同意。',
-        'The money part can go on as people’s mediation if both agree.',
+        '钱的事也可以转为人民调解，要各方都同意。',
+        'The money part can go on as people’s mediation if all agree.',
       ),
     ],
   },

@@ -72,7 +72,7 @@ export const pack: PolicyPack = {
     template(PEOPLES, '3', both('人民调解协议书', 'People’s mediation agreement')),
     template('invitedMediationAgreement', '3', both('调解协议', 'Mediation agreement'), PEOPLES),
     template('mediationRecord', '3', both('调解笔录', 'Record of mediation'), PEOPLES),
-    template('policeMediationAgreement', '2', both('治安调解协议书', 'Police mediation agreement')),
+    template('policeMediationAgreement', '3', both('治安调解协议书', 'Police mediation agreement')),
     template(
       'administrativeMediationAgreement',
       '3',

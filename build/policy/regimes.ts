@@ -43,8 +43,8 @@ export const regimes: readonly Regime[] = [
     words: {
       leads: both('人民调解员主持并签名', 'A people’s mediator leads and signs'),
       effect: both(
-        '双方、调解员签名，再盖章，才生效',
-        'In effect once both, the mediator and the seal are on it',
+        '各方、调解员签名，再盖章，才生效',
+        'In effect once all sides, the mediator and the seal are on it',
       ),
       confirm: both('生效后三十天内，可以一起请法院确认', 'A court can confirm it within thirty days'),
       stopped: both(
@@ -86,7 +86,7 @@ export const regimes: readonly Regime[] = [
     switchesTo: ['people'],
     words: {
       leads: both('受法院邀请的调解员主持', 'A mediator invited by the court leads'),
-      effect: both('双方都签名，就生效', 'In effect once both have signed'),
+      effect: both('各方都签名，就生效', 'In effect once all have signed'),
       confirm: both('三十天内，可以一起请法院确认', 'A court can confirm it within thirty days'),
       stopped: both(
         '调解停下，还可以请法院立案。',
@@ -248,7 +248,7 @@ export const regimes: readonly Regime[] = [
     switchesTo: [],
     words: {
       leads: both('行政机关的工作人员主持', 'An agency’s officer leads'),
-      effect: both('双方签名，机关盖章，才生效', 'In effect once both signed and the agency sealed it'),
+      effect: both('各方签名，机关盖章，才生效', 'In effect once all signed and the agency sealed it'),
       confirm: both('生效后三十天内，可以一起请法院确认', 'A court can confirm it within thirty days'),
       stopped: both(
         '不调解，也不影响去法院起诉。想起诉，请带材料到法院立案窗口。',

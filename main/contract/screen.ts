@@ -224,10 +224,12 @@ export type ShownDocument = z.infer<typeof ShownDocument>;
 
 export const Screen = z.discriminatedUnion('kind', [
   /** `cardLeft`: somebody's card still lies on the reader. `staff`: the policy pack has a roster, so that sessions can be opened. */
+  /** `waits`: a mediation that was cut waits until then; nobody is named. */
   z.object({
     kind: z.literal('idle'),
     cardLeft: z.boolean(),
     staff: z.boolean(),
+    waits: Instant.nullable(),
     hearing: HearingDoor.optional(),
   }),
   z.object({

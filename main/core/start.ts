@@ -209,6 +209,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     newId: () => newId(clock.now()),
     log,
     cut: () => (kept.waits() ? 'kept' : cut),
+    cutUntil: () => kept.waitsUntil(),
     pack: () => pack,
     site,
     link: linkState,

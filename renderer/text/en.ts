@@ -52,6 +52,7 @@ export const en: Texts = {
     cameraOff: 'The camera is off, nothing is recorded',
     hotline: (number) => `Court hotline ${number}`,
     free: 'Mediation is free, stop any time',
+    waits: (time) => `A mediation was cut and waits until ${time} for whoever led it`,
     cardLeft: {
       heading: 'A card still lies on the reader',
       sentence: 'Please take it, or give it to the staff.',

@@ -217,4 +217,8 @@ export interface SessionText {
   };
 }
 
+/** Known by its parts: a text that was remade by a rule is still one. */
+export const isSessionText = (value: unknown): value is SessionText =>
+  typeof value === 'object' && value !== null && Object.keys(sessionZh).every((part) => part in value);
+
 export const useSessionText = textHook<SessionText>({ 'zh-CN': sessionZh, en: sessionEn });

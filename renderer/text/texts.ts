@@ -62,6 +62,8 @@ export interface Texts {
     readonly cameraOff: string;
     readonly hotline: (number: string) => string;
     readonly free: string;
+    /** A mediation that was cut waits; nobody is named. */
+    readonly waits: (time: string) => string;
     readonly cardLeft: { readonly heading: string; readonly sentence: string };
   };
   readonly notice: {

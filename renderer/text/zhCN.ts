@@ -48,6 +48,7 @@ export const zhCN: Texts = {
     cameraOff: '摄像头已关闭，现在没有录像',
     hotline: (number) => `法院热线 ${number}`,
     free: '人民调解不收费，随时可以停',
+    waits: (time) => `有一场调解断了，等到 ${time}，由主持的人接着办`,
     cardLeft: { heading: '读卡区还有一张证件', sentence: '如果是您的，请先拿好。不是您的，请交给工作人员。' },
   },
   notice: {

@@ -66,6 +66,7 @@ describe('what was kept', () => {
     expect(await booth().open({ ...cards.lead, validTo: '20450315' })).toBeNull();
     expect(await booth(Buffer.alloc(32, 8)).open(cards.lead)).toBeNull();
     expect(booth().waits()).toBe(true);
+    expect(booth().waitsUntil()).not.toBeNull();
   });
 
   it('says on the disk neither who nor what, and nothing of it is left there once it is destroyed', async () => {
@@ -79,6 +80,7 @@ describe('what was kept', () => {
     vault.destroy();
     expect(onDisk().includes(middle)).toBe(false);
     expect(booth().waits()).toBe(false);
+    expect(booth().waitsUntil()).toBeNull();
   });
 
   it('with a byte of it changed is not taken for what was kept', async () => {

@@ -57,6 +57,8 @@ export interface KeptSessions {
   open(card: CardRecord): Promise<OpenedSession | null>;
   /** One waits for whoever led it. */
   waits(): boolean;
+  /** Until when the one waits that waits longest; null: none does. */
+  waitsUntil(): string | null;
   has(sessionId: string): boolean;
   /** Destroys what waited too long; answers which. */
   expire(): readonly string[];
@@ -194,6 +196,11 @@ export function createKeptSessions({
       return null;
     },
     waits: () => [...kept].some((sessionId) => !live.has(sessionId)),
+    waitsUntil() {
+      if (![...kept].some((sessionId) => !live.has(sessionId))) return null;
+      const ends = all.all().flatMap((row) => (live.has(row.session_id) ? [] : [row.expires_at]));
+      return ends.length === 0 ? null : instant(Math.max(...ends));
+    },
     has: (sessionId) => kept.has(sessionId),
     expire() {
       const over = all.all().filter((row) => row.expires_at <= clock.now() && !live.has(row.session_id));

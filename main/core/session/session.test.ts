@@ -81,7 +81,7 @@ describe('who sits at the table', () => {
     const booth = toDraft();
     for (const seat of ['A', 'B'] as const) {
       const told = booth.table.people[seat]?.told.map((one) => `${one.notice} ${one.version}`);
-      expect(told).toEqual(['privacyNotice notice-1', 'rights rights-1', 'shamMediation shamMediation-1', 'confidentiality confidentiality-1', 'serviceAddress serviceAddress-1']); // prettier-ignore
+      expect(told).toEqual(['privacyNotice notice-1', 'rights rights-2', 'shamMediation shamMediation-1', 'confidentiality confidentiality-1', 'serviceAddress serviceAddress-1']); // prettier-ignore
     }
     expect(booth.step.at).toBe('draft');
   });

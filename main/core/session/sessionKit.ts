@@ -50,6 +50,7 @@ export const keepsNothing: KeptSessions = {
     }),
   open: () => Promise.resolve(null),
   waits: () => false,
+  waitsUntil: () => null,
   has: () => false,
   expire: () => [],
   dropCaptured: () => undefined,

@@ -83,6 +83,7 @@ export function createRunner(ports: RunnerPorts) {
       trusted: ports.clock.quality().trusted,
       cut: ports.cut(),
       hearing: ports.hearing.door(),
+      cutUntil: ports.cutUntil(),
     };
   };
 

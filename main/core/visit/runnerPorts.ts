@@ -83,6 +83,8 @@ export interface RunnerPorts {
   cut(): CutTold;
   /** The booth's part in hearings. */
   readonly hearing: Pick<Attendant, 'perform' | 'door'>;
+  /** Until when one waits for whoever led it. */
+  cutUntil(): string | null;
   /** What a mediation at this booth needs beside the rest. */
   readonly session: Pick<
     SessionPorts,

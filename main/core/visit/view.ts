@@ -99,7 +99,7 @@ function screenOf(state: BoothState, around: Surroundings, moment: Moment): Scre
   switch (state.kind) {
     case 'idle':
       return {
-        kind: 'idle', cardLeft: state.cardOnReader, staff: mayHoldSessions(moment.pack),
+        kind: 'idle', cardLeft: state.cardOnReader, staff: mayHoldSessions(moment.pack), waits: moment.cutUntil ?? null,
         ...(moment.hearing === undefined ? {} : { hearing: moment.hearing.door }),
       }; // prettier-ignore
     case 'visit':

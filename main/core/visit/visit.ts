@@ -198,6 +198,8 @@ export interface Moment {
   readonly cut?: CutTold;
   /** Hearings as the entrance knows them; `phone`: the clerk's; `soon`: from when the seat is kept, where that is in a moment. */
   readonly hearing?: { readonly door: HearingDoor; readonly phone: string; readonly soon: string | null };
+  /** Until when one that was cut waits; absent or null: none does. */
+  readonly cutUntil?: string | null;
 }
 
 export type BoothEvent =

@@ -121,8 +121,11 @@ export function Idle(props: {
           </Notice>
         ) : (
           <ul className={styles.facts}>
+            {props.screen.waits !== null && (
+              <Fact icon="rotate-ccw">{text.idle.waits(clockTime(props.screen.waits))}</Fact>
+            )}
             <Fact icon="video-off">{text.idle.cameraOff}</Fact>
-            {!large && <Fact icon="hand">{text.idle.free}</Fact>}
+            {!large && props.screen.waits === null && <Fact icon="hand">{text.idle.free}</Fact>}
             {!large && <Fact icon="phone">{text.idle.hotline(frame.hotline)}</Fact>}
           </ul>
         )}

@@ -9,7 +9,8 @@ import type {
 import { useBooth } from '../../booth.ts';
 import type { ProgressProps } from '../../parts/Progress.tsx';
 import { useLocal } from '../../text/language.ts';
-import { useSessionText, type SessionText, type Stage } from '../../text/session.ts';
+import { spokenToAll } from '../../text/everybody.ts';
+import { isSessionText, useSessionText, type SessionText, type Stage } from '../../text/session.ts';
 
 export type StepOf<N extends SessionStep['at']> = Extract<SessionStep, { at: N }>;
 export interface StepProps<N extends SessionStep['at']> {
@@ -39,7 +40,8 @@ export interface SessionScope {
 
 export function useSession({ regime, cost, step, parties }: SessionScreen): SessionScope {
   const { act } = useBooth();
-  const text = useSessionText();
+  const words = useSessionText();
+  const text = parties.length > 2 ? spokenToAll(words, isSessionText) : words;
   const local = useLocal();
   const stage = stageOf[step.at];
   const partyAt = (seat: Seat): PartyView | undefined => parties.find((one) => one.seat === seat);

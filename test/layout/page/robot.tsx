@@ -23,7 +23,7 @@ const fixtures = new Map(
     .map((fixture) => [fixture.name, fixture]),
 );
 
-const idle: Fixture = { name: '', screen: { kind: 'idle', cardLeft: false, staff: true } };
+const idle: Fixture = { name: '', screen: { kind: 'idle', cardLeft: false, staff: true, waits: null } };
 let shown = { fixture: idle, look: { scale: 100, contrast: 'day', language: 'zh-CN' } as Look, n: 0 };
 const violations: string[] = [];
 document.addEventListener('securitypolicyviolation', (event) => {

@@ -220,6 +220,30 @@ test('a database of schema 6 keeps its agreements and grows a place for joint ap
   expect(applications.ofSession('another')).toBeNull();
 });
 
+test('a database of schema 11 grows a place for papers that were signed by hand, one a session', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 11));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`
+    INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1);
+    INSERT INTO post (n, received_at, bytes) VALUES (1, '2026-11-23T00:00:00Z', CAST('{"body":"jwe"}' || char(10) || 'h s k a' || char(10) AS BLOB));
+    INSERT INTO item (booth, epoch, seq, id, hash, prev, schema, complete, post, at, size)
+      VALUES ('hw-03', 1, 1, '01A', 'h', 'p', 'session.inked/1', 0, 1, 0, 22), ('hw-03', 1, 2, '01B', 'i', 'h', 'session.inked/1', 0, 1, 0, 22);
+  `);
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { inked } = store.value;
+  for (const id of ['01A', '01B']) inked.add(id);
+  const row = { number: '收1', at: '2026-11-23T00:00:00Z', session: 's1', title: '协议', parties: '张*', pages: 2, comparedAt: '2026-11-23T00:00:00Z' };
+  inked.receive({ id: '01A', ...row });
+  expect(() => inked.receive({ id: '01B', ...row })).toThrow('UNIQUE');
+  inked.refuse('01B', 'repeated', row.at);
+  expect([inked.isKnown('s1'), inked.isReceived('01A'), inked.isReceived('01B')]).toEqual([true, true, false]);
+  expect(inked.all().map(({ id, state, flaw }) => `${id} ${state} ${flaw ?? ''}`).toSorted()).toEqual(['01A received ', '01B refused repeated']);
+}); // prettier-ignore
+
 test('references are checked again after a migration, and one that breaks them is not taken', () => {
   const path = databasePath();
   const broken = `INSERT INTO item_file VALUES ('nobody', 'f', 1)`;
