@@ -29,8 +29,8 @@ export const personalStatus: readonly StatusRule[] = [
     ],
     way: 'byHand',
     words: both(
-      '这份协议不能电子签名，读完以后打印，在纸上签。离婚还要双方本人到婚姻登记处登记，或者由法院处理；只签协议，婚姻关系不变。',
-      'Not signed electronically: it is read, printed and signed on paper. A divorce also needs both of them in person at the marriage registry, or the court; the paper alone changes nothing.',
+      '读完打印，在纸上签。离婚还要双方本人到婚姻登记处登记，或者由法院处理。',
+      'Read, printed and signed on paper. A divorce also needs both in person at the registry, or the court.',
     ),
   },
   {
@@ -55,8 +55,8 @@ export const personalStatus: readonly StatusRule[] = [
     ],
     way: 'byHand',
     words: both(
-      '孩子跟谁生活、谁来探望，不能电子签名。读完以后打印，在纸上签；谈不拢的，由法院决定。',
-      'Where a child lives and who visits is not signed electronically: it is printed and signed on paper. Without an agreement the court decides.',
+      '不能电子签名。读完打印，在纸上签；谈不拢的，由法院决定。',
+      'Read, printed and signed on paper. Without an agreement the court decides.',
     ),
   },
   {
@@ -70,8 +70,8 @@ export const personalStatus: readonly StatusRule[] = [
     unless: ['亲子(?:鉴定|乐园|班|课|装|活动|园|游|餐厅)', '(?:像|如同|视同|当作|视为)[^。；]{0,4}亲生'],
     way: 'elsewhere',
     words: both(
-      '是不是亲子关系，只能由法院确认，这里不能约定。请把这一条删掉，到法院窗口办。',
-      'Only the court says who is whose child. Please take the clause out and go to the court.',
+      '只能由法院确认。请删掉这一条，到法院窗口办。',
+      'Only the court says this. Please take the clause out and go to the court.',
     ),
   },
   {
@@ -92,8 +92,8 @@ export const personalStatus: readonly StatusRule[] = [
     ],
     way: 'elsewhere',
     words: both(
-      '收养和解除收养，要到民政部门登记或者由法院处理，这里不能约定。请把这一条删掉。',
-      'An adoption begins and ends at the civil affairs registry or the court. Please take the clause out.',
+      '要到民政部门登记，或者由法院处理。请删掉这一条。',
+      'It needs the civil affairs registry or the court. Please take the clause out.',
     ),
   },
   {
@@ -118,8 +118,8 @@ export const personalStatus: readonly StatusRule[] = [
     ],
     way: 'byHand',
     words: both(
-      '分遗产、放弃继承，不能电子签名。读完以后打印，全部继承人在纸上签；过户时还要按登记机构的要求办。',
-      'An inheritance is not signed electronically: it is printed and all heirs sign on paper. For a transfer the registry asks for its own papers.',
+      '读完打印，全部继承人在纸上签。过户按登记机构的要求办。',
+      'Read, printed, and signed on paper by all heirs. A transfer needs the registry’s own papers.',
     ),
   },
 ];
