@@ -288,7 +288,12 @@ export type Step =
       readonly phase: CardPhase;
       readonly problem: SessionCardProblem | null;
     }
-  | { readonly at: 'inkSealing'; readonly pages: readonly EvidencePage[]; readonly comparedAt: string; readonly failed: boolean }
+  | {
+      readonly at: 'inkSealing';
+      readonly pages: readonly EvidencePage[];
+      readonly comparedAt: string;
+      readonly failed: boolean;
+    }
   | { readonly at: 'signers'; readonly refused: string | null }
   | {
       readonly at: 'signCard';

@@ -93,7 +93,8 @@ function read(
     return at(visit, { ...desk, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
   const { step } = desk;
   if (step.at === 'leadCard') return leadersCard(visit, desk, step, identity);
-  if (step.at === 'inkCompare') return compared(visit, desk, identity, moment) ?? refuse(visit, desk, 'differentPerson');
+  if (step.at === 'inkCompare')
+    return compared(visit, desk, identity, moment) ?? refuse(visit, desk, 'differentPerson');
   if (step.at === 'guestCard') return guestsCard(visit, desk, step, identity);
   if (step.at === 'seatCard' && step.coming.kind === 'again') return knownAgain(visit, desk, step.seat, identity, moment); // prettier-ignore
   if (step.at === 'signCard') return signersCard(visit, desk, step, identity, moment);

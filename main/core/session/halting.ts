@@ -14,7 +14,9 @@ export const isClosed = ({ session }: Table): boolean => session?.phase.kind ===
 /** What devices do for this table ends with what it did. */
 export function busyEnds({ step }: Table): Effect[] {
   if (step.at === 'sign') return [{ kind: 'stopSigning', job: step.job }];
-  return (step.at === 'authorityPaper' || step.at === 'inkScan') && step.job !== null ? [{ kind: 'cancelScan', job: step.job }] : [];
+  return (step.at === 'authorityPaper' || step.at === 'inkScan') && step.job !== null
+    ? [{ kind: 'cancelScan', job: step.job }]
+    : [];
 }
 
 export const halted = (visit: Visit, table: Table): VisitStep =>

@@ -1,5 +1,10 @@
 /** The packet of a paper that was signed by hand, put together from the desk: what was read, who was there, the scanned pages. */
-import { INKED_PAPER, inkedPageName, type InkedFileRole, type UnsealedInked } from '../../contract/session/inked.ts';
+import {
+  INKED_PAPER,
+  inkedPageName,
+  type InkedFileRole,
+  type UnsealedInked,
+} from '../../contract/session/inked.ts';
 import type { Table } from './desk.ts';
 import type { Agreement } from './heldPaper.ts';
 import type { KeeperPorts } from './keeping.ts';

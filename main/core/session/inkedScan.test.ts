@@ -43,7 +43,13 @@ describe('scanning it', () => {
     const at = toInk().tap({ do: 'inkBack' }, { do: 'inkScan', source: 'flatbed' });
     const job = at.effect('startScan')?.job ?? '';
     at.send({ kind: 'pageKept', job, page: page('page1') });
-    const error = { kind: 'disconnected', device: 'scanner', stage: 's', retryable: true, detail: '' } as const;
+    const error = {
+      kind: 'disconnected',
+      device: 'scanner',
+      stage: 's',
+      retryable: true,
+      detail: '',
+    } as const;
     at.send({ kind: 'deviceWent', device: 'scanner', error });
     expect(at.step).toMatchObject({ pages: 1, scanning: false, problem: 'disconnected' });
   });
@@ -67,7 +73,9 @@ describe('comparing it', () => {
   });
 
   it('tries again where it could not be sealed', () => {
-    const at = compare().card(cards.officer).send({ kind: 'session', news: { news: 'inkedNotCaptured' } });
+    const at = compare()
+      .card(cards.officer)
+      .send({ kind: 'session', news: { news: 'inkedNotCaptured' } });
     expect(at.step).toEqual({ at: 'inkSealing', failed: true });
     expect(at.tap({ do: 'sealAgain' }).step).toEqual({ at: 'inkSealing', failed: false });
   });

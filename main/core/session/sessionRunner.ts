@@ -242,7 +242,11 @@ export function createSessionRunner(ports: SessionPorts) {
     const kept = await ports.captureInked(packet, parts);
     for (const { role, read } of parts) if (role === 'page') read().fill(0);
     if (!kept.ok) return failed;
-    ports.log('inkedCaptured', { sessionId: packet.session, document: packet.document.sha256, pages: parts.length - 1 });
+    ports.log('inkedCaptured', {
+      sessionId: packet.session,
+      document: packet.document.sha256,
+      pages: parts.length - 1,
+    });
     return { news: 'inkedCaptured' };
   }
 

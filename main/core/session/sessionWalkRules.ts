@@ -126,7 +126,10 @@ function regimeRules(at: TestTable, table: Table): [holds: boolean, words: strin
     [(table.step.at !== 'sign' && table.step.at !== 'signers') || regime.eSign === 'allowed', 'nothing is signed here that is signed by hand'], // prettier-ignore
     [regime.agents !== 'none' || seatsOf(table).every((seat) => table.people[seat]?.acting?.as !== 'agent'), 'where the parties come themselves no agent sits'], // prettier-ignore
     [table.step.at !== 'inkCompare' && table.step.at !== 'inkSealing' || (table.step.pages.length >= (table.document?.pages ?? Infinity) && table.signed.length === 0 && table.sealed === null), 'a paper comes back with every page, and nothing of it was signed here'], // prettier-ignore
-    [table.step.at !== 'ended' || table.step.reason !== 'inked' || session?.phase.kind === 'closed', 'what was signed by hand is over here'],
+    [
+      table.step.at !== 'ended' || table.step.reason !== 'inked' || session?.phase.kind === 'closed',
+      'what was signed by hand is over here',
+    ],
     [agreed, 'nothing is turned before everybody agreed, each for itself'],
     [session === null || session.turning === null || !session.declined.includes(session.turning.to), 'nobody is asked a second time'], // prettier-ignore
     [(session?.switches.length ?? 0) === 0 || !JSON.stringify(table).includes(BEFORE), 'nothing written before stays after another kind began'], // prettier-ignore

@@ -24,7 +24,8 @@ export function inkedFlaw(
   if (packet.people.some(({ act }) => act !== null)) return bad('peopleDiffer');
   const { id, role } = packet.comparedBy;
   const compares = packet.people.find((one) => one.id === id);
-  if (compares === undefined || compares.role !== role || compares.seat !== 'staff') return bad('peopleDiffer');
+  if (compares === undefined || compares.role !== role || compares.seat !== 'staff')
+    return bad('peopleDiffer');
   if (rules === null) return null;
   const regime = rules.regimes.find((one) => one.id === packet.regime);
   if (regime === undefined) return bad('regimeUnknown');

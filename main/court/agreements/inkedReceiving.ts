@@ -45,7 +45,8 @@ export async function receiveInked(parts: ReceivingParts, id: string): Promise<v
   const flaw = store.transaction((): Refusal | null => {
     if (!judged.ok) return refuse(parts, item, judged.error);
     // asked inside the transaction that answers it
-    if (store.inked.isKnown(judged.value.session)) return refuse(parts, item, { flaw: 'repeated', act: null });
+    if (store.inked.isKnown(judged.value.session))
+      return refuse(parts, item, { flaw: 'repeated', act: null });
     take(parts, item, judged.value);
     return null;
   });

@@ -55,6 +55,7 @@ async function fileOf(parts: AgreementDeskParts, id: string, name: string): Prom
   if (one === undefined || bytes === undefined) return none;
   store.transaction(() => store.audit.write({ at: new Date(now()).toISOString(), who: settings.clerk, event: 'agreementOpened', subject: id })); // prettier-ignore
   // never anything a browser would run
-  const type = one.role === 'paper' ? 'application/pdf' : one.mime === 'image/png' ? 'image/png' : 'image/jpeg';
+  const type =
+    one.role === 'paper' ? 'application/pdf' : one.mime === 'image/png' ? 'image/png' : 'image/jpeg';
   return { kind: 'bytes', status: 200, type, bytes, headers: { ...PRIVATE, 'x-content-type-options': 'nosniff' } }; // prettier-ignore
 }

@@ -50,11 +50,7 @@ export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | nu
 type Held = Pick<SignedPacket, 'regime' | 'switches' | 'people' | 'opening'>;
 
 /** How it came to its kind, who led, who opened it: asked of every packet of a session. */
-export const heldFlaw = (
-  packet: Held,
-  regime: Regime,
-  rules: NonNullable<RegimeRules>,
-): Refusal | null =>
+export const heldFlaw = (packet: Held, regime: Regime, rules: NonNullable<RegimeRules>): Refusal | null =>
   switchFlaw({ packet }, rules) ?? leadFlaw({ packet }, regime) ?? openingFlaw({ packet }, rules);
 
 /** From one kind to the next, each as the one before allows, up to the packet's own. */
@@ -74,7 +70,10 @@ function leadFlaw({ packet }: { readonly packet: Held }, { leads }: Regime): Ref
 }
 
 /** Whoever opened it for somebody else may open that kind, sat with the staff, and is no party. */
-function openingFlaw({ packet }: { readonly packet: Held }, { regimes }: NonNullable<RegimeRules>): Refusal | null {
+function openingFlaw(
+  { packet }: { readonly packet: Held },
+  { regimes }: NonNullable<RegimeRules>,
+): Refusal | null {
   if (packet.opening === undefined) return null;
   const { by } = packet.opening;
   const began = packet.switches?.[0]?.from ?? packet.regime;

@@ -17,7 +17,9 @@ import { useSession, type StepOf, type StepProps } from './useSession.ts';
 
 interface CardAsked {
   readonly screen: SessionScreen;
-  readonly step: StepOf<'staffCard' | 'leadCard' | 'guestCard' | 'inkCompare' | 'seatCard' | 'signCard' | 'returnCard'>;
+  readonly step: StepOf<
+    'staffCard' | 'leadCard' | 'guestCard' | 'inkCompare' | 'seatCard' | 'signCard' | 'returnCard'
+  >;
   readonly title: string;
   readonly line: string;
   /** What happened before. */

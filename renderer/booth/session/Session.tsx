@@ -3,7 +3,16 @@ import type { ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Applicants, ApplicationMaking, ApplicationPaper, ApplicationSealing, Offer } from './Applying.tsx';
-import { GuestCard, InkCompare, LeadCard, ReturnCard, SeatCard, SeatConfirm, SignCard, StaffCard } from './Cards.tsx';
+import {
+  GuestCard,
+  InkCompare,
+  LeadCard,
+  ReturnCard,
+  SeatCard,
+  SeatConfirm,
+  SignCard,
+  StaffCard,
+} from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Draft } from './Draft.tsx';
 import { GuestAsk } from './Guests.tsx';
