@@ -9,6 +9,7 @@ import { claimKinds } from './claimKinds.ts';
 import { contacts } from './contacts.ts';
 import { correctionReasons } from './corrections.ts';
 import { evidenceKinds } from './evidenceKinds.ts';
+import { group } from './group.ts';
 import { lifeKinds } from './kinds/life.ts';
 import { moneyKinds } from './kinds/money.ts';
 import { workKinds } from './kinds/work.ts';
@@ -66,6 +67,7 @@ export const pack: PolicyPack = {
   objections: [...objections],
   followUpDays: [...followUpDays],
   endReasons: [...endReasons],
+  group,
   staff,
   templates: [
     template('mediationRequest', '2', both('调解申请书', 'Request for mediation')),
@@ -80,6 +82,7 @@ export const pack: PolicyPack = {
       PEOPLES,
     ),
     template('confirmationApplication', '1', both('司法确认申请书', 'Application for judicial confirmation')),
+    template('groupConsent', '1', both('集体调解个人同意书', 'Consent of a group’s member')),
     template('receiptSlip', '1', both('材料凭条', 'Receipt slip')),
   ],
   timeouts,

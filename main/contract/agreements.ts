@@ -3,17 +3,19 @@ import { z } from 'zod';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
 import { Opening } from './session/hosting.ts';
+import { GroupEffect } from './session/groupEffect.ts';
 import { PartyAs, ServiceWish } from './session/parties.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 
-/** What does not hold of a packet, by name; each has its own sentence. The fourth line is of the regime's own rules, the fifth of joint applications alone, the last two are of the proof and its signatures (main/proof). */
+/** What does not hold of a packet, by name; each has its own sentence. The fourth line is of the regime's own rules, the fifth of joint applications alone, the sixth of groups and consents, the last two are of the proof and its signatures (main/proof). */
 export const AgreementFlaw = z.enum([
   'sealBroken', 'packetUnreadable', 'fileMissing', 'fileDiffers', 'tooLarge', 'tooManyPages', 'tooSlow', 'issuerForeign', 'boothRevoked',
   'pagesDiffer', 'documentDiffers', 'sessionDiffers', 'peopleDiffer', 'evidenceDiffers', 'lightsDiffer', 'termsDiffer', 'termsContradict', 'repeated',
   'notAuthorised', 'authorityMissing',
   'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'notTold', 'lightsForeign', 'openingForeign', 'bystanderActed',
   'notBoth', 'late', 'otherAgreement', 'foreignSigner', 'excluded',
+  'rosterDiffers', 'representativeForeign', 'memberForeign', 'annexDiffers',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
   'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing',
 ]); // prettier-ignore
@@ -138,6 +140,27 @@ export const NotedLight = z.object({
 });
 export type NotedLight = z.infer<typeof NotedLight>;
 
+/** A group beside its agreement. `present`: had come when it was made; `binds`: by its own words it binds somebody by now. */
+export const GroupAtDesk = z.object({
+  totalFen: z.number().int(),
+  effect: GroupEffect,
+  present: z.number().int(),
+  consented: z.number().int(),
+  binds: z.boolean(),
+  members: z.array(
+    z.object({
+      no: z.number().int(),
+      masked: z.string(),
+      last4: z.string(),
+      present: z.boolean(),
+      represents: z.boolean(),
+      /** The court's receipt of this member's own consent; null: none is here, whatever the reason. */
+      consent: z.object({ number: z.string(), receivedAt: Instant }).nullable(),
+    }),
+  ),
+});
+export type GroupAtDesk = z.infer<typeof GroupAtDesk>;
+
 /** Opened and verified again, now, from what lies on the court's disk. */
 export const OpenedAgreement = z.object({
   row: AgreementRow,
@@ -179,6 +202,8 @@ export const OpenedAgreement = z.object({
     .nullable(),
   /** What came from the booth, where both applied there. */
   application: ApplicationRow.nullable(),
+  /** The applicants are representatives; null: everybody is a party for themselves. */
+  group: GroupAtDesk.nullable(),
   served: z.array(ServiceRecord),
 });
 export type OpenedAgreement = z.infer<typeof OpenedAgreement>;

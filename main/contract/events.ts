@@ -83,6 +83,11 @@ export const EVENTS = {
 
   // a hearing
   hearingFault: { severity: 'warning', disposition: 'audit', says: 'a fault around a hearing was written down for the court', fields: { kind: 'word' } },
+  // a group at this booth
+  groupOpened: { severity: 'info', disposition: 'audit', says: 'a group with a roster was opened by somebody on the roster of staff', fields: { visitId: 'id', groupId: 'id', staff: 'id' } },
+  groupElected: { severity: 'info', disposition: 'audit', says: 'a group elected its representatives; who voted for whom is not kept', fields: { groupId: 'id', representatives: 'count' } },
+  groupConsentCaptured: { severity: 'info', disposition: 'audit', says: 'the consent of one member of a group was sealed to the court', fields: { groupId: 'id', no: 'count', document: 'digest' } },
+  groupClosed: { severity: 'info', disposition: 'audit', says: 'a group was closed at this booth; who did not consent is not kept', fields: { groupId: 'id', members: 'count', consents: 'count' } },
 
   // papers of a visit
   pageKept: { severity: 'info', disposition: 'audit', says: 'a scanned page was kept, encrypted', fields: { visitId: 'id', pageId: 'id', bytes: 'count' } },

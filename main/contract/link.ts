@@ -21,12 +21,13 @@ export const GENESIS = '0'.repeat(64);
 /** A file that belongs to an item: ciphertext, so its name says nothing. */
 export const EnvelopeFile = z.object({ sha256: Sha256, size: z.number().int().positive(), mime: z.string() });
 
-/** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`, `session.confirmation/1` one of a `ConfirmationPacket`, `session.inked/1` one of an `InkedPacket`; `audit.head/1` a signed checkpoint of the audit chain; `hearing.fault/1` a plain `FaultRecord`; `hearing.confirmation/1` a JWE of a `RecordConfirmation`; `test.load/1` is for benchmarks. */
+/** `filing.submit/1` carries a JWE of a `RequestBundle`, `session.agreement/1` one of an `AgreementPacket`, `session.confirmation/1` one of a `ConfirmationPacket`, `session.inked/1` one of an `InkedPacket`, `session.groupConsent/1` one of a `GroupConsentPacket`; `audit.head/1` a signed checkpoint of the audit chain; `hearing.fault/1` a plain `FaultRecord`; `hearing.confirmation/1` a JWE of a `RecordConfirmation`; `test.load/1` is for benchmarks. */
 export const ItemSchema = z.enum([
   'filing.submit/1',
   'session.agreement/1',
   'session.confirmation/1',
   'session.inked/1',
+  'session.groupConsent/1',
   'audit.head/1',
   'hearing.fault/1',
   RECORD_SCHEMA,
@@ -39,6 +40,7 @@ export const isEvidence = (schema: string): boolean =>
   schema === 'session.agreement/1' ||
   schema === 'session.confirmation/1' ||
   schema === 'session.inked/1' ||
+  schema === 'session.groupConsent/1' ||
   schema === RECORD_SCHEMA;
 
 /** The signed envelope, transported as the exact RFC 8785 string in `SignedItem.env`. `seq` is gapless per booth, `prev` the hash of item seq-1. */

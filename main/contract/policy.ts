@@ -1,6 +1,7 @@
 /** The policy pack: the rules and words of the domain as signed, versioned data that a court can change without a programmer. */
 import { z } from 'zod';
 import { Binder, USUAL_BINDERS } from './session/acting.ts';
+import { GroupEffect } from './session/groupEffect.ts';
 import { Light, RegimeId } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 import { StatusRule, USUAL_STATUS } from './session/personalStatus.ts';
@@ -190,6 +191,33 @@ export const StaffRoster = z.object({
 });
 export type StaffRoster = z.infer<typeof StaffRoster>;
 
+/**
+ * A group that mediates through representatives (民诉法 56–57, 解释 75–78). Texts that enter a paper are Chinese only; in them {n} is
+ * the number of members, {sum} the sum of all annexes.
+ */
+export const GroupPolicy = z.object({
+  /** Fewer are parties at the table; more than a booth is built for go to the court. */
+  members: z.object({ min: z.number().int().positive(), max: z.number().int().max(400) }),
+  representatives: z.object({ min: z.number().int().positive(), max: z.number().int().max(5) }),
+  /** How long a group waits at this booth for whoever leads it, from the last thing done. */
+  keptMs: z.number().int().positive().max(2_592_000_000),
+  /** Dispute kinds in which wages are owed: arbitration comes first, unless a wage IOU was written. */
+  wageKinds: z.array(DisputeKindId),
+  arbitrationFirst: Statement,
+  withWageIou: Statement,
+  /** Told where a people's mediation committee mediated payments. */
+  confirmation: Statement,
+  /** Whom the agreement binds, and since when; whoever leads chooses, and it is read out as a clause. */
+  effects: z
+    .array(z.object({ id: GroupEffect, label: LocalText, hint: LocalText, clause: z.string().min(1) }))
+    .length(2),
+  /** The clause that pays everybody by their annex; the payments follow it. */
+  payment: z.string().min(1),
+  /** What a member says with their signature. */
+  consent: z.array(z.string().min(1)).min(1).max(8),
+});
+export type GroupPolicy = z.infer<typeof GroupPolicy>;
+
 /** Checks of scanned pages (domain.md 8.8); pictures are looked at 1000 px wide. */
 export const PageThresholds = z.object({
   /** Degrees a page may lean before a person is told; it is straightened all the same. */
@@ -257,6 +285,8 @@ export const PolicyPack = z.object({
     .array(z.object({ id: Id, label: LocalText }))
     .max(8)
     .default([]),
+  /** Null: this court's booths hold no group mediation. */
+  group: GroupPolicy.nullable().default(null),
   /** Without a roster nobody can open a session at the booth. */
   staff: StaffRoster.nullable().default(null),
   templates: z.array(

@@ -1,6 +1,7 @@
 /** What a mediation at one booth shows and what can be tapped in it: the part of the screen border that belongs to the session. */
 import { z } from 'zod';
 import { DeviceErrorKind, PadGeometry } from './devices.ts';
+import { GroupAct, GroupView } from './groupScreen.ts';
 import { LocalText, RegimeWords, Statement } from './policy.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
@@ -26,6 +27,8 @@ export const SessionCardProblem = z.enum([
   'otherPartysCard', 'leadsCard', 'staffsCard', 'differentPerson',
   /** Of a party that comes after its agent: not the one the agent’s paper names. */
   'notThePrincipal',
+  /** At the seat of a group’s representative: not that member; on the other side: one of the group. */
+  'notTheRepresentative',
 ]); // prettier-ignore
 export type SessionCardProblem = z.infer<typeof SessionCardProblem>;
 
@@ -181,8 +184,10 @@ export const SessionStep = z.discriminatedUnion('at', [
     kinds: z.array(z.object({ id: z.string(), label: LocalText, hint: LocalText })),
   }),
   /** More than two: who stands how, before anybody sits down; `apart`: the families keep their data from each other. */
-  at('parties', { mayAdd: z.boolean(), mayRemove: z.array(Seat), enough: z.boolean(), apart: z.boolean() }),
+  at('parties', { mayAdd: z.boolean(), mayRemove: z.array(Seat), enough: z.boolean(), apart: z.boolean(), mayBeGroup: z.boolean() }),
   at('standing', { standings: z.array(Standing) }),
+  /** Many with a roster, mediating through representatives. */
+  at('group', { view: GroupView }),
   /** Told to everybody before anything of them is read (个保法 17). */
   at('privacy', { version: z.string(), title: LocalText, rows: z.array(z.object({ question: LocalText, sentence: LocalText })) }),
   at('seatCard', { seat: Seat, coming: ComingView, mayActForAnother: z.boolean(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
@@ -292,6 +297,8 @@ export type SessionStep = z.infer<typeof SessionStep>;
 
 export const SessionScreen = z.object({
   kind: z.literal('session'),
+  /** The table belongs to a group: its members are one tap away. */
+  ofGroup: z.boolean(),
   /** 人民调解 · 不收费, always on the screen once it is chosen (ux 60). */
   regime: LocalText.nullable(),
   cost: LocalText.nullable(),
@@ -342,6 +349,7 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('standing', { standing: Standing }),
   act('removeParty', { seat: Seat }),
   act('keepApart', { on: z.boolean() }),
+  act('group', { act: GroupAct }),
   act('partiesDone', {}),
   act('itIsMe', { seat: Seat }),
   act('notMe', {}),

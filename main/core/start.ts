@@ -10,7 +10,12 @@ import type { PolicyPack, SignedPack } from '../contract/policy.ts';
 import { err, ok } from '../contract/result.ts';
 import type { LinkState } from '../contract/screen.ts';
 import { screenBorder, type ScreenBorder } from '../contract/screenBorder.ts';
-import { AGREEMENT_SCHEMA, CONFIRMATION_SCHEMA, INKED_SCHEMA } from '../contract/session/packet.ts';
+import {
+  AGREEMENT_SCHEMA,
+  CONFIRMATION_SCHEMA,
+  GROUP_CONSENT_SCHEMA,
+  INKED_SCHEMA,
+} from '../contract/session/packet.ts';
 import { underShell, type ShellLink } from '../contract/service.ts';
 import type { z } from 'zod';
 import { createAudit } from './audit/audit.ts';
@@ -57,6 +62,12 @@ const UNNAMED: z.infer<typeof SiteInfo> = {
   hours: '',
   hotline: '12368',
 };
+/** Of the item a packet becomes. */
+const SCHEMAS = {
+  mediationAgreement: AGREEMENT_SCHEMA,
+  confirmationApplication: CONFIRMATION_SCHEMA,
+  groupConsent: GROUP_CONSENT_SCHEMA,
+} as const;
 const VERSION = '0.1.0';
 /** Until the court had this long to answer after the start, the link is "connecting", not "offline". */
 const CONNECTING_MS = 5_000;
@@ -130,7 +141,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
 
   const cares = createDeviceCares(store, clock);
   const outbox = await createOutbox({ store, identity: identity.value, audit, clock, log });
-  const kept = createKeptSessions({ store, audit, clock, log, boothKey: key.value, lifeMs: () => pack.timeouts.cutSessionMs }); // prettier-ignore
+  const kept = createKeptSessions({ store, audit, clock, log, boothKey: key.value, lifeMs: (kind) => (kind === 'group' ? (pack.group?.keptMs ?? pack.timeouts.cutSessionMs) : pack.timeouts.cutSessionMs) }); // prettier-ignore
   /** What became of a mediation that a crash cut and that does not wait any more; told until the next one is opened. */
   let cut = settleCutSession({ store, audit, kept, wasCaptured: (ref) => outbox.statusOfRequest(ref) !== null }); // prettier-ignore
   const documents = createDocumentThread({ worker: documentWorker, fontDir: config.fontDir });
@@ -208,7 +219,8 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     clock,
     newId: () => newId(clock.now()),
     log,
-    cut: () => (kept.waits() ? 'kept' : cut),
+    // what a group has done waits whole, whatever its table lost
+    cut: () => (kept.waits() ? 'kept' : cut === 'lost' && kept.waits('group') ? 'none' : cut),
     cutUntil: () => kept.waitsUntil(),
     pack: () => pack,
     site,
@@ -246,13 +258,20 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       opened: () => void (cut = 'none'),
       kept,
       deliveryOf: (itemId) => deliveryOf(outbox.status(itemId), clock.quality().wall),
+      group: {
+        itemOf(ref) {
+          const status = outbox.statusOfRequest(ref);
+          return status === null ? null : { itemId: status.itemId, at: instant(status.capturedAt) };
+        },
+        fetchRoster: () => link.roster(),
+      },
       makePaper: (job) => documents.make(job),
       seal(text) {
         const claim = identity.value.claim();
         return claim === null ? null : { kid: claim.kid, sig: identity.value.sign(Buffer.from(text)) };
       },
       async capturePacket(packet, parts) {
-        const schema = packet.kind === 'mediationAgreement' ? AGREEMENT_SCHEMA : CONFIRMATION_SCHEMA;
+        const schema = SCHEMAS[packet.kind];
         const captured = await outbox.capture({ schema, bundle: packet, files: parts });
         if (captured.ok) link.nudge();
         return captured;

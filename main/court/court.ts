@@ -41,6 +41,8 @@ import { recordingsOf } from './recording/recordings.ts';
 import { recordingRoutes } from './recording/routes.ts';
 import { EMPTY_SHELF, policyShelf } from './policy.ts';
 import { DEMONSTRATION_COURT, type CourtSettings } from './settings.ts';
+import { rosterRoutes } from './rosters/rosterRoutes.ts';
+import { rostersOf } from './rosters/rosters.ts';
 import { pageReader } from './search/ocr/pageReader.ts';
 import { searchRoutes } from './search/routes.ts';
 import { searchesOf } from './search/searches.ts';
@@ -162,6 +164,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     ...linkRoutes({ engine, store, keys }),
     ...files.routes,
     ...queryRoutes(engine, policy),
+    ...rosterRoutes({ rosters: rostersOf(now), store, policy, clerk: settings.clerk, now, log }),
     ...deskRoutes({
       store, keys, shelf, engine, presence, policy, settings, session, now, log, hangUp: (booth) => hangUp(booth),
     }), // prettier-ignore

@@ -12,6 +12,7 @@ export type PackOnShelf = {
   readonly etag: string;
   readonly reasons: PolicyPack['correctionReasons'];
   readonly calendar: Calendar;
+  readonly group: PolicyPack['group'];
   readonly regimes: PolicyPack['regimes'];
   readonly agreements: PolicyPack['agreements'];
   readonly personalStatus: PolicyPack['personalStatus'];
@@ -38,6 +39,7 @@ export function policyShelf(folder: string, log: Log): PolicyShelf {
         etag: `"${sha256Hex(pack + sig)}"`,
         reasons: read.correctionReasons,
         calendar: calendarOf(read.calendar),
+        group: read.group,
         regimes: read.regimes,
         agreements: read.agreements,
         personalStatus: read.personalStatus,

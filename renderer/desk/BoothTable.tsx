@@ -7,12 +7,13 @@ import css from './BoothTable.module.css';
 import { CodeDialog } from './CodeDialog.tsx';
 import list from './InboxList.module.css';
 import { Modal } from './Modal.tsx';
+import { RosterDialog } from './RosterDialog.tsx';
 import { shortTime, useWords } from './words.tsx';
 
 type Asking =
   | { readonly kind: 'none' }
   | { readonly kind: 'code'; readonly booth: BoothRow | null }
-  | { readonly kind: 'revoke'; readonly booth: BoothRow };
+  | { readonly kind: 'revoke' | 'roster'; readonly booth: BoothRow };
 
 export function BoothTable({
   booths,
@@ -95,6 +96,15 @@ export function BoothTable({
                       <button
                         type="button"
                         className="button"
+                        onClick={() => setAsking({ kind: 'roster', booth })}
+                      >
+                        {all.roster.button}
+                      </button>
+                    )}
+                    {!booth.revoked && (
+                      <button
+                        type="button"
+                        className="button"
                         onClick={() => setAsking({ kind: 'revoke', booth })}
                       >
                         {words.revoke}
@@ -108,6 +118,7 @@ export function BoothTable({
         </div>
       )}
       {asking.kind === 'code' && <CodeDialog booth={asking.booth} onClose={close} />}
+      {asking.kind === 'roster' && <RosterDialog booth={asking.booth} onClose={close} />}
       {asking.kind === 'revoke' && <RevokeDialog booth={asking.booth} onClose={close} />}
     </>
   );

@@ -15,6 +15,7 @@ import {
 import { RecordAtDesk, type RecordAct } from '../../main/contract/hearing/recordBorder.ts';
 import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
 import { RecordingRows } from '../../main/contract/recordingDesk.ts';
+import { RosterPosted, type RosterPost } from '../../main/contract/rosters.ts';
 import { SearchAnswer } from '../../main/contract/search.ts';
 import { ProblemAnswer } from '../../main/contract/link.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
@@ -57,6 +58,7 @@ export const deskApi = {
   actInHearing: (id: string, act: CourtAct) => ask(`hearings/${id}/acts`, z.null(), act),
   record: (hearing: string) => ask(`hearings/${hearing}/record`, RecordAtDesk),
   actInRecord: (hearing: string, act: RecordAct) => ask(`hearings/${hearing}/record`, z.null(), act),
+  sendRoster: (post: z.infer<typeof RosterPost>) => ask('rosters', RosterPosted, post),
   issueCode: (post: z.infer<typeof CodePost>) => ask('codes', CodeAnswer, post),
   revoke: (boothId: string) => ask(`booths/${boothId}/revoke`, z.null(), null),
 };

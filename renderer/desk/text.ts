@@ -144,6 +144,32 @@ export type DeskText = {
     readonly returned: (due: string, at: string) => string;
     readonly waiting: string;
   };
+  /** A group's roster on its way to a booth. */
+  readonly roster: {
+    readonly button: string;
+    readonly heading: (booth: string) => string;
+    readonly what: string;
+    readonly file: string;
+    readonly send: string;
+    readonly taken: (members: number, sum: string, until: string) => string;
+    readonly nothingTaken: string;
+    readonly problem: (line: number, what: string, of: number | null) => string;
+    readonly wrong: Readonly<
+      Record<
+        | 'unreadable'
+        | 'empty'
+        | 'tooMany'
+        | 'tooLarge'
+        | 'columns'
+        | 'name'
+        | 'number'
+        | 'checkDigit'
+        | 'sum'
+        | 'twice',
+        string
+      >
+    >;
+  };
   readonly booths: {
     readonly heading: string;
     readonly cards: string;

@@ -240,6 +240,30 @@ export const en: DeskText = {
     returned: (due, at) => `Returned for correction by ${due} (sent ${at})`,
     waiting: 'Evidence is still on its way; it can be decided when all is here.',
   },
+  roster: {
+    button: 'Send a roster',
+    heading: (booth) => `A group’s roster for ${booth}`,
+    what: 'One person a line: name, identity number, sum in yuan. CSV or text with tabs. It waits twelve hours in memory and is written to no database.',
+    file: 'Roster file',
+    send: 'Send to the booth',
+    taken: (members, sum, until) =>
+      `Taken: ${members} people, ${sum} yuan. The booth can fetch it until ${until}.`,
+    nothingTaken: 'Nothing was taken. Please mend and send again:',
+    problem: (line, what, of) =>
+      line === 0 ? what : `Line ${line}: ${what}${of === null ? '' : ` (with line ${of})`}`,
+    wrong: {
+      unreadable: 'Not a text in UTF-8 or GB18030',
+      empty: 'Without a row',
+      tooMany: 'Too many people',
+      tooLarge: 'Too large',
+      columns: 'Not three columns, or a comma in a sum without quotes',
+      name: 'Not a name',
+      number: 'The identity number has not 18 digits',
+      checkDigit: 'The check digit does not fit',
+      sum: 'Not a sum',
+      twice: 'The number is there twice',
+    },
+  },
   booths: {
     heading: 'Booths',
     cards: 'Booths at a glance',

@@ -1,5 +1,6 @@
 /** The words of a mediation at one booth, in English. */
 import { applyingEn } from './applying.en.ts';
+import { groupEn } from './group.en.ts';
 import { keptEn } from './kept.en.ts';
 import { partiesEn } from './parties.en.ts';
 import { guestsEn } from './guests.en.ts';
@@ -24,6 +25,7 @@ export const sessionEn: SessionText = {
   party: (standing, nth) => STANDING[standing] + (nth === null ? '' : ` ${nth}`),
   seatPlace: { A: 'Seat A', B: 'Seat B' },
   parties: partiesEn,
+  group: groupEn,
   stop: 'Stop talks',
   live: {
     title: 'Video session',
@@ -64,6 +66,7 @@ export const sessionEn: SessionText = {
       leadsCard: { title: 'This is the mediator’s card', line: 'Whoever leads cannot be a party.' },
       noGuest: { title: 'On the roster, but no deputy or expert', line: 'The deputy or expert who was invited has to tap.' },
       staffsCard: { title: 'This is the card of staff', line: 'Staff at this table cannot be a party. The person sits down with their own card.' },
+      notTheRepresentative: { title: 'Not the elected representative', line: 'Representatives come themselves; nobody of the roster sits on the other side.' },
       notThePrincipal: { title: 'Not the party named on the paper', line: 'The party on the paper lays down their own card.' },
       differentPerson: { title: 'Not the card of this signer', line: 'The signer lays down their own card.' },
     },

@@ -4,6 +4,7 @@ import type { Light } from '../../main/contract/session/regime.ts';
 import type { Standing } from '../../main/contract/session/parties.ts';
 import type { SessionCardProblem } from '../../main/contract/sessionScreen.ts';
 import type { ApplyingText } from './applying.ts';
+import type { GroupText } from './group.ts';
 import type { KeptText } from './kept.ts';
 import type { PartiesText } from './parties.ts';
 import type { GuestsText } from './guests.ts';
@@ -35,6 +36,7 @@ export interface SessionText {
   readonly party: (standing: Standing, nth: number | null) => string;
   readonly seatPlace: Readonly<Record<'A' | 'B', string>>;
   readonly parties: PartiesText;
+  readonly group: GroupText;
   readonly stop: string;
   readonly live: Readonly<
     Record<'title' | 'invite' | 'opening' | 'needsLink' | 'show' | 'toAgreement', string>

@@ -1,6 +1,7 @@
 /** The words of a mediation at one booth, in Chinese. */
 import { partyLabel } from '../../main/contract/session/parties.ts';
 import { applyingZh } from './applying.zh.ts';
+import { groupZh } from './group.zh.ts';
 import { keptZh } from './kept.zh.ts';
 import { partiesZh } from './parties.zh.ts';
 import { guestsZh } from './guests.zh.ts';
@@ -16,6 +17,7 @@ export const sessionZh: SessionText = {
   party: (standing, nth) => partyLabel({ standing, nth }),
   seatPlace: { A: '甲座', B: '乙座' },
   parties: partiesZh,
+  group: groupZh,
   stop: '不想调解了',
   live: {
     title: '视频会话',
@@ -56,6 +58,7 @@ export const sessionZh: SessionText = {
       leadsCard: { title: '这是主持人的证件', line: '主持人不能同时当一方。请本人放卡。' },
       noGuest: { title: '名册上不是代表或者专家', line: '请受邀的代表或者专家放自己的身份证。' },
       staffsCard: { title: '这是工作人员的证件', line: '在场的工作人员不能当一方。请本人放卡。' },
+      notTheRepresentative: { title: '不是选出的代表', line: '代表要本人来；名册上的人不坐另一方。' },
       notThePrincipal: { title: '不是委托书上写的本人', line: '请委托书上写的那一位放自己的身份证。' },
       differentPerson: { title: '不是这位签名人的证件', line: '请签名的人放自己的身份证。' },
     },

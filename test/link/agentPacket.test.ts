@@ -38,7 +38,7 @@ it('is taken, and says for whom, with which authority, by which paper', async ()
   expect(proof.participants.find((one) => one.id === 'B')).toMatchObject({ role: 'party', name: '李建国', identity: [] }); // prettier-ignore
   expect(proof.participants.find((one) => one.id === 'A-interpreter')?.name).toBe(cards.second.name);
   // the party that did not come is told through whoever signed for it
-  expect(checked.value.cards).toContainEqual({ party: 'B', type: 'resident', number: cards.agent.number }); // prettier-ignore
+  expect(checked.value.cards).toContainEqual({ party: 'B', type: 'resident', number: cards.agent.number, name: cards.agent.name }); // prettier-ignore
 });
 
 it('carries the pages of the power of attorney beside the agreement', () => {

@@ -67,6 +67,7 @@ async function heldAtTheBooth(
     software: '0.1.0',
     opened: () => undefined,
     kept: keepsNothing,
+    group: { itemOf: () => null, fetchRoster: () => Promise.resolve({ ok: true, value: null }) },
     deliveryOf: () => ({ kind: 'waiting' }),
     makePaper: (job) => Promise.resolve(press.value.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),

@@ -1,6 +1,7 @@
 /** A group that mediates through representatives: its roster, who came, whom it elected, and who of it consented, each for themselves (民诉法 56–57). Pure. */
 import { z } from 'zod';
 import { Instant, Sha256 } from '../request.ts';
+import { GroupEffect } from './groupEffect.ts';
 
 /** Ten thousand million yuan: 400 of them are still exact. */
 export const ROW_FEN_MAX = 1_000_000_000_000;
@@ -26,10 +27,6 @@ export const GroupMember = RosterRow.extend({
   consent: GivenConsent.nullable(),
 });
 export type GroupMember = z.infer<typeof GroupMember>;
-
-/** `each`: whoever consented is bound, whoever did not is not; `all`: nobody is bound before everybody consented. */
-export const GroupEffect = z.enum(['each', 'all']);
-export type GroupEffect = z.infer<typeof GroupEffect>;
 
 /** The agreement of the representatives, sealed: from here on its text is what everybody consents to. */
 export const GroupMaster = z.object({

@@ -1,8 +1,9 @@
 /** What happens in a group: `(group, event, rules) → the next group`, or the refusal by name. Pure; times come with the events. */
 import { err, ok, unreachable, type Result } from '../result.ts';
 import {
-  arrived, memberOf, type Group, type GroupEffect, type GroupMaster, type GroupMember, type GroupPhase, type GroupRules, type RosterRow,
+  arrived, memberOf, type Group, type GroupMaster, type GroupMember, type GroupPhase, type GroupRules, type RosterRow,
 } from './group.ts'; // prettier-ignore
+import type { GroupEffect } from './groupEffect.ts';
 
 export type GroupEvent =
   /** A whole roster, or one more row by hand. */

@@ -47,40 +47,40 @@ function events(group: Group, rows: readonly RosterRow[]): readonly GroupEvent[]
 const ORDER = ['roster', 'gathering', 'voting', 'elected', 'line', 'closed'];
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}
+
 /** What no event may break. */
 function holds(before: Group, after: Group, event: GroupEvent, rules: GroupRules): void {
   const at = (group: Group): number => ORDER.indexOf(group.phase);
   // back only from the voting that is thrown away
-  if (at(after) < at(before)) expect([event.kind, after.phase]).toEqual(['votingDropped', 'gathering']);
-  if (after.phase !== 'roster' && before.phase !== 'roster') {
-    // nobody joins, leaves, is renamed, renumbered or gets another sum once people come
-    const fixed = ({ no, name, number, fen }: GroupMember): string => `${no} ${name} ${number} ${fen}`;
-    expect(after.members.map(fixed).join()).toBe(before.members.map(fixed).join());
-  }
+  must(at(after) >= at(before) || (event.kind === 'votingDropped' && after.phase === 'gathering'), 'went back');
+  const fixed = ({ no, name, number, fen }: GroupMember): string => `${no} ${name} ${number} ${fen}`;
+  // nobody joins, leaves, is renamed, renumbered or gets another sum once people come
+  must(before.phase === 'roster' || after.members.map(fixed).join() === before.members.map(fixed).join(), 'another roster');
   before.members.forEach((one, index) => {
     const now = after.members[index];
     if (before.phase === 'roster' || now === undefined || one === now) return;
     // what somebody did is never taken away, nor given to somebody else
-    if (one.arrivedAt !== null) expect(now.arrivedAt).toBe(one.arrivedAt);
-    if (one.consent !== null) expect(now.consent).toEqual(one.consent);
-    if (one.consent !== now.consent) expect([event.kind, 'no' in event && event.no]).toEqual(['consented', now.no]);
-    if (one.arrivedAt !== now.arrivedAt) expect('number' in event && event.number).toBe(now.number);
+    must(one.arrivedAt === null || now.arrivedAt === one.arrivedAt, 'somebody went');
+    must(one.consent === null || now.consent === one.consent, 'a consent was taken away');
+    must(one.consent === now.consent || (event.kind === 'consented' && event.no === now.no), 'somebody else’s consent');
+    must(one.arrivedAt === now.arrivedAt || (event.kind === 'arrived' && event.number === now.number), 'somebody else came');
   });
   for (const one of after.members) {
     if (before.members.includes(one)) continue;
-    if (one.consent !== null) expect([one.arrivedAt, after.master, ['line', 'closed'].includes(after.phase)]).toEqual([AT, master, true]);
-    if (one.voted) expect(one.arrivedAt).toBe(AT);
+    const bound = one.arrivedAt === AT && after.master === master && (after.phase === 'line' || after.phase === 'closed');
+    must(one.consent === null || bound, 'a consent to nothing');
+    must(!one.voted || one.arrivedAt === AT, 'voted and not here');
   }
   const votes = sum(after.candidates.map((one) => one.votes));
   const voters = after.members.filter(({ voted }) => voted).length;
-  expect(votes).toBeGreaterThanOrEqual(voters);
-  expect(votes).toBeLessThanOrEqual(voters * after.wanted);
-  for (const no of after.representatives) expect(after.members[no - 1]?.arrivedAt).toBe(AT);
-  if (after.representatives.length > 0) {
-    expect(after.representatives.length).toBeGreaterThanOrEqual(rules.representatives.min);
-    expect(after.representatives.length).toBeLessThanOrEqual(rules.representatives.max);
-  }
-  if (after.master !== null) expect([after.effect, after.representatives.length > 0]).toEqual(['each', true]);
+  must(votes >= voters && votes <= voters * after.wanted, 'votes and voters differ');
+  const { length } = after.representatives;
+  must(after.representatives.every((no) => after.members[no - 1]?.arrivedAt === AT), 'elected and not here');
+  must(length === 0 || (length >= rules.representatives.min && length <= rules.representatives.max), 'how many');
+  must(after.master === null || (after.effect === 'each' && length > 0), 'an agreement of nobody');
 } // prettier-ignore
 
 test('every state of a group of three is reached and keeps what always holds', () => {
@@ -104,7 +104,7 @@ test('every state of a group of three is reached and keeps what always holds', (
   }
   console.log(`group of three: ${seen.size} states, ${transitions} transitions`);
   const phases = new Set([...seen].map((key) => /"phase":"(\w+)"/.exec(key)?.[1]));
-  expect([...phases].toSorted()).toEqual([...ORDER].toSorted());
+  expect(ORDER.filter((phase) => !phases.has(phase))).toEqual([]);
   expect(seen.size).toBeGreaterThan(1_000);
 }, 300_000);
 

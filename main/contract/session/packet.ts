@@ -6,6 +6,7 @@ import { DisputeKindId } from '../policy.ts';
 import { ClockQuality, IdentityCheck, Instant, SealedFile, Sha256 } from '../request.ts';
 import { ActingFor } from './acting.ts';
 import { Opening } from './hosting.ts';
+import { GroupEffect } from './groupEffect.ts';
 import { PartyAs, ServiceWish } from './parties.ts';
 import { Light, RegimeId } from './regime.ts';
 import { Role } from './roles.ts';
@@ -22,23 +23,38 @@ export const CONFIRMATION_SCHEMA = 'session.confirmation/1';
 /** Schema of a paper that was signed by hand and scanned back; its body is a JWE of an `InkedPacket` (inked.ts). */
 export const INKED_SCHEMA = 'session.inked/1';
 
+/** Schema of one member's own consent to the agreement of their group; its body is a JWE of a `GroupConsentPacket`. */
+export const GROUP_CONSENT_SCHEMA = 'session.groupConsent/1';
+
 /** What people signed at a table, by hand or not, or in a hearing: complete when the court has verified it. */
 export const isVerifiedApart = (schema: string): boolean =>
   schema === AGREEMENT_SCHEMA ||
   schema === CONFIRMATION_SCHEMA ||
   schema === INKED_SCHEMA ||
+  schema === GROUP_CONSENT_SCHEMA ||
   schema === RECORD_SCHEMA;
 
 /** Names of the files in a packet. There is one evidence file for each signing act, named by the act's id in the proof. */
 export const AGREEMENT_PDF = 'agreement.pdf';
 export const APPLICATION_PDF = 'application.pdf';
+export const CONSENT_PDF = 'consent.pdf';
+/** A `GroupRoster` as canonical JSON. */
+export const GROUP_ROSTER = 'roster.json';
 export const AGREEMENT_PROOF = 'agreement.proof.json';
 export const evidenceName = (act: string): string => `evidence-${act}.json`;
 /** Pages of the papers by which somebody acts for a party, numbered from 1. */
 export const authorityName = (who: string, page: number): string => `authority-${who}-${page}`;
 
-/** `agreement`, `application`: the PDF with every signature; `proof`: a `SealedProof` (main/proof); `signer`: a `SignerEvidence`; `authority`: a scanned page. */
-export const PacketFileRole = z.enum(['agreement', 'application', 'proof', 'signer', 'authority']);
+/** `agreement`, `application`: the PDF with every signature; `proof`: a `SealedProof` (main/proof); `signer`: a `SignerEvidence`; `authority`: a scanned page; `consent`: a member's own paper; `roster`: of a group. */
+export const PacketFileRole = z.enum([
+  'agreement',
+  'application',
+  'proof',
+  'signer',
+  'authority',
+  'consent',
+  'roster',
+]);
 export type PacketFileRole = z.infer<typeof PacketFileRole>;
 
 export const PacketFile = SealedFile.omit({ role: true, originalOf: true }).extend({ role: PacketFileRole });
@@ -146,6 +162,19 @@ export const AgreementPacket = z.object({
   opening: Opening.optional(),
   /** Families that keep their data from each other: the paper masks them, and nobody is told of the others. */
   apart: z.literal(true).optional(),
+  /**
+   * The parties on the one side are the representatives of a group (民诉法 56). `roster`: SHA-256 of the file with all of them, which
+   * the manifest of the paper names too; `present`: who had come. Whoever has not consented by their own packet is not bound.
+   */
+  group: z
+    .object({
+      members: z.number().int().positive().max(400),
+      present: z.number().int().nonnegative(),
+      totalFen: z.number().int().positive(),
+      effect: GroupEffect,
+      roster: Sha256,
+    })
+    .optional(),
   issuer: SessionIssuer,
   files: z.array(PacketFile).max(402),
 });
@@ -156,24 +185,40 @@ export type AgreementPacket = z.infer<typeof AgreementPacket>;
  * together like an agreement's: its own paper, proof and evidence under the same session's issuer. The manifest attached to the paper
  * names the agreement by the SHA-256 it had before any signature; `lights` are the two parties' signatures and have no effect of their own.
  */
-export const ConfirmationPacket = AgreementPacket.omit({ draft: true, followUp: true }).extend({
+export const ConfirmationPacket = AgreementPacket.omit({ draft: true, followUp: true, group: true }).extend({
   schema: z.literal('confirmation/1'),
   kind: z.literal('confirmationApplication'),
   agreement: z.object({ title: z.string().max(200), sha256: Sha256 }),
 });
 export type ConfirmationPacket = z.infer<typeof ConfirmationPacket>;
 
-/** What both kinds of packet have in common, for everything that checks how their parts hold together. */
+/**
+ * One member of a group consents to the agreement of its representatives, for themselves alone. A packet of its own, so that nobody
+ * waits for anybody: captured the moment it is signed, once by its id, and tied to the agreement by the digest the paper names.
+ * `member.annex`: SHA-256 of the canonical JSON of their `Annex`, which the paper's manifest names too; the court makes it anew
+ * from the roster of the agreement. `lights` are the one signature and have no effect of their own.
+ */
+export const GroupConsentPacket = AgreementPacket.omit({ draft: true, followUp: true, group: true }).extend({
+  schema: z.literal('groupConsent/1'),
+  kind: z.literal('groupConsent'),
+  agreement: z.object({ title: z.string().max(200), sha256: Sha256 }),
+  member: z.object({ no: z.number().int().positive(), annex: Sha256 }),
+});
+export type GroupConsentPacket = z.infer<typeof GroupConsentPacket>;
+
+/** What all kinds of packet have in common, for everything that checks how their parts hold together. */
 export type SignedPacket = Omit<AgreementPacket, 'schema' | 'kind'> &
-  Pick<AgreementPacket | ConfirmationPacket, 'kind'>;
+  Pick<AgreementPacket | ConfirmationPacket | GroupConsentPacket, 'kind'>;
 
 /** Before its files are sealed. */
-export type UnsealedPacket = Omit<AgreementPacket, 'files'> | Omit<ConfirmationPacket, 'files'>;
+export type UnsealedPacket =
+  Omit<AgreementPacket, 'files'> | Omit<ConfirmationPacket, 'files'> | Omit<GroupConsentPacket, 'files'>;
 
 /** The signed paper of a packet: what its file is called. */
 export const PAPER = {
   mediationAgreement: { name: AGREEMENT_PDF, role: 'agreement' },
   confirmationApplication: { name: APPLICATION_PDF, role: 'application' },
+  groupConsent: { name: CONSENT_PDF, role: 'consent' },
 } as const satisfies Record<SignedPacket['kind'], { readonly name: string; readonly role: PacketFileRole }>;
 
 /** One notice of the regime as one person was told it. */

@@ -24,6 +24,7 @@ import { createCourtHttp } from './http.ts';
 import { type LinkState, createLife } from './life.ts';
 import { type AskingPerson, type Matters, type MattersError, queryMatters } from './matters.ts';
 import { pullReceipts } from './receipts.ts';
+import { fetchRoster } from './roster.ts';
 import { type Outcome, repeat } from './repeat.ts';
 import { type CourtSocket, type LiveNews, openCourtSocket } from './socket.ts';
 import { CHUNK_MAX } from './tus.ts';
@@ -64,6 +65,8 @@ export interface Link {
   arrive(code: string, person: AskingPerson): Promise<ArrivalAnswer | null>;
   /** The record of the hearing this coming is at; null: it could not be asked, or there is none. */
   record(attendance: string): Promise<RecordWhole | null>;
+  /** The roster the desk sent to this booth; null: none. */
+  roster(): ReturnType<typeof fetchRoster>;
   onReceipt(listener: (status: ItemStatus) => void): () => void;
   onState(listener: (state: LinkState) => void): () => void;
   /** Cuts what is under way; resolves when nothing runs any more, so that the store can be closed. */
@@ -94,6 +97,7 @@ export function startLink(options: LinkOptions): Link {
       matters: () => Promise.resolve(err({ kind: 'offline' })),
       arrive: () => Promise.resolve(null),
       record: () => Promise.resolve(null),
+      roster: () => Promise.resolve(err({ kind: 'offline' })),
       onReceipt,
       onState: life.onState,
       stop: () => Promise.resolve(),
@@ -245,6 +249,7 @@ export function startLink(options: LinkOptions): Link {
       return answer;
     },
     record: (attendance) => (identity.claim() === null ? Promise.resolve(null) : askRecord(http, attendance)),
+    roster: () => fetchRoster(http),
     onReceipt,
     onState: life.onState,
     async stop() {

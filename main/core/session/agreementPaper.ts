@@ -2,6 +2,7 @@
 import { formatFen, upperCaseAmount } from '../../contract/money.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
+import { arrived } from '../../contract/session/group.ts';
 import type { Seat } from '../../contract/session/parties.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
 import { chineseDate, chineseTime } from '../documents/dates.ts';
@@ -34,6 +35,8 @@ export interface PaperContext {
   readonly madeAt: string;
   /** SHA-256 of the canonical terms: the manifest names them, so that terms and paper are one. */
   readonly terms: string;
+  /** SHA-256 of the group's roster, which the manifest names too; null: everybody is a party for themselves. */
+  readonly roster: string | null;
 }
 
 /** The paper the table's regime ends in. */
@@ -69,6 +72,7 @@ export function agreementPaper(
     session: table.session.id,
     regime: table.session.regime,
     terms: context.terms,
+    ...(context.roster === null ? {} : { roster: context.roster }),
     clauses: spokenClauses(table.draft).map(({ id, text }) => ({ id, sha256: sha256Hex(text) })),
   });
   const party = ({ seat, sitter }: (typeof parties)[number]): TemplateData => ({
@@ -91,7 +95,10 @@ export function agreementPaper(
       facts: printable(table.draft.facts),
       clauses: table.draft.clauses.map(clauseData),
       agreed: toAll(table, '经调解，双方自愿达成如下协议'),
-      closing: regime.paper.closing.map((line) => toAll(table, line)),
+      closing: [
+        ...groupLines(table, context.roster),
+        ...regime.paper.closing.map((line) => toAll(table, line)),
+      ],
       byHand: regime.eSign !== 'allowed',
       signing: regime.eSign === 'allowed' ? signing(table, pack, context.madeAt) : ink(table, pack),
       manifestShort: shortDigest(manifest.sha256),
@@ -100,6 +107,17 @@ export function agreementPaper(
       manifestTitle: '内容清单',
     },
   });
+}
+
+/** For whom the applicants speak, and that everybody consents for themselves (民诉法 56); no name of those who are not here. */
+function groupLines({ group }: Table, roster: string | null): readonly string[] {
+  if (group === null || roster === null) return [];
+  const [all, here] = [group.members.length, arrived(group).length];
+  return [
+    `申请人是名册上${all}人推选的${group.representatives.length}名代表人；制作本协议时到场${here}人，没有到场${all - here}人。`,
+    '名册上每一个人是否同意，由本人另行签名；各人只有本人的附件，不看到别人的附件。',
+    `名册另行封存送交人民法院，名册的 SHA-256 摘要：${roster}`,
+  ];
 }
 
 export function sitterAt(table: Table, seat: Seat): Sitter {

@@ -34,7 +34,7 @@ const promises = (all: string): readonly string[] => [
 export function applicationPaper(
   table: Table,
   pack: PolicyPack,
-  context: Omit<PaperContext, 'terms'> & { readonly court: string },
+  context: Omit<PaperContext, 'terms' | 'roster'> & { readonly court: string },
 ): Result<DocumentJob, DocumentError> {
   const template = applicationTemplate(pack);
   if (!template.ok) return template;

@@ -8,6 +8,8 @@ import type { Instalment } from '../../contract/session/instalments.ts';
 import type { DisputeSource } from '../../contract/session/hosting.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Session } from '../../contract/session/session.ts';
+import type { Group } from '../../contract/session/group.ts';
+import type { GroupDesk } from './group/groupDesk.ts';
 import type { TermKind } from '../../contract/session/terms.ts';
 import type { Party, Seat, Security, ServiceWish } from '../../contract/session/parties.ts';
 import type { SessionCardProblem, Who } from '../../contract/sessionScreen.ts';
@@ -347,7 +349,8 @@ export type Desk =
       /** Read, and being compared with the roster. */
       readonly held: Identity | null;
     }
-  | Table;
+  | Table
+  | GroupDesk;
 
 export interface Table {
   readonly stage: 'table';
@@ -364,6 +367,8 @@ export interface Table {
   readonly parties: readonly Party[];
   /** Families that keep their data from each other: papers and certificates name them masked. */
   readonly apart: boolean;
+  /** The applicants are the representatives of this group; null: everybody is here for themselves. */
+  readonly group: Group | null;
   /** Null: nobody sits there yet, or it is no place of this table. */
   readonly people: { readonly lead: Sitter } & Readonly<Record<Seat, Sitter | null>>;
   readonly beside: readonly Beside[];
@@ -424,5 +429,9 @@ export const withSitter = (table: Table, who: Who, sitter: Sitter): Table => ({
 
 /** Nothing of anybody has to be kept any more: captured, or ended. */
 export const isOver = (desk: Desk): boolean =>
-  desk.stage === 'table' &&
-  (desk.step.at === 'captured' || desk.step.at === 'ended' || desk.step.at === 'endReason');
+  // a group is kept at every moment: leaving loses nothing but what its table has not sealed
+  (desk.stage === 'group' &&
+    !('person' in desk.step) &&
+    (desk.table === null || desk.table.step.at === 'captured')) ||
+  (desk.stage === 'table' &&
+    (desk.step.at === 'captured' || desk.step.at === 'ended' || desk.step.at === 'endReason'));

@@ -4,6 +4,7 @@ import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/vi
 import { FACTS, type Desk, type Step, type Table } from './desk.ts';
 import { guestAct } from './guests.ts';
 import { hostingBack } from './hosting.ts';
+import { groupBack, groupMayGoBack } from './group/groupActs.ts';
 import { leadCardBack } from './leading.ts';
 import { askCard, stepTo } from './moves.ts';
 import { happen, openableBy } from './rules.ts';
@@ -20,6 +21,7 @@ const OF_DRAFT: ReadonlySet<Step['at']> = new Set([
 /** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */
 export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
   if (desk.stage === 'entrance') return leave(visit, moment);
+  if (desk.stage === 'group') return groupBack(visit, desk);
   const { step } = desk;
   const opening = hostingBack(visit, desk);
   if (opening !== null) return opening;
@@ -90,6 +92,7 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
 }
 
 export function mayGoBack(desk: Desk): boolean {
+  if (desk.stage === 'group') return groupMayGoBack(desk);
   if (desk.stage === 'entrance' || OF_DRAFT.has(desk.step.at)) return true;
   switch (desk.step.at) {
     case 'regimes':

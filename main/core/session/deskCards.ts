@@ -17,6 +17,7 @@ import {
 } from './desk.ts';
 import { at, stepTo, wish } from './moves.ts';
 import { sitterFrom } from './sitters.ts';
+import { isForeign } from './group/groupClauses.ts';
 import { besideSeated, seated, seatedAgain, withRoom } from './seated.ts';
 import { isTheirs, returned } from './returning.ts';
 import { compared } from './inkedScan.ts';
@@ -34,6 +35,7 @@ type CardState = {
 
 /** The card step the desk is at, if it is at one. */
 function cardState(desk: Desk): CardState | null {
+  if (desk.stage === 'group') return null;
   if (desk.stage === 'entrance') return desk;
   const { step } = desk;
   return step.at === 'seatCard' ||
@@ -47,6 +49,7 @@ function cardState(desk: Desk): CardState | null {
 }
 
 function withCard(visit: Visit, desk: Desk, card: CardState, ...effects: Effect[]): VisitStep {
+  if (desk.stage === 'group') return to(visit);
   if (desk.stage === 'entrance') return at(visit, { ...desk, ...card }, ...effects);
   const { step } = desk;
   return step.at === 'seatCard' ||
@@ -91,6 +94,7 @@ function read(
   if (warnings.includes('checkDigit')) return refuse(visit, desk, 'checkDigit');
   if (desk.stage === 'entrance')
     return at(visit, { ...desk, phase: 'checking', problem: null, held: identity }, wish({ do: 'checkStaff', card: identity.card })); // prettier-ignore
+  if (desk.stage === 'group') return to(visit);
   const { step } = desk;
   if (step.at === 'leadCard') return leadersCard(visit, desk, step, identity);
   if (step.at === 'inkCompare')
@@ -153,6 +157,7 @@ function seatProblem(
   if (samePerson(table.people.lead.identity.card, card)) return 'leadsCard';
   // whoever of staff is there takes part for nobody
   if (table.attending.some(({ sitter }) => samePerson(sitter.identity.card, card))) return 'staffsCard';
+  if (isForeign(table, seat, card)) return 'notTheRepresentative';
   // nobody sits at two places, nor helps one side and speaks for the other
   if (everySitter(table).some((one) => samePerson(one.identity.card, card))) return 'otherPartysCard';
   const party = coming.kind === 'partyNow' ? principalOf(table, seat) : null;

@@ -23,6 +23,10 @@ import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
 import { bare, keptEnded, nobodyIsBack, returningAct } from './returning.ts';
 import { happen } from './rules.ts';
+import { groupInk } from './group/consenting.ts';
+import { groupAct, groupNews } from './group/groupActs.ts';
+import { groupWatched, onGroupCard } from './group/groupCards.ts';
+import type { GroupDesk } from './group/groupDesk.ts';
 import { seatingAct, stepPaper } from './seating.ts';
 import { idOf } from './seats.ts';
 import { backToSigners, captured, listOf, signatureAdded, signNow, stepInk } from './signingTable.ts';
@@ -33,7 +37,7 @@ export const deskOf = (visit: Visit): Desk | null =>
 
 /** Somebody is asked for a card right now. */
 export const awaitsCard = (desk: Desk | null): boolean =>
-  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard' || desk.step.at === 'guestCard' || desk.step.at === 'inkCompare' || desk.step.at === 'returnCard'); // prettier-ignore
+  desk !== null && (desk.stage === 'entrance' || desk.step.at === 'card' || desk.step.at === 'seatCard' || desk.step.at === 'signCard' || desk.step.at === 'leadCard' || desk.step.at === 'guestCard' || desk.step.at === 'inkCompare' || desk.step.at === 'returnCard'); // prettier-ignore
 
 export const ENTRANCE: Desk = { stage: 'entrance', phase: 'waiting', problem: null, held: null };
 
@@ -43,19 +47,23 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
     case 'cardFound':
     case 'cardRead':
     case 'cardFailed':
+      if (desk.stage === 'group') return onGroupCard(visit, desk, event, moment);
       return onCard(visit, desk, event, moment);
     case 'signingStarted':
     case 'inkDrawn':
     case 'signingBroke':
+      if (desk.stage === 'group') return groupInk(visit, desk, event, moment);
       return desk.stage === 'table' ? stepInk(visit, desk, event, moment) : to(visit);
     case 'pageKept':
     case 'scanEnded':
       if (desk.stage !== 'table') return to(visit);
       return desk.step.at === 'inkScan' ? stepInkedScan(visit, desk, event) : stepPaper(visit, desk, event);
     case 'courtAnswered': {
+      if (desk.stage === 'group') return groupAnswered(visit, desk, event.itemId, event.delivery);
       return desk.stage === 'table' ? answered(visit, desk, event.itemId, event.delivery) : to(visit);
     }
     case 'deviceWent':
+      if (desk.stage === 'group') return groupDeviceWent(visit, desk, event, moment);
       if (event.device === 'idReader') return watched(visit, desk, 'readerOut');
       if (event.device === 'scanner' && desk.stage === 'table' && desk.step.at === 'authorityPaper' && desk.step.job !== null)
         return stepPaper(visit, desk, { kind: 'scanEnded', job: desk.step.job, error: event.error, pages: 0 });
@@ -65,7 +73,8 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
         return stepInk(visit, desk, { kind: 'signingBroke', job: desk.step.job, error: event.error }, moment);
       return to(visit);
     case 'deviceCame':
-      return event.device === 'idReader' ? watched(visit, desk, null) : to(visit);
+      if (event.device !== 'idReader') return to(visit);
+      return desk.stage === 'group' ? groupWatched(visit, desk, null) : watched(visit, desk, null);
     case 'session':
       return stepNews(visit, desk, event.news, moment);
     default:
@@ -75,17 +84,37 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
 
 /** Whatever stands on the screen meanwhile. */
 function answered(visit: Visit, table: Table, itemId: string, delivery: Delivery): VisitStep {
+  const next = withAnswer(table, itemId, delivery);
+  return next === table ? to(visit) : at(visit, next);
+}
+
+function withAnswer(table: Table, itemId: string, delivery: Delivery): Table {
   const { sealed, application } = table;
-  if (sealed?.itemId === itemId) return at(visit, { ...table, sealed: { ...sealed, delivery } });
-  if (application === null || application.sealed?.itemId !== itemId) return to(visit);
-  return at(visit, {
-    ...table,
-    application: { ...application, sealed: { ...application.sealed, delivery } },
-  });
+  if (sealed?.itemId === itemId) return { ...table, sealed: { ...sealed, delivery } };
+  if (application === null || application.sealed?.itemId !== itemId) return table;
+  return { ...table, application: { ...application, sealed: { ...application.sealed, delivery } } };
+}
+
+function groupAnswered(visit: Visit, desk: GroupDesk, itemId: string, delivery: Delivery): VisitStep {
+  if (delivery.kind === 'waiting') return to(visit);
+  const table = desk.table === null ? null : withAnswer(desk.table, itemId, delivery);
+  return at(visit, { ...desk, table, told: { ...desk.told, [itemId]: delivery.kind } });
+}
+
+function groupDeviceWent(
+  visit: Visit,
+  desk: GroupDesk,
+  event: Extract<BoothEvent, { kind: 'deviceWent' }>,
+  moment: Moment,
+): VisitStep {
+  if (event.device === 'idReader') return groupWatched(visit, desk, 'readerOut');
+  if (event.device !== 'signaturePad' || desk.step.at !== 'sign') return to(visit);
+  return groupInk(visit, desk, { kind: 'signingBroke', job: desk.step.job, error: event.error }, moment);
 }
 
 function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): VisitStep {
-  if (news.news === 'staffChecked') return staffChecked(visit, desk, news.member, moment, news.kept);
+  if (news.news === 'staffChecked') return staffChecked(visit, desk, news.member, moment, news.kept, news.group);
+  if (news.news === 'group') return groupNews(visit, desk, news.told, moment);
   if (desk.stage !== 'table') return to(visit);
   const { step } = desk;
   switch (news.news) {
@@ -100,7 +129,7 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
     case 'signatureFailed':
       return step.at === 'sign' ? stepTo({ ...visit, ink: null }, desk, listOf(step.of, news.why)) : to(visit);
     case 'captured':
-      return captured(visit, desk, news.itemId, news.at);
+      return captured(visit, desk, news.itemId, news.at, moment);
     case 'notCaptured':
       return step.at === 'sealing' ? stepTo(visit, desk, { at: 'sealing', failed: true }) : to(visit);
     case 'inkedCaptured':
@@ -121,6 +150,8 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
 } // prettier-ignore
 
 export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment: Moment): VisitStep {
+  if (act.do === 'group') return groupAct(visit, desk, act.act, moment);
+  if (desk.stage === 'group') return to(visit);
   if (act.do === 'again') return waitAgain(visit, desk);
   if (desk.stage !== 'table') return to(visit);
   switch (act.do) {

@@ -32,13 +32,23 @@ import { keptView } from './returningView.ts';
 import { statusView } from './statusView.ts';
 import { regimesView, switchToldView } from './regimesView.ts';
 import { findRegime, ruledRegime, signersOf, turnsTo } from './rules.ts';
+import type { Regime } from '../../contract/policy.ts';
+import { regimeOfGroup } from './group/groupDesk.ts';
+import { mayBeGroup } from './group/groupActs.ts';
+import { mayLeaveTable } from './group/groupTable.ts';
+import { groupView } from './group/groupView.ts';
 import { idOf, roleOf, seatsOf } from './seats.ts';
+
+function chosenRegime(desk: Desk, { pack }: Moment): Regime | null {
+  if (desk.stage === 'group') return regimeOfGroup(pack, desk);
+  return desk.stage === 'table' && !isBeingOpened(desk) ? ruledRegime(pack, desk) : null;
+}
 
 export function deskView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionScreen {
   // before the kind of mediation is chosen nothing is said of one
-  const chosen = desk.stage === 'table' && !isBeingOpened(desk) ? ruledRegime(moment.pack, desk) : null;
+  const chosen = chosenRegime(desk, moment);
   return {
-    kind: 'session', regime: chosen?.label ?? null, cost: chosen?.cost ?? null, mayStop: mayStop(desk),
+    kind: 'session', ofGroup: desk.stage === 'table' && mayLeaveTable(desk), regime: chosen?.label ?? null, cost: chosen?.cost ?? null, mayStop: mayStop(desk),
     parties: (desk.stage === 'table' ? desk.parties : TWO_PARTIES).map((one, _, all) => ({ ...partyAs(all, one.seat), seat: one.seat, chair: chairOf(one.standing) })),
     step: stepView(visit, desk, clockTrusted, moment),
   }; // prettier-ignore
@@ -107,6 +117,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
 
 function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Moment): SessionStep {
   if (desk.stage === 'entrance') return { at: 'staffCard', phase: desk.phase, problem: desk.problem, cardLeft: visit.cardOnReader, cut: moment.cut ?? 'none' };
+  if (desk.stage === 'group') return { at: 'group', view: groupView(visit, desk, moment) };
   const { step } = desk;
   const { pack } = moment;
   if (isSeatingStep(step)) return seatingView(visit, desk, step, moment);
@@ -160,7 +171,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       }; // prettier-ignore
     }
     case 'parties':
-      return { at: 'parties', mayAdd: mayAddParty(desk), mayRemove: [...removable(desk)], enough: areEnough(desk.parties), apart: desk.apart };
+      return { at: 'parties', mayAdd: mayAddParty(desk), mayRemove: [...removable(desk)], enough: areEnough(desk.parties), apart: desk.apart, mayBeGroup: mayBeGroup(desk, moment) };
     case 'standing':
       return { at: 'standing', standings: [...Standing.options] };
     case 'service': {

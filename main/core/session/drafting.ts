@@ -8,6 +8,7 @@ import { stepTo, wish } from './moves.ts';
 import { CLAUSES_MAX, mayRead, put, redrafted } from './terms.ts';
 import { nextUnread } from './readingTable.ts';
 import { happen } from './rules.ts';
+import { isOfGroup } from './group/groupClauses.ts';
 import { idOf, seatsOf, toAll } from './seats.ts';
 import { paymentAct } from './payments.ts';
 import { securingAct, securingAgain, withoutDebt } from './securing.ts';
@@ -59,12 +60,13 @@ export function draftAct(visit: Visit, table: Table, act: DraftAct | SessionAct,
     case 'editClause': {
       const clause = table.draft.clauses.find((one) => one.id === act.id);
       if (step.at !== 'draft' || clause === undefined) return to(visit);
+      if (isOfGroup(clause.id)) return groupPaymentAgain(visit, table, clause);
       if (clause.secures !== null) return securingAgain(visit, table, clause.id, clause.secures);
       const next: Step = clause.payment === null ? { at: 'words', of: 'clause', clause: clause.id } : { at: 'payer', clause: clause.id }; // prettier-ignore
       return stepTo(visit, table, next);
     }
     case 'removeClause':
-      return step.at === 'draft'
+      return step.at === 'draft' && !isOfGroup(act.id)
         ? redrafted(
             visit,
             table,
@@ -120,6 +122,13 @@ export function followUpDates(table: Table, { pack, today }: Moment): readonly s
 
 export const lastDue = ({ draft }: Table): string | null =>
   draft.clauses.flatMap(({ payment }) => payment?.rows.map(({ due }) => due) ?? []).toSorted().at(-1) ?? null; // prettier-ignore
+
+/** Of a group's payments only the days are chosen: the sums are the annexes'. */
+function groupPaymentAgain(visit: Visit, table: Table, { id, payment }: DraftClause): VisitStep {
+  if (payment === null) return to(visit);
+  const { payer, payee, totalFen: fen } = payment;
+  return stepTo(visit, table, { at: 'count', clause: id, payer, payee, fen });
+}
 
 function picked(visit: Visit, table: Table, offer: string | null, moment: Moment): VisitStep {
   if (offer === null) return stepTo(visit, table, { at: 'words', of: 'clause', clause: null });

@@ -1,4 +1,5 @@
 /** What the runner holds of one table: its papers with the signatures they have, and who issues these. */
+import type { GroupRoster } from '../../contract/session/group.ts';
 import type { SignerEvidence } from '../../contract/session/packet.ts';
 import type { AgreementDraft } from '../../contract/session/terms.ts';
 import type { TableIssuer } from './tableIssuer.ts';
@@ -12,7 +13,8 @@ export interface Paper {
   readonly template: { readonly id: string; readonly version: string };
   readonly policyVersion: string;
 }
-export type Agreement = Paper & { readonly terms: AgreementDraft };
+/** `roster`: of a group, as it was when the paper was made. */
+export type Agreement = Paper & { readonly terms: AgreementDraft; readonly roster: GroupRoster | null };
 
 export interface Held {
   readonly agreement: Agreement | null;

@@ -68,6 +68,7 @@ function boothIn({ dataDir, readPage }: At) {
     software: '0.1.0',
     opened: () => undefined,
     kept,
+    group: { itemOf: () => null, fetchRoster: () => Promise.resolve({ ok: true, value: null }) },
     deliveryOf: () => ({ kind: 'waiting' }),
     makePaper: (job) => Promise.resolve(press.make(job)),
     samplesDigest: (samples) => sha256Hex(canonicalText([...samples])),

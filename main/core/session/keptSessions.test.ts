@@ -40,7 +40,7 @@ function booth(key: Uint8Array = boothKey): KeptSessions {
   stores.push(opened.value);
   const log = (name: string): void => void logged.push(name);
   const audit = createAudit({ store: opened.value, clock, log });
-  return createKeptSessions({ store: opened.value, audit, clock, log, boothKey: key, lifeMs: () => HOUR_MS });
+  return createKeptSessions({ store: opened.value, audit, clock, log, boothKey: key, lifeMs: (kind) => (kind === 'group' ? 100 * HOUR_MS : HOUR_MS) }); // prettier-ignore
 }
 async function keep(kept: KeptSessions, sessionId = 'session-1', text = NAME) {
   const vault = await kept.vaultFor(sessionId, cards.lead);
@@ -124,6 +124,24 @@ describe('its life', () => {
     time.advance(HOUR_MS - 1);
     expect(booth().expire()).toEqual([]);
   });
+});
+
+it('a group beside a table is found for itself, and waits for its own time', async () => {
+  const kept = booth();
+  await keep(kept);
+  const group = await kept.vaultFor('group-1', cards.lead, 'group');
+  group.keep('group-1', new Map([['group', encode(NAME)]]), () => undefined);
+  const later = booth();
+  expect((await later.open(cards.lead))?.sessionId).toBe('session-1');
+  expect((await later.open(cards.lead, 'group'))?.sessionId).toBe('group-1');
+  expect(await booth().open(cards.A, 'group')).toBeNull();
+  time.advance(99 * HOUR_MS);
+  expect(booth().expire()).toEqual(['session-1']);
+  const last = booth();
+  expect([last.waits(), last.waits('group')]).toEqual([false, true]);
+  expect((await last.open(cards.lead, 'group'))?.parts.get('group')?.toString()).toBe(NAME);
+  time.advance(HOUR_MS);
+  expect(booth().expire()).toEqual(['group-1']);
 });
 
 it('whoever led two that were cut gets the later one first, and the other one still waits', async () => {

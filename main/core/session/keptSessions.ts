@@ -24,6 +24,7 @@ const Row = z.object({
   expires_at: z.number(),
   salt: z.instanceof(Uint8Array),
   wrapped: z.instanceof(Uint8Array),
+  kind: z.enum(['table', 'group']),
 });
 const Part = z.object({ name: z.string(), sealed: z.instanceof(Uint8Array) });
 
@@ -50,14 +51,18 @@ export interface OpenedSession {
   readonly vault: Vault;
 }
 
+/** A table that was cut, or a group that goes on over days; each has its own time. */
+export const KeptKind = z.enum(['table', 'group']);
+export type KeptKind = z.infer<typeof KeptKind>;
+
 export interface KeptSessions {
   /** Slow on purpose (memory-hard): begun long before anybody signs. */
-  vaultFor(sessionId: string, card: CardRecord): Promise<Vault>;
-  /** The newest one this card opens. */
-  open(card: CardRecord): Promise<OpenedSession | null>;
+  vaultFor(sessionId: string, card: CardRecord, kind?: KeptKind): Promise<Vault>;
+  /** The newest one of its kind this card opens. */
+  open(card: CardRecord, kind?: KeptKind): Promise<OpenedSession | null>;
   /** One waits for whoever led it. */
-  waits(): boolean;
-  /** Until when the one waits that waits longest; null: none does. */
+  waits(kind?: KeptKind): boolean;
+  /** Until when the table waits that waits longest; null: none does. */
   waitsUntil(): string | null;
   has(sessionId: string): boolean;
   /** Destroys what waited too long; answers which. */
@@ -73,7 +78,7 @@ export interface KeptOptions {
   readonly log: Log;
   /** Of the key provider: not on this disk where the platform protects it. */
   readonly boothKey: Uint8Array;
-  readonly lifeMs: () => number;
+  readonly lifeMs: (kind: KeptKind) => number;
 }
 
 /** What is printed on a card and on its chip alike, and changes with each new card. */
@@ -97,11 +102,11 @@ export function createKeptSessions({
 }: KeptOptions): KeptSessions {
   const all = store.query('keptAll', 'SELECT * FROM kept_session ORDER BY kept_at DESC', Row);
   const partsOf = store.query('keptParts', 'SELECT name, sealed FROM kept_part WHERE session_id = @sessionId', Part); // prettier-ignore
-  const keepRow = store.command('keptRow', 'INSERT INTO kept_session VALUES (@sessionId, @ref, @now, @until, @salt, @wrapped) ON CONFLICT (session_id) DO UPDATE SET ref = @ref, kept_at = @now, expires_at = @until'); // prettier-ignore
+  const keepRow = store.command('keptRow', 'INSERT INTO kept_session VALUES (@sessionId, @ref, @now, @until, @salt, @wrapped, @kind) ON CONFLICT (session_id) DO UPDATE SET ref = @ref, kept_at = @now, expires_at = @until'); // prettier-ignore
   const keepPart = store.command('keptPart', 'INSERT INTO kept_part VALUES (@sessionId, @name, @sealed) ON CONFLICT (session_id, name) DO UPDATE SET sealed = @sealed'); // prettier-ignore
   const removeParts = store.command('keptPartsGone', 'DELETE FROM kept_part WHERE session_id = @sessionId');
   const removeRow = store.command('keptGone', 'DELETE FROM kept_session WHERE session_id = @sessionId');
-  const kept = new Set(all.all().map((row) => row.session_id));
+  const kept = new Map(all.all().map((row) => [row.session_id, row.kind]));
   /** Their table stands here right now. */
   const live = new Set<string>();
 
@@ -141,7 +146,13 @@ export function createKeptSessions({
     }
   }
 
-  function vaultOf(sessionId: string, key: Buffer, salt: Uint8Array, wrapped: Uint8Array): Vault {
+  function vaultOf(
+    sessionId: string,
+    kind: KeptKind,
+    key: Buffer,
+    salt: Uint8Array,
+    wrapped: Uint8Array,
+  ): Vault {
     live.add(sessionId);
     return {
       keep(ref, parts, also) {
@@ -149,7 +160,7 @@ export function createKeptSessions({
         const sealed = [...parts].map(([name, bytes]) => ({ name, sealed: encryptAtRest(key, `${wrapping(sessionId)} ${name}`, bytes) })); // prettier-ignore
         try {
           withReserve(() => {
-            keepRow({ sessionId, ref, now, until: now + lifeMs(), salt, wrapped });
+            keepRow({ sessionId, ref, now, until: now + lifeMs(kind), salt, wrapped, kind });
             for (const part of sealed) keepPart({ sessionId, ...part });
             also();
           });
@@ -157,7 +168,7 @@ export function createKeptSessions({
           if (isDiskFull(reason)) return err({ kind: 'diskFull' });
           throw reason;
         }
-        kept.add(sessionId);
+        kept.set(sessionId, kind);
         return ok(null);
       },
       destroy: () => destroy(sessionId),
@@ -169,19 +180,19 @@ export function createKeptSessions({
   }
 
   return {
-    async vaultFor(sessionId, card) {
+    async vaultFor(sessionId, card, kind = 'table') {
       const salt = randomBytes(SALT_BYTES);
       const wrap = await wrapKey(sessionId, card, salt);
       const key = randomBytes(KEY_BYTES);
       const wrapped = encryptAtRest(wrap, wrapping(sessionId), key);
       wrap.fill(0);
-      return vaultOf(sessionId, key, salt, wrapped);
+      return vaultOf(sessionId, kind, key, salt, wrapped);
     },
-    async open(card) {
+    async open(card, kind = 'table') {
       // read before the slow part: the booth may be closed by its end
       const waiting = all
         .all()
-        .filter((row) => !live.has(row.session_id) && row.expires_at > clock.now())
+        .filter((row) => row.kind === kind && !live.has(row.session_id) && row.expires_at > clock.now())
         .map((row) => ({ row, sealed: partsOf.all({ sessionId: row.session_id }) }));
       for (const { row, sealed } of waiting) {
         const { session_id: sessionId, salt, wrapped } = row;
@@ -190,15 +201,15 @@ export function createKeptSessions({
         wrap.fill(0);
         if (key === null) continue;
         const parts = sealed.map((one) => [one.name, decryptAtRest(key, `${wrapping(sessionId)} ${one.name}`, one.sealed)] as const); // prettier-ignore
-        const vault = vaultOf(sessionId, key, salt, wrapped);
+        const vault = vaultOf(sessionId, kind, key, salt, wrapped);
         return { sessionId, keptAt: instant(row.kept_at), until: instant(row.expires_at), parts: new Map(parts), vault }; // prettier-ignore
       }
       return null;
     },
-    waits: () => [...kept].some((sessionId) => !live.has(sessionId)),
+    waits: (kind = 'table') => [...kept].some(([sessionId, its]) => its === kind && !live.has(sessionId)),
     waitsUntil() {
-      if (![...kept].some((sessionId) => !live.has(sessionId))) return null;
-      const ends = all.all().flatMap((row) => (live.has(row.session_id) ? [] : [row.expires_at]));
+      const tables = all.all().filter((row) => row.kind === 'table' && !live.has(row.session_id));
+      const ends = tables.map((row) => row.expires_at);
       return ends.length === 0 ? null : instant(Math.max(...ends));
     },
     has: (sessionId) => kept.has(sessionId),

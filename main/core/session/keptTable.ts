@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CardRecord } from '../../contract/devices.ts';
 import { DisputeKindId, LocalText } from '../../contract/policy.ts';
+import { Group, GroupRoster } from '../../contract/session/group.ts';
 import { EvidencePage, IdentityCheck, Instant, Sha256 } from '../../contract/request.ts';
 import { Authority, Capacity } from '../../contract/session/acting.ts';
 import { AcknowledgedNotice, SignerEvidence } from '../../contract/session/packet.ts';
@@ -48,7 +49,7 @@ const Sitter = z.object({
   service: ServiceWish.nullable().default(null),
 });
 
-const Member = z.object({ id: z.string(), role: Role, organisation: z.string(), card: z.string() });
+export const Member = z.object({ id: z.string(), role: Role, organisation: z.string(), card: z.string() });
 
 const WorkPhase = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['opened', 'identityRound', 'rightsRound', 'statements', 'proposals', 'drafting', 'reading', 'signing']) }),
@@ -129,6 +130,7 @@ const Table: z.ZodType<KeptTable> = z.object({
     .max(PARTIES_MAX)
     .default([...TWO_PARTIES]),
   apart: z.boolean().default(false),
+  group: Group.nullable().default(null),
   people: z.object({
     lead: Sitter, A: Sitter.nullable(), B: Sitter.nullable(), C: Later, D: Later, E: Later, F: Later, G: Later, H: Later,
   }), // prettier-ignore
@@ -158,7 +160,10 @@ const PaperFacts = z.object({
   template: z.object({ id: z.string(), version: z.string() }),
   policyVersion: z.string(),
 });
-const AgreementFacts = PaperFacts.extend({ terms: AgreementDraft });
+const AgreementFacts = PaperFacts.extend({
+  terms: AgreementDraft,
+  roster: GroupRoster.nullable().default(null),
+});
 
 /** Each part that is JSON, by its name on disk. */
 export const KEPT = { table: Table, agreement: AgreementFacts, application: PaperFacts };

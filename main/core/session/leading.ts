@@ -4,6 +4,7 @@ import type { SessionCardProblem } from '../../contract/sessionScreen.ts';
 import { to, type Effect, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts'; // prettier-ignore
 import { TWO_PARTIES } from '../../contract/session/parties.ts';
 import { NO_SITTERS, type Attending, type Desk, type KeptFound, type Sitter, type StaffMember, type Step, type Table } from './desk.ts'; // prettier-ignore
+import type { GroupDesk, GroupFound } from './group/groupDesk.ts';
 import { askLead, at, stepTo, wish } from './moves.ts';
 import { cutTable } from './returning.ts';
 import { guestChecked } from './guests.ts';
@@ -22,8 +23,10 @@ export function staffChecked(
   member: StaffMember | null,
   moment: Moment,
   kept: KeptFound | null = null,
+  group: GroupFound | null = null,
 ): VisitStep {
-  if (desk.stage === 'entrance') return entered(visit, desk, member, moment, kept);
+  if (desk.stage === 'entrance') return entered(visit, desk, member, moment, kept, group);
+  if (desk.stage === 'group') return to(visit);
   if (desk.step.at === 'guestCard') return guestChecked(visit, desk, desk.step, member, moment);
   return desk.step.at === 'leadCard' ? otherLead(visit, desk, desk.step, member, moment) : to(visit);
 }
@@ -34,6 +37,7 @@ function entered(
   member: StaffMember | null,
   moment: Moment,
   kept: KeptFound | null,
+  group: GroupFound | null,
 ): VisitStep {
   if (desk.held === null || desk.phase !== 'checking') return to(visit);
   const open = member === null ? [] : openableBy(moment.pack, member.role);
@@ -49,19 +53,40 @@ function entered(
     kept.table.lead.id === member.id &&
     findRegime(moment.pack, kept.table.regime) !== null
   )
-    return at(visit, cutTable(kept, desk.held, moment), note);
-  const table: Table = {
-    stage: 'table', lead: member, leadId: 'lead', attending: [], intake: null, regime: first.id, writer: null,
-    parties: TWO_PARTIES, apart: false, people: { lead: sitterFrom(desk.held, moment), ...NO_SITTERS }, beside: [], kind: null, session: null,
-    openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
-    followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
-    sealed: null, application: null, applicationLeft: false, cut: null, step: { at: 'regimes', refused: null },
-  }; // prettier-ignore
+    return at(visit, cutTable(withGroup(kept, group), desk.held, moment), note);
+  if (
+    group !== null &&
+    group.kept.lead.id === member.id &&
+    moment.pack.group !== null &&
+    findRegime(moment.pack, group.kept.regime) !== null
+  )
+    return at(visit, groupAgain(group, sitterFrom(desk.held, moment)), note);
+  const table = tableOf(member, sitterFrom(desk.held, moment), first.id, moment);
   if (open.length === 0) return stepTo(visit, table, { at: 'source' }, note);
   // nothing is asked where there is one answer
   const { state, effects } = open.length === 1 ? chooseRegime(visit, table, first.id, moment) : at(visit, table); // prettier-ignore
   return to(state, note, ...effects);
 }
+
+/** Before anything is chosen. */
+export const tableOf = (lead: StaffMember, sitter: Sitter, regime: RegimeId, moment: Moment): Table => ({
+  stage: 'table', lead, leadId: 'lead', attending: [], intake: null, regime, writer: null,
+  parties: TWO_PARTIES, apart: false, group: null, people: { lead: sitter, ...NO_SITTERS }, beside: [], kind: null, session: null,
+  openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
+  followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
+  sealed: null, application: null, applicationLeft: false, cut: null, step: { at: 'regimes', refused: null },
+}); // prettier-ignore
+
+/** What was done of the group since the table was kept is not undone by it. */
+const withGroup = (kept: KeptFound, group: GroupFound | null): KeptFound =>
+  group === null || kept.table.group?.id !== group.kept.group.id
+    ? kept
+    : { ...kept, table: { ...kept.table, group: group.kept.group } };
+
+const groupAgain = ({ kept, until }: GroupFound, sitter: Sitter): GroupDesk => ({
+  ...kept, stage: 'group', sitter, table: null, told: {}, keptUntil: until,
+  step: kept.group.phase === 'roster' ? { at: 'roster', problem: null } : { at: 'home', problem: null },
+}); // prettier-ignore
 
 export function chooseRegime(visit: Visit, table: Table, id: RegimeId, moment: Moment): VisitStep {
   if (table.step.at !== 'regimes') return to(visit);

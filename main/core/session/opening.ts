@@ -10,8 +10,10 @@ import type { Table } from './desk.ts';
 import { withSitter } from './desk.ts';
 import { askCard, stepTo, wish } from './moves.ts';
 import { toDraft } from './drafting.ts';
+import { firstDays } from './payments.ts';
 import { redrafted } from './terms.ts';
 import { chairOfSeat, idOf, isMany, seatsOf, sideOfSeat } from './seats.ts';
+import { groupDraft } from './group/groupClauses.ts';
 import { happen, ruledRegime } from './rules.ts';
 
 export const sitting = (id: string, role: Participant['role'], side: Side | null, seat: 'A' | 'B' | 'staff'): Participant => ({
@@ -153,7 +155,18 @@ export function nextNotice(
     ],
     moment,
   );
-  return done.ok ? stepTo(visit, done.value, toDraft(done.value), ...effects) : to(visit);
+  if (!done.ok) return to(visit);
+  if (table.group !== null) {
+    // the group's own clauses stand there from the beginning
+    const { state, effects: more } = redrafted(
+      visit,
+      done.value,
+      groupDraft(table.group, firstDays(moment.today, moment.pack)[0] ?? moment.today, moment),
+      moment,
+    );
+    return to(state, ...effects, ...more);
+  }
+  return stepTo(visit, done.value, toDraft(done.value), ...effects);
 }
 
 /** 在线诉讼规则 29: electronic only where the party itself agreed; otherwise a paper copy is brought or sent. */

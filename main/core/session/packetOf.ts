@@ -243,7 +243,7 @@ export function applicationPacketOf(
   issuer: AgreementPacket['issuer'],
 ): Omit<ConfirmationPacket, 'files'> {
   const { document, session } = known(table);
-  const { followUp: _, ...packet } = packetOf(applicationTable(table), facts, applicationId(session.id), issuer);
+  const { followUp: _followUp, group: _group, ...packet } = packetOf(applicationTable(table), facts, applicationId(session.id), issuer);
   const signedAt = (seat: Seat): string | null => table.application?.signed.find((one) => one.who === seat)?.done ?? null; // prettier-ignore
   return {
     ...packet,

@@ -1,8 +1,8 @@
 /** The files of a packet: the signed paper, its proof, the evidence of each signature, and the pages somebody acts by. */
-import { AGREEMENT_PROOF, authorityName, evidenceName } from '../../contract/session/packet.ts';
+import { AGREEMENT_PROOF, authorityName, evidenceName, GROUP_ROSTER } from '../../contract/session/packet.ts';
 import { canonicalText } from '../../proof/proof.ts';
 import type { Table } from './desk.ts';
-import type { Paper } from './heldPaper.ts';
+import type { Agreement, Paper } from './heldPaper.ts';
 import type { PacketPart, SessionPorts } from './sessionRunner.ts';
 import { idOf, seatsOf } from './seats.ts';
 
@@ -19,6 +19,12 @@ export function partsOf(
     ...evidence.map((one): PacketPart => ({ name: evidenceName(one.act), role: 'signer', mime: 'application/json', read: json(one) })), // prettier-ignore
   ];
 }
+
+/** Of a group: everybody on its roster, for the court alone. */
+export const rosterParts = ({ roster }: Agreement): readonly PacketPart[] =>
+  roster === null
+    ? []
+    : [{ name: GROUP_ROSTER, role: 'roster', mime: 'application/json', read: json(roster) }];
 
 /** Everybody who acts or acted for a party, with the pages they showed; null when one of them cannot be read any more. */
 export async function authorityParts(

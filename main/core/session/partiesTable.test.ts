@@ -188,7 +188,7 @@ describe('families that keep their data from each other', () => {
   });
 
   it('stand in a paper that speaks of all of them, not of two', () => {
-    const paper = agreementPaper(families(true).table, pack, { site: '河湾派出所', booth: '3 号舱', madeAt: NOW, terms: 'a'.repeat(64) }); // prettier-ignore
+    const paper = agreementPaper(families(true).table, pack, { site: '河湾派出所', booth: '3 号舱', madeAt: NOW, terms: 'a'.repeat(64), roster: null }); // prettier-ignore
     const said = paper.ok ? JSON.stringify(paper.value.data) : '';
     expect(said).toContain('各方自愿达成如下协议');
     expect(said).not.toContain('双方自愿');

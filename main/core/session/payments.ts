@@ -8,6 +8,8 @@ import { addDays, calendarOf, onWorkday } from '../../contract/workdays.ts';
 import { chineseDate } from '../documents/dates.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import type { DraftClause, Payment, Step, Table } from './desk.ts';
+import { GROUP_CLAUSE } from '../../contract/session/group.ts';
+import { groupPayment, groupRows } from './group/groupClauses.ts';
 import { money, put, redrafted } from './terms.ts';
 import { stepTo } from './moves.ts';
 import { labelOf, seatsOf, sideOfSeat } from './seats.ts';
@@ -82,7 +84,7 @@ function planned(
 ): VisitStep {
   if (!firstDays(moment.today, moment.pack).includes(day)) return to(visit);
   const { fen, count, payer, payee, clause } = step;
-  const rows = instalmentsOf({ totalFen: fen, count, first: day }, calendarOf(moment.pack.calendar));
+  const rows = clause === GROUP_CLAUSE && table.group !== null ? groupRows(table.group, count, day, moment) : instalmentsOf({ totalFen: fen, count, first: day }, calendarOf(moment.pack.calendar)); // prettier-ignore
   return rows === null
     ? to(visit)
     : stepTo(visit, table, { at: 'plan', clause, payment: { payer, payee, totalFen: fen, rows } });
@@ -90,6 +92,10 @@ function planned(
 
 function paid(visit: Visit, table: Table, step: Extract<Step, { at: 'plan' }>, moment: Moment): VisitStep {
   const { payment } = step;
+  if (step.clause === GROUP_CLAUSE && table.group !== null) {
+    const clauses = put(table.draft.clauses, groupPayment(table.group, payment, moment));
+    return redrafted(visit, table, { ...table.draft, clauses }, moment);
+  }
   const clause: DraftClause = {
     id: step.clause ?? moment.newId,
     kind: payment.rows.length === 1 ? 'payMoney' : 'instalment',

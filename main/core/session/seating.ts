@@ -8,6 +8,7 @@ import { askCard, stepTo, wish } from './moves.ts';
 import { redrafted } from './terms.ts';
 import { paperAgain } from './returning.ts';
 import { seated, withoutRoom } from './seated.ts';
+import { memberAt } from './group/groupClauses.ts';
 import { happen, ruledRegime } from './rules.ts';
 import { idOf } from './seats.ts';
 
@@ -29,6 +30,8 @@ export function seatingAct(visit: Visit, table: Table, act: SeatingAct, moment: 
       return step.at === 'seatCard' &&
         step.coming.kind !== 'partyNow' &&
         step.coming.kind !== 'again' &&
+        // 民诉法 56: a representative is elected in person
+        memberAt(table, step.seat) === null &&
         !isAtWork(table)
         ? stepTo(visit, table, { at: 'capacity', seat: step.seat }, { kind: 'watchCard', on: false })
         : to(visit);

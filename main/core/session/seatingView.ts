@@ -1,4 +1,5 @@
 /** What stands on the screen while somebody takes a seat, in person or for a party. Pure. */
+import { memberAt } from './group/groupClauses.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { Seat } from '../../contract/session/parties.ts';
 import type { ActingView, ComingView, SessionStep } from '../../contract/sessionScreen.ts';
@@ -71,7 +72,7 @@ export function seatingView(visit: Visit, table: Table, step: SeatingStep, momen
     case 'seatCard': {
       const { seat, coming, phase, problem } = step;
       return {
-        at: 'seatCard', seat, coming: comingView(table, seat, coming), mayActForAnother: mayActForAnother(table, coming), phase, problem,
+        at: 'seatCard', seat, coming: comingView(table, seat, coming), mayActForAnother: memberAt(table, seat) === null && mayActForAnother(table, coming), phase, problem,
         cardLeft: visit.cardOnReader,
       };
     }

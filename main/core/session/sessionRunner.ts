@@ -5,8 +5,9 @@ import type { SiteInfo } from '../../contract/link.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { unreachable, type Result } from '../../contract/result.ts';
-import { issuerClaim, PAPER, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
+import { totalFenOf, type GroupRoster } from '../../contract/session/group.ts';
 import type { UnsealedInked } from '../../contract/session/inked.ts';
+import { issuerClaim, PAPER, type AgreementPacket, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
 import { toBase64Url } from '../../proof/bytes.ts';
 import { oneTimeSigner } from '../../proof/certificates.ts';
 import { canonicalText, proofText, sealedText } from '../../proof/proof.ts';
@@ -24,7 +25,10 @@ import { inkedPacketOf, inkedParts, type InkedPart } from './inkedPacket.ts';
 import { openableBy, ruledRegime } from './rules.ts';
 import { idOf, roleOf } from './seats.ts';
 import { withSignature } from './signingTable.ts';
-import { authorityParts, partsOf } from './packetParts.ts';
+import { createGroupRunner, type GroupPorts } from './group/groupRunner.ts';
+import { masterOf } from './group/groupClauses.ts';
+import { rosterDigest, rosterOf } from './group/rosterFile.ts';
+import { authorityParts, partsOf, rosterParts } from './packetParts.ts';
 import type { Agreement, Held, Paper } from './heldPaper.ts';
 import { createKeeper, type KeeperPorts } from './keeping.ts';
 import { staffOf } from './staff.ts';
@@ -58,6 +62,7 @@ export interface SessionPorts extends KeeperPorts {
     packet: UnsealedInked,
     parts: readonly InkedPart[],
   ): Promise<Result<{ readonly itemId: string }, { readonly kind: string }>>;
+  readonly group: GroupPorts;
   visitId(): string;
   desk(): Desk | null;
   tell(news: SessionNews): void;
@@ -72,6 +77,7 @@ export function createSessionRunner(ports: SessionPorts) {
   let application: Paper | null = null;
   let issuer: Promise<TableIssuer> | null = null;
   const keeper = createKeeper(ports);
+  const group = createGroupRunner(ports, (told) => ports.tell({ news: 'group', told }));
   /** What was begun for a session that is over is told to nobody. */
   let round = 0;
   /** The session that was opened and has not ended. */
@@ -115,11 +121,13 @@ export function createSessionRunner(ports: SessionPorts) {
     // only whoever comes in may find one: another lead of a table that stands has its own
     const mayFind = member !== null && ports.desk()?.stage === 'entrance' && openableBy(ports.pack(), member.role).length > 0; // prettier-ignore
     const found = mayFind ? await keeper.offer(card, member.id) : null;
-    if (found === null) return { news: 'staffChecked', member };
+    const kept = mayFind ? await group.offer(card, member.id) : null;
+    const ofGroup = kept === null ? {} : { group: kept };
+    if (found === null) return { news: 'staffChecked', member, ...ofGroup };
     paper = found.held.agreement;
     application = found.held.application;
     issuer = found.held.issuer === null ? null : Promise.resolve(found.held.issuer);
-    return { news: 'staffChecked', member, kept: found.kept };
+    return { news: 'staffChecked', member, kept: found.kept, ...ofGroup };
   }
 
   async function makePaper(): Promise<SessionNews> {
@@ -128,7 +136,8 @@ export function createSessionRunner(ports: SessionPorts) {
     const { site, booth } = ports.site();
     const madeAt = ports.clock.quality().wall;
     const terms = termsOfTable(here, madeAt.slice(0, 10), ruledRegime(ports.pack(), here));
-    const job = agreementPaper(here, ports.pack(), { site, booth, madeAt, terms: sha256Hex(canonicalText(terms)) }); // prettier-ignore
+    const roster = rosterOf(here);
+    const job = agreementPaper(here, ports.pack(), { site, booth, madeAt, terms: sha256Hex(canonicalText(terms)), roster: roster === null ? null : rosterDigest(roster) }); // prettier-ignore
     const mine = round;
     const made = job.ok ? await ports.makePaper(job.value) : job;
     const template = templateFor(here, ports.pack());
@@ -140,6 +149,7 @@ export function createSessionRunner(ports: SessionPorts) {
       base: pdf.length,
       pdf,
       terms,
+      roster,
       evidence: [],
       template: template.value,
       policyVersion: ports.pack().version,
@@ -213,12 +223,16 @@ export function createSessionRunner(ports: SessionPorts) {
     const packet = {
       ...packetOf(here, facts, here.session.id, sealed.issuer),
       draft: paper.terms,
+      ...groupOf(paper.roster),
     };
+    if (paper.roster !== null && !group.pending(masterOf(here, '', clock.wall)))
+      return { news: 'notCaptured' };
     const papers = await authorityParts(here, keeper.readPage);
     if (papers === null) return { news: 'notCaptured' };
     const kept = await ports.capturePacket(packet, [
       ...partsOf(paper, PAPER[packet.kind], sealed.proof),
       ...papers,
+      ...rosterParts(paper),
     ]);
     for (const page of papers) page.read().fill(0);
     if (!kept.ok) return { news: 'notCaptured' };
@@ -365,6 +379,13 @@ export function createSessionRunner(ports: SessionPorts) {
           return ended(sessionId, wish.reason);
         case 'noteReason':
           return ports.log('sessionReasonNoted', { sessionId, reason: wish.reason });
+        case 'group':
+          if (wish.wish.do === 'begin') {
+            // nobody sat at that table
+            keeper.forget();
+            if (open !== null) ended(open, 'group');
+          }
+          return group.perform(wish.wish);
         case 'resume':
           keeper.take();
           if (table()?.sealed === null) open = sessionId;
@@ -376,7 +397,8 @@ export function createSessionRunner(ports: SessionPorts) {
     /** The agreement as it stands, with the signatures it has. */
     documentBytes(id: string): Uint8Array<ArrayBuffer> | null {
       if (application !== null && table()?.application?.document.id === id) return new Uint8Array(application.pdf); // prettier-ignore
-      return paper !== null && table()?.document?.id === id ? new Uint8Array(paper.pdf) : null;
+      if (paper !== null && table()?.document?.id === id) return new Uint8Array(paper.pdf);
+      return group.documentBytes(id);
     },
     /** Only what was captured is printed, or what is signed by hand: a copy before the last signature could be taken for the agreement. */
     printable(): Uint8Array<ArrayBuffer> | null {
@@ -388,6 +410,7 @@ export function createSessionRunner(ports: SessionPorts) {
       round += 1;
       dropPaper();
       dropApplication();
+      group.forget();
       void issuer?.then(({ kept }) => kept.fill(0));
       issuer = null;
       // before it is written that people left: a crash in between must not bring them back
@@ -396,12 +419,26 @@ export function createSessionRunner(ports: SessionPorts) {
       if (open !== null) ended(open, 'left');
     },
     /** After every event: what was said since the last signature is kept too. */
-    follow: (): void => keeper.follow(table()),
+    follow(): void {
+      keeper.follow(table());
+      group.follow(ports.desk());
+    },
     /** For tests of forgetting. */
     holdsNothing: (): boolean =>
-      paper === null && application === null && issuer === null && keeper.holdsNothing(),
+      paper === null &&
+      application === null &&
+      issuer === null &&
+      keeper.holdsNothing() &&
+      group.holdsNothing(),
   };
 }
+
+/** What the packet says of the group itself; the roster is a file of its own. */
+function groupOf(roster: GroupRoster | null): Pick<AgreementPacket, 'group'> {
+  if (roster === null) return {};
+  const { members, present, effect } = roster;
+  return { group: { members: members.length, present: present.length, totalFen: totalFenOf(members), effect, roster: rosterDigest(roster) } };
+} // prettier-ignore
 
 /** Of whoever opened it, where somebody else leads. */
 const openedBy = (table: Table | null): string => (table?.attending[0]?.member ?? table?.lead)?.id ?? '';

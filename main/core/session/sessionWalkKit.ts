@@ -40,6 +40,7 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
     if (pick % 5 > 0) return void staffCard(at, role);
     return void at.card(cards.lead).send({ kind: 'session', news: { news: 'staffChecked', member: null } });
   }
+  if (desk.stage === 'group') throw new Error('nobody of this walk is a group');
   const { step } = desk;
   // with many it takes many steps: what leads back is rarer, so that some walks come to their end
   const patience = wanted > 2 ? 5 : 1;

@@ -14,6 +14,7 @@ import { applicationSigned, hasApplied } from './applying.ts';
 import { sitterOf, type PaperKind, type Signed, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
 import { totalOf } from './terms.ts';
+import { withMaster } from './group/groupClauses.ts';
 import { happen, leadLight, ruledRegime, signersOf } from './rules.ts';
 import { idOf, roleOf } from './seats.ts';
 
@@ -164,8 +165,8 @@ export function signatureAdded(visit: Visit, table: Table, signed: Signed, momen
 }
 
 /** Sealed to the court: what was told and agreed is only in the printed copy and the packet from here on. */
-export function captured(visit: Visit, table: Table, itemId: string, at: string): VisitStep {
+export function captured(visit: Visit, table: Table, itemId: string, at: string, moment: Moment): VisitStep {
   if (table.step.at !== 'sealing') return to(visit);
   const sealed = { itemId, capturedAt: at, delivery: { kind: 'waiting' } } as const;
-  return stepTo(visit, { ...table, sealed }, { at: 'captured' });
+  return stepTo(visit, withMaster({ ...table, sealed }, itemId, at, moment), { at: 'captured' });
 }

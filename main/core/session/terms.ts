@@ -1,6 +1,7 @@
 /** The agreement as it stands: its clauses as terms, what the checks find in them, and that every change is an edit to the machine. Pure. */
 import { formatFen, upperCaseAmount } from '../../contract/money.ts';
 import type { Regime } from '../../contract/policy.ts';
+import { GROUP_CLAUSE } from '../../contract/session/group.ts';
 import { checkAgreement, type Finding } from '../../contract/session/checks.ts';
 import type { Seat } from '../../contract/session/parties.ts';
 import type { AgreementDraft, Term, TermParty } from '../../contract/session/terms.ts';
@@ -45,7 +46,9 @@ function termsOf(
   const bare = { id, kind, debtor: null, creditor: null, fen: null, words: null, due: null, account: null, interestMilliPercent: null, text }; // prettier-ignore
   if (secures !== null) return [{ ...bare, debtor: secures.by, creditor: creditorOf(secures.of), security: { ...secures.security, of: secures.of } }]; // prettier-ignore
   if (payment === null) return [bare];
-  return payment.rows.map(({ fen, due }) => ({ ...bare, debtor: payment.payer, creditor: payment.payee, fen, words: upperCaseAmount(fen), due, text: '' })); // prettier-ignore
+  // a group's payments go to everybody on its roster
+  const creditor = id === GROUP_CLAUSE ? null : payment.payee;
+  return payment.rows.map(({ fen, due }) => ({ ...bare, debtor: payment.payer, creditor, fen, words: upperCaseAmount(fen), due, text: '' })); // prettier-ignore
 }
 
 export const totalOf = ({ clauses }: Draft): number | null => {

@@ -4,6 +4,8 @@ import type { Seat } from '../../contract/session/parties.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
 import type { DocumentMade, Identity, Ink } from '../visit/visit.ts';
+import type { GroupFound } from './group/groupDesk.ts';
+import type { GroupNews, GroupWish } from './group/groupWishes.ts';
 import type { KeptFound, PaperKind, Signed, StaffMember } from './desk.ts';
 
 /** What the session asks its runner to do. `at`: the moment of the confirmed signature, which the lights take as theirs. */
@@ -44,12 +46,19 @@ export type SessionWish =
     }
   | { readonly do: 'noteEnded'; readonly reason: string }
   | { readonly do: 'noteReason'; readonly reason: string }
+  | { readonly do: 'group'; readonly wish: GroupWish }
   /** What was cut goes on: from here on leaving ends it like any other. */
   | { readonly do: 'resume' };
 
 /** What the runner tells of it. */
 export type SessionNews =
-  | { readonly news: 'staffChecked'; readonly member: StaffMember | null; readonly kept?: KeptFound }
+  | {
+      readonly news: 'staffChecked';
+      readonly member: StaffMember | null;
+      readonly kept?: KeptFound;
+      readonly group?: GroupFound;
+    }
+  | { readonly news: 'group'; readonly told: GroupNews }
   | { readonly news: 'paperMade'; readonly document: DocumentMade }
   | { readonly news: 'paperFailed'; readonly characters: readonly string[] }
   | { readonly news: 'signatureAdded'; readonly signed: Signed }

@@ -50,6 +50,7 @@ const FROZEN = [
   '49c70064238b939d1bc350ccbe045d0470c06d17809689c2c52fe306491cf672',
   'eb411ee0c68139be06a1a0712902a59de6abfaf936acc5e49be0c831fc724dae',
   'b88894fe7e57ff8d8f39d1970da7bf5f40697789fa40529766f2559f19bef456',
+  '1afe39441f3e4ffc0d9eaf20899ca28cbf3ab2cf7101e9050b8086c9bf97760b',
 ];
 
 describe('the store', () => {
@@ -158,6 +159,20 @@ describe('migrations', () => {
     expect(Object.keys(createDeviceCares(store, clock).all())).toEqual(['idReader']);
     const count = (name: string) => store.query('count', `SELECT count(*) AS n FROM ${name}`, z.object({ n: z.number() })).get()?.n; // prettier-ignore
     expect(['kept_session', 'kept_part', 'spool_page'].map(count)).toEqual([0, 0, 1]);
+    store.close();
+  });
+
+  test('take a mediation that was cut under version 6 for a table', () => {
+    const path = join(dataDir, DATABASE_FILE);
+    copyFileSync(join(import.meta.dirname, 'fixtures', 'version-5.db'), path);
+    const older = new Sqlite(path);
+    older.exec(MIGRATIONS[5] ?? '');
+    older.exec(`INSERT INTO kept_session VALUES ('s', 's', 1, 2, x'00', x'00')`);
+    older.pragma('user_version = 6');
+    older.close();
+    const store = opened();
+    expect(store.migrated).toEqual({ from: 6, to: MIGRATIONS.length });
+    expect(store.query('kind', 'SELECT kind FROM kept_session', z.object({ kind: z.string() })).all()).toEqual([{ kind: 'table' }]); // prettier-ignore
     store.close();
   });
 

@@ -8,6 +8,7 @@ import { deskBack } from '../session/deskBack.ts';
 import { stepSessionAct } from '../session/deskStep.ts';
 import { paperAct } from '../session/applying.ts';
 import { isOver } from '../session/desk.ts';
+import { consentAct } from '../session/group/consenting.ts';
 import { signAct } from '../session/signingTable.ts';
 import { openMatters, waitForCard } from './cards.ts';
 import { cover, withComfort } from './comfort.ts';
@@ -59,7 +60,7 @@ function stepOverlayAct(visit: Visit, act: Act, moment: Moment): Step | null {
 }
 
 function nothingToLose({ form, place }: Visit): boolean {
-  if (place.kind === 'session') return place.desk.stage === 'entrance' || isOver(place.desk) || place.desk.cut?.goneOn === false; // prettier-ignore
+  if (place.kind === 'session') return place.desk.stage === 'entrance' || isOver(place.desk) || place.desk.stage === 'table' && place.desk.cut?.goneOn === false; // prettier-ignore
   if (place.kind === 'hearing') return place.hall.at !== 'inside';
   return form === null || place.kind === 'captured';
 }
@@ -127,6 +128,7 @@ function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
     case 'session':
       if (act.do === 'session') return stepSessionAct(visit, place.desk, act.act, moment);
       if (act.do === 'back') return deskBack(visit, place.desk, moment);
+      if (place.desk.stage === 'group') return consentAct(visit, place.desk, act, moment);
       if (place.desk.stage !== 'table') return to(visit);
       return paperAct(visit, place.desk, act, moment) ?? signAct(visit, place.desk, act, moment);
     case 'hearing':

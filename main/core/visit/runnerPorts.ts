@@ -88,7 +88,15 @@ export interface RunnerPorts {
   /** What a mediation at this booth needs beside the rest. */
   readonly session: Pick<
     SessionPorts,
-    'software' | 'opened' | 'makePaper' | 'seal' | 'capturePacket' | 'captureInked' | 'kept' | 'deliveryOf'
+    | 'software'
+    | 'opened'
+    | 'makePaper'
+    | 'seal'
+    | 'capturePacket'
+    | 'captureInked'
+    | 'group'
+    | 'kept'
+    | 'deliveryOf'
   >;
   queryMatters(visit: Visit): Promise<Result<MattersAnswer, { readonly kind: string }>>;
   forgetDocuments(): Promise<void>;

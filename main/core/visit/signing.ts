@@ -134,7 +134,7 @@ export function actsOfPress(button: PadButton): readonly Act[] {
 export function signingJobOf({ place }: Visit): string | null {
   if (place.kind === 'sign') return place.jobId;
   if (place.kind === 'hearing') return recordJob(place.hall);
-  if (place.kind !== 'session' || place.desk.stage !== 'table') return null;
+  if (place.kind !== 'session' || place.desk.stage === 'entrance') return null;
   return place.desk.step.at === 'sign' ? place.desk.step.job : null;
 }
 

@@ -16,14 +16,14 @@ const good: ApplicationFacts = {
     agreement: { title: '人民调解协议书', sha256: AGREEMENT }, regime: 'people', disputeKind: 'loan', capturedAt: at,
     lights: { parties: [{ party: 'A', at }, { party: 'B', at }], others: [], effectiveAt: null },
   },
-  checked: { paper: { pages: 2, terms: null, agreement: AGREEMENT } },
+  checked: { paper: { pages: 2, terms: null, agreement: AGREEMENT, roster: null, annex: null } },
   document: AGREEMENT,
   parties: both,
   signers: both,
   effectiveAt: '2026-11-25T00:00:00+08:00',
 }; // prettier-ignore
 const rules: Rules = rulesOf({
-  current: () => ({ signed: { pack: '', sig: '' }, etag: '', reasons: [], calendar: calendarOf(pack.calendar), regimes: pack.regimes, templates: [], agreements: pack.agreements, personalStatus: pack.personalStatus }),
+  current: () => ({ signed: { pack: '', sig: '' }, etag: '', reasons: [], calendar: calendarOf(pack.calendar), group: null, regimes: pack.regimes, templates: [], agreements: pack.agreements, personalStatus: pack.personalStatus }),
 }); // prettier-ignore
 const flaw = (facts: Partial<ApplicationFacts>, packet: Partial<ApplicationFacts['packet']> = {}) =>
   applicationFlaw({ ...good, ...facts, packet: { ...good.packet, ...packet } }, rules)?.flaw ?? null;
@@ -49,7 +49,9 @@ it('needs both parties, each with the card of the agreement', () => {
 
 it('is about the agreement received in this session, as paper and packet say alike', () => {
   expect(flaw({ document: 'b'.repeat(64) })).toBe('otherAgreement');
-  expect(flaw({ checked: { paper: { pages: 2, terms: null, agreement: null } } })).toBe('otherAgreement');
+  expect(
+    flaw({ checked: { paper: { pages: 2, terms: null, agreement: null, roster: null, annex: null } } }),
+  ).toBe('otherAgreement');
   expect(flaw({ document: null })).toBe('otherAgreement');
 });
 

@@ -12,6 +12,7 @@ import { verifyAgreement, type Anchors } from '../../proof/verify.ts';
 import { ed25519PublicKey } from '../digest.ts';
 import { counterSealed, type CourtSeal } from './courtSeal.ts';
 import { flawOf, refused, type Refusal } from './flaws.ts';
+import { groupFlaw } from './groupParts.ts';
 import { cardsOf, type PartyCard } from './partyCards.ts';
 import { partsFlaw } from './packetParts.ts';
 import { regimeFlaw, type RegimeRules } from './regimeParts.ts';
@@ -64,8 +65,11 @@ export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedP
   const foreign =
     flaw ?? (regimes === undefined ? null : regimeFlaw({ packet, proof, evidence: evidence.value }, regimes));
   if (foreign !== null) return { ok: false, error: foreign };
+  const cards = cardsOf(evidence.value, packet.people);
+  const ofGroup = groupFlaw({ packet, files, paper, cards });
+  if (ofGroup !== null) return { ok: false, error: ofGroup };
   const sealed = SealedProof.parse(JSON.parse(new TextDecoder().decode(file)));
-  return ok({ proof, proofText: sealed.proof, paper, cards: cardsOf(evidence.value, packet.people) });
+  return ok({ proof, proofText: sealed.proof, paper, cards });
 }
 
 /** The issuer's certificate (DER) when this booth's own key vouches for it in this very session. */

@@ -11,6 +11,7 @@ import {
 } from './answering.ts'; // prettier-ignore
 import { applicationRoutes } from './applicationRoutes.ts';
 import { inkedRoutes } from './inkedRoutes.ts';
+import { consentRoutes } from './consentRoutes.ts';
 import { courtDay } from '../worker/numbers.ts';
 import { rulesOf } from './confirmation.ts';
 import { counterSealed } from './courtSeal.ts';
@@ -22,7 +23,13 @@ import { rowOf } from './rows.ts';
 
 const ID = '/desk/api/agreements/{id}';
 export function agreementRoutes(parts: AgreementDeskParts): readonly Route[] {
-  return [...reading(parts), ...answering(parts), ...applicationRoutes(parts), ...inkedRoutes(parts)];
+  return [
+    ...reading(parts),
+    ...answering(parts),
+    ...applicationRoutes(parts),
+    ...inkedRoutes(parts),
+    ...consentRoutes(parts),
+  ];
 }
 
 function reading(parts: AgreementDeskParts): readonly Route[] {

@@ -69,6 +69,10 @@ const REASONS: Readonly<Record<AgreementFlaw, RejectReason>> = {
   late: 'contradicts',
   otherAgreement: 'contradicts',
   excluded: 'contradicts',
+  rosterDiffers: 'partsDiffer',
+  representativeForeign: 'altered',
+  memberForeign: 'altered',
+  annexDiffers: 'partsDiffer',
   repeated: 'repeated',
 };
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Envelope } from '../../contract/link.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import {
-  AGREEMENT_PROOF, AgreementPacket, ConfirmationPacket, PAPER, type PacketFile, type PacketFileRole, type SignedPacket,
+  AGREEMENT_PROOF, AgreementPacket, ConfirmationPacket, GroupConsentPacket, PAPER, type PacketFile, type PacketFileRole, type SignedPacket,
 } from '../../contract/session/packet.ts'; // prettier-ignore
 import type { EvidenceShelf } from '../gateway/evidence.ts';
 import type { CourtKeyRing } from '../keys.ts';
@@ -27,6 +27,8 @@ const MAX_BYTES: Readonly<Record<PacketFileRole, number>> = {
   proof: 20 * MEGABYTE,
   signer: 4 * MEGABYTE,
   authority: 8 * MEGABYTE,
+  consent: 40 * MEGABYTE,
+  roster: MEGABYTE,
 };
 const MAX_WHOLE = 160 * MEGABYTE;
 
@@ -39,6 +41,11 @@ export const openApplicationBody = (
   parts: Keys,
   item: StoredItem,
 ): Promise<Result<ConfirmationPacket, Refusal>> => openAs(ConfirmationPacket, parts, item);
+
+export const openConsentBody = (
+  parts: Keys,
+  item: StoredItem,
+): Promise<Result<GroupConsentPacket, Refusal>> => openAs(GroupConsentPacket, parts, item);
 
 async function openAs<P extends SignedPacket>(
   shape: z.ZodType<P>,

@@ -10,6 +10,7 @@ import type { AgreementRecord } from '../store/store.ts';
 import { confirmationOf, type Rules } from './confirmation.ts';
 import type { CourtSeal } from './courtSeal.ts';
 import type { ReceivingParts } from './receiving.ts';
+import { groupAtDesk } from './groupAtDesk.ts';
 import { lightsNow } from './lights.ts';
 import { openBody, openFiles } from './openPacket.ts';
 import { applicationRow, rowOf } from './rows.ts';
@@ -55,7 +56,10 @@ export async function openAgreement(
   const { title, pages, sha256 } = said.document;
   const { regime, booth, opened, closed } = said.session;
   const today = courtDay(parts.now());
-  const lights = lightsNow(packet, record.lights);
+  const group = await groupAtDesk(parts, packet);
+  const known = lightsNow(packet, record.lights);
+  // 全体同意，才有效: while one is missing nobody is bound
+  const lights = group?.effect === 'all' && !group.binds ? { ...known, effectiveAt: null } : known;
   return ok({
     row: rowOf(record),
     flaw: flaw?.flaw ?? null,
@@ -70,6 +74,7 @@ export async function openAgreement(
     courtSealedAt: seal.seal.at,
     confirmation: rules.confirmable(regime, packet.disputeKind) ? confirmationOf(lights.effectiveAt, record, today, rules.calendar) : null,
     application: applicationRow(parts.store.applications.ofSession(packet.session)),
+    group,
     served: [...record.served],
   }); // prettier-ignore
 }

@@ -10,9 +10,17 @@ export type PaperFacts = {
   readonly terms: string | null;
   /** SHA-256 of the agreement an application is about. */
   readonly agreement: string | null;
+  /** SHA-256 of a group's roster, and of one member's annex. */
+  readonly roster: string | null;
+  readonly annex: string | null;
 };
 
-const Manifest = z.object({ terms: z.string().optional(), agreement: z.string().optional() });
+const Manifest = z.object({
+  terms: z.string().optional(),
+  agreement: z.string().optional(),
+  roster: z.string().optional(),
+  annex: z.string().optional(),
+});
 type Manifest = z.infer<typeof Manifest>;
 /** A manifest of digests is a few hundred bytes; what swells beyond this is no manifest. */
 const MANIFEST_MAX = 4_194_304;
@@ -38,7 +46,8 @@ export function paperFacts(pdf: Uint8Array): PaperFacts | null {
     const stream = pdf.subarray(from, from + Number(length.text));
     said = manifestIn(nameIn(value.value, 'Filter') === 'FlateDecode' ? inflated(stream) : stream) ?? said;
   }
-  return { pages, terms: said.terms ?? null, agreement: said.agreement ?? null };
+  const { terms = null, agreement = null, roster = null, annex = null } = said;
+  return { pages, terms, agreement, roster, annex };
 }
 
 function inflated(stream: Uint8Array): Uint8Array | null {

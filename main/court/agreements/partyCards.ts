@@ -4,13 +4,18 @@ import type { CourtKeyRing } from '../keys.ts';
 import { personDigest } from '../worker/person.ts';
 import type { AgreementParty } from '../store/store.ts';
 
-export type PartyCard = { readonly party: string; readonly type: string; readonly number: string };
+export type PartyCard = {
+  readonly party: string;
+  readonly type: string;
+  readonly number: string;
+  readonly name: string;
+};
 
 /** Of a party that did not come itself only the card of whoever signed for it was read: it is told to them. */
 export const cardsOf = (evidence: readonly SignerEvidence[], people: readonly Pick<PacketPerson, 'id' | 'acting'>[]): readonly PartyCard[] =>
   evidence.flatMap(({ who, role, card }) => {
     const party = role === 'party' ? who : people.find((one) => one.id === who)?.acting?.party;
-    return party === undefined ? [] : [{ party, type: card.type, number: card.number }];
+    return party === undefined ? [] : [{ party, type: card.type, number: card.number, name: card.name }];
   }); // prettier-ignore
 
 /** As the index knows persons: nothing plain. */
@@ -18,4 +23,4 @@ export const partiesOf = (
   { keys }: { readonly keys: Pick<CourtKeyRing, 'person'> },
   cards: readonly PartyCard[],
 ): readonly AgreementParty[] =>
-  cards.map(({ party, ...card }) => ({ party, person: personDigest(card, keys.person) }));
+  cards.map(({ party, type, number }) => ({ party, person: personDigest({ type, number }, keys.person) }));

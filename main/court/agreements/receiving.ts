@@ -15,6 +15,7 @@ import type { Rules } from './confirmation.ts';
 import type { CourtSeal } from './courtSeal.ts';
 import { refused, type Refusal } from './flaws.ts';
 import { receiveApplication } from './applications.ts';
+import { receiveConsent } from './consents.ts';
 import { listEarlier } from './listing.ts';
 import { receiveInked } from './inkedReceiving.ts';
 import { openBody, openFiles, type OpeningParts } from './openPacket.ts';
@@ -66,6 +67,10 @@ export function receiving(parts: ReceivingParts): Receiving {
     for (const { id } of store.inked.waiting()) {
       if (closing) return;
       if (store.items.missingFiles(id) === 0) await receiveInked(parts, id);
+    }
+    for (const { id } of store.consents.waiting()) {
+      if (closing) return;
+      if (store.items.missingFiles(id) === 0) await receiveConsent(parts, id);
     }
   };
   return {

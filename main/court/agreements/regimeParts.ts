@@ -25,7 +25,11 @@ export type RegimeParts = {
 
 /** Of a court that was given no policy yet (民诉法 205: those whose agreements it would confirm). */
 const WITHOUT_POLICY: ReadonlySet<string> = new Set(['people', 'courtInvitedPreFiling']);
-const APPLICATION = 'confirmationApplication';
+/** Papers that are of no regime: by what they are. */
+const OWN_PAPER = {
+  confirmationApplication: 'confirmationApplication',
+  groupConsent: 'groupConsent',
+} as const;
 
 const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ flaw, act });
 
@@ -104,7 +108,7 @@ function paperFlaw(
   regime: Regime,
   { templates }: NonNullable<RegimeRules>,
 ): Refusal | null {
-  const wanted = packet.kind === 'mediationAgreement' ? regime.endDocument : APPLICATION;
+  const wanted = packet.kind === 'mediationAgreement' ? regime.endDocument : OWN_PAPER[packet.kind];
   if (packet.document.templateId !== wanted) return bad('templateForeign');
   const known = templates.find(({ id, version }) => id === wanted && version === packet.document.templateVersion); // prettier-ignore
   return known === undefined || known.title['zh-CN'] === packet.document.title
@@ -122,7 +126,7 @@ function signingFlaw(
   if (regime.eSign !== 'allowed' || (kind !== undefined && kind.eSign !== 'allowed'))
     return bad('signedByHandOnly');
   if (packet.kind === 'mediationAgreement' && isOfStatus(packet, personalStatus)) return bad('signedByHandOnly'); // prettier-ignore
-  if (packet.kind === 'mediationAgreement' && packet.link === 'offline' && !regime.withoutLink)
+  if (packet.kind !== 'confirmationApplication' && packet.link === 'offline' && !regime.withoutLink)
     return bad('needsLink');
   const agent = proof.participants.some(({ role }) => role === 'agent');
   return agent && regime.agents === 'none' ? bad('agentsExcluded') : null;
@@ -143,7 +147,7 @@ function toldFlaw({ evidence }: RegimeParts, { notices }: Regime): Refusal | nul
 
 /** Exactly the lights the regime asks for, each lit by somebody who can, and in effect when the regime says. */
 function lightsFlaw({ packet, proof }: RegimeParts, regime: Regime): Refusal | null {
-  if (packet.kind === 'confirmationApplication')
+  if (packet.kind !== 'mediationAgreement')
     return packet.lights.others.length === 0 && packet.lights.effectiveAt === null
       ? null
       : bad('lightsForeign');

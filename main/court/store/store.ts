@@ -350,6 +350,39 @@ export type CourtStore = {
     ): void;
     answer(id: string, answer: ApplicationAnswer): void;
   };
+  readonly consents: {
+    /** A packet has come; its files or its agreement may be on their way. */
+    add(id: string): void;
+    /** Oldest first. */
+    waiting(): readonly { readonly id: string }[];
+    /** Whether this member's consent was received before. */
+    has(session: string, no: number): boolean;
+    /** Received ones, by their place on the roster. */
+    ofSession(session: string): readonly {
+      readonly id: string;
+      readonly no: number;
+      readonly receivedAt: string;
+      readonly number: string;
+      readonly seal: CourtSeal;
+    }[];
+    receive(row: {
+      readonly id: string;
+      readonly number: string;
+      readonly at: string;
+      readonly session: string;
+      readonly no: number;
+      readonly seal: CourtSeal;
+    }): void;
+    refuse(
+      id: string,
+      why: {
+        readonly flaw: AgreementFlaw;
+        readonly act: string | null;
+        readonly at: string;
+        readonly session: string | null;
+      },
+    ): void;
+  };
   readonly agreements: {
     /** A packet has come; its files may be on their way. */
     add(id: string): void;

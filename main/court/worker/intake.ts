@@ -6,6 +6,7 @@ import {
   AGREEMENT_SCHEMA,
   CONFIRMATION_SCHEMA,
   INKED_SCHEMA,
+  GROUP_CONSENT_SCHEMA,
   isVerifiedApart,
 } from '../../contract/session/packet.ts';
 import type { OutboxStates } from '../engine/engine.ts';
@@ -108,6 +109,7 @@ function settle({ store, posts, now }: IntakeParts, from: BoothKey, { kept, judg
   for (const { head } of fresh) if (head.schema === CONFIRMATION_SCHEMA) store.applications.add(head.id);
   for (const { head } of fresh) if (head.schema === RECORD_SCHEMA) store.records.await(head.id);
   for (const { head } of fresh) if (head.schema === INKED_SCHEMA) store.inked.add(head.id);
+  for (const { head } of fresh) if (head.schema === GROUP_CONSENT_SCHEMA) store.consents.add(head.id);
   writeReceipts(store, from.booth, at, drafts);
   return { states, stored: fresh.length, rejected, filings: filings.length };
 }

@@ -94,6 +94,7 @@ export function Captured({ screen, step }: StepProps<'captured'>): ReactNode {
           : [{ key: 'clock', node: <Notice tone="warn" icon="clock">{words.clockUnsure}</Notice> }]),
         { key: 'take', node: <Notice icon="id-card" heading={words.takeHeading}>{text.captured.take}</Notice> },
       ]}
+      others={<Stop screen={screen} />}
       main={
         <Button kind="main" icon="log-out" onPress={() => act({ do: 'leaveForSure' })}>
           {text.captured.finish}
@@ -128,15 +129,16 @@ export function Ended({ screen, step }: StepProps<'ended'>): ReactNode {
               },
             ]),
       ]}
-      {...(step.mayNote
-        ? {
-            others: (
-              <Button icon="pencil" onPress={() => tap({ do: 'chooseReason' })}>
-                {text.ended.note}
-              </Button>
-            ),
-          }
-        : {})}
+      others={
+        <>
+          <Stop screen={screen} />
+          {step.mayNote && (
+            <Button icon="pencil" onPress={() => tap({ do: 'chooseReason' })}>
+              {text.ended.note}
+            </Button>
+          )}
+        </>
+      }
       main={
         <Button kind="main" icon="log-out" onPress={() => act({ do: 'leaveForSure' })}>
           {text.ended.finish}

@@ -31,7 +31,7 @@ export function Kinds({ screen, step }: StepProps<'kinds'>): ReactNode {
 }
 
 /** How long a text stood there, and whether the booth read it to its end. */
-function useTold(): () => { readonly shownMs: number; readonly readAloud: boolean } {
+export function useTold(): () => { readonly shownMs: number; readonly readAloud: boolean } {
   const [shownAt] = useState(() => performance.now());
   const wasRead = useWasRead();
   return () => ({ shownMs: Math.round(performance.now() - shownAt), readAloud: wasRead() });

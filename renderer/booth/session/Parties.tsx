@@ -69,6 +69,11 @@ export function Parties({ screen, step }: StepProps<'parties'>): ReactNode {
       others={
         <>
           <Stop screen={screen} />
+          {step.mayBeGroup && (
+            <Button icon="users-round" onPress={() => tap({ do: 'group', act: { do: 'begin' } })}>
+              {text.group.begin}
+            </Button>
+          )}
           {step.mayAdd && (
             <Button icon="user-plus" onPress={() => tap({ do: 'addParty' })}>
               {words.add}

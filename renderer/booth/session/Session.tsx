@@ -22,6 +22,7 @@ import { Kinds, Notice, Privacy } from './Opening.tsx';
 import { Count, First, FollowUp, Payee, Payer, Plan, Total } from './Payment.tsx';
 import { Halted, Ink } from './Ink.tsx';
 import { InkScan, InkSealing } from './InkedScan.tsx';
+import { Group } from './group/Group.tsx';
 import { Kept } from './Kept.tsx';
 import { Parties, ServiceStep, StandingStep } from './Parties.tsx';
 import { Reading } from './Reading.tsx';
@@ -70,6 +71,8 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <Kinds screen={screen} step={step} />;
     case 'parties':
       return <Parties screen={screen} step={step} />;
+    case 'group':
+      return <Group screen={screen} step={step} />;
     case 'standing':
       return <StandingStep screen={screen} step={step} />;
     case 'service':

@@ -10,6 +10,7 @@ import { AgreementAnswers } from './AgreementAnswers.tsx';
 import { AgreementChip } from './AgreementList.tsx';
 import { AgreementPeople } from './AgreementPeople.tsx';
 import { Confirmation } from './Confirmation.tsx';
+import { GroupSection } from './GroupSection.tsx';
 import { Lights } from './Lights.tsx';
 import { Service } from './Service.tsx';
 import { useOpened, type Opened } from '../useOpened.ts';
@@ -128,6 +129,7 @@ function FullText({
       <Verdict agreement={agreement} />
       <Lights agreement={agreement} onChanged={onChanged} />
       <AgreementPeople agreement={agreement} />
+      <GroupSection agreement={agreement} />
       <SessionFacts agreement={agreement} />
       <DocumentPane url={pdf} title={document.title} />
       <section className={detail['section']}>

@@ -2,6 +2,7 @@
 import type { DisputeSource } from '../../../main/contract/session/hosting.ts';
 import type { AgreementFlaw, AgreementState, ServiceRecord } from '../../../main/contract/agreements.ts';
 import type { Authority, Capacity } from '../../../main/contract/session/acting.ts';
+import type { GroupEffect } from '../../../main/contract/session/groupEffect.ts';
 import type { ServiceWish, Standing } from '../../../main/contract/session/parties.ts';
 import type { Light, RegimeId } from '../../../main/contract/session/regime.ts';
 import type { Role } from '../../../main/contract/session/roles.ts';
@@ -28,6 +29,28 @@ export type AgreementText = {
   readonly logged: (clerk: string) => string;
   readonly verdict: { readonly good: string; readonly bad: string; readonly sealed: (at: string) => string };
   readonly flaw: Words<AgreementFlaw>;
+  readonly group: Words<
+    | 'heading'
+    | 'binds'
+    | 'bindsNobody'
+    | 'no'
+    | 'name'
+    | 'came'
+    | 'consent'
+    | 'papers'
+    | 'represents'
+    | 'present'
+    | 'absent'
+    | 'none'
+    | 'paper'
+    | 'proof'
+  > & {
+    readonly counts: (members: number, present: number, consented: number, sum: string) => string;
+    readonly effect: Words<GroupEffect>;
+    readonly received: (at: string, number: string) => string;
+    readonly paperOf: (no: number) => string;
+    readonly proofOf: (no: number) => string;
+  };
   readonly lights: {
     readonly heading: string;
     readonly missing: string;

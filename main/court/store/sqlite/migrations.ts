@@ -212,4 +212,14 @@ export const MIGRATIONS: readonly string[] = [
   -- One session is received once; what was refused may come again, mended.
   CREATE UNIQUE INDEX inked_once ON inked (session) WHERE state = 'received';
   `,
+  // 13: consents of a group's members, each to the agreement of its session; of a member the place on the roster, no name.
+  `
+  CREATE TABLE group_consent (
+    id TEXT PRIMARY KEY REFERENCES item(id), state TEXT NOT NULL, flaw TEXT, act TEXT, number TEXT, settled_at TEXT, session TEXT, no INTEGER,
+    seal TEXT
+  ) STRICT;
+  CREATE INDEX group_consent_waiting ON group_consent (id) WHERE state = 'waiting';
+  CREATE INDEX group_consent_by_session ON group_consent (session);
+  CREATE UNIQUE INDEX group_consent_once ON group_consent (session, no) WHERE state = 'received';
+  `,
 ];

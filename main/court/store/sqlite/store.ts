@@ -8,6 +8,7 @@ import type { CourtStore } from '../store.ts';
 import { agreementsOf } from './agreements.ts';
 import { applicationsOf } from './applications.ts';
 import { inkedOf } from './inked.ts';
+import { consentsOf } from './consents.ts';
 import { auditOf } from './audit.ts';
 import { boothsOf, codesOf } from './booths.ts';
 import { certificatesOf } from './certificates.ts';
@@ -57,6 +58,7 @@ function storeOn(db: Db): CourtStore {
     hearings: hearingsOf(db),
     records: recordsOf(db),
     inked: inkedOf(db),
+    consents: consentsOf(db),
     live: liveRoomsOf(db),
     recordings: recordingsOf(db),
     audit: auditOf(db),

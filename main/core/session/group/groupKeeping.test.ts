@@ -1,0 +1,63 @@
+/** A group over a power cut: what lies in the outbox was done, once, whatever was written beside it; and its own time on disk. */
+import { expect, it } from 'vitest';
+import { newGroup, stepGroup, type GroupEvent } from '../../../contract/session/groupStep.ts';
+import type { Group, GroupMaster } from '../../../contract/session/group.ts';
+import { reconciled } from './groupKeeping.ts';
+
+const AT = '2026-11-23T09:00:00.000+08:00';
+const rules = { min: 2, max: 9, representatives: { min: 2, max: 5 } };
+const rows = [1, 2, 3].map((n) => ({
+  name: `名${n}`,
+  number: `2${String(n).padStart(16, '0')}X`,
+  fen: 100 * n,
+}));
+const master: GroupMaster = {
+  session: 'table', itemId: 'm', title: 't', pages: 1, sha256: 'a'.repeat(64), sealedAt: AT, facts: '', clauses: [], days: ['2026-12-10'],
+}; // prettier-ignore
+
+const after = (...events: readonly GroupEvent[]): Group =>
+  events.reduce(
+    (group, event) => {
+      const next = stepGroup(group, event, rules);
+      if (!next.ok) throw new Error(`${event.kind}: ${next.error}`);
+      return next.value;
+    },
+    newGroup('g', 's'.repeat(26), AT),
+  );
+
+const elected = [
+  { kind: 'rosterImported', rows },
+  { kind: 'rosterClosed' },
+  ...rows.map(({ name, number }) => ({ kind: 'arrived', name, number, at: AT }) as const),
+  { kind: 'nominated', no: 1 },
+  { kind: 'nominated', no: 2 },
+  { kind: 'votingOpened', wanted: 2 },
+  { kind: 'voted', no: 1, choices: [1, 2] },
+  { kind: 'voted', no: 2, choices: [1, 2] },
+  { kind: 'votesCounted' },
+  { kind: 'effectChosen', effect: 'each' },
+] as const satisfies readonly GroupEvent[];
+
+const { itemId: _, ...pending } = master;
+const outbox = (items: Readonly<Record<string, string>>) => (ref: string) => {
+  const itemId = items[ref];
+  return itemId === undefined ? null : { itemId, at: AT };
+};
+
+it('takes up an agreement that was sealed right before the cut, and makes no second one', () => {
+  const back = reconciled(after(...elected), pending, outbox({ table: 'item-1' }), rules);
+  expect([back.phase, back.master?.itemId]).toEqual(['line', 'item-1']);
+  expect(stepGroup(back, { kind: 'masterSealed', master }, rules)).toEqual({ ok: false, error: 'notNow' });
+});
+
+it('goes on without an agreement where the cut came before its sealing', () => {
+  expect(reconciled(after(...elected), pending, outbox({}), rules).phase).toBe('elected');
+  expect(reconciled(after(...elected), null, outbox({ table: 'item-1' }), rules).phase).toBe('elected');
+});
+
+it('takes up each consent that was sealed right before the cut, once', () => {
+  const inLine = after(...elected, { kind: 'masterSealed', master }, { kind: 'consented', no: 1, itemId: 'c1', at: AT });
+  const back = reconciled(inLine, pending, outbox({ 'table': 'm', 'g-c1': 'other', 'g-c3': 'c3' }), rules);
+  expect(back.members.map(({ consent }) => consent?.itemId ?? null)).toEqual(['c1', null, 'c3']);
+  expect(reconciled(back, pending, outbox({ 'g-c3': 'c3' }), rules)).toEqual(back);
+}); // prettier-ignore

@@ -1,0 +1,38 @@
+/** What became of each consent of a group's member: waiting, refused by name, or received once under the court's seal. No name: a place on the roster. */
+import { z } from 'zod';
+import { CourtSeal } from '../../agreements/courtSeal.ts';
+import type { CourtStore } from '../store.ts';
+import { json } from './columns.ts';
+import type { Db } from './open.ts';
+
+const Row = z.object({
+  id: z.string(),
+  no: z.number(),
+  receivedAt: z.string(),
+  number: z.string(),
+  seal: json.pipe(CourtSeal),
+});
+const Waiting = z.object({ id: z.string() });
+
+export function consentsOf(db: Db): CourtStore['consents'] {
+  const add = db.prepare(`INSERT INTO group_consent (id, state) VALUES (?, 'waiting')`);
+  const waiting = db.prepare(`SELECT id FROM group_consent WHERE state = 'waiting' ORDER BY id`);
+  const has = db.prepare(`SELECT 1 FROM group_consent WHERE session = ? AND no = ? AND state = 'received'`);
+  const ofSession = db.prepare(
+    `SELECT id, no, settled_at AS receivedAt, number, seal FROM group_consent WHERE session = ? AND state = 'received' ORDER BY no`,
+  );
+  const receive = db.prepare(
+    `UPDATE group_consent SET state = 'received', number = @number, settled_at = @at, session = @session, no = @no, seal = @seal WHERE id = @id`,
+  );
+  const refuse = db.prepare(
+    `UPDATE group_consent SET state = 'refused', flaw = ?, act = ?, settled_at = ?, session = ? WHERE id = ?`,
+  );
+  return {
+    add: (id) => void add.run(id),
+    waiting: () => z.array(Waiting).parse(waiting.all()),
+    has: (session, no) => has.get(session, no) !== undefined,
+    ofSession: (session) => z.array(Row).parse(ofSession.all(session)),
+    receive: (row) => void receive.run({ ...row, seal: JSON.stringify(row.seal) }),
+    refuse: (id, { flaw, act, at, session }) => void refuse.run(flaw, act, at, session, id),
+  };
+}

@@ -1,0 +1,211 @@
+/** A group of workers (fifty-nine with YUNCANG_LONG=1) over three days at one booth: roster, election, the agreement of three representatives, each consent for itself, a power cut in the line; through a whole core and a whole court. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Agreements, OpenedAgreement } from '../../main/contract/agreements.ts';
+import { RosterPosted } from '../../main/contract/rosters.ts';
+import { cards } from '../../main/core/session/sessionKit.ts';
+import { verifyAgreement } from '../../main/proof/verify.ts';
+import { anchorsOf } from './anchors.ts';
+import { until } from './boothHands.ts';
+import { groupSteps, rosterFile, worker } from './groupKit.ts';
+import { tableSteps, type TableSteps } from './tableKit.ts';
+import { openWholeRequest, type WholeRequest } from './wholeRequestKit.ts';
+
+const DAY_MS = 86_400_000;
+/** Places on the roster: who is elected, who never comes, who comes later and on which day, who does not want to; how many consent on the first two days. */
+const PLAN =
+  process.env['YUNCANG_LONG'] === '1'
+    ? { size: 59, representatives: [3, 8, 21], absent: [5, 12, 19, 33, 41, 50, 58], late: [2, 44, 47], notNow: [10, 30], first: 12, second: 18 }
+    : { size: 16, representatives: [3, 8, 11], absent: [5, 12], late: [2, 15, 16], notNow: [10, 13], first: 3, second: 3 }; // prettier-ignore
+const WORKERS = Array.from({ length: PLAN.size }, (_, index) => worker(index + 1));
+const TOTAL = WORKERS.reduce((sum, { fen }) => sum + fen, 0);
+const { representatives: REPRESENTATIVES, absent: ABSENT, late: LATE, notNow: NOT_NOW } = PLAN;
+const HERE = PLAN.size - ABSENT.length - LATE.length;
+
+let kit: WholeRequest;
+let table: TableSteps;
+let group: ReturnType<typeof groupSteps>;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  kit = await openWholeRequest();
+  table = tableSteps(kit);
+  group = groupSteps(kit);
+  await until('claimed', () => kit.view().frame.link === 'online');
+});
+afterEach(async () => {
+  await kit.close();
+  vi.useRealTimers();
+});
+
+const desk = (path: string, init: RequestInit = {}): Promise<Response> =>
+  fetch(`${kit.court().url}/desk/api${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${kit.court().token}`, 'content-type': 'application/json' },
+  });
+const rows = async () => Agreements.parse(await (await desk('/agreements')).json()).rows;
+const opened = async (id: string) => OpenedAgreement.parse(await (await desk(`/agreements/${id}`)).json());
+const bytesOf = async (path: string) => new Uint8Array(await (await desk(path)).arrayBuffer());
+const sendRoster = async (text: string) =>
+  RosterPosted.parse(await (await desk('/rosters', { method: 'POST', body: JSON.stringify({ booth: 'booth-1', file: Buffer.from(text).toString('base64') }) })).json()); // prettier-ignore
+const one = (no: number) => WORKERS[no - 1] ?? worker(no);
+const nos = (...without: readonly (readonly number[])[]): readonly number[] =>
+  WORKERS.map((_, index) => index + 1).filter((no) => !without.some((list) => list.includes(no)));
+
+/** From the mediator's card to a roster that came from the desk. */
+async function rosterTaken(): Promise<void> {
+  await until('idle', () => kit.view().screen.kind === 'idle');
+  await kit.act({ do: 'startSession' });
+  kit.tapCard({ card: () => cards.lead });
+  await kit.at('session', 'regimes');
+  await table.tap({ do: 'chooseRegime', regime: 'people' }, { do: 'chooseKind', kind: 'wages' }, { do: 'moreParties' });
+  await group.tap({ do: 'begin' });
+  await group.at('wage');
+  await group.tap({ do: 'iou', iou: false });
+  expect((await group.at('wageTold')).statement.version).toBe('groupArbitration-1');
+  await group.tap({ do: 'wageRead' }, { do: 'fetch' });
+  expect(await until('no roster', () => (group.view()?.at === 'roster' ? JSON.stringify(group.view()) : null))).toContain('noOffer');
+  const wrong = await sendRoster(`${rosterFile(WORKERS)}\r\n王五,500199198801010011,1`);
+  expect(wrong).toMatchObject({ taken: false, problems: [{ line: PLAN.size + 2, what: 'checkDigit' }] });
+  expect(await sendRoster(rosterFile(WORKERS))).toMatchObject({ taken: true, members: PLAN.size, totalFen: TOTAL });
+  await group.tap({ do: 'fetch' });
+  await until('the roster', () => group.view()?.at === 'roster' && JSON.stringify(group.view()).includes(`"totalFen":${TOTAL}`));
+  await group.tap({ do: 'rosterDone' });
+  await group.at('home');
+} // prettier-ignore
+
+async function elected(): Promise<void> {
+  await group.arrive(nos(ABSENT, LATE).map(one));
+  expect(await group.at('home')).toMatchObject({ members: PLAN.size, here: HERE });
+  // a stranger is not on the list, and nobody comes twice
+  await group.tap({ do: 'toCards', of: 'arrive' });
+  await group.card(cards.C);
+  expect(await group.at('card')).toMatchObject({ problem: 'notListed', last: null });
+  await group.card(one(1));
+  expect(await group.at('card')).toMatchObject({ problem: 'alreadyHere', last: { no: 1 }, done: HERE });
+  await group.tap({ do: 'home' }, { do: 'toStand' });
+  for (const no of [...REPRESENTATIVES, 1, 4]) await group.tap({ do: 'stand', no, on: true });
+  await group.tap({ do: 'toWanted' }, { do: 'wanted', count: 3 }, { do: 'toCards', of: 'vote' });
+  for (const no of nos(ABSENT, LATE).slice(0, 40)) await group.vote(one(no), no % 5 === 0 ? [1, 4] : REPRESENTATIVES);
+  await group.card(one(1));
+  expect(await group.at('card')).toMatchObject({ problem: 'alreadyVoted' });
+  await group.tap({ do: 'home' }, { do: 'toVotes' }, { do: 'count' }, { do: 'home' });
+  expect((await group.at('home')).representatives.map(({ no }) => no)).toEqual(REPRESENTATIVES);
+  await group.tap({ do: 'toTable' });
+  expect(await group.at('home')).toMatchObject({ problem: 'effectMissing' });
+  await group.tap({ do: 'toEffect' }, { do: 'effect', effect: 'each' });
+} // prettier-ignore
+
+/** The representatives and whoever pays agree on three parts. */
+async function agreed(): Promise<void> {
+  const [first = 0, second = 0, third = 0] = REPRESENTATIVES;
+  await group.tap({ do: 'toTable' });
+  await kit.at('session', '"privacy"');
+  await table.tap({ do: 'privacyRead', shownMs: 3000, readAloud: false });
+  // at the seat of a representative sits that member and nobody else
+  kit.tapCard({ card: () => one(1) });
+  await kit.at('session', 'notTheRepresentative');
+  for (const [seat, card] of [['A', one(first)], ['C', one(second)], ['D', one(third)], ['B', cards.B]] as const) await table.sits(seat, { card: () => card });
+  await table.listened();
+  await table.tap({ do: 'editFacts' }, { do: 'words', text: '被申请人停业，拖欠名册上的人工资。' }, { do: 'removeClause', id: 'group' }, { do: 'editClause', id: 'group' }, { do: 'count', count: 3 });
+  const { step } = kit.shown('session');
+  await table.tap({ do: 'first', day: step.at === 'first' ? (step.days[0] ?? '') : '' }, { do: 'takePlan' });
+  const drafted = kit.shown('session').step;
+  expect(drafted).toMatchObject({ at: 'draft', totalFen: TOTAL, mayRead: true });
+  // somebody who was late comes while it is drafted
+  await group.tap({ do: 'toGroup' });
+  await group.arrive([one(2)]);
+  await group.tap({ do: 'toTable' });
+  await table.readOut();
+  await table.sign('A', { card: () => one(first) });
+  await kit.at('session', '"at":"signers"');
+  // the power goes between two signatures: table and group are both there again
+  await kit.closeBooth();
+  await kit.reopenBooth();
+  await table.reopen({ card: () => cards.lead });
+  for (const [seat, card] of [['B', cards.B], ['C', one(second)], ['D', one(third)]] as const) await table.back(seat, { card: () => card }); // prettier-ignore
+  await table.tap({ do: 'goOn' });
+  for (const [who, card] of [['B', cards.B], ['C', one(second)], ['D', one(third)], ['lead', cards.lead]] as const) await table.sign(who, { card: () => card }); // prettier-ignore
+  await kit.at('session', '"captured"');
+  await group.tap({ do: 'toGroup' });
+  expect(await group.at('home')).toMatchObject({ phase: 'line', table: 'sealed', confirmation: { version: 'groupConfirmation-1' } });
+} // prettier-ignore
+
+async function line(list: readonly number[]): Promise<void> {
+  await group.tap({ do: 'toCards', of: 'consent' });
+  for (const no of list) await group.consent(one(no));
+  await group.tap({ do: 'home' });
+}
+
+const nextDay = (): void => void vi.setSystemTime(Date.now() + DAY_MS);
+
+test(`${PLAN.size} workers, three representatives, ${ABSENT.length} absent, two not now, three days and a power cut`, async () => {
+  const willing = nos(ABSENT, NOT_NOW);
+  await rosterTaken();
+  await elected();
+  await agreed();
+  const first = willing.filter((no) => ![...LATE].includes(no)).slice(0, PLAN.first);
+  await line(first);
+  // one looks and goes: nothing of it is kept, and the next one is called
+  await group.tap({ do: 'toCards', of: 'consent' });
+  await group.toPaper(one(NOT_NOW[0] ?? 0));
+  expect(JSON.stringify(kit.view())).not.toContain(one(11).name);
+  await group.tap({ do: 'notNow' });
+  await group.card(one(first[0] ?? 1));
+  expect(await group.at('card')).toMatchObject({ problem: 'alreadyConsented', done: PLAN.first });
+  await group.tap({ do: 'home' });
+  await kit.steps.leave();
+  // it waits on the disk, and names nobody there
+  const disk = readFileSync(join(kit.folder, 'booth/booth.db')).toString() + readFileSync(join(kit.folder, 'booth/booth.db-wal')).toString();
+  expect(disk).toContain('group-');
+  expect(WORKERS.filter(({ name, number }) => disk.includes(name) || disk.includes(number))).toEqual([]);
+
+  nextDay();
+  await group.reopen();
+  expect(await group.at('home')).toMatchObject({ phase: 'line', here: HERE + 1, consented: PLAN.first, table: 'none' });
+  const second = willing.filter((no) => !first.includes(no) && no !== LATE.at(-1)).slice(0, PLAN.second);
+  await line(second);
+  // somebody has their paper before them when the power goes
+  await group.tap({ do: 'toCards', of: 'consent' });
+  await group.toPaper(one(NOT_NOW.at(-1) ?? 0));
+  await kit.closeBooth();
+
+  nextDay();
+  await kit.reopenBooth();
+  await group.reopen();
+  expect(await group.at('home')).toMatchObject({ consented: PLAN.first + PLAN.second });
+  await line(willing.filter((no) => ![...first, ...second].includes(no)));
+  await group.tap({ do: 'missing' });
+  const missing = await group.at('missing');
+  expect([missing.absent.map(({ no }) => no), missing.waiting.map(({ no }) => no)]).toEqual([ABSENT, NOT_NOW]);
+
+  await expect.poll(async () => (await rows()).map(({ state }) => state), { timeout: 60_000 }).toEqual(['received']); // prettier-ignore
+  const id = (await rows())[0]?.id ?? '';
+  await expect.poll(async () => (await opened(id)).group?.consented, { timeout: 120_000, interval: 500 }).toBe(willing.length); // prettier-ignore
+  const at = await opened(id);
+  expect(at.flaw).toBeNull();
+  expect(at.group).toMatchObject({ totalFen: TOTAL, effect: 'each', binds: true });
+  const got = at.group?.members.filter(({ consent }) => consent !== null) ?? [];
+  expect(got.map(({ no }) => no)).toEqual(willing);
+  expect(new Set(got.map(({ consent }) => consent?.number)).size).toBe(willing.length);
+  expect(at.group?.members.filter(({ represents }) => represents).map(({ no }) => no)).toEqual(REPRESENTATIVES);
+
+  // each paper proves itself, and no changed byte is believed
+  const anchors = await anchorsOf(kit.court());
+  const [pdf, proof] = [await bytesOf(`/agreements/${id}/consents/7/consent.pdf`), await bytesOf(`/agreements/${id}/consents/7/agreement.proof.json`)]; // prettier-ignore
+  const checked = await verifyAgreement(pdf, proof, anchors);
+  expect(checked.ok && checked.value.acts.map(({ name }) => name)).toEqual([one(7).name]);
+  for (const place of [700, Math.floor(pdf.length / 2), pdf.length - 40]) {
+    const changed = pdf.slice();
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    expect((await verifyAgreement(changed, proof, anchors)).ok).toBe(false);
+  }
+  expect((await desk(`/agreements/${id}/consents/5/consent.pdf`)).status).toBe(404);
+
+  await group.tap({ do: 'home' }, { do: 'toClosing' }, { do: 'close' });
+  await kit.steps.leave();
+  await until('idle', () => kit.view().screen.kind === 'idle');
+  await kit.act({ do: 'startSession' });
+  kit.tapCard({ card: () => cards.lead });
+  await kit.at('session', 'regimes');
+}, 600_000); // prettier-ignore
