@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { INKED_PAGES_MAX } from '../../contract/session/inked.ts';
 import type { EvidencePage } from '../../contract/request.ts';
-import { cards, enter, hearAll, nextNotices, paperMade, takeSeat, TestTable, writeClauses } from './sessionKit.ts'; // prettier-ignore
+import { cards, enter, hearAll, nextNotices, paperMade, takeSeat, writeClauses, type TestTable } from './sessionKit.ts'; // prettier-ignore
 
 const page = (id: string): EvidencePage => ({
   id, sha256: 'a'.repeat(64), size: 3, mime: 'image/png', widthPx: 1, heightPx: 1, dpi: 300,
