@@ -79,7 +79,7 @@ export function Idle(props: {
             <span key={line}>{line}</span>
           ))}
         </h1>
-        {told === null && !(large && props.screen.cardLeft) && (
+        {told === null && !(large && (props.screen.cardLeft || props.screen.waits !== null)) && (
           <p className={styles.lead}>
             {text.idle.lead.map((line) => (
               <span key={line}>{line}</span>
