@@ -12,7 +12,7 @@ import {
 } from '../../contract/live.ts';
 import { RecordAnswer, RecordGround, RecordStop } from '../../contract/recording.ts';
 import { Instant, Sha256 } from '../../contract/request.ts';
-import { unrecorded, type Order, type RoomRecording } from './recording.ts';
+import { unrecorded, type Order, type RoomRecording } from './recordingOrder.ts';
 import type { Line, RelayState, Room } from './room.ts';
 
 const KeptPaper = z.strictObject({

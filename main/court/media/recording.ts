@@ -2,32 +2,9 @@
 import type { LiveRefusal } from '../../contract/live.ts';
 import { RECORDINGS_MAX, type MadeView, type RecordAnswer, type RecordGround, type RecordingView, type RecordPause, type RecordStop } from '../../contract/recording.ts'; // prettier-ignore
 import { err, type Result } from '../../contract/result.ts';
+import type { Made, Order } from './recordingOrder.ts';
 import { admitted, HOST, seatOf, type Room } from './room.ts';
 import { done, type RoomNote, type Step } from './roomNotes.ts';
-
-export type Order = {
-  readonly recording: string;
-  readonly ground: RecordGround;
-  readonly by: number;
-  readonly since: string;
-  /** Counts the stretches without a gap; 0 before the first. */
-  readonly segment: number;
-  readonly on: boolean;
-};
-/** One that ended, and who has answered its value. */
-export type Made = {
-  readonly recording: string;
-  readonly stop: RecordStop;
-  readonly value: string | null;
-  readonly answers: readonly { readonly seat: number; readonly answer: RecordAnswer }[];
-};
-export type RoomRecording = {
-  /** For what this room may be recorded; null: never, whoever asks (a booth's table: its mediation is the people's own). */
-  readonly ground: RecordGround | null;
-  readonly order: Order | null;
-  readonly made: readonly Made[];
-};
-export const unrecorded = (ground: RecordGround | null): RoomRecording => ({ ground, order: null, made: [] });
 
 export type RecordEvent =
   /** `ground` null ends it. `place`: there is room to write where the relay would. */

@@ -4,7 +4,7 @@ import {
 } from '../../contract/live.ts'; // prettier-ignore
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Paper } from './paper.ts';
-import { unrecorded, type RoomRecording } from './recording.ts';
+import { unrecorded, type RoomRecording } from './recordingOrder.ts';
 
 export type Line =
   | { readonly kind: 'never' }
