@@ -38,12 +38,17 @@ export const electronInShellOnly = (modules: readonly Module[]): string[] =>
     (name, { path }) => name === 'electron' || (within(name, 'main/shell') && !isTest(path)),
   );
 
-/** 3. Core and court know neither each other nor shell, page or devices; the proof that both give stands on the contract alone. */
+/** 3. Core and court know neither each other nor shell, page or devices; the proof that both give, and the draft that both merge, stand on the contract alone. */
 export const coreAndCourtStandAlone = (modules: readonly Module[]): string[] => [
   ...breaches(
     modules,
     (path) => within(path, 'main/proof') && !isTest(path),
     (name) => isBuiltin(name) || (isProject(name) && !within(name, 'main/proof', 'main/contract')),
+  ),
+  ...breaches(
+    modules,
+    (path) => within(path, 'main/draft') && !isTest(path),
+    (name) => isBuiltin(name) || (isProject(name) && !within(name, 'main/draft', 'main/contract')),
   ),
   ...breaches(
     modules,
@@ -86,7 +91,7 @@ export const devicesTouchHardwareInTransportOnly = (modules: readonly Module[]):
 
 const PAGES = ['renderer/booth', 'renderer/desk', 'renderer/live', 'renderer/console', 'renderer/verifier'];
 
-/** 5. Pages import the contract and each other's common parts; no built-ins, and no page imports another page. The verifier is the proof's own page. */
+/** 5. Pages import the contract, the shared draft and each other's common parts; no built-ins, and no page imports another page. The verifier is the proof's own page. */
 export const pagesStayInTheBrowser = (modules: readonly Module[]): string[] => [
   ...breaches(
     modules,
@@ -94,7 +99,7 @@ export const pagesStayInTheBrowser = (modules: readonly Module[]): string[] => [
     (name, { path }) =>
       isBuiltin(name) ||
       (isProject(name) &&
-        !within(name, 'renderer', 'main/contract') &&
+        !within(name, 'renderer', 'main/contract', 'main/draft') &&
         !(within(path, 'renderer/verifier') && within(name, 'main/proof'))),
   ),
   ...PAGES.flatMap((page) =>
