@@ -45,6 +45,7 @@ function core(first: BoothView): { channel: Channel; served: Served<ScreenBorder
     printAgreement: () => ({ printed: false }),
     liveOpen: () => ({ asked: false }),
     liveSay: () => ({}),
+    draftShare: () => ({ shared: false }),
   });
   return { channel, served, end };
 }

@@ -81,7 +81,15 @@ export const draftRoomAsks = [
 ] as const;
 
 /** Why a change is not taken in: `words`: a character that may not stand in it; `full`: too long; `fixed`: not words, or not here. */
-export const DraftFlaw = z.enum(['foreign', 'words', 'full', 'fixed', 'locked', 'mayNotWrite', 'noSuchDraft']);
+export const DraftFlaw = z.enum([
+  'foreign',
+  'words',
+  'full',
+  'fixed',
+  'locked',
+  'mayNotWrite',
+  'noSuchDraft',
+]);
 export type DraftFlaw = z.infer<typeof DraftFlaw>;
 
 /** The draft before one seat: `writers` besides the host; `version`: of the text that is laid for reading, while it is. */
@@ -110,3 +118,7 @@ export type ReadVersion = z.infer<typeof ReadVersion>;
 /** So many versions are kept for comparing. */
 export const newestVersions = (versions: readonly ReadVersion[]): readonly ReadVersion[] =>
   versions.slice(-DRAFT.versions);
+
+/** The words of a version in one text, whose digest core and court compare. */
+export const readText = (clauses: readonly ReadClause[]): string =>
+  JSON.stringify(clauses.map(({ clause, number, text }) => [clause, number, text]));

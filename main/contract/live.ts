@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { InkPoints, inkAsks, INK, LayAsk, MarkId, NoteWords, paperAsks, PaperId, PaperPage, PaperView, PictureAsk, PictureTell } from './coview.ts'; // prettier-ignore
 import { RecordingView, recordAsks } from './recording.ts';
+import { DRAFT, DraftFlaw, DraftClauseId, DraftId, DraftLibrary, draftAsks, draftRoomAsks, DraftSheet, DraftView, ReadVersion } from './draft.ts'; // prettier-ignore
 import { Instant } from './request.ts';
 
 /** In what capacity somebody takes part; `booth` stands for everybody who sits at one booth. The court gives it, nobody claims it. */
@@ -92,6 +93,7 @@ export const RoomAsk = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('pause'), on: z.boolean() }),
   z.strictObject({ t: z.literal('end') }),
   ...paperAsks,
+  ...draftRoomAsks,
 ]);
 export type RoomAsk = z.infer<typeof RoomAsk>;
 
@@ -109,6 +111,7 @@ export const LiveAsk = z.discriminatedUnion('t', [
   PictureAsk,
   ...inkAsks,
   ...recordAsks,
+  ...draftAsks,
   ...RoomAsk.options,
 ]);
 export type LiveAsk = z.infer<typeof LiveAsk>;
@@ -117,6 +120,8 @@ export type LiveAsk = z.infer<typeof LiveAsk>;
 export const LiveRefusal = z.enum([
   'foreign', 'tooMany', 'notJoined', 'badTicket', 'alreadyJoined', 'hostOnly', 'noSuchSeat', 'notNow', 'full', 'noSuchLink',
   'noSuchPaper', 'unreadable', 'mayNotDraw', 'mayNotKeep', 'judgeOnly', 'noRelay', 'noPlace', 'neverRecorded',
+  /** Of a draft: `draftDiffers`: what was read is not what the court has. The others as in `DraftFlaw`. */
+  'noSuchDraft', 'mayNotWrite', 'locked', 'fixed', 'words', 'draftDiffers',
 ]); // prettier-ignore
 export type LiveRefusal = z.infer<typeof LiveRefusal>;
 
@@ -175,6 +180,8 @@ export const RoomView = z.object({
   hearing: z.boolean().optional(),
   /** Whether the court records; absent: it does not (`NOT_RECORDED`). */
   recording: RecordingView.optional(),
+  /** The agreement that is written together; null where this seat may see none. */
+  draft: DraftView.nullable(),
 });
 export type RoomView = z.infer<typeof RoomView>;
 
@@ -210,6 +217,40 @@ export type InkChange = z.infer<typeof InkChange>;
 /** So many changes in one message. */
 export const INK_CHANGES_MAX = 32;
 
+/** Of a draft that lies before this seat. A whole is told in the order sheet, state, versions; what others write follows. */
+export const draftTells = [
+  /** `library` null: as it was. */
+  z.object({
+    t: z.literal('draftSheet'),
+    draft: DraftId,
+    sheet: DraftSheet,
+    library: DraftLibrary.nullable(),
+  }),
+  /** One piece of all that was written, beginning at this byte. */
+  z.object({
+    t: z.literal('draftState'),
+    draft: DraftId,
+    from: z.number().int(),
+    size: z.number().int(),
+    base64: z.string().max(2 * DRAFT.piece),
+  }),
+  z.object({ t: z.literal('drafted'), draft: DraftId, seat: SeatNumber, role: LiveRole, update: z.base64() }),
+  /** This page's own changes up to `n` are kept: no crash of the court takes them back. */
+  z.object({ t: z.literal('draftTaken'), draft: DraftId, n: z.number().int() }),
+  /** Nothing of it stands; the page asks for the whole and goes on from there. */
+  z.object({ t: z.literal('draftRefused'), draft: DraftId, n: z.number().int(), why: DraftFlaw }),
+  z.object({
+    t: z.literal('draftWhere'),
+    draft: DraftId,
+    seat: SeatNumber,
+    role: LiveRole,
+    clause: DraftClauseId.nullable(),
+  }),
+  z.object({ t: z.literal('draftVersion'), draft: DraftId, version: ReadVersion }),
+] as const;
+export const DraftTell = z.discriminatedUnion('t', draftTells);
+export type DraftTell = z.infer<typeof DraftTell>;
+
 /** Every message of the court to a seat. */
 export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('room'), view: RoomView }),
@@ -219,6 +260,7 @@ export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('invited'), invitation: Invitation }),
   PictureTell,
   z.object({ t: z.literal('ink'), paper: PaperId, changes: z.array(InkChange).max(INK_CHANGES_MAX) }),
+  ...draftTells,
   z.object({ t: z.literal('refused'), ask: z.string().max(20), why: LiveRefusal }),
   /** The seat is given up for good; the line is closed next. */
   z.object({ t: z.literal('over'), reason: EndReason }),
@@ -269,4 +311,6 @@ export const tableAsks = {
   /** Opens a live session for this table; told by `liveTold`. False: no table, or no line to the court. */
   liveOpen: { body: z.object({}), answer: z.object({ asked: z.boolean() }) },
   liveSay: { body: z.object({ ask: LiveAsk }), answer: z.object({}) },
+  /** The table lays its agreement before all, or takes it off again. False: there is none to lay, or no room. */
+  draftShare: { body: z.object({ on: z.boolean() }), answer: z.object({ shared: z.boolean() }) },
 };

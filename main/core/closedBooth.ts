@@ -22,6 +22,6 @@ export function serveClosed(channel: Channel, reason: OutOfOrder, nowMs: () => n
     view, act: nothing, touched: nothing, painted: nothing, pagePicture: () => null,
     pageShot: () => ({ kept: false, problem: 'notNow' as const }), cameraLive: nothing, documentBytes: () => null,
     receiptSlip: () => null, say: () => null, printSlip: () => ({ printed: false }), printAgreement: () => ({ printed: false }),
-    liveOpen: () => ({ asked: false }), liveSay: nothing,
+    liveOpen: () => ({ asked: false }), liveSay: nothing, draftShare: () => ({ shared: false }),
   }).push('viewChanged', view()); // prettier-ignore
 }

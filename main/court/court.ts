@@ -11,6 +11,7 @@ import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
 import { openPaper, paperAgain } from './coview/openPaper.ts';
 import { paperKeeper } from './coview/paperKeeper.ts';
+import { draftKeeper } from './drafts/draftKeeper.ts';
 import { pictureMaker } from './coview/pictureMaker.ts';
 import { deskRoutes } from './desk/api.ts';
 import { issueCode } from './desk/booths.ts';
@@ -144,6 +145,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     }),
     keeperFor: (room) => paperKeeper(store.live, keys.ink, room),
     recordings,
+    draftKeeperFor: (room) => draftKeeper(store.live, keys.ink, room),
     changed: () => engine.publish('evt.live'),
   });
   const hearings = hearingsOf({

@@ -42,6 +42,7 @@ export type CourtEvent =
   | 'liveSeatGone'
   | 'liveFault'
   | 'livePaper'
+  | 'liveDraft'
   | 'liveRefused'
   | 'recording'
   | 'recordingSealed'

@@ -107,3 +107,6 @@ export const touched = (done: Y.Transaction): string[] =>
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
+
+/** Several changes as one. */
+export const mergedUpdates = (updates: readonly Uint8Array[]): Uint8Array => Y.mergeUpdates([...updates]);

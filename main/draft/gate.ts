@@ -14,6 +14,8 @@ export interface Gate {
   readonly texts: ClauseTexts;
   /** Takes a change in, whole or not at all; tells the clauses it touched, none where it was known. */
   pass(update: Uint8Array, by: Writer): Result<readonly string[], DraftFlaw>;
+  /** Takes in what had passed before, in its order; what is no change of words is left out. */
+  restore(update: Uint8Array): void;
   close(): void;
 }
 
@@ -67,6 +69,12 @@ export function gateOf(sheet: () => DraftSheet, texts: ClauseTexts): Gate {
       }
       return done;
     },
+    restore(update) {
+      if (!isUpdate(update)) return;
+      Y.applyUpdate(copy, update);
+      texts.take(update);
+      size += update.length;
+    },
     close() {
       copy.destroy();
       texts.close();
@@ -106,6 +114,15 @@ function contents(update: Uint8Array, by: Writer): Result<void, DraftFlaw> {
     return clock > DRAFT.clock ? err('full') : ok(undefined);
   } catch {
     return err('foreign'); // not an update, or cut off
+  }
+}
+
+function isUpdate(update: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(update);
+    return true;
+  } catch {
+    return false; // as if it were not there
   }
 }
 

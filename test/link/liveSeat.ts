@@ -21,6 +21,8 @@ export class LiveSeat {
   readonly #ws: WebSocket;
   readonly #open: Promise<void>;
   #wake = (): void => undefined;
+  /** Hears everything as it comes, in its order. */
+  listener: (tell: LiveTell) => void = () => undefined;
 
   constructor(court: Pick<Place, 'url'>) {
     this.#ws = new WebSocket(`${court.url.replace('http', 'ws')}/v1/live`);
@@ -30,7 +32,9 @@ export class LiveSeat {
     });
     this.closed = new Promise((resolve) => void this.#ws.once('close', resolve));
     this.#ws.on('message', (data) => {
-      this.told.push(LiveTell.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : '')));
+      const tell = LiveTell.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : ''));
+      this.told.push(tell);
+      this.listener(tell);
       this.#wake();
     });
     this.#ws.on('error', () => undefined);

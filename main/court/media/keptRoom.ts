@@ -1,6 +1,7 @@
 /** A room as it outlives the court's process: what is written of it after each change, and the room that is made of that again. Pure. */
 import { z } from 'zod';
 import { PaperId, PaperPage, PaperWhat } from '../../contract/coview.ts';
+import { DraftView } from '../../contract/draft.ts';
 import {
   Equipment,
   LinkNumber,
@@ -70,12 +71,14 @@ const KeptRoom = z.strictObject({
   paperApart: KeptPaper.nullable(),
   /** A room of an older court was never recorded. */
   recording: KeptRecording.default({ ...unrecorded(null), made: [] }),
+  /** Rooms that were written down before agreements were written together have none. */
+  draft: DraftView.nullable().default(null),
 });
 type KeptRoom = z.infer<typeof KeptRoom>;
 type KeptPaper = z.infer<typeof KeptPaper>;
 
 export function keptText(room: Room): string {
-  const { caucus, paused, nextLink, circle, paper, paperApart } = room;
+  const { caucus, paused, nextLink, circle, paper, paperApart, draft } = room;
   const kept: KeptRoom = {
     v: 1,
     seats: room.seats.map(({ line, health: _passing, ...seat }) => ({
@@ -92,6 +95,7 @@ export function keptText(room: Room): string {
     paper: keptPaper(paper),
     paperApart: keptPaper(paperApart),
     recording: keptRecording(room.recording),
+    draft: draft === null ? null : { ...draft, writers: [...draft.writers] },
   };
   return JSON.stringify(kept);
 }

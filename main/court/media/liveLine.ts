@@ -1,4 +1,5 @@
 /** One line of a room, whatever carries it: checks shape, size and rate of what comes, and lets the room answer. */
+import type { DraftAsk } from '../../contract/draft.ts';
 import { LIVE_CLOSE, LIVE_RATE, LiveAsk, type LiveRefusal } from '../../contract/live.ts';
 import { err, type Result } from '../../contract/result.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +18,8 @@ export type LiveLine = {
 const ACTS = { burst: 40, perSecond: 4 } as const;
 /** A pen says up to 25 pieces a second; a page of pictures comes in up to a dozen. */
 const INKS = { burst: 80, perSecond: 30 } as const;
+/** A page that is typed in says up to 25 changes a second; a table lays up to 31 clauses at once. */
+const DRAFTS = { burst: 160, perSecond: 40 } as const;
 const PICTURES = { burst: 80, perSecond: 15 } as const;
 /** More dropped messages than this, and the line itself is dropped. */
 const DROPS = { burst: 500, perSecond: 10 } as const;
@@ -28,6 +31,7 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
   const bytes = bucketOf(LIVE_RATE.burstBytes, LIVE_RATE.bytesPerSecond);
   const acts = bucketOf(ACTS.burst, ACTS.perSecond);
   const inks = bucketOf(INKS.burst, INKS.perSecond);
+  const drafts = bucketOf(DRAFTS.burst, DRAFTS.perSecond);
   const pictures = bucketOf(PICTURES.burst, PICTURES.perSecond);
   const drops = bucketOf(DROPS.burst, DROPS.perSecond);
   const told = bucketOf(1, 1);
@@ -78,6 +82,11 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
       const inked = room.papers.ink(seat, ask);
       return inked.ok ? undefined : refuse(ask.t, inked.error);
     }
+    if (isOfDraft(ask)) {
+      if (!drafts.spend(1, now())) return flooded(ask.t);
+      const drafted = room.draft.ask(seat, ask);
+      return drafted.ok ? undefined : refuse(ask.t, drafted.error);
+    }
     if (!acts.spend(1, now())) return flooded(ask.t);
     if (ask.t === 'lay') return later(ask.t, room.papers.lay(seat, ask));
     if (ask.t === 'invite') {
@@ -120,6 +129,11 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
     },
   };
 }
+
+const OF_DRAFT: ReadonlySet<LiveAsk['t']> = new Set<DraftAsk['t']>([
+  'layDraft', 'draftSheet', 'readDraft', 'draftWrite', 'draftAt', 'draftAgain',
+]); // prettier-ignore
+const isOfDraft = (ask: LiveAsk): ask is DraftAsk => OF_DRAFT.has(ask.t);
 
 function askOf(text: string): LiveAsk | null {
   try {

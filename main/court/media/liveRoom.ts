@@ -11,6 +11,8 @@ import { err, ok, type Result } from '../../contract/result.ts';
 import type { PaperOpener } from '../coview/openPaper.ts';
 import type { PaperKeeper } from '../coview/paperKeeper.ts';
 import { roomPapers, type RoomPapers } from '../coview/roomPapers.ts';
+import type { DraftKeeper } from '../drafts/draftKeeper.ts';
+import { roomDraft, type RoomDraft } from '../drafts/roomDraft.ts';
 import { ulid } from 'ulid';
 import { fileBaseOf } from '../recording/fileName.ts';
 import { ends, linkOf, present, seatOf, type Link, type Room } from './room.ts';
@@ -45,6 +47,7 @@ export type LiveRoom = {
   record(seat: number, ground: RecordGround | null): Result<void, LiveRefusal>;
   answerRecording(seat: number, ask: AnswerRecordingAsk): Result<void, LiveRefusal>;
   readonly papers: Pick<RoomPapers, 'lay' | 'picture' | 'ink' | 'file'>;
+  readonly draft: Pick<RoomDraft, 'ask'>;
   /** Tells who is admitted fresh credentials where the ones before are half used up. */
   renew(): void;
   /** The court's process ends, the room does not: nothing happens in it any more here. */
@@ -70,6 +73,7 @@ export type LiveRoomParts = {
   readonly relay: Relay | null;
   readonly opener: PaperOpener;
   readonly keeper: PaperKeeper;
+  readonly draftKeeper: DraftKeeper;
   /** How often the host may ask for a paper that is not there. */
   readonly misses: number;
   /** Makes a change durable: called after each, before anybody is told. False where the disk would not. */
@@ -109,6 +113,13 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     misses: parts.misses,
   });
 
+  const draft = roomDraft({
+    room: () => room,
+    say: (seat, tell) => wires.get(seat)?.say(tell),
+    step,
+    keeper: parts.draftKeeper,
+  });
+
   function step(event: RoomEvent): Result<void, LiveRefusal> {
     if (closed) return err('notNow');
     const stepped = stepRoom(room, event);
@@ -125,6 +136,7 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
       }
     show();
     papers.follow();
+    draft.follow();
     // Pages know of a connection before the relay says anything on it.
     relayed?.follow(room.links.flatMap(wayOf));
     for (const note of stepped.value.notes)
@@ -156,6 +168,7 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     shown.delete(seat);
     granted.delete(seat);
     papers.forget(seat);
+    draft.forget(seat);
     linelessSince.delete(seat);
     wire?.say({ t: 'over', reason });
     wire?.hangUp(LIVE_CLOSE.over, 'the seat is given up');
@@ -188,6 +201,7 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     id,
     openedAt,
     papers,
+    draft,
     state: () => room,
     step,
     join(seat, page, wire) {
@@ -196,6 +210,7 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
       shown.delete(seat);
       granted.delete(seat);
       papers.forget(seat);
+      draft.forget(seat);
       const stepped = step({ kind: 'lineUp', seat, page });
       if (stepped.ok) return ok(before);
       if (before === null) wires.delete(seat);

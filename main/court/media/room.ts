@@ -3,6 +3,7 @@ import {
   type Equipment, type Health, type LiveRefusal, type LiveRole, MESH_MAX, type SeatPhase, SEATS_MAX, type Wish,
 } from '../../contract/live.ts'; // prettier-ignore
 import { err, ok, type Result } from '../../contract/result.ts';
+import type { SharedDraft } from './draft.ts';
 import type { Paper } from './paper.ts';
 import { unrecorded, type RoomRecording } from './recordingOrder.ts';
 
@@ -60,6 +61,8 @@ export type Room = {
   /** On the table before all, and apart from it before those who talk apart: nothing goes from one to the other. */
   readonly paper: Paper | null;
   readonly paperApart: Paper | null;
+  /** The agreement that all write together; in a talk apart it lies before the host alone. */
+  readonly draft: SharedDraft | null;
   /** Counts who has been together: what was begun in one circle is not laid before another. */
   readonly circle: number;
   readonly recording: RoomRecording;
@@ -88,6 +91,7 @@ export const openRoom = (
   nextLink: 1,
   paper: null,
   paperApart: null,
+  draft: null,
   circle: 0,
   recording: unrecorded(ground),
 });
@@ -124,6 +128,22 @@ export const mayDraw = (room: Room, seat: number, paper: string): boolean => {
 export const mayKeep = (room: Room, seat: number, paper: string): boolean => {
   const before = paperBefore(room, seat);
   return before?.paper === paper && before.keepers.includes(seat);
+};
+/** The draft is everybody's: in a talk apart and a break nobody but the host has it, and who is not admitted never does. */
+export const draftBefore = (room: Room, seat: number): SharedDraft | null =>
+  seatOf(room, seat)?.phase === 'admitted' && (seat === HOST || (!room.paused && room.caucus === null))
+    ? room.draft
+    : null;
+/** The host writes also while it is locked: it is the host who locks it, and who lays the words. */
+export const mayWrite = (
+  room: Room,
+  seat: number,
+): Result<SharedDraft, 'noSuchDraft' | 'locked' | 'mayNotWrite'> => {
+  const before = draftBefore(room, seat);
+  if (before === null) return err('noSuchDraft');
+  if (seat === HOST) return ok(before);
+  if (!before.writers.includes(seat)) return err('mayNotWrite');
+  return before.locked ? err('locked') : ok(before);
 };
 export const mayLay = (room: Room, seat: number): Result<void, LiveRefusal> =>
   seat !== HOST

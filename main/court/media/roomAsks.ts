@@ -1,9 +1,10 @@
 /** What a seat asks of its room, and what the host alone may. Pure. */
 import type { Equipment, LiveRefusal, RoomAsk } from '../../contract/live.ts';
 import { err, type Result, unreachable } from '../../contract/result.ts';
+import { draftAsked, type DraftRoomAsk } from './draft.ts';
 import { askedOf, type PaperAsk } from './paper.ts';
 import { admitted, admittedMost, changed, ends, HOST, linkOf, onTable, paperBefore, seatOf, type Room, type Seat } from './room.ts'; // prettier-ignore
-import { deed, done, fault, gone, over, type Step } from './roomNotes.ts';
+import { deed, done, draftDeed, fault, gone, over, type Step } from './roomNotes.ts';
 
 export function asked(room: Room, seat: Seat, ask: RoomAsk): Result<Step, LiveRefusal> {
   switch (ask.t) {
@@ -38,6 +39,10 @@ export function asked(room: Room, seat: Seat, ask: RoomAsk): Result<Step, LiveRe
     case 'release':
     case 'takeOff':
       return ofPaper(room, seat.number, ask);
+    case 'letWrite':
+    case 'lockDraft':
+    case 'takeDraft':
+      return seat.number === HOST ? ofDraft(room, ask) : err('hostOnly');
     default:
       return unreachable(ask);
   }
@@ -55,6 +60,17 @@ function ofPaper(room: Room, by: number, ask: PaperAsk): Result<Step, LiveRefusa
   const { paper, deed: kind } = turned.value;
   const who = 'seat' in ask ? ask.seat : by;
   return done(onTable(room, paper), kind === null ? [] : [deed(who, kind, ask.paper)]);
+}
+
+function ofDraft(room: Room, ask: DraftRoomAsk): Result<Step, LiveRefusal> {
+  if (room.draft === null) return err('noSuchDraft');
+  const turned = draftAsked(room.draft, ask, (number) => {
+    const seat = seatOf(room, number);
+    return seat?.phase === 'admitted' ? seat.role : null;
+  });
+  if (!turned.ok) return turned;
+  const { draft, deed: kind, seat } = turned.value;
+  return done({ ...room, draft }, kind === null ? [] : [draftDeed(seat ?? HOST, kind, ask.draft)]);
 }
 
 type HostAsk = Extract<RoomAsk, { t: 'admit' | 'sendAway' | 'caucus' | 'pause' | 'end' }>;

@@ -2,6 +2,7 @@
 import type { EndReason, LiveRole } from '../../contract/live.ts';
 import type { RecordAnswer, RecordGround, RecordPause, RecordStop } from '../../contract/recording.ts';
 import { ok, type Result } from '../../contract/result.ts';
+import type { DraftDeed } from './draft.ts';
 import type { PaperDeed } from './paper.ts';
 import { changed, present, type Room, type Seat } from './room.ts';
 
@@ -10,6 +11,7 @@ export type RoomNote =
   | { readonly kind: 'fault'; readonly seat: number; readonly fault: LiveFault }
   | { readonly kind: 'paper'; readonly seat: number; readonly deed: PaperDeed; readonly paper: string }
   | { readonly kind: 'recording'; readonly recording: string; readonly deed: RecordDeed }
+  | { readonly kind: 'draft'; readonly seat: number; readonly deed: DraftDeed; readonly draft: string }
   | { readonly kind: 'seatGone'; readonly seat: number; readonly reason: EndReason };
 /** `segment`: the stretch that began or ended; 0 where none had begun. */
 export type RecordDeed =
@@ -48,6 +50,13 @@ export const deed = (seat: number, kind: PaperDeed, paper: string): RoomNote => 
   seat,
   deed: kind,
   paper,
+});
+
+export const draftDeed = (seat: number, kind: DraftDeed, draft: string): RoomNote => ({
+  kind: 'draft',
+  seat,
+  deed: kind,
+  draft,
 });
 
 export function gone(room: Room, seat: Seat, reason: EndReason): [Room, RoomNote[]] {

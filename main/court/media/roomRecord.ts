@@ -65,6 +65,10 @@ export function roomRecord(
       write('court', 'liveRecording', `${id} ${auditWords(one)}`);
       return log('recording', { room: id, recording: one.recording, did: one.deed.did });
     }
+    if (one.kind === 'draft') {
+      write('court', 'liveDraft', `${id}/${one.seat} ${one.deed} ${one.draft}`);
+      return log('liveDraft', { room: id, seat: one.seat, deed: one.deed });
+    }
     store.live.tickets.drop(id, one.seat);
     write('court', 'liveSeatGone', `${id}/${one.seat} ${one.reason}`);
     return log('liveSeatGone', { room: id, seat: one.seat, reason: one.reason });

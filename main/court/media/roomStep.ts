@@ -1,6 +1,7 @@
 /** The machine of a room: what happens to it, and the room after that. Pure; `roomWalk.test.ts` walks every state. */
 import { type LiveRefusal, type LiveRole, type RoomAsk, SEATS_MAX } from '../../contract/live.ts';
 import { err, ok, type Result, unreachable } from '../../contract/result.ts';
+import { draftLaid, withoutGoneWriters } from './draft.ts';
 import { laidOn, withoutGone, type LaidPaper } from './paper.ts';
 import {
   changed,
@@ -18,7 +19,7 @@ import {
 import { recorded, recordStep, type RecordEvent } from './recording.ts';
 import { asked } from './roomAsks.ts';
 import { relinked } from './roomLinks.ts';
-import { deed, done, fault, gone, over, type Step } from './roomNotes.ts';
+import { deed, done, draftDeed, fault, gone, over, type Step } from './roomNotes.ts';
 
 export type RoomEvent =
   | { readonly kind: 'seatTaken'; readonly role: LiveRole }
@@ -32,6 +33,10 @@ export type RoomEvent =
   /** What the host asked for in this circle is open and can be shown. */
   | { readonly kind: 'laid'; readonly circle: number; readonly laid: LaidPaper }
   | RecordEvent
+  /** The host laid the agreement before all; what was laid before is gone. */
+  | { readonly kind: 'draftLaid'; readonly draft: string }
+  /** The text as it stands is being read out. */
+  | { readonly kind: 'draftRead'; readonly draft: string; readonly version: number }
   | { readonly kind: 'asked'; readonly seat: number; readonly ask: RoomAsk };
 
 export function stepRoom(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
@@ -52,6 +57,7 @@ function encircled(before: Room, after: Room): Room {
     circle: same ? before.circle : before.circle + 1,
     paper: after.ended ? null : withoutGone(after.paper, here, HOST),
     paperApart: stays ? withoutGone(after.paperApart, here, HOST) : null,
+    draft: after.ended ? null : withoutGoneWriters(after.draft, here),
   };
 }
 
@@ -105,6 +111,15 @@ function answered(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
     case 'recordingSealed':
     case 'recordingAnswered':
       return recordStep(room, event);
+    case 'draftLaid':
+      return seatOf(room, HOST)?.phase === 'admitted'
+        ? done({ ...room, draft: draftLaid(event.draft, room.draft) }, [draftDeed(HOST, 'laid', event.draft)])
+        : err('notNow');
+    case 'draftRead': {
+      if (room.draft?.draft !== event.draft) return err('noSuchDraft');
+      if (!room.draft.locked) return err('notNow');
+      return done({ ...room, draft: { ...room.draft, version: event.version } }, [draftDeed(HOST, 'read', event.draft)]); // prettier-ignore
+    }
     case 'asked': {
       const seat = seatOf(room, event.seat);
       return seat === null ? err('noSuchSeat') : asked(room, seat, event.ask);

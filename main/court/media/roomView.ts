@@ -1,9 +1,10 @@
 /** The room as one of its seats may see it: who waits sees the host alone, health and equipment are the host's. Pure. */
 import type { PaperView } from '../../contract/coview.ts';
+import type { DraftView } from '../../contract/draft.ts';
 import type { LinkView, RoomView, SeatView } from '../../contract/live.ts';
 import { unreachable } from '../../contract/result.ts';
 import { recordingViewOf } from './recording.ts';
-import { admittedMost, ends, HOST, isApart, paperBefore, present, relayLost, seatOf, type Link, type Room, type Seat } from './room.ts'; // prettier-ignore
+import { admittedMost, draftBefore, ends, HOST, isApart, paperBefore, present, relayLost, seatOf, type Link, type Room, type Seat } from './room.ts'; // prettier-ignore
 
 export function roomViewOf(id: string, room: Room, you: number): RoomView {
   const me = seatOf(room, you);
@@ -23,7 +24,13 @@ export function roomViewOf(id: string, room: Room, you: number): RoomView {
     paused: room.paused,
     paper: paperView(room, you),
     recording: recordingViewOf(room, you),
+    draft: draftView(room, you),
   };
+}
+
+function draftView(room: Room, you: number): DraftView | null {
+  const draft = draftBefore(room, you);
+  return draft === null ? null : { ...draft, writers: [...draft.writers] };
 }
 
 function paperView(room: Room, you: number): PaperView | null {

@@ -11,6 +11,7 @@ import { tried } from '../store/tried.ts';
 import type { PaperOpener } from '../coview/openPaper.ts';
 import type { PaperKeeper } from '../coview/paperKeeper.ts';
 import type { Recordings } from '../recording/recordings.ts';
+import type { DraftKeeper } from '../drafts/draftKeeper.ts';
 import { roomOfKept, keptText } from './keptRoom.ts';
 import { liveRoom, type LiveRoom } from './liveRoom.ts';
 import type { RoomGuard } from './guard.ts';
@@ -32,6 +33,8 @@ export type RoomsParts = {
   /** Keeps what lies on the table of this room. */
   readonly keeperFor: (room: string) => PaperKeeper;
   readonly recordings: Recordings;
+  /** Keeps the agreement that is written together in this room. */
+  readonly draftKeeperFor: (room: string) => DraftKeeper;
   /** The desk fetches its list again. */
   readonly changed: () => void;
 };
@@ -64,7 +67,7 @@ export const WAITS = { sweep: 10_000, neverCame: 600_000, lost: 900_000 } as con
 const MISSES = { booth: 5, desk: Number.POSITIVE_INFINITY, hearing: Number.POSITIVE_INFINITY } as const;
 
 export function roomsOf(parts: RoomsParts): Rooms {
-  const { store, now, log, media, relay, papersFor, keeperFor, recordings, changed } = parts;
+  const { store, now, log, media, relay, papersFor, keeperFor, draftKeeperFor, recordings, changed } = parts;
   const { tickets, codes } = store.live;
   const rooms = new Map<string, { readonly live: LiveRoom; readonly owner: RoomOwner }>();
   const write = writtenBy(parts);
@@ -85,7 +88,7 @@ export function roomsOf(parts: RoomsParts): Rooms {
     const { id, openedAt, owner, faults, misses } = row;
     const record = roomRecord(parts, id, faults, guard?.hearing ?? null);
     const live = liveRoom({
-      id, room, openedAt, now, relay, ice: iceOf(id), opener: papersFor(owner), keeper: keeperFor(id),
+      id, room, openedAt, now, relay, ice: iceOf(id), opener: papersFor(owner), keeper: keeperFor(id), draftKeeper: draftKeeperFor(id),
       misses: MISSES[owner.kind] - misses, changed, recorder: recordings, ...(guard === undefined ? {} : { guard }),
       keep(after, notes) {
         const kept = record(after, notes);

@@ -24,6 +24,10 @@ const NOTHING_KEPT: LiveRoomParts['keeper'] = {
   laid: () => undefined, inked: () => undefined, dropped: () => undefined, missed: () => undefined, kept: () => [],
 }; // prettier-ignore
 
+const NOTHING_WRITTEN: LiveRoomParts['draftKeeper'] = {
+  laid: () => undefined, sheet: () => undefined, wrote: () => true, read: () => undefined, dropped: () => undefined, kept: () => [],
+}; // prettier-ignore
+
 function room(): { room: LiveRoom; pass: (ms: number) => void } {
   let at = START;
   return {
@@ -32,7 +36,7 @@ function room(): { room: LiveRoom; pass: (ms: number) => void } {
       id: '01J8ZQ4Y3M7N5P2R6S9T0V1W2X', room: openRoom('mediator'), openedAt: new Date(at).toISOString(), relay: null, now: () => at,
       keep: () => true, changed: () => undefined, misses: 0,
       recorder: { hasPlace: () => false, ended: () => undefined },
-      ice: (seat) => iceGrant(TURN, `room-${seat}`, at), opener: NO_PAPERS, keeper: NOTHING_KEPT,
+      ice: (seat) => iceGrant(TURN, `room-${seat}`, at), opener: NO_PAPERS, keeper: NOTHING_KEPT, draftKeeper: NOTHING_WRITTEN,
     }),
   }; // prettier-ignore
 }

@@ -56,4 +56,17 @@ export type LiveRoomStore = {
     /** In the order it came. */
     of(paper: string): readonly Uint8Array[];
   };
+  /** The agreement that is written together, sealed. */
+  readonly drafts: {
+    add(room: string, draft: string, sheet: Uint8Array): void;
+    of(room: string): readonly string[];
+    append(draft: string, part: DraftPart, sealed: Uint8Array): void;
+    /** Instead of all of this part. */
+    replace(draft: string, part: DraftPart, sealed: Uint8Array): void;
+    /** In the order they came. */
+    parts(draft: string, part: DraftPart): readonly Uint8Array[];
+    drop(draft: string): void;
+  };
 };
+
+export type DraftPart = 'sheet' | 'update' | 'version';

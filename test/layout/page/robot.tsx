@@ -88,6 +88,7 @@ const served = serve(core, screenBorder, {
       served.push('liveTold', { t: 'tell', tell: { t: 'room', view: room } });
     return {};
   },
+  draftShare: () => ({ shared: false }),
 });
 
 function push(fixture: Fixture): void {

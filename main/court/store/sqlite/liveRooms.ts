@@ -53,6 +53,7 @@ export function liveRoomsOf(db: Db): LiveRoomStore {
     codes: liveCodesOf(db),
     papers: papersOf(db),
     ink: inkOf(db),
+    drafts: draftsOf(db),
   };
 }
 
@@ -97,5 +98,30 @@ function inkOf(db: Db): LiveRoomStore['ink'] {
   return {
     add: (paper, sealed) => void add.run(paper, sealed),
     of: (paper) => z.array(z.instanceof(Uint8Array)).parse(of.all(paper)),
+  };
+}
+
+function draftsOf(db: Db): LiveRoomStore['drafts'] {
+  const add = db.prepare('INSERT INTO live_draft (draft, room) VALUES (?, ?)');
+  const of = db.prepare('SELECT draft FROM live_draft WHERE room = ?').pluck();
+  const append = db.prepare('INSERT INTO live_draft_part (draft, part, sealed) VALUES (?, ?, ?)');
+  const clear = db.prepare('DELETE FROM live_draft_part WHERE draft = ? AND part = ?');
+  const parts = db
+    .prepare('SELECT sealed FROM live_draft_part WHERE draft = ? AND part = ? ORDER BY n')
+    .pluck();
+  const drop = db.prepare('DELETE FROM live_draft WHERE draft = ?');
+  return {
+    add: db.transaction((room: string, draft: string, sheet: Uint8Array) => {
+      add.run(draft, room);
+      append.run(draft, 'sheet', sheet);
+    }),
+    of: (room) => z.array(z.string()).parse(of.all(room)),
+    append: (draft, part, sealed) => void append.run(draft, part, sealed),
+    replace: db.transaction((draft: string, part: string, sealed: Uint8Array) => {
+      clear.run(draft, part);
+      append.run(draft, part, sealed);
+    }),
+    parts: (draft, part) => z.array(z.instanceof(Uint8Array)).parse(parts.all(draft, part)),
+    drop: (draft) => void drop.run(draft),
   };
 }

@@ -222,4 +222,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX group_consent_by_session ON group_consent (session);
   CREATE UNIQUE INDEX group_consent_once ON group_consent (session, no) WHERE state = 'received';
   `,
+  // 14: agreements that are written together in a live room – sheet, changes and versions, sealed like ink.
+  `
+  CREATE TABLE live_draft (
+    draft TEXT PRIMARY KEY, room TEXT NOT NULL REFERENCES live_room(id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX live_draft_by_room ON live_draft (room);
+  CREATE TABLE live_draft_part (
+    n INTEGER PRIMARY KEY, draft TEXT NOT NULL REFERENCES live_draft(draft) ON DELETE CASCADE, part TEXT NOT NULL, sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX live_draft_part_by_draft ON live_draft_part (draft, part);
+  `,
 ];
