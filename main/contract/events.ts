@@ -67,6 +67,7 @@ export const EVENTS = {
   applicationSigned: { severity: 'info', disposition: 'audit', says: 'a party signed the joint application for judicial confirmation', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
   applicationCaptured: { severity: 'info', disposition: 'audit', says: 'a joint application for judicial confirmation was sealed to the court', fields: { sessionId: 'id', document: 'digest' } },
   applicationLeft: { severity: 'info', disposition: 'audit', says: 'a joint application was begun and not made; who did not go on is not kept', fields: { sessionId: 'id' } },
+  draftShared: { severity: 'info', disposition: 'log', says: 'the agreement was laid before a live session to be written together, or taken off again', fields: { on: 'word' } },
   switchOffered: { severity: 'info', disposition: 'audit', says: 'another kind of mediation was proposed and explained at the table', fields: { sessionId: 'id', to: 'word' } },
   switchAgreed: { severity: 'info', disposition: 'audit', says: 'a side agreed for itself to another kind of mediation', fields: { sessionId: 'id', to: 'word', seat: 'word' } },
   switchDropped: { severity: 'info', disposition: 'audit', says: 'the other kind of mediation was not gone on with; who did not want it is not kept', fields: { sessionId: 'id', to: 'word' } },

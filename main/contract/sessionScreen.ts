@@ -56,6 +56,15 @@ export const ClauseView = z.object({
 });
 export type ClauseView = z.infer<typeof ClauseView>;
 
+/** The words of a version, in their order; number 0: the facts. */
+export const VersionView = z.object({
+  version: z.number().int().nullable(),
+  at: Instant.nullable(),
+  sha256: Sha256.nullable(),
+  clauses: z.array(z.object({ id: Id, number: z.number().int(), text: z.string() })),
+});
+export type VersionView = z.infer<typeof VersionView>;
+
 export const InstalmentView = z.object({
   no: z.number().int(),
   fen: z.number().int(),
@@ -222,10 +231,13 @@ export const SessionStep = z.discriminatedUnion('at', [
     acting: z.array(z.object({ seat: Seat, person: Person, acting: ActingView })),
     /** A text was changed after it had been read: only these clauses are read again. */
     unread: z.array(z.number().int()), readBefore: z.boolean(),
+    /** Others write in it too. */
+    shared: z.boolean(),
   }),
   /** `secures`: a payment stands there that somebody at the table can stand in for. */
   at('pick', { offers: z.array(z.object({ id: Id, label: LocalText })), secures: z.boolean() }),
-  at('words', { of: z.enum(['clause', 'facts']), value: z.string(), phrases: z.array(z.string()), maxLength: z.number().int() }),
+  /** `clause`: the id under which it is written together; null: a new one. */
+  at('words', { of: z.enum(['clause', 'facts']), clause: Id.nullable(), value: z.string(), phrases: z.array(z.string()), maxLength: z.number().int() }),
   at('payer', {}),
   /** Whom a payer pays, where there are several. */
   at('payee', { payer: Seat, payees: z.array(Seat) }),
@@ -240,11 +252,18 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('plan', { payer: Seat, payee: Seat, totalFen: z.number().int(), rows: z.array(InstalmentView) }),
   /** `afterLast`: the first of these days that lies behind the last payment. */
   at('followUp', { days: z.array(z.iso.date()), afterLast: z.iso.date().nullable() }),
+  /** A version and what follows on it; `version` null: as it is being written now. `pairs`: so many there are to choose from. */
+  at('changes', {
+    pair: z.number().int(), pairs: z.number().int(),
+    before: VersionView, after: VersionView,
+  }),
   at('making', {}),
   at('paperProblem', { characters: z.array(z.string()) }),
   at('reading', {
     clause: ClauseView, of: z.number().int(), heard: z.array(Seat), doubts: z.array(z.object({ seat: Seat, what: z.enum(['notUnderstood', 'objects']) })),
     allHeard: z.boolean(), mayGoBack: z.boolean(),
+    /** Earlier versions were read: what is different can be looked at. */
+    mayCompare: z.boolean(),
     /** What comes after the reading: signatures here, or ink on paper. */
     next: z.enum(['sign', 'ink']),
   }),
@@ -373,7 +392,8 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('addPayment', {}),
   act('editClause', { id: Id }),
   act('removeClause', { id: Id }),
-  act('words', { text: z.string().max(2000) }),
+  /** `together`: every letter of it is in the shared draft already. */
+  act('words', { text: z.string().max(2000), together: z.boolean().optional() }),
   act('payer', { seat: Seat }),
   act('payee', { seat: Seat }),
   act('secure', {}),
@@ -392,6 +412,9 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('clear', { clause: Id, seat: Seat }),
   act('turn', { by: z.union([z.literal(-1), z.literal(1)]) }),
   act('toSigning', {}),
+  /** What is different between two versions; which two. */
+  act('changes', {}),
+  act('changesOf', { pair: z.number().int().nonnegative() }),
   act('backToDraft', {}),
   act('signNow', { who: Who }),
   act('notSign', { seat: Seat }),

@@ -1,5 +1,6 @@
 /** The core of the booth and its only composition root: opens the store, joins the parts, serves the page and the devices. */
 import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { EVENTS, type AuditName, type EventName, type Log } from '../contract/events.ts';
 import { devicesBorder, type DevicesBorder } from '../contract/devices.ts';
 import { RECORD_SCHEMA } from '../contract/hearing/recordBorder.ts';
@@ -32,6 +33,7 @@ import { receiptSlip } from './documents/receiptSlip.ts';
 import { createAttendant } from './hearing/attendant.ts';
 import { courtNews } from './hearing/news.ts';
 import { createLiveSeat } from './link/liveSeat.ts';
+import { createDraftHost } from './session/draftHost.ts';
 import { startLink } from './link/startLink.ts';
 import { createOutbox } from './outbox/createOutbox.ts';
 import { startHousekeeping } from './outbox/housekeeping.ts';
@@ -166,6 +168,14 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     onPolicy: takeOffered,
     onLive: (news) => courtNews(news, liveSeat, attendant),
   });
+  const draftHost = createDraftHost({
+    say: (ask) => void link.live({ t: 'live', say: JSON.stringify(ask) }),
+    tellPage: (tell) => page?.push('liveTold', { t: 'tell', tell }),
+    tell: (news) => runner.dispatch({ kind: 'session', news }),
+    after: (ms, call) => clock.after(ms, call),
+    newDraftId: () => randomBytes(16).toString('base64url'),
+    noted: (on) => log('draftShared', { on: on ? 'on' : 'off' }),
+  });
   const liveSeat = createLiveSeat({
     atTable() {
       const state = runner.state();
@@ -174,6 +184,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     say: link.live,
     push: (told) => page?.push('liveTold', told),
     allow: (allowed) => shell.send({ t: 'call', allowed }),
+    draft: draftHost,
   });
 
   const attendant = createAttendant({
@@ -282,6 +293,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
         return captured;
       },
     },
+    draft: draftHost,
     async queryMatters(visit) {
       const card = visit.identity?.card;
       if (card === undefined) return err({ kind: 'nobody' });
@@ -385,6 +397,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
           liveSeat.say(ask);
           return {};
         },
+        draftShare: ({ on }) => ({ shared: draftHost.share(on) }),
       });
       page.push('viewChanged', runner.view());
     },

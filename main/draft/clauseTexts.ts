@@ -59,11 +59,11 @@ export function clauseTexts({ writer, onWritten, onChanged }: ClauseTextsParts):
   });
 
   return {
-    text: (clause) => doc.getText(clause).toString(),
+    text: (clause) => doc.getText(clause).toJSON(),
     clauses: () => [...doc.share.keys()],
     write(clause, text, caret) {
       const of = doc.getText(clause);
-      const edit = editOf(of.toString(), text, caret);
+      const edit = editOf(of.toJSON(), text, caret);
       if (edit === null) return;
       undoOf(clause);
       doc.transact(() => {
@@ -71,8 +71,8 @@ export function clauseTexts({ writer, onWritten, onChanged }: ClauseTextsParts):
         if (edit.put !== '') of.insert(edit.at, edit.put);
       }, HERE);
     },
-    undo: (clause) => undos.get(clause)?.undo() != null,
-    redo: (clause) => undos.get(clause)?.redo() != null,
+    undo: (clause) => isStep(undos.get(clause)?.undo()),
+    redo: (clause) => isStep(undos.get(clause)?.redo()),
     take: (update) => Y.applyUpdate(doc, update, THERE),
     state: () => Y.encodeStateAsUpdate(doc),
     beyond(state) {
@@ -105,6 +105,7 @@ export const touched = (done: Y.Transaction): string[] =>
     type instanceof Y.AbstractType && type.parent === null ? [Y.findRootTypeKey(type)] : [],
   );
 
+const isStep = (taken: unknown): boolean => taken !== undefined && taken !== null;
 const equal = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
 

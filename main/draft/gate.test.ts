@@ -51,7 +51,7 @@ test('words that are too long, that hide something, or that stand where none may
   const tries = [
     ['one', '一二三四五六七八九十一', 'full'],
     ['one', '看不见\u202e的', 'words'],
-    ['one', '两\n行', 'words'],
+    ['one', '响\u0007铃', 'words'],
     ['pay', '甲方向乙方付款一元', 'fixed'],
     ['elsewhere', '不在纸上', 'fixed'],
   ] as const;
@@ -125,7 +125,7 @@ test('bytes of any kind, and every honest change with a byte changed, never thro
     fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), changed), (update) => {
       const passed = gate.pass(new Uint8Array(update), GUEST);
       expect(gate.texts.text('pay')).toBe(pay);
-      if (!passed.ok) expect(gate.texts.text('facts')).toBe(facts);
+      expect(passed.ok || gate.texts.text('facts') === facts).toBe(true);
       expect(gate.texts.text('facts').length).toBeLessThanOrEqual(30);
     }),
     { numRuns: 2_000 },

@@ -16,11 +16,14 @@ export interface Gate {
   pass(update: Uint8Array, by: Writer): Result<readonly string[], DraftFlaw>;
   /** Takes in what had passed before, in its order; what is no change of words is left out. */
   restore(update: Uint8Array): void;
+  /** The owner wrote into the texts itself: the rehearsal follows. */
+  refresh(): void;
   close(): void;
 }
 
-/** A text that shows what it says: no control characters, nothing invisible, no half of a character. */
-const MAY_NOT_STAND = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** What the booth's own fields leave out too: controls but the new line, halves of characters, what turns a line around or shows nothing. */
+const MAY_NOT_STAND =
+  /(?!\n)\p{Cc}|[\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffd]|\p{Noncharacter_Code_Point}/u;
 export const mayStand = (text: string): boolean => !MAY_NOT_STAND.test(text);
 export const lengthOf = (text: string): number => [...text].length;
 
@@ -52,7 +55,7 @@ export function gateOf(sheet: () => DraftSheet, texts: ClauseTexts): Gate {
     // Something it builds on is not here: a page that left out what came before.
     if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) return err('foreign');
     for (const clause of clauses) {
-      const flaw = flawOf(clause, copy.getText(clause).toString(), sheet(), by);
+      const flaw = flawOf(clause, copy.getText(clause).toJSON(), sheet(), by);
       if (flaw !== null) return err(flaw);
     }
     return fits(update.length) ? ok(clauses) : err('full');
@@ -75,6 +78,9 @@ export function gateOf(sheet: () => DraftSheet, texts: ClauseTexts): Gate {
       texts.take(update);
       size += update.length;
     },
+    refresh() {
+      Y.applyUpdate(copy, texts.state());
+    },
     close() {
       copy.destroy();
       texts.close();
@@ -93,8 +99,9 @@ function flawOf(clause: string, text: string, { clauses }: DraftSheet, by: Write
   // The host may empty what it takes off the sheet.
   if (here === undefined) return by.host && text === '' ? null : 'fixed';
   if (!here.free && !by.host) return 'fixed';
-  if (!mayStand(text)) return 'words';
-  return lengthOf(text) > here.most ? 'full' : null;
+  // What the host writes is the table's text already, checked where it was written.
+  if (!by.host && !mayStand(text)) return 'words';
+  return lengthOf(text) > (by.host ? DRAFT.words : here.most) ? 'full' : null;
 }
 
 /** What can be said of an update without its document: words alone, of this seat alone, not too much. */

@@ -15,6 +15,7 @@ import { RecordingLine } from './recording/RecordingLine.tsx';
 import { useCallWords } from './text.ts';
 import paperCss from './paper/paper.module.css';
 import { PaperPane } from './paper/PaperPane.tsx';
+import { DraftPane } from './draft/DraftPane.tsx';
 import { Tiles } from './Tiles.tsx';
 
 export interface CallProps {
@@ -91,6 +92,11 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
   const me = view.seats.find(({ seat }) => seat === view.you);
   const told = useNews(view);
   const host = me?.host ?? false;
+  // The table has its own screens for it.
+  const sheet = view.draft !== null && call.shareDraft === null;
+  const [wanted, setWanted] = useState<'paper' | 'draft'>('draft');
+  const front = view.paper === null ? 'draft' : sheet ? wanted : 'paper';
+  const split = view.paper !== null || sheet;
   const calm =
     me?.apart === true
       ? ([words.room.apartTitle, words.room.apartWords] as const)
@@ -110,6 +116,15 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
         <p role="status" className={state.line === 'up' ? undefined : css['warn']}>
           {words.line[state.line]}
         </p>
+        {sheet && view.paper !== null && (
+          <button
+            type="button"
+            className={css['button']}
+            onClick={() => setWanted(front === 'paper' ? 'draft' : 'paper')}
+          >
+            {front === 'paper' ? words.draft.words.title : words.paper.host.title}
+          </button>
+        )}
         {host && view.caucus && <p className={css['warn']}>{words.room.asideTitle}</p>}
         {host && view.relayLost && (
           <p className={css['warn']} role="alert">
@@ -120,10 +135,11 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
       <main className={css['main']}>
         <Confirming call={call} view={view} />
         {calm === null || host ? (
-          <div className={view.paper === null ? undefined : paperCss['split']}>
-            {view.paper !== null && (
+          <div className={split ? paperCss['split'] : undefined}>
+            {view.paper !== null && front === 'paper' && (
               <PaperPane key={view.paper.paper} papers={call.papers} view={view} ticket={call.ticket} />
             )}
+            {sheet && front === 'draft' && <DraftPane drafts={call.drafts} view={view} />}
             <Tiles view={view} streams={state.streams} own={media.stream} />
           </div>
         ) : (

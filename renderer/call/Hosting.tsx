@@ -10,6 +10,7 @@ import {
 } from '../../main/contract/live.ts';
 import type { Call } from './call.ts';
 import css from './call.module.css';
+import { Writers } from './draft/Writers.tsx';
 import { Laying } from './paper/Laying.tsx';
 import { plateOf } from './plate.ts';
 import { useCallWords } from './text.ts';
@@ -110,6 +111,9 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
         </section>
       )}
       {part === 'paper' && <Laying papers={call.papers} view={view} />}
+      {part === 'draft' && call.shareDraft !== null && (
+        <Writers drafts={call.drafts} view={view} share={call.shareDraft} />
+      )}
       <Inviting
         call={call}
         invitation={invitation}
@@ -147,7 +151,7 @@ function LineOf({ seat }: { readonly seat: SeatView }): ReactElement {
 }
 
 /** Who waits is always in sight; beside it stands one thing at a time, so that nothing has to be scrolled to. */
-type Part = 'people' | 'choose' | 'code' | 'paper';
+type Part = 'people' | 'choose' | 'code' | 'paper' | 'draft';
 
 interface InvitingProps {
   readonly call: Call;
@@ -196,7 +200,9 @@ function Inviting({ call, invitation, part, onPart, hearing }: InvitingProps): R
       <div className={css['row']}>
         {!hearing && button(hosting.invite, () => onPart('choose'))}
         {part !== 'paper' && button(words.paper.host.open, () => onPart('paper'))}
-        {(part === 'code' || part === 'paper') && button(hosting.people, () => onPart('people'))}
+        {part !== 'draft' && call.shareDraft !== null && button(words.draft.host.open, () => onPart('draft'))}
+        {(part === 'code' || part === 'paper' || part === 'draft') &&
+          button(hosting.people, () => onPart('people'))}
       </div>
     </section>
   );

@@ -30,7 +30,7 @@ export function Tiles({ view, streams, own, hostFirst = false }: TilesProps): Re
       data-many={inside.length > MANY || undefined}
       data-host-first={hostFirst || undefined}
       // beside a document the tiles may have to be scrolled, by keys too
-      tabIndex={view.paper === null ? undefined : 0}
+      tabIndex={view.paper === null && view.draft === null ? undefined : 0}
     >
       {others.length === 0 && <p className={css['empty']}>{words.room.alone}</p>}
       {others.map((seat) => (

@@ -7,6 +7,7 @@ import type { RecordAnswer, RecordGround } from '../../main/contract/recording.t
 import type { Line, LineEnd, OpenLine } from './line.ts';
 import type { OwnMedia } from './media.ts';
 import { NO_STRANGERS, type Ice, type OpenPeer, type Peer, type PeerStart } from './peer.ts';
+import { startDrafts, type Drafts } from './draft/drafts.ts';
 import { startPapers, type Papers } from './paper/papers.ts';
 import { healthOf, type PeerStats } from './stats.ts';
 
@@ -39,11 +40,16 @@ export interface CallParts {
   readonly media: OwnMedia;
   readonly openLine: OpenLine;
   readonly openPeer: OpenPeer;
+  /** Lays the agreement of this table before all, or takes it off; left out where there is no table. */
+  readonly shareDraft?: (on: boolean) => Promise<boolean>;
 }
 
 export interface Call {
   /** What lies on the table. */
   readonly papers: Papers;
+  /** The agreement that is written together. */
+  readonly drafts: Drafts;
+  readonly shareDraft: ((on: boolean) => Promise<boolean>) | null;
   /** Saves files where there is a place for them; null at a booth. */
   readonly ticket: string | null;
   state(): CallState;
@@ -84,7 +90,8 @@ const iceOf = ({ servers, relayOnly }: Extract<LiveTell, { t: 'ice' }>): Ice => 
   iceTransportPolicy: relayOnly ? 'relay' : 'all',
 });
 
-export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer }: CallParts): Call {
+export function startCall(parts: CallParts): Call {
+  const { ticket, keepsFiles, page, media, openLine, openPeer, shareDraft = null } = parts;
   let state: CallState = {
     line: 'connecting', view: null, streams: new Map(), invitation: null, recordRefused: null, end: null,
     own: { microphone: media.microphone, camera: media.camera, wish: 'none', hears: true },
@@ -95,6 +102,7 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
   const failures = new Map<string, number>();
   let ice: Ice = NO_STRANGERS;
   const table = startPapers((ask) => line.say(ask));
+  const written = startDrafts((ask) => line.say(ask));
 
   function become(change: Partial<CallState>): void {
     state = { ...state, ...change };
@@ -208,6 +216,7 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
     for (const link of joined.keys()) part(link);
     line.close();
     table.close();
+    written.close();
     become({ end, streams: new Map(), line: 'lost' });
   }
 
@@ -244,6 +253,7 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
           become({ line: 'up' });
           follow(tell.view);
           table.seen(tell.view);
+          written.seen(tell.view);
           if (fresh) resume();
           fresh = false;
           return;
@@ -262,6 +272,14 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
         case 'ink':
         case 'picture':
           return table.told(tell);
+        case 'draftSheet':
+        case 'draftState':
+        case 'drafted':
+        case 'draftTaken':
+        case 'draftRefused':
+        case 'draftWhere':
+        case 'draftVersion':
+          return written.told(tell);
         case 'beat':
           return undefined;
       }
@@ -279,6 +297,8 @@ export function startCall({ ticket, keepsFiles, page, media, openLine, openPeer 
 
   return {
     papers: table.papers,
+    drafts: written.drafts,
+    shareDraft,
     ticket: keepsFiles ? ticket : null,
     state: () => state,
     onChange(listener) {

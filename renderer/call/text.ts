@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { GuestRole, Health, LiveRole, Wish } from '../../main/contract/live.ts';
 import type { Language } from '../../main/contract/policy.ts';
 import type { RecordingText } from './recording/text.ts';
+import type { DraftText } from './draft/text.ts';
 import type { PaperText } from './paper/text.ts';
 import type { CallEnd } from './call.ts';
 import { callEn } from './textEn.ts';
@@ -46,6 +47,7 @@ export interface CallText {
   readonly entry: Words<'title' | 'words' | 'label' | 'enter' | 'empty' | 'again'>;
   readonly refused: (kind: string) => string;
   readonly paper: PaperText;
+  readonly draft: DraftText;
   readonly otherLanguage: string;
   readonly tell: {
     readonly waits: (who: string) => string;

@@ -1,4 +1,5 @@
 /** A live session in English. */
+import { draftEn } from './draft/textEn.ts';
 import { paperEn } from './paper/textEn.ts';
 import { recordingEn } from './recording/textEn.ts';
 import type { CallText } from './text.ts';
@@ -96,6 +97,7 @@ export const callEn: CallText = {
   },
   refused: (kind) => REFUSED[kind] ?? 'Not possible now. Try again or tell the host.',
   paper: paperEn,
+  draft: draftEn,
   otherLanguage: '中文',
   tell: {
     waits: (who) => `${who} waits to come in`,

@@ -1,4 +1,5 @@
 /** A live session in Chinese. */
+import { draftZh } from './draft/textZh.ts';
 import { paperZh } from './paper/textZh.ts';
 import { recordingZh } from './recording/textZh.ts';
 import type { CallText } from './text.ts';
@@ -83,6 +84,7 @@ export const callZh: CallText = {
   }, // prettier-ignore
   refused: (kind) => REFUSED[kind] ?? '现在不行。请再试一次，或告诉主持人。',
   paper: paperZh,
+  draft: draftZh,
   otherLanguage: 'English',
   tell: {
     waits: (who) => `${who}在等着进来`,

@@ -7,6 +7,7 @@ import type { EntryLabels } from './labels.ts';
 import { PagedKeys } from './PagedKeys.tsx';
 import { readKey } from './physicalKeys.ts';
 import { useTypedKeys } from './useTypedKeys.ts';
+import { useWrittenByOthers } from './useWrittenByOthers.ts';
 import { PinyinPanel } from './PinyinPanel.tsx';
 import type { Candidate } from './provider.ts';
 import { RarePanel } from './RarePanel.tsx';
@@ -35,6 +36,8 @@ export interface TextEntryProps {
   readonly labels: EntryLabels;
   /** Shown above the text: the question and its hint, when the screen wants them beside the writing area. */
   readonly heading?: ReactNode;
+  /** Others write in the same text: where a place in it (UTF-16) comes to. The caret stays among the characters it stood among. */
+  readonly hold?: (at: number) => () => number;
 }
 
 type Tab = 'handwriting' | 'pinyin' | 'phrases' | 'rareCharacters' | 'symbols';
@@ -53,7 +56,7 @@ function tabsOf(kind: EntryKind, phrases: readonly string[]): readonly Tab[] {
 }
 
 export function TextEntry(props: TextEntryProps): ReactNode {
-  const { value, maxLength, kind, phrases, label, onChange, labels, heading } = props;
+  const { value, maxLength, kind, phrases, label, onChange, labels, heading, hold } = props;
   const providers = useEntryProviders();
   const tabs = tabsOf(kind, phrases);
   const [wantedTab, setTab] = useState<Tab>('handwriting');
@@ -64,6 +67,9 @@ export function TextEntry(props: TextEntryProps): ReactNode {
   const [wantedCaret, setCaret] = useState(places.length);
   const caret = Math.min(wantedCaret, places.length);
   const box = useRef<HTMLDivElement>(null);
+  const written = useWrittenByOthers(value, places.slice(0, caret).join('').length, hold, (at) =>
+    setCaret(graphemesOf(value.slice(0, at)).length),
+  );
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
   const showCandidates = useCallback((found: readonly Candidate[]) => setCandidates(found), []);
   const context = { kind, before: places.slice(0, caret).join('') };
@@ -71,6 +77,7 @@ export function TextEntry(props: TextEntryProps): ReactNode {
   const apply = (edited: EditedText): void => {
     setCaret(edited.caret);
     setFull(edited.full);
+    written(edited.value);
     if (edited.value !== value) onChange(edited.value);
   };
   const insert = (text: string): void => apply(insertText(value, caret, text, kind, maxLength));

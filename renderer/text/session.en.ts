@@ -1,4 +1,5 @@
 /** The words of a mediation at one booth, in English. */
+import { findingsEn } from './findings.ts';
 import { applyingEn } from './applying.en.ts';
 import { groupEn } from './group.en.ts';
 import { keptEn } from './kept.en.ts';
@@ -115,36 +116,27 @@ export const sessionEn: SessionText = {
     of: (clause) => (clause === null ? 'The whole agreement' : `Clause ${clause}`),
     block: 'Has to be changed first',
     warn: 'For the mediator to look at',
-    finding: {
-      missingParty: 'A party is missing.',
-      missingSigner: 'Nobody signs for one party.',
-      needsSpecialAuthority: 'An agent has no special authority.',
-      minorWithoutGuardian: 'A minor has no guardian here.',
-      wordsDiffer: 'Words and digits differ.',
-      sumDiffers: 'The instalments do not add up.',
-      noDate: 'A sum without a day. Remove it and use “Payment”.',
-      vagueDate: 'The day of payment is not clear. Remove it and use “Payment”.',
-      personalStatus: 'Marriage, adoption and the like cannot be settled here.',
-      payeeDiffers: 'The account has another name than the payee.',
-      noWorkday: 'The day of payment is no workday.',
-      mayAskForJudgment: 'It asks for a judgment on breach; please think again.',
-      interestHigh: 'The interest may be too high.',
-      thirdPartyBurdened: 'Somebody who is not here gets a duty.',
-      guarantorNotSigning: 'The guarantor does not sign.',
-      realRight: 'Who owns a house or the like is not settled here.',
-      farDate: 'The day is more than two years away.',
-      statusByHand: 'It settles personal relations: not signed here, but read, printed and signed by hand.',
-      signedByHand: 'Not signed on this machine: it is read, printed and signed by hand.',
-      childNamed: 'A child is named; please write “the child”.',
-      criminalWaiver: 'Criminal liability cannot be waived by the parties.',
-      cutsSupply: 'Cutting off water or power is not lawful.',
-    },
+    finding: findingsEn,
+    together: 'People elsewhere see this draft too. Whom you let, writes with you.',
+    changes: 'See what changed',
+  },
+  changes: {
+    title: 'What changed',
+    none: 'Not a word is different.',
+    version: (version) => (version === null ? 'the draft as it is now' : `version ${version}`),
+    between: (before, after) => `${before} → ${after}`,
+    state: { same: 'unchanged', changed: 'changed', added: 'a new clause', removed: 'a clause that was taken out' },
+    pieces: { added: 'added: ', removed: 'removed: ', end: '. ' },
+    earlier: 'The change before',
+    later: 'The change after',
   },
   pick: { title: 'Which clause?', hint: 'Take a usual one; it can be changed afterwards.', own: 'Write my own' },
   words: {
     facts: { title: 'Write the main facts', hint: 'When, what, and what each side says.' },
     clause: { title: 'Write this clause', hint: 'Who does what, and when.' },
     save: 'Done',
+    together: 'Everybody writes here together and sees it at once.',
+    writes: (who) => `${who} is writing here.`,
   },
   payment: {
     payer: { title: 'Who pays?', pays: (payer, payee) => `The ${payer} pays the ${payee}` },

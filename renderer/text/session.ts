@@ -1,4 +1,5 @@
 /** The type of every word of a mediation at one booth; a language is complete or does not compile. */
+import type { DifferenceWords } from '../difference/Difference.tsx';
 import type { BlockCode, WarningCode } from '../../main/contract/session/checks.ts';
 import type { Light } from '../../main/contract/session/regime.ts';
 import type { Standing } from '../../main/contract/session/parties.ts';
@@ -105,9 +106,29 @@ export interface SessionText {
     readonly block: string;
     readonly warn: string;
     readonly finding: Readonly<Record<BlockCode | WarningCode, string>>;
+    /** Others write in it too. */
+    readonly together: string;
+    readonly changes: string;
+  };
+  /** What is different between a version that was read and what follows on it. */
+  readonly changes: {
+    readonly title: string;
+    readonly none: string;
+    readonly version: (version: number | null) => string;
+    readonly between: (before: string, after: string) => string;
+    readonly state: Readonly<Record<'same' | 'changed' | 'added' | 'removed', string>>;
+    readonly pieces: DifferenceWords;
+    readonly earlier: string;
+    readonly later: string;
   };
   readonly pick: Asked & { readonly own: string };
-  readonly words: { readonly facts: Asked; readonly clause: Asked; readonly save: string };
+  readonly words: {
+    readonly facts: Asked;
+    readonly clause: Asked;
+    readonly save: string;
+    readonly together: string;
+    readonly writes: (who: string) => string;
+  };
   readonly payment: {
     readonly payer: { readonly title: string; readonly pays: (payer: string, payee: string) => string };
     readonly total: { readonly title: string; readonly problem: Said; readonly next: string };

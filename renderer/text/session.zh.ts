@@ -1,4 +1,5 @@
 /** The words of a mediation at one booth, in Chinese. */
+import { findingsZh } from './findings.ts';
 import { partyLabel } from '../../main/contract/session/parties.ts';
 import { applyingZh } from './applying.zh.ts';
 import { groupZh } from './group.zh.ts';
@@ -107,36 +108,27 @@ export const sessionZh: SessionText = {
     of: (clause) => (clause === null ? '整份协议' : `第 ${clause} 条`),
     block: '要先改好',
     warn: '请主持人看一看',
-    finding: {
-      missingParty: '少了一方。',
-      missingSigner: '有一方没有人签名。',
-      needsSpecialAuthority: '代理人没有特别授权。',
-      minorWithoutGuardian: '未成年人没有监护人参加。',
-      wordsDiffer: '大写和数字不一样。',
-      sumDiffers: '各期加起来和总数不一样。',
-      noDate: '写了金额，没写哪天付。请删掉，改用“加付款”。',
-      vagueDate: '付款时间说得不清楚。请删掉，改用“加付款”。',
-      personalStatus: '写到了婚姻、收养这类事，不能在这里约定。',
-      payeeDiffers: '收款账户的名字和收款人不一样。',
-      noWorkday: '付款日不是工作日。',
-      mayAskForJudgment: '写了可以请法院直接判决，请再想想。',
-      interestHigh: '利息可能太高了。',
-      thirdPartyBurdened: '让没来的人承担了义务。',
-      guarantorNotSigning: '担保人没有来签名。',
-      realRight: '写到了房屋等归谁所有，本机定不了。',
-      farDate: '履行的日子超过两年。',
-      statusByHand: '写到了人身关系的事，不在本机签名，读完打印出来签。',
-      signedByHand: '这种协议不在本机签名，读完打印出来签。',
-      childNamed: '写出了孩子的名字，请改成“孩子”。',
-      criminalWaiver: '写了不追究刑事责任，这不能由双方约定。',
-      cutsSupply: '写了停水停电，这样做不合法。',
-    },
+    finding: findingsZh,
+    together: '远方的人也看得到这份稿子。您让谁写，谁就能一起写。',
+    changes: '看改了什么',
+  },
+  changes: {
+    title: '改了什么',
+    none: '一个字也没改。',
+    version: (version) => (version === null ? '现在的稿子' : `第 ${version} 版`),
+    between: (before, after) => `${before} → ${after}`,
+    state: { same: '没有改', changed: '改了', added: '新加的一条', removed: '删掉的一条' },
+    pieces: { added: '加上：', removed: '删去：', end: '。' },
+    earlier: '看前一次改动',
+    later: '看后一次改动',
   },
   pick: { title: '加哪一条？', hint: '选一条常用的，加好以后还能改。', own: '自己写一条' },
   words: {
     facts: { title: '写主要事实', hint: '什么时候、什么事、双方怎么说。' },
     clause: { title: '写这一条', hint: '谁、在什么时候、做什么。' },
     save: '写好了',
+    together: '大家在一起写，写的字马上都看得到。',
+    writes: (who) => `${who}正在写这一条。`,
   },
   payment: {
     payer: { title: '谁付钱？', pays: (payer, payee) => `${payer}付给${payee}` },

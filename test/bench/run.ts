@@ -3,6 +3,7 @@ import { benchAgreement } from './agreement.ts';
 import { benchCapture } from './capture.ts';
 import { benchCardToScreen } from './cardToScreen.ts';
 import { benchCoview } from './coview.ts';
+import { benchDraft } from './draft.ts';
 import { type DrainFigures, measureDrain } from './drain.ts';
 import { benchLive } from './live.ts';
 import { machineFacts } from './machine.ts';
@@ -66,6 +67,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   search: benchSearch,
   agreement: benchAgreement,
   coview: benchCoview,
+  draft: benchDraft,
   live: benchLive,
 };
 

@@ -66,6 +66,7 @@ test('undo takes back one’s own words alone', async () => {
   await same(pages, 'first', '一次结清。');
   guest.drafts.redo('first');
   await same(pages, 'first', '互不追究。一次结清。');
+  expect(host.drafts.text('first')).toBe(guest.drafts.text('first'));
 });
 
 test('who was not let write, whose capacity may not, and who waits, write nothing', async () => {
@@ -201,6 +202,7 @@ test('a late comer, a reloaded page and one whose line broke have all of it, and
   await same([guest], 'first', '主持人写的。先写的。断线时写的。');
   guest.type('first', 0, '回来写的。');
   await same(pages, 'first', '回来写的。主持人写的。先写的。断线时写的。');
+  expect(guest.drafts.state()).toMatchObject({ ready: true, refused: null });
 });
 
 test('who writes where is told by seat and capacity, and ends with the right to write', async () => {

@@ -1,11 +1,11 @@
-/** Three who write one agreement at once, over lines that are slow, cut and joined again, before a court that is started anew: in the end all have the same. */
+/** A table and two guests who write one agreement at once, over lines that are slow, cut and joined again, before a court that is started anew: in the end all have the same, and it is the table's text. */
 import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { LiveTell, type LiveAsk, type SeatAnswer } from '../../main/contract/live.ts';
+import { LiveTell, type DraftTell, type LiveAsk, type SeatAnswer } from '../../main/contract/live.ts';
 import { err } from '../../main/contract/result.ts';
 import { paperKeeper } from '../../main/court/coview/paperKeeper.ts';
 import { draftKeeper } from '../../main/court/drafts/draftKeeper.ts';
@@ -13,12 +13,12 @@ import { liveLine, type LiveLine } from '../../main/court/media/liveLine.ts';
 import { roomsOf, type Rooms } from '../../main/court/media/rooms.ts';
 import { openStore } from '../../main/court/store/sqlite/store.ts';
 import type { CourtStore } from '../../main/court/store/store.ts';
-import { startDrafts, type DraftsLine } from '../../renderer/call/draft/drafts.ts';
-import { DRAFT_ID, SHEET } from '../link/draftPage.ts';
+import { startDrafts, type Drafts, type DraftsLine } from '../../renderer/call/draft/drafts.ts';
+import { toDrafted } from '../../main/core/session/sessionKit.ts';
+import { TableHere } from '../link/draftTableKit.ts';
 import { READY } from '../link/liveSeat.ts';
 
-const RUNS = process.env['YUNCANG_LONG'] === '1' ? 400 : 25;
-const CLAUSES = ['facts', 'first'] as const;
+const RUNS = process.env['YUNCANG_LONG'] === '1' ? 400 : 60;
 const WORDS = ['付清', '一次', '𠮷', '，', '甲方', '按月', '不再追究'] as const;
 
 let folder = '';
@@ -55,22 +55,24 @@ const courtOn = (): Rooms =>
     },
   }); // prettier-ignore
 
-/** A page and its line: what is said lies in a queue of its own for each way until it is delivered. */
-class Page {
+/** Somebody's line: what is said lies in a queue of its own for each way until it is delivered. */
+abstract class Seat {
   readonly ticket: SeatAnswer;
-  #side: DraftsLine;
   #line: LiveLine | null = null;
-  #page = 1;
+  protected page = 1;
   up: string[] = [];
   down: LiveTell[] = [];
 
   constructor(ticket: SeatAnswer) {
     this.ticket = ticket;
-    this.#side = startDrafts((ask) => this.say(ask));
   }
-  get drafts(): DraftsLine['drafts'] {
-    return this.#side.drafts;
-  }
+  abstract get drafts(): Drafts;
+  protected abstract hear(tell: LiveTell): void;
+  /** The line came, or went. */
+  protected abstract lined(up: boolean): void;
+  /** Everything in the page is gone. */
+  abstract reload(): void;
+
   say(ask: LiveAsk): void {
     if (this.#line !== null) this.up.push(JSON.stringify(ask));
   }
@@ -80,7 +82,8 @@ class Page {
   join(rooms: Rooms): void {
     const wire = { say: (tell: LiveTell) => void this.down.push(LiveTell.parse(JSON.parse(JSON.stringify(tell)))), hangUp: () => undefined }; // prettier-ignore
     this.#line = liveLine(rooms, wire, () => clock, () => undefined); // prettier-ignore
-    this.say({ t: 'join', ticket: this.ticket.ticket, page: `page-number-${this.#page}` });
+    this.lined(true);
+    this.say({ t: 'join', ticket: this.ticket.ticket, page: `page-number-${this.page}` });
   }
   /** What was on the way either way is lost. */
   cut(): void {
@@ -89,12 +92,7 @@ class Page {
     this.up = [];
     this.down = [];
     line?.closed();
-  }
-  reload(): void {
-    this.cut();
-    this.#side.close();
-    this.#page += 1;
-    this.#side = startDrafts((ask) => this.say(ask));
+    if (line !== null) this.lined(false);
   }
   deliverUp(): void {
     clock += 50;
@@ -103,15 +101,52 @@ class Page {
   }
   deliverDown(): void {
     const tell = this.down.shift();
-    if (tell === undefined) return;
-    if (tell.t === 'room') this.#side.seen(tell.view);
-    else if (tell.t.startsWith('draft')) this.#side.told(tell as Parameters<DraftsLine['told']>[0]);
+    if (tell !== undefined) this.hear(tell);
   }
 }
 
-function settle(pages: readonly Page[]): void {
+class Guest extends Seat {
+  #side: DraftsLine = startDrafts((ask) => this.say(ask));
+  get drafts(): Drafts {
+    return this.#side.drafts;
+  }
+  protected hear(tell: LiveTell): void {
+    if (tell.t === 'room') this.#side.seen(tell.view);
+    else if (isOfDraft(tell)) this.#side.told(tell);
+  }
+  protected lined(): void {
+    // a page learns of it by what it is told
+  }
+  reload(): void {
+    this.cut();
+    this.#side.close();
+    this.page += 1;
+    this.#side = startDrafts((ask) => this.say(ask));
+  }
+}
+const isOfDraft = (tell: LiveTell): tell is DraftTell => tell.t.startsWith('draft');
+
+/** The booth: its page lives as long as its table, whose line comes and goes. */
+class Host extends Seat {
+  readonly table: TableHere = toDrafted(new TableHere((ask) => this.say(ask))) as TableHere;
+  get drafts(): Drafts {
+    return this.table.drafts;
+  }
+  protected hear(tell: LiveTell): void {
+    this.table.hear(tell);
+  }
+  protected lined(up: boolean): void {
+    this.table.host.line(up);
+  }
+  reload(): void {
+    this.cut();
+  }
+}
+
+function settle(pages: readonly Seat[]): void {
   for (;;) {
-    vi.advanceTimersByTime(100);
+    clock += 1_000;
+    vi.advanceTimersByTime(400);
     const busy = pages.filter(({ up, down }) => up.length + down.length > 0);
     if (busy.length === 0) return;
     for (const page of busy) {
@@ -121,29 +156,29 @@ function settle(pages: readonly Page[]): void {
   }
 }
 
-function three(rooms: Rooms): Page[] {
-  const opened = rooms.open('mediator', 'clerk');
-  const host = new Page(opened);
+function three(rooms: Rooms): [Host, Guest, Guest] {
+  const opened = rooms.open('booth', 'hw-03');
+  const host = new Host(opened);
   host.join(rooms);
   host.say(READY);
   settle([host]);
   const room = rooms.seatOf(opened.ticket)?.room;
   if (room === undefined) throw new Error('no room');
-  const guests = ['party', 'agent'].map((role) => {
-    const invited = rooms.invite(room, role === 'party' ? 'party' : 'agent');
-    const seat = rooms.redeem(invited?.code ?? '');
+  const guest = (role: 'party' | 'agent'): Guest => {
+    const seat = rooms.redeem(rooms.invite(room, role)?.code ?? '');
     if (!seat.ok) throw new Error(seat.error);
-    const guest = new Page(seat.value);
-    guest.join(rooms);
-    guest.say(READY);
-    settle([guest]);
+    const one = new Guest(seat.value);
+    one.join(rooms);
+    one.say(READY);
+    settle([one]);
     host.say({ t: 'admit', seat: seat.value.seat });
-    settle([host, guest]);
-    return guest;
-  });
-  host.say({ t: 'layDraft', draft: DRAFT_ID, sheet: SHEET, library: [] });
-  for (const { ticket } of guests) host.say({ t: 'letWrite', draft: DRAFT_ID, seat: ticket.seat, on: true });
-  host.say({ t: 'lockDraft', draft: DRAFT_ID, on: false });
+    settle([host, one]);
+    return one;
+  };
+  const guests = [guest('party'), guest('agent')] as const;
+  if (!host.table.host.share(true)) throw new Error('nothing was laid');
+  settle([host, ...guests]);
+  for (const { ticket } of guests) host.drafts.letWrite(ticket.seat, true);
   settle([host, ...guests]);
   return [host, ...guests];
 }
@@ -164,7 +199,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 ); // prettier-ignore
 
 /** Cuts between whole characters only, as a text field does. */
-function typed({ drafts }: Page, at: string, place: number, word: string, take: number): void {
+function typed({ drafts }: Seat, at: string, place: number, word: string, take: number): void {
   const signs = [...drafts.text(at)];
   const from = Math.min(place, signs.length);
   const before = signs.slice(0, from).join('');
@@ -176,6 +211,8 @@ test('random writing, cuts, reloads and restarts of the court end with the same 
     fc.property(fc.array(move, { minLength: 20, maxLength: 90 }), (moves) => {
       let rooms = courtOn();
       const pages = three(rooms);
+      const [{ table }] = pages;
+      const CLAUSES = ['facts', table.table.draft.clauses[1]?.id ?? ''] as const;
       for (const one of moves) {
         const page = 'who' in one ? pages[one.who] : undefined;
         if (one.do === 'wait') vi.advanceTimersByTime(50);
@@ -198,6 +235,7 @@ test('random writing, cuts, reloads and restarts of the court end with the same 
         const texts = pages.map(({ drafts }) => drafts.text(each));
         expect(new Set(texts).size).toBe(1);
         expect(texts[0]).not.toMatch(/\p{Cs}/u);
+        expect(table.textOf(each)).toBe(texts[0]?.trim());
       }
       for (const { drafts } of pages) expect(drafts.state()).toMatchObject({ ready: true, kept: true });
       // What the court has after another restart is what they had, whoever comes.
@@ -210,7 +248,8 @@ test('random writing, cuts, reloads and restarts of the court end with the same 
       }
       settle(pages);
       for (const { drafts } of pages) expect(CLAUSES.map((each) => drafts.text(each))).toEqual(last);
-      pages[0]?.say({ t: 'end' });
+      pages[0].say({ t: 'end' });
+      table.host.forget();
       settle(pages);
       rooms.close();
     }),

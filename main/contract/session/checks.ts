@@ -7,7 +7,7 @@ import type { AgreementDraft, Term, TermParty } from './terms.ts';
 
 export type BlockCode =
   | 'missingParty' | 'missingSigner' | 'needsSpecialAuthority' | 'minorWithoutGuardian' | 'wordsDiffer' | 'sumDiffers'
-  | 'noDate' | 'vagueDate' | 'personalStatus'; // prettier-ignore
+  | 'noDate' | 'vagueDate' | 'personalStatus' | 'noWords'; // prettier-ignore
 export type WarningCode =
   | 'payeeDiffers' | 'noWorkday' | 'mayAskForJudgment' | 'interestHigh' | 'thirdPartyBurdened' | 'guarantorNotSigning' | 'realRight'
   | 'farDate' | 'signedByHand' | 'statusByHand' | 'childNamed' | 'criminalWaiver' | 'cutsSupply'; // prettier-ignore
@@ -69,6 +69,8 @@ function termFindings(term: Term, draft: AgreementDraft, facts: CheckFacts): rea
   const { id, fen, words, due, text } = term;
   const pays = PAYS.has(term.kind);
   const found: Finding[] = [];
+  // somebody who writes with others took all of it away
+  if (fen === null && term.security === undefined && text.trim() === '') found.push(block('noWords', id));
   if (pays && fen !== null && words !== null && words !== upperCaseAmount(fen))
     found.push(block('wordsDiffer', id));
   if (pays && due === null) found.push(block(VAGUE.test(text) ? 'vagueDate' : 'noDate', id));

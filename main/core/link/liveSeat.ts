@@ -1,6 +1,7 @@
 /** The table's seat in a live session, as core carries it: between the page and the court, for one visit at a time. */
 import { unreachable } from '../../contract/result.ts';
 import { LIVE_CLOSE, type LiveAsk, type TableTold } from '../../contract/live.ts';
+import type { DraftHost } from '../session/draftPorts.ts';
 import type { CourtSocket, LiveNews } from './socket.ts';
 
 export interface LiveSeatPorts {
@@ -10,6 +11,8 @@ export interface LiveSeatPorts {
   readonly push: (told: TableTold) => void;
   /** The page may open camera and microphone from now on, or no longer. */
   readonly allow: (allowed: boolean) => void;
+  /** The agreement that is written together goes through core: it hears and answers first. */
+  readonly draft?: Pick<DraftHost, 'heard' | 'asked' | 'line' | 'forget'>;
 }
 
 export interface LiveSeat {
@@ -24,7 +27,7 @@ export interface LiveSeat {
   forget(): void;
 }
 
-export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): LiveSeat {
+export function createLiveSeat({ atTable, say, push, allow, draft }: LiveSeatPorts): LiveSeat {
   /** `asked`: the court has yet to open it; what it closes until then is the one before. */
   let room: 'none' | 'asked' | 'open' | 'hearing' = 'none';
   let allowed = false;
@@ -35,6 +38,7 @@ export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): Li
   return {
     open() {
       if (!atTable() || !say({ t: 'liveOpen' })) return false;
+      draft?.forget();
       room = 'asked';
       permit(true);
       return true;
@@ -45,7 +49,7 @@ export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): Li
     },
     ready: () => permit(true),
     say(ask) {
-      if (room !== 'none') say({ t: 'live', say: JSON.stringify(ask) });
+      if (room !== 'none' && draft?.asked(ask) !== false) say({ t: 'live', say: JSON.stringify(ask) });
     },
     heard(news) {
       if (room === 'none') return;
@@ -54,20 +58,23 @@ export function createLiveSeat({ atTable, say, push, allow }: LiveSeatPorts): Li
           room = 'open';
           return push({ t: 'opened', ticket: news.seat.ticket });
         case 'live':
-          return push({ t: 'tell', tell: news.tell });
+          return draft?.heard(news.tell) === false ? undefined : push({ t: 'tell', tell: news.tell });
         case 'liveClosed':
           if (room === 'open' && news.code === LIVE_CLOSE.over) {
             room = 'none';
             permit(false);
+            draft?.forget();
           }
           return push({ t: 'closed', code: news.code });
         case 'line':
+          draft?.line(news.up);
           return push({ t: 'line', up: news.up });
         default:
           return unreachable(news);
       }
     },
     forget() {
+      draft?.forget();
       if (room === 'none') return;
       // a seat in a hearing is given up by whoever attends it
       if (room !== 'hearing') say({ t: 'live', say: JSON.stringify({ t: 'end' } satisfies LiveAsk) });

@@ -270,6 +270,10 @@ export type Step =
       readonly kind: 'mortgage' | 'pledge';
     }
   | { readonly at: 'plan'; readonly clause: string | null; readonly payment: Payment }
+  /** Others write in it too: until nobody does. */
+  | { readonly at: 'settling' }
+  /** What is different between a version and the next; `pair` counts from 0. */
+  | { readonly at: 'changes'; readonly pair: number; readonly back: StepBack }
   | { readonly at: 'followUp' }
   | { readonly at: 'making' }
   | { readonly at: 'paperProblem'; readonly characters: readonly string[] }
@@ -340,6 +344,10 @@ export type Step =
     }
   | { readonly at: 'keptEnd' };
 
+/** Where the differences are looked at from. */
+export type StepBack =
+  { readonly at: 'draft' } | { readonly at: 'reading'; readonly clause: string; readonly since: number };
+
 /** Before anybody of staff is known there is no table. */
 export type Desk =
   | {
@@ -386,6 +394,8 @@ export interface Table {
     readonly sha256: string;
     readonly at: string;
     readonly trusted: boolean;
+    /** Its words, as they were read out. */
+    readonly clauses: readonly { readonly id: string; readonly text: string }[];
   }[];
   readonly shown: readonly Shown[];
   readonly signed: readonly Signed[];

@@ -25,6 +25,7 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
   const { step } = desk;
   const opening = hostingBack(visit, desk);
   if (opening !== null) return opening;
+  if (step.at === 'changes') return stepTo(visit, desk, step.back);
   if (OF_DRAFT.has(step.at)) return stepTo(visit, desk, { at: 'draft' });
   switch (step.at) {
     case 'regimes':

@@ -29,6 +29,7 @@ import { groupWatched, onGroupCard } from './group/groupCards.ts';
 import type { GroupDesk } from './group/groupDesk.ts';
 import { seatingAct, stepPaper } from './seating.ts';
 import { idOf } from './seats.ts';
+import { draftSettled, draftWritten } from './shared.ts';
 import { backToSigners, captured, listOf, signatureAdded, signNow, stepInk } from './signingTable.ts';
 
 /** The desk of this visit, where there is one. */
@@ -118,6 +119,10 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
   if (desk.stage !== 'table') return to(visit);
   const { step } = desk;
   switch (news.news) {
+    case 'draftWritten':
+      return draftWritten(visit, desk, news.texts, moment);
+    case 'draftSettled':
+      return draftSettled(visit, desk, news.texts, moment);
     case 'paperMade':
       return step.at === 'making' ? locked(visit, desk, news.document, moment) : to(visit);
     case 'paperFailed':

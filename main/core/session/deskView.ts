@@ -31,6 +31,8 @@ import { signedAtOf } from './returning.ts';
 import { keptView } from './returningView.ts';
 import { statusView } from './statusView.ts';
 import { regimesView, switchToldView } from './regimesView.ts';
+import { changesView, pairsOf } from './versions.ts';
+import { libraryOf } from './shared.ts';
 import { findRegime, ruledRegime, signersOf, turnsTo } from './rules.ts';
 import type { Regime } from '../../contract/policy.ts';
 import { regimeOfGroup } from './group/groupDesk.ts';
@@ -108,6 +110,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
     }),
     unread: said.flatMap(({ id, heardBy }) => (seatsOf(table).every((seat) => heardBy.includes(idOf(table, seat))) ? [] : [numberOf(id) ?? 0])), // prettier-ignore
     readBefore: table.versions.length > 0,
+    shared: moment.shared === true,
     writer: table.writer,
     turn: turnsTo(table, moment)?.label ?? null,
     guest: guestView(table, moment),
@@ -204,12 +207,16 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       const clause = desk.draft.clauses.find((one) => one.id === step.clause);
       const phrases = pack.disputeKinds.find((one) => one.id === desk.kind)?.factPhrases ?? [];
       return step.of === 'facts'
-        ? { at: 'words', of: 'facts', value: desk.draft.facts, phrases: [...phrases], maxLength: WORDS_MAX.facts }
-        : { at: 'words', of: 'clause', value: clause?.text ?? '', phrases: [], maxLength: WORDS_MAX.clause };
+        ? { at: 'words', of: 'facts', clause: FACTS, value: desk.draft.facts, phrases: [...phrases], maxLength: WORDS_MAX.facts }
+        : { at: 'words', of: 'clause', clause: step.clause, value: clause?.text ?? '', phrases: libraryOf(desk, moment).map(({ text }) => text), maxLength: WORDS_MAX.clause };
     }
     case 'payer':
     case 'making':
       return { at: step.at };
+    case 'settling':
+      return { at: 'making' };
+    case 'changes':
+      return changesView(desk, step.pair);
     case 'payee':
       return { at: 'payee', payer: step.payer, payees: [...payeesOf(desk, step.payer)] };
     case 'secured':
@@ -313,7 +320,7 @@ function readingView(table: Table, id: string, moment: Moment): SessionStep {
     heard: seatsOf(table).filter((seat) => said.heardBy.includes(idOf(table, seat))),
     doubts: seatsOf(table).flatMap((seat) => said.doubts.filter((one) => one.by === idOf(table, seat)).map(({ what }) => ({ seat, what }))),
     allHeard: allRead(table),
-    mayGoBack: views[0]?.id !== id,
+    mayCompare: pairsOf(table) > 0, mayGoBack: views[0]?.id !== id,
     next: ruledRegime(moment.pack, table).eSign === 'allowed' ? 'sign' : 'ink',
   }; // prettier-ignore
 }

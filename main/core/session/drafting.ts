@@ -5,12 +5,13 @@ import { addDays, calendarOf, onWorkday } from '../../contract/workdays.ts';
 import { to, type DocumentMade, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import { FACTS, type DraftClause, type Step, type Table } from './desk.ts';
 import { stepTo, wish } from './moves.ts';
-import { CLAUSES_MAX, mayRead, put, redrafted } from './terms.ts';
+import { CLAUSES_MAX, mayRead, put, redrafted, spokenClauses } from './terms.ts';
 import { nextUnread } from './readingTable.ts';
 import { happen } from './rules.ts';
 import { isOfGroup } from './group/groupClauses.ts';
 import { idOf, seatsOf, toAll } from './seats.ts';
 import { paymentAct } from './payments.ts';
+import { pairsOf } from './versions.ts';
 import { securingAct, securingAgain, withoutDebt } from './securing.ts';
 import { maskName } from '../visit/masking.ts';
 
@@ -18,7 +19,7 @@ export const WORDS_MAX = { clause: 500, facts: 800 } as const;
 
 type DraftAct = Extract<
   SessionAct,
-  { do: 'addClause' | 'editFacts' | 'pickClause' | 'addPayment' | 'editClause' | 'removeClause' | 'words' | 'payer' | 'payee' | 'secure' | 'secured' | 'securer' | 'securityWay' | 'securedThing' | 'total' | 'count' | 'first' | 'takePlan' | 'read' | 'followUp' | 'backToDraft' | 'writer' }
+  { do: 'addClause' | 'editFacts' | 'pickClause' | 'addPayment' | 'editClause' | 'removeClause' | 'words' | 'payer' | 'payee' | 'secure' | 'secured' | 'securer' | 'securityWay' | 'securedThing' | 'total' | 'count' | 'first' | 'takePlan' | 'read' | 'followUp' | 'backToDraft' | 'writer' | 'changes' | 'changesOf' }
 >; // prettier-ignore
 
 /** Taps that put words or sums into the paper. */
@@ -76,7 +77,9 @@ export function draftAct(visit: Visit, table: Table, act: DraftAct | SessionAct,
         : to(visit);
     case 'words':
       return step.at === 'words'
-        ? worded(visit, table, step, veiled(table, act.text.trim()), moment)
+        ? act.together === true && moment.shared === true
+          ? stepTo(visit, table, { at: 'draft' })
+          : worded(visit, table, step, veiled(table, act.text.trim()), moment)
         : to(visit);
     case 'payer':
     case 'payee':
@@ -93,12 +96,21 @@ export function draftAct(visit: Visit, table: Table, act: DraftAct | SessionAct,
       return securingAct(visit, table, act, moment);
     case 'read':
       if (step.at !== 'draft' || !mayRead(table, moment)) return to(visit);
-      return moment.pack.followUpDays.length === 0
-        ? make(visit, table)
-        : stepTo(visit, table, { at: 'followUp' });
+      // others write too: first nobody does any more, then what stands there is looked at once more
+      return moment.shared === true
+        ? stepTo(visit, table, { at: 'settling' }, wish({ do: 'settleDraft' }))
+        : toReading(visit, table, moment);
     case 'followUp':
       return step.at === 'followUp' && (act.day === null || followUpDates(table, moment).includes(act.day))
         ? make(visit, { ...table, followUp: act.day })
+        : to(visit);
+    case 'changes':
+      return (step.at === 'draft' || step.at === 'reading') && pairsOf(table) > 0
+        ? stepTo(visit, table, { at: 'changes', pair: pairsOf(table) - 1, back: step })
+        : to(visit);
+    case 'changesOf':
+      return step.at === 'changes' && act.pair < pairsOf(table)
+        ? stepTo(visit, table, { ...step, pair: act.pair })
         : to(visit);
     case 'backToDraft':
       return table.signed.length === 0 && (step.at === 'reading' || step.at === 'paperProblem')
@@ -108,6 +120,10 @@ export function draftAct(visit: Visit, table: Table, act: DraftAct | SessionAct,
       return to(visit);
   }
 }
+
+/** The way to the paper: first the day of the follow-up, where the pack proposes any. */
+export const toReading = (visit: Visit, table: Table, { pack }: Moment): VisitStep =>
+  pack.followUpDays.length === 0 ? make(visit, table) : stepTo(visit, table, { at: 'followUp' });
 
 const make = (visit: Visit, table: Table): VisitStep =>
   stepTo(visit, table, { at: 'making' }, wish({ do: 'makePaper' }));
@@ -156,16 +172,21 @@ function worded(
 ): VisitStep {
   const { draft } = table;
   if (step.of === 'facts') return redrafted(visit, table, { ...draft, facts: text.slice(0, WORDS_MAX.facts) }, moment); // prettier-ignore
-  const words = text.slice(0, WORDS_MAX.clause);
-  if (words === '') return stepTo(visit, table, { at: 'draft' });
-  const kind = NAMES_MONEY.test(words) ? 'payMoney' : 'other';
-  const before = draft.clauses.find((one) => one.id === step.clause);
-  const clause: DraftClause = { id: step.clause ?? moment.newId, kind: kind === 'payMoney' ? kind : (before?.kind ?? kind), text: words, payment: null, secures: null }; // prettier-ignore
+  const before = draft.clauses.find((one) => one.id === step.clause) ?? null;
+  const clause = asWritten(before, step.clause ?? moment.newId, text);
+  if (clause.text === '') return stepTo(visit, table, { at: 'draft' });
   return redrafted(visit, table, { ...draft, clauses: put(draft.clauses, clause) }, moment);
 }
 
+/** A clause in somebody's own words. */
+export function asWritten(before: DraftClause | null, id: string, text: string): DraftClause {
+  const words = [...text].slice(0, WORDS_MAX.clause).join('');
+  const kind = NAMES_MONEY.test(words) ? 'payMoney' : (before?.kind ?? 'other');
+  return { id, kind, text: words, payment: null, secures: null };
+}
+
 /** Where families keep their data from each other a child is not named in what all of them hear and get. */
-function veiled(table: Table, text: string): string {
+export function veiled(table: Table, text: string): string {
   if (!table.apart) return text;
   const wards = seatsOf(table).flatMap((seat) => {
     const acting = table.people[seat]?.acting ?? null;
@@ -187,7 +208,8 @@ export function locked(visit: Visit, table: Table, document: DocumentMade, momen
   );
   if (!done.ok) return stepTo(visit, table, { at: 'draft' });
   const version = done.value.session?.agreement.version ?? 1;
-  const versions = [...table.versions, { version, sha256: document.sha256, at: moment.at, trusted: moment.trusted === true }]; // prettier-ignore
+  const clauses = [...spokenClauses(table.draft)].map(({ id, text }) => ({ id, text }));
+  const versions = [...table.versions, { version, sha256: document.sha256, at: moment.at, trusted: moment.trusted === true, clauses }]; // prettier-ignore
   const read: Table = { ...done.value, versions };
   return stepTo(visit, read, { at: 'reading', clause: nextUnread(read) ?? FACTS, since: moment.now });
 }

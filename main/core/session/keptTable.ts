@@ -145,7 +145,12 @@ const Table: z.ZodType<KeptTable> = z.object({
   }),
   followUp: z.iso.date().nullable(),
   document: Document.nullable(),
-  versions: z.array(z.object({ version: z.number(), sha256: Sha256, at: Instant, trusted: z.boolean() })),
+  versions: z.array(
+    z.object({
+      version: z.number(), sha256: Sha256, at: Instant, trusted: z.boolean(),
+      clauses: z.array(z.object({ id: z.string(), text: z.string() })).default([]),
+    }), // prettier-ignore
+  ),
   shown: z.array(Shown),
   signed: z.array(Signed),
   objections: z.array(Objection),

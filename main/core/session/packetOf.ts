@@ -230,7 +230,7 @@ export function applicationTable(table: Table): Table {
   const { application, openedAt } = table;
   if (application === null) throw new Error('no application');
   const { document, shown, signed } = application;
-  const made = { version: 1, sha256: document.sha256, at: signed[0]?.began ?? openedAt.at, trusted: openedAt.trusted };
+  const made = { version: 1, sha256: document.sha256, at: signed[0]?.began ?? openedAt.at, trusted: openedAt.trusted, clauses: [] };
   return { ...table, document, shown, signed, objections: [], versions: [made] };
 } // prettier-ignore
 

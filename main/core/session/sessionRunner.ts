@@ -66,6 +66,8 @@ export interface SessionPorts extends KeeperPorts {
   visitId(): string;
   desk(): Desk | null;
   tell(news: SessionNews): void;
+  /** Locks the draft that others write in; `draftSettled` is told once nobody does. */
+  readonly settleDraft?: () => void;
 }
 
 const HOUR_MS = 3_600_000;
@@ -331,6 +333,8 @@ export function createSessionRunner(ports: SessionPorts) {
       switch (wish.do) {
         case 'checkStaff':
           return void tellLater(() => checkStaff(wish.card));
+        case 'settleDraft':
+          return ports.settleDraft?.();
         case 'makePaper':
           return void tellLater(makePaper);
         case 'addSignature':

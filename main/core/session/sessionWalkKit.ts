@@ -10,6 +10,7 @@ import { cards, signedBy, staffCard, staffOf, TestTable, type StaffRole } from '
 import type { Table } from './desk.ts';
 import { isBack } from './returning.ts';
 import { everyoneOf, seatsOf } from './seats.ts';
+import { textsOf } from './shared.ts';
 
 const onePage: EvidencePage = {
   id: 'p', sha256: 'a'.repeat(64), size: 3, mime: 'image/png', widthPx: 1, heightPx: 1, dpi: 300,
@@ -160,6 +161,15 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
       if (pick % 9 === 0) return void at.tap({ do: 'offerSwitch' });
       if (pick % 23 === 0) return void at.tap({ do: 'inviteGuest' });
       if (desk.draft.facts === '') return void at.tap({ do: 'editFacts' });
+      // somebody elsewhere writes, or somebody here looks at what changed
+      const words = `${(desk.session?.switches.length ?? 0) === 0 ? BEFORE : '后来'}一起写的${pick}。`;
+      if (pick % 10 === 7)
+        at.send({
+          kind: 'session',
+          news: { news: 'draftWritten', texts: textsOf(desk).map(({ id }) => ({ id, text: words })) },
+        });
+      if (pick % 10 === 3) at.tap({ do: 'changes' }).act({ do: 'back', unfinished: null });
+      if (at.desk.stage !== 'table' || at.desk.step.at !== 'draft') return undefined;
       const empty = desk.draft.clauses.length < (wanted > 2 ? 3 : 2);
       return void at.tap(
         empty ? (pick % 2 === 0 ? { do: 'addPayment' } : { do: 'addClause' }) : { do: 'read' },
@@ -186,6 +196,11 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
       const view = at.step;
       return void at.tap({ do: 'followUp', day: view.at === 'followUp' && pick % 2 === 0 ? (view.days[0] ?? null) : null }); // prettier-ignore
     }
+    case 'settling':
+      return void at.send({ kind: 'session', news: { news: 'draftSettled', texts: textsOf(desk) } });
+    case 'changes':
+      if (pick % 3 === 0) return void at.tap({ do: 'changesOf', pair: pick % 4 });
+      return void at.act({ do: 'back', unfinished: null });
     case 'making':
       return void at.send({ kind: 'session', news: pick % 6 === 0 ? { news: 'paperFailed', characters: [] } : { news: 'paperMade', document: { id: `d${pick}`, title: { 'zh-CN': '书', en: 'P' }, pages: 1, sha256: 'a'.repeat(64) } } }); // prettier-ignore
     case 'paperProblem':

@@ -9,7 +9,7 @@ import { calendarOf } from '../../contract/workdays.ts';
 import { ageOn, cardDate } from '../documents/dates.ts';
 import { sha256Hex } from '../util/digest.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
-import { FACTS, type Draft, type DraftClause, type Table } from './desk.ts';
+import { FACTS, type Draft, type DraftClause, type Step, type Table } from './desk.ts';
 import { stepTo } from './moves.ts';
 import { happen, ruledRegime } from './rules.ts';
 import { idOf, mayBind, seatsOf } from './seats.ts';
@@ -24,12 +24,18 @@ export const put = (clauses: readonly DraftClause[], clause: DraftClause): reado
     : [...clauses, clause];
 
 /** Every change is an edit to the machine: what it touches has to be heard again. */
-export function redrafted(visit: Visit, table: Table, draft: Draft, moment: Moment): VisitStep {
+export function redrafted(
+  visit: Visit,
+  table: Table,
+  draft: Draft,
+  moment: Moment,
+  step: Step = { at: 'draft' },
+): VisitStep {
   const next: Table = { ...table, draft, document: null };
   const blocks = findingsOf(next, moment).filter((one) => one.level === 'block').length;
   const clauses = spokenClauses(draft).map(({ id, text }) => ({ id, text: sha256Hex(text) }));
   const done = happen(next, [{ kind: 'edited', by: idOf(table, 'lead'), clauses, blocks }], moment);
-  return done.ok ? stepTo(visit, done.value, { at: 'draft' }) : to(visit);
+  return done.ok ? stepTo(visit, done.value, step) : to(visit);
 }
 
 /** What is read out, in its order: the facts, then the clauses. */
@@ -99,5 +105,6 @@ export const findingsOf = (table: Table, moment: Moment): readonly Finding[] =>
 
 export const mayRead = (table: Table, moment: Moment): boolean =>
   table.draft.clauses.length > 0 &&
+  table.draft.clauses.every(({ text }) => text !== '') &&
   table.draft.facts !== '' &&
   findingsOf(table, moment).every((one) => one.level !== 'block');

@@ -6,12 +6,15 @@ import type { Who } from '../../contract/sessionScreen.ts';
 import type { DocumentMade, Identity, Ink } from '../visit/visit.ts';
 import type { GroupFound } from './group/groupDesk.ts';
 import type { GroupNews, GroupWish } from './group/groupWishes.ts';
+import type { ClauseText } from './shared.ts';
 import type { KeptFound, PaperKind, Signed, StaffMember } from './desk.ts';
 
 /** What the session asks its runner to do. `at`: the moment of the confirmed signature, which the lights take as theirs. */
 export type SessionWish =
   | { readonly do: 'checkStaff'; readonly card: CardRecord }
   | { readonly do: 'makePaper' }
+  /** Nobody writes in the draft any more, here or elsewhere. */
+  | { readonly do: 'settleDraft' }
   | {
       readonly do: 'addSignature';
       readonly of: PaperKind;
@@ -59,6 +62,9 @@ export type SessionNews =
       readonly group?: GroupFound;
     }
   | { readonly news: 'group'; readonly told: GroupNews }
+  /** Words of clauses that were written together. */
+  | { readonly news: 'draftWritten'; readonly texts: readonly ClauseText[] }
+  | { readonly news: 'draftSettled'; readonly texts: readonly ClauseText[] }
   | { readonly news: 'paperMade'; readonly document: DocumentMade }
   | { readonly news: 'paperFailed'; readonly characters: readonly string[] }
   | { readonly news: 'signatureAdded'; readonly signed: Signed }

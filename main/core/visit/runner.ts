@@ -22,6 +22,7 @@ import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
 import { recordAwaitsCard } from '../hearing/recordCheck.ts';
 import { awaitsCard, deskOf } from '../session/deskStep.ts';
+import { isLaid } from '../session/shared.ts';
 import { keepPage, type Picture, pictureOf } from './keptPages.ts';
 import { print, sessionRunnerOf } from './runnerParts.ts';
 import { readShot } from './shots.ts';
@@ -84,6 +85,7 @@ export function createRunner(ports: RunnerPorts) {
       cut: ports.cut(),
       hearing: ports.hearing.door(),
       cutUntil: ports.cutUntil(),
+      shared: ports.draft?.shared() ?? false,
     };
   };
 
@@ -101,6 +103,8 @@ export function createRunner(ports: RunnerPorts) {
     for (const effect of effects) perform(effect);
     camera.follow(state);
     session.follow();
+    const desk = state.kind === 'visit' ? deskOf(state) : null;
+    ports.draft?.follow(isLaid(desk) ? desk : null, moment());
     if (state !== before || event.kind === 'ticked') show();
   }
 

@@ -24,6 +24,7 @@ export const sessionRunnerOf = (
   createSessionRunner({
     ...ports.session,
     ...here,
+    ...(ports.draft === undefined ? {} : { settleDraft: () => ports.draft?.settle() }),
     clock: ports.clock,
     newId: ports.newId,
     log: ports.log,

@@ -22,7 +22,8 @@ import type { ThreeKeys } from '../../contract/launch.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import type { PlainFile, UnsealedBundle } from './bundle.ts';
 import type { SessionPorts } from '../session/sessionRunner.ts';
-import type { Visit } from './visit.ts';
+import type { Table } from '../session/desk.ts';
+import type { Moment, Visit } from './visit.ts';
 import type { z } from 'zod';
 
 export interface Document {
@@ -98,6 +99,14 @@ export interface RunnerPorts {
     | 'kept'
     | 'deliveryOf'
   >;
+  /** The draft of the table as others have it in a live session; absent: this booth has none. */
+  readonly draft?: {
+    shared(): boolean;
+    /** Nobody writes any more; told as `draftSettled`. */
+    settle(): void;
+    /** After every event. Null: there is no table with a draft. */
+    follow(table: Table | null, moment: Moment): void;
+  };
   queryMatters(visit: Visit): Promise<Result<MattersAnswer, { readonly kind: string }>>;
   forgetDocuments(): Promise<void>;
   renewWindow(): void;

@@ -200,6 +200,8 @@ export interface Moment {
   readonly hearing?: { readonly door: HearingDoor; readonly phone: string; readonly soon: string | null };
   /** Until when one that was cut waits; absent or null: none does. */
   readonly cutUntil?: string | null;
+  /** Others write in the draft of this table too; absent: nobody does. */
+  readonly shared?: boolean;
 }
 
 export type BoothEvent =

@@ -1,9 +1,10 @@
 /** The agreement that is written together in one room: takes in what passes the gate, keeps it, tells it to who has the draft before them. */
-import { DRAFT, newestVersions, readText, type DraftAsk, type DraftSheet, type DraftView, type ReadVersion } from '../../contract/draft.ts'; // prettier-ignore
+import { newestVersions, readText, type DraftAsk, type DraftSheet, type DraftView, type ReadVersion } from '../../contract/draft.ts'; // prettier-ignore
 import type { LiveRefusal, LiveTell } from '../../contract/live.ts';
 import { err, ok, unreachable, type Result } from '../../contract/result.ts';
 import { writerOf } from '../../draft/clauseTexts.ts';
 import { newGate, type Gate } from '../../draft/gate.ts';
+import { stateTells } from '../../draft/pieces.ts';
 import { sha256Hex } from '../digest.ts';
 import { draftBefore, HOST, mayWrite, present, seatOf, type Room } from '../media/room.ts';
 import type { RoomEvent } from '../media/roomStep.ts';
@@ -116,11 +117,7 @@ export function roomDraft({ room, say, step, keeper }: RoomDraftParts): RoomDraf
     const { draft, laid, gate, versions, where } = one;
     told.set(seat, draft);
     say(seat, { t: 'draftSheet', draft, ...laid });
-    const state = gate.texts.state();
-    for (let from = 0; from < state.length; from += DRAFT.piece) {
-      const base64 = Buffer.from(state.subarray(from, from + DRAFT.piece)).toString('base64');
-      say(seat, { t: 'draftState', draft, from, size: state.length, base64 });
-    }
+    for (const tell of stateTells(draft, gate.texts.state())) say(seat, tell);
     // The host laid them; and its line has frames too small for them.
     if (seat !== HOST) for (const version of versions) say(seat, { t: 'draftVersion', draft, version });
     for (const [other, clause] of where) {

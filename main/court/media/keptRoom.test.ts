@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MESH_MAX, type RoomAsk } from '../../contract/live.ts';
 import { keptText, roomOfKept } from './keptRoom.ts';
-import { ends, HOST, isApart, mayDraw, mayKeep, openRoom, paperBefore, type Room } from './room.ts';
+import { draftBefore, ends, HOST, isApart, mayDraw, mayKeep, mayWrite, openRoom, paperBefore, type Room } from './room.ts'; // prettier-ignore
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 
 const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
 const PAPER = 'a'.repeat(22);
 const RECORDING = '01J8ZQ4Y3M7N5P2R6S9T0V1W2X';
+const DRAFT = 'd'.repeat(22);
 const LAID = { paper: PAPER, what: 'document', sha256: 'b'.repeat(64), pages: 3 } as const;
 
 const seat = fc.integer({ min: 1, max: 5 });
@@ -21,6 +22,9 @@ const ask: fc.Arbitrary<RoomAsk> = fc.oneof(
   fc.boolean().map((on): RoomAsk => ({ t: 'pause', on })),
   seat.map((one): RoomAsk => ({ t: 'letDraw', paper: PAPER, seat: one, on: true })),
   seat.map((one): RoomAsk => ({ t: 'release', paper: PAPER, seat: one, on: true })),
+  fc.tuple(seat, fc.boolean()).map(([one, on]): RoomAsk => ({ t: 'letWrite', draft: DRAFT, seat: one, on })),
+  fc.boolean().map((on): RoomAsk => ({ t: 'lockDraft', draft: DRAFT, on })),
+  fc.constant<RoomAsk>({ t: 'takeDraft', draft: DRAFT }),
 ); // prettier-ignore
 const event: fc.Arbitrary<RoomEvent> = fc.oneof(
   fc.constant<RoomEvent>({ kind: 'seatTaken', role: 'party' }),
@@ -44,6 +48,8 @@ const event: fc.Arbitrary<RoomEvent> = fc.oneof(
     words: fc.constant(''),
   }),
   fc.integer({ min: 0, max: 9 }).map((circle): RoomEvent => ({ kind: 'laid', circle, laid: LAID })),
+  fc.constant<RoomEvent>({ kind: 'draftLaid', draft: DRAFT }),
+  fc.integer({ min: 1, max: 9 }).map((version): RoomEvent => ({ kind: 'draftRead', draft: DRAFT, version })),
   fc.record({ kind: fc.constant('asked' as const), seat: fc.oneof(fc.constant(HOST), seat), ask }),
 );
 /** A room in which something goes on already. */
@@ -69,10 +75,11 @@ const after = (events: readonly RoomEvent[]): Room =>
 
 const rightsIn = (room: Room): unknown => ({
   ground: room.recording.ground, made: room.recording.made, order: room.recording.order && { ...room.recording.order, on: null },
-  caucus: room.caucus, paused: room.paused, circle: room.circle, paper: room.paper, apart: room.paperApart,
+  caucus: room.caucus, paused: room.paused, circle: room.circle, paper: room.paper, apart: room.paperApart, draft: room.draft,
   seats: room.seats.map(({ number, role, phase }) => ({
     number, role, phase, apart: isApart(room, number), before: paperBefore(room, number),
     draws: mayDraw(room, number, PAPER), keeps: mayKeep(room, number, PAPER),
+    draft: draftBefore(room, number), writes: mayWrite(room, number),
   })),
 }); // prettier-ignore
 
@@ -97,6 +104,12 @@ describe('a room that was written down', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('before agreements were written together has none', () => {
+    const older = keptText(after([])).replace(/,"draft":null/u, '');
+    expect(older).not.toContain('draft');
+    expect(roomOfKept(older, 'none')?.draft).toBeNull();
   });
 
   test('with every line lost: nobody is there before they come', () => {

@@ -53,6 +53,7 @@ export function useTableCall(booth: Booth): LiveScope {
             media,
             openLine: boothLine(booth),
             openPeer,
+            shareDraft: async (on) => (await booth.ask('draftShare', { on })).shared,
           });
           call.onChange(() => {
             const { end } = call.state();

@@ -87,6 +87,12 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
     ...(step.readBefore && step.unread.length > 0
       ? [{ key: 'unread', node: <Notice heading={words.unread(step.unread)} live /> }]
       : []),
+    ...(step.shared
+      ? [{ key: 'together', node: <Notice icon="users" heading={words.together} live /> }]
+      : []),
+    ...(step.readBefore
+      ? [{ key: 'changes', node: <Button icon="file-text" wide onPress={() => tap({ do: 'changes' })}>{words.changes}</Button> }]
+      : []), // prettier-ignore
     ...step.acting.map(({ seat, person, acting }) => ({
       key: `acting-${seat}`,
       node: (

@@ -108,6 +108,11 @@ export function Reading({ screen, step }: StepProps<'reading'>): ReactNode {
       others={
         <>
           <Stop screen={screen} />
+          {step.mayCompare && (
+            <Button icon="file-text" onPress={() => tap({ do: 'changes' })}>
+              {text.draft.changes}
+            </Button>
+          )}
           {step.mayGoBack && (
             <Button icon="chevron-left" onPress={() => tap({ do: 'turn', by: -1 })}>
               {words.earlier}

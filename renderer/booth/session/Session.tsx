@@ -14,6 +14,7 @@ import {
   StaffCard,
 } from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
+import { Changes } from './Changes.tsx';
 import { Draft } from './Draft.tsx';
 import { GuestAsk } from './Guests.tsx';
 import { Source, Willing } from './Hosting.tsx';
@@ -125,6 +126,8 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <Plan screen={screen} step={step} />;
     case 'followUp':
       return <FollowUp screen={screen} step={step} />;
+    case 'changes':
+      return <Changes screen={screen} step={step} />;
     case 'making':
       return <Making screen={screen} step={step} />;
     case 'paperProblem':

@@ -7,16 +7,19 @@ import { EntryPage, type EntryPageProps } from './EntryPage.tsx';
 export interface WordsEntryProps
   extends
     Pick<EntryPageProps, 'screen' | 'title' | 'next'>,
-    Pick<TextEntryProps, 'value' | 'maxLength' | 'kind' | 'phrases'> {
+    Pick<TextEntryProps, 'value' | 'maxLength' | 'kind' | 'phrases' | 'hold'> {
   readonly hint: string;
   readonly onDone: (text: string) => void;
+  /** Where each letter goes at once; left out where nobody else writes. */
+  readonly onWritten?: (text: string) => void;
 }
 
 /** `value`: what stood there before; what is written stays in the page until it is done. */
 export function WordsEntry(props: WordsEntryProps): ReactNode {
-  const { screen, title, hint, next, maxLength, kind, phrases, onDone } = props;
+  const { screen, title, hint, next, maxLength, kind, phrases, onDone, onWritten, hold } = props;
   const labels = useEntryLabels();
-  const [value, setValue] = useState(props.value);
+  const [own, setOwn] = useState(props.value);
+  const value = onWritten === undefined ? own : props.value;
   return (
     <EntryPage screen={screen} title={title} hint={hint} next={next} onNext={() => onDone(value)}>
       {(heading) => (
@@ -26,7 +29,8 @@ export function WordsEntry(props: WordsEntryProps): ReactNode {
           kind={kind}
           phrases={phrases}
           label={title}
-          onChange={setValue}
+          onChange={onWritten ?? setOwn}
+          {...(hold === undefined ? {} : { hold })}
           labels={labels.entry}
           heading={heading}
         />

@@ -22,7 +22,7 @@ const STAGES: readonly Stage[] = ['staff', 'kind', 'seats', 'notices', 'draft', 
 
 const stageOf: Readonly<Record<SessionStep['at'], Stage>> = {
   group: 'seats', staffCard: 'staff', source: 'staff', willing: 'kind', regimes: 'staff', leadCard: 'staff', writer: 'draft', switchTold: 'draft', switchAsk: 'draft', guestAsk: 'draft', guestCard: 'draft', ink: 'signing', inkScan: 'signing', inkCompare: 'signing', inkSealing: 'done', halted: 'done', kinds: 'kind', parties: 'seats', standing: 'seats', service: 'notices', payee: 'draft', secured: 'draft', securer: 'draft', securityWay: 'draft', securedThing: 'draft', privacy: 'seats', seatCard: 'seats', seatConfirm: 'seats', capacity: 'seats', principal: 'seats', principalNumber: 'seats', authorityPaper: 'seats', authority: 'seats', noAuthority: 'draft', notice: 'notices', draft: 'draft', pick: 'draft',
-  words: 'draft', payer: 'draft', total: 'draft', count: 'draft', first: 'draft', plan: 'draft', followUp: 'draft', making: 'reading', paperProblem: 'draft',
+  words: 'draft', payer: 'draft', total: 'draft', count: 'draft', first: 'draft', plan: 'draft', followUp: 'draft', changes: 'draft', making: 'reading', paperProblem: 'draft',
   reading: 'reading', kept: 'signing', returnCard: 'signing', signers: 'signing', signCard: 'signing', sign: 'signing', refusing: 'signing', objecting: 'signing', objection: 'signing', sealing: 'done', captured: 'done', ended: 'done', endReason: 'done',
   offer: 'done', applicationMaking: 'done', applicationPaper: 'done', applicants: 'done', applicationSealing: 'done',
 }; // prettier-ignore

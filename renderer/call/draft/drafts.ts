@@ -2,6 +2,7 @@
 import { DRAFT, EMPTY_SHEET, newestVersions, type DraftFlaw, type DraftLibrary, type DraftSheet, type DraftView, type ReadVersion } from '../../../main/contract/draft.ts'; // prettier-ignore
 import type { DraftTell, LiveAsk, LiveRole, RoomView } from '../../../main/contract/live.ts';
 import { clauseTexts, mergedUpdates, writerOf, type ClauseTexts } from '../../../main/draft/clauseTexts.ts';
+import { fromBase64, pieceGatherer, toBase64 } from '../../../main/draft/pieces.ts';
 
 export interface DraftsState {
   readonly draft: DraftView | null;
@@ -57,7 +58,7 @@ export function startDrafts(say: (ask: LiveAsk) => void): DraftsLine {
   let state: DraftsState = { ...NOTHING, written: 0 };
   const listeners = new Set<() => void>();
   let texts: ClauseTexts | null = null;
-  let coming: Uint8Array[] = [];
+  let gather = pieceGatherer();
   /** Written and not said yet. */
   let queue: Uint8Array[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,8 +81,9 @@ export function startDrafts(say: (ask: LiveAsk) => void): DraftsLine {
       onWritten(update) {
         queue.push(update);
         if (timer === undefined) flush();
+        become({ kept: isKept() });
       },
-      onChanged: () => become({ written: state.written + 1, kept: isKept() }),
+      onChanged: () => become({ written: state.written + 1 }),
     });
     texts = made;
     return made;
@@ -90,7 +92,7 @@ export function startDrafts(say: (ask: LiveAsk) => void): DraftsLine {
     clearTimeout(timer);
     timer = undefined;
     queue = [];
-    coming = [];
+    gather = pieceGatherer();
     texts?.close();
     texts = null;
     taken = said;
@@ -100,9 +102,11 @@ export function startDrafts(say: (ask: LiveAsk) => void): DraftsLine {
   function flush(): void {
     timer = undefined;
     if (queue.length === 0 || !state.ready) return;
-    send(queue.length === 1 ? (queue[0] ?? new Uint8Array()) : mergedUpdates(queue));
+    const update = queue.length === 1 ? (queue[0] ?? new Uint8Array()) : mergedUpdates(queue);
     queue = [];
     timer = setTimeout(flush, DELAYS.more);
+    send(update);
+    become({ kept: isKept() });
   }
   function send(update: Uint8Array): void {
     if (state.draft === null) return;
@@ -145,12 +149,8 @@ export function startDrafts(say: (ask: LiveAsk) => void): DraftsLine {
       case 'draftSheet':
         return become({ sheet: tell.sheet, library: tell.library ?? state.library, written: state.written + 1 }); // prettier-ignore
       case 'draftState': {
-        if (tell.from === 0) coming = [];
-        coming.push(fromBase64(tell.base64));
-        const bytes = joined(coming);
-        if (bytes.length < tell.size) return;
-        coming = [];
-        return whole(bytes);
+        const bytes = gather(tell);
+        return bytes === null ? undefined : whole(bytes);
       }
       case 'drafted':
         return texts?.take(fromBase64(tell.update));
@@ -205,16 +205,3 @@ export function startDrafts(say: (ask: LiveAsk) => void): DraftsLine {
     },
   };
 }
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let from = 0;
-  for (const piece of pieces) {
-    all.set(piece, from);
-    from += piece.length;
-  }
-  return all;
-}
-const toBase64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));

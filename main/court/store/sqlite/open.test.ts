@@ -293,6 +293,28 @@ test('a database from before live rooms were kept takes them, and what ends with
   expect([live.all(), live.papers.of('01A'), live.ink.of('a paper')]).toEqual([[], [], []]);
 });
 
+test('a database from before agreements were written together keeps its rooms and takes them, and they end with the room', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 8));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`INSERT INTO live_room (id, opened_at, owner, who, state, faults, misses) VALUES ('01A', 't', 'booth', 'hw-03', '{}', 0, 0)`);
+  old.value.close();
+
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { drafts, end, all } = store.value.live;
+  expect(all().map(({ id }) => id)).toEqual(['01A']);
+  drafts.add('01A', 'a draft', Buffer.from('sheet'));
+  for (const change of ['one', 'two']) drafts.append('a draft', 'update', Buffer.from(change));
+  expect(drafts.parts('a draft', 'update').map(String)).toEqual(['one', 'two']);
+  drafts.replace('a draft', 'update', Buffer.from('both'));
+  expect(drafts.parts('a draft', 'update').map(String)).toEqual(['both']);
+  expect(drafts.of('01A')).toEqual(['a draft']);
+  end('01A');
+  expect([drafts.of('01A'), drafts.parts('a draft', 'sheet'), drafts.parts('a draft', 'update')]).toEqual([[], [], []]);
+}); // prettier-ignore
+
 test('a migration that fails leaves the older schema whole', () => {
   const path = databasePath();
   expect(() => openDatabase(path, [...MIGRATIONS, 'CREATE TABLE half (x); nonsense'])).toThrow(

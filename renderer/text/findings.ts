@@ -1,0 +1,56 @@
+/** What the checks of an agreement say, in words: at the table and to those who write with it. Complete by type. */
+import type { BlockCode, WarningCode } from '../../main/contract/session/checks.ts';
+
+export type FindingWords = Readonly<Record<BlockCode | WarningCode, string>>;
+
+export const findingsZh: FindingWords = {
+  missingParty: '少了一方。',
+  missingSigner: '有一方没有人签名。',
+  needsSpecialAuthority: '代理人没有特别授权。',
+  minorWithoutGuardian: '未成年人没有监护人参加。',
+  wordsDiffer: '大写和数字不一样。',
+  sumDiffers: '各期加起来和总数不一样。',
+  noDate: '写了金额，没写哪天付。请删掉，改用“加付款”。',
+  noWords: '这一条是空的。请写上，或者删掉。',
+  vagueDate: '付款时间说得不清楚。请删掉，改用“加付款”。',
+  personalStatus: '写到了婚姻、收养这类事，不能在这里约定。',
+  payeeDiffers: '收款账户的名字和收款人不一样。',
+  noWorkday: '付款日不是工作日。',
+  mayAskForJudgment: '写了可以请法院直接判决，请再想想。',
+  interestHigh: '利息可能太高了。',
+  thirdPartyBurdened: '让没来的人承担了义务。',
+  guarantorNotSigning: '担保人没有来签名。',
+  realRight: '写到了房屋等归谁所有，本机定不了。',
+  farDate: '履行的日子超过两年。',
+  statusByHand: '写到了人身关系的事，不在本机签名，读完打印出来签。',
+  signedByHand: '这种协议不在本机签名，读完打印出来签。',
+  childNamed: '写出了孩子的名字，请改成“孩子”。',
+  criminalWaiver: '写了不追究刑事责任，这不能由双方约定。',
+  cutsSupply: '写了停水停电，这样做不合法。',
+};
+
+export const findingsEn: FindingWords = {
+  missingParty: 'A party is missing.',
+  missingSigner: 'Nobody signs for one party.',
+  needsSpecialAuthority: 'An agent has no special authority.',
+  minorWithoutGuardian: 'A minor has no guardian here.',
+  wordsDiffer: 'Words and digits differ.',
+  sumDiffers: 'The instalments do not add up.',
+  noDate: 'A sum without a day. Remove it and use “Payment”.',
+  noWords: 'Nothing is written here. Write it or remove it.',
+  vagueDate: 'The day of payment is not clear. Remove it and use “Payment”.',
+  personalStatus: 'Marriage, adoption and the like cannot be settled here.',
+  payeeDiffers: 'The account has another name than the payee.',
+  noWorkday: 'The day of payment is no workday.',
+  mayAskForJudgment: 'It asks for a judgment on breach; please think again.',
+  interestHigh: 'The interest may be too high.',
+  thirdPartyBurdened: 'Somebody who is not here gets a duty.',
+  guarantorNotSigning: 'The guarantor does not sign.',
+  realRight: 'Who owns a house or the like is not settled here.',
+  farDate: 'The day is more than two years away.',
+  statusByHand: 'It settles personal relations: not signed here, but read, printed and signed by hand.',
+  signedByHand: 'Not signed on this machine: it is read, printed and signed by hand.',
+  childNamed: 'A child is named; please write “the child”.',
+  criminalWaiver: 'Criminal liability cannot be waived by the parties.',
+  cutsSupply: 'Cutting off water or power is not lawful.',
+};
