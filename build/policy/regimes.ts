@@ -37,6 +37,8 @@ export const regimes: readonly Regime[] = [
     withoutLink: true,
     stopEnds: true,
     agents: 'special',
+    // 在线调解规则 3, 19 for what the court delegates; nothing forbids it to a committee: card and face seen, no chip read
+    remote: ['cardOnCamera'],
     binders: BINDERS,
     days: null,
     switchesTo: [],
@@ -80,6 +82,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: true,
     agents: 'special',
+    remote: ['cardOnCamera'],
     binders: BINDERS,
     days: 30,
     // domain.md 4.7: while the link is away the platform's act is refused; people's mediation is offered, or to wait
@@ -121,6 +124,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: true,
     agents: 'special',
+    remote: ['cardOnCamera'],
     binders: BINDERS,
     days: 15,
     switchesTo: [],
@@ -160,6 +164,8 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: false,
     agents: 'special',
+    // the court itself decides who is known at its own roll-call (在线诉讼规则 7)
+    remote: [],
     binders: BINDERS,
     days: null,
     switchesTo: [],
@@ -202,6 +208,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: true,
     stopEnds: true,
     agents: 'none',
+    remote: [],
     binders: ['guardian', 'legalRep'],
     days: null,
     // domain.md 4.5: the civil content can go to people's mediation, explained, agreed to and noticed anew
@@ -243,6 +250,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: true,
     agents: 'special',
+    remote: [],
     binders: BINDERS,
     days: null,
     switchesTo: [],

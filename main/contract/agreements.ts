@@ -13,11 +13,11 @@ export const AgreementFlaw = z.enum([
   'sealBroken', 'packetUnreadable', 'fileMissing', 'fileDiffers', 'tooLarge', 'tooManyPages', 'tooSlow', 'issuerForeign', 'boothRevoked',
   'pagesDiffer', 'documentDiffers', 'sessionDiffers', 'peopleDiffer', 'evidenceDiffers', 'lightsDiffer', 'termsDiffer', 'termsContradict', 'repeated',
   'notAuthorised', 'authorityMissing',
-  'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'notTold', 'lightsForeign', 'openingForeign', 'bystanderActed',
+  'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'remoteExcluded', 'notTold', 'lightsForeign', 'openingForeign', 'bystanderActed',
   'notBoth', 'late', 'otherAgreement', 'foreignSigner', 'excluded',
   'rosterDiffers', 'representativeForeign', 'memberForeign', 'annexDiffers',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
-  'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing',
+  'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing', 'remoteBroken',
 ]); // prettier-ignore
 export type AgreementFlaw = z.infer<typeof AgreementFlaw>;
 
@@ -110,6 +110,8 @@ export const AgreementPerson = z.object({
       done: Instant,
       trusted: z.boolean(),
       soleControl: z.boolean(),
+      /** In a page of the signer's own, elsewhere. */
+      remote: z.boolean(),
     })
     .nullable(),
   /** What this person had against the paper, or an earlier text of it, in their own words. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { InkPoints, inkAsks, INK, LayAsk, MarkId, NoteWords, paperAsks, PaperId, PaperPage, PaperView, PictureAsk, PictureTell } from './coview.ts'; // prettier-ignore
 import { RecordingView, recordAsks } from './recording.ts';
 import { DRAFT, DraftFlaw, DraftClauseId, DraftId, DraftLibrary, draftAsks, draftRoomAsks, DraftSheet, DraftView, ReadVersion } from './draft.ts'; // prettier-ignore
+import { LINE_BODY_MAX } from './remote/line.ts';
 import { Instant } from './request.ts';
 
 /** In what capacity somebody takes part; `booth` stands for everybody who sits at one booth. The court gives it, nobody claims it. */
@@ -97,6 +98,14 @@ export const RoomAsk = z.discriminatedUnion('t', [
 ]);
 export type RoomAsk = z.infer<typeof RoomAsk>;
 
+/** A word of the sealed line between a party's page and the table (`remote/line.ts`): passed on unread, and lost where it cannot be. */
+const LineBody = z.string().min(1).max(LINE_BODY_MAX);
+export const WordAsk = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('toTable'), body: LineBody }),
+  z.strictObject({ t: z.literal('toSeat'), seat: SeatNumber, body: LineBody }),
+]);
+export type WordAsk = z.infer<typeof WordAsk>;
+
 /** Every message of a seat; the first on a line is `join`. `page` names one loaded page: a reload is another. */
 export const LiveAsk = z.discriminatedUnion('t', [
   z.strictObject({
@@ -109,6 +118,7 @@ export const LiveAsk = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('beat') }),
   LayAsk,
   PictureAsk,
+  ...WordAsk.options,
   ...inkAsks,
   ...recordAsks,
   ...draftAsks,
@@ -259,6 +269,8 @@ export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('signal'), link: LinkNumber, signal: Signal }),
   z.object({ t: z.literal('invited'), invitation: Invitation }),
   PictureTell,
+  z.object({ t: z.literal('fromSeat'), seat: SeatNumber, body: z.string() }),
+  z.object({ t: z.literal('fromTable'), body: z.string() }),
   z.object({ t: z.literal('ink'), paper: PaperId, changes: z.array(InkChange).max(INK_CHANGES_MAX) }),
   ...draftTells,
   z.object({ t: z.literal('refused'), ask: z.string().max(20), why: LiveRefusal }),

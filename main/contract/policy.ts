@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Binder, USUAL_BINDERS } from './session/acting.ts';
 import { GroupEffect } from './session/groupEffect.ts';
-import { Light, RegimeId } from './session/regime.ts';
+import { Light, RegimeId, RemoteMethod } from './session/regime.ts';
 import { Role } from './session/roles.ts';
 import { StatusRule, USUAL_STATUS } from './session/personalStatus.ts';
 import { TermKind } from './session/terms.ts';
@@ -145,6 +145,8 @@ export const Regime = z.object({
   agents: z.enum(['special', 'none']),
   /** Who beside the party itself may bind it by signing. */
   binders: z.array(Binder).default([...USUAL_BINDERS]),
+  /** How a party that is elsewhere may be known to sign in its own page; none: everybody signs at the table. */
+  remote: z.array(RemoteMethod).default([]),
   /** Days for the mediation from acceptance; null where the law sets none. */
   days: z.number().int().positive().nullable(),
   /** What it may be turned into at the same table, everybody agreeing; never by itself (domain.md 3.7, 4.5). */

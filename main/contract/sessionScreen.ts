@@ -121,6 +121,10 @@ const Document = z.object({ id: Id, title: LocalText, pages: z.number().int(), s
 export const CutTold = z.enum(['none', 'lost', 'kept', 'expired']);
 export type CutTold = z.infer<typeof CutTold>;
 
+/** A party's page elsewhere: heard, not to be reached, or looked at just now so that it may sign. */
+const Afar = z.enum(['here', 'away', 'maySign']);
+export type Afar = z.infer<typeof Afar>;
+
 const at = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.object({ at: z.literal(name), ...shape });
 
@@ -199,9 +203,18 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('group', { view: GroupView }),
   /** Told to everybody before anything of them is read (个保法 17). */
   at('privacy', { version: z.string(), title: LocalText, rows: z.array(z.object({ question: LocalText, sentence: LocalText })) }),
-  at('seatCard', { seat: Seat, coming: ComingView, mayActForAnother: z.boolean(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
+  at('seatCard', { seat: Seat, coming: ComingView, mayActForAnother: z.boolean(), mayBeElsewhere: z.literal(true).optional(), phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   /** `beside`: helpers who sit there already, masked. */
   at('seatConfirm', { seat: Seat, coming: ComingView, person: Person, expired: z.boolean(), beside: z.array(z.string()) }),
+  /** A party that is elsewhere: who offers to be it, by masked name and the six digits of their page. */
+  at('elsewhere', {
+    seat: Seat, again: z.boolean(), offers: z.array(z.object({ guest: z.number().int(), number: z.string(), masked: z.string(), spoken: z.string() })),
+  }),
+  /** Whoever leads compares what was typed with the card before the camera: whole, as it stands on the card. */
+  at('compare', {
+    seat: Seat, again: z.boolean(), number: z.string(), name: z.string(), idNumber: z.string(), address: z.string(), validTo: z.string(),
+  }),
+  at('compareSigner', { seat: Seat, person: Person, name: z.string(), idNumber: z.string() }),
   /** `agents`: somebody may settle for a party here. */
   at('capacity', { seat: Seat, agents: z.boolean() }),
   at('principal', { seat: Seat, as: Capacity, organisation: z.boolean(), value: z.string(), maxLength: z.number().int() }),
@@ -216,9 +229,11 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('noAuthority', { seat: Seat, person: Person, organisation: z.boolean(), acting: ActingView }),
   at('notice', {
     seat: Seat, person: Person, notice: Id, number: z.number().int(), of: z.number().int(), statement: Statement,
+    /** Of a party elsewhere, who reads it there. */
+    afar: Afar.optional(),
   }),
   /** How the agreement reaches a party that leaves its chair before the end. */
-  at('service', { seat: Seat, person: Person, statement: Statement }),
+  at('service', { seat: Seat, person: Person, statement: Statement, afar: Afar.optional() }),
   /** Whether a deputy or an expert may come, asked of each alone; then their card. */
   at('guestAsk', { seat: Seat, person: Person }),
   at('guestCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
@@ -264,6 +279,8 @@ export const SessionStep = z.discriminatedUnion('at', [
     allHeard: z.boolean(), mayGoBack: z.boolean(),
     /** Earlier versions were read: what is different can be looked at. */
     mayCompare: z.boolean(),
+    /** Parties that say it in a page of their own. */
+    afar: z.array(z.object({ seat: Seat, state: Afar })).optional(),
     /** What comes after the reading: signatures here, or ink on paper. */
     next: z.enum(['sign', 'ink']),
   }),
@@ -277,7 +294,7 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('inkSealing', { failed: z.boolean() }),
   at('signers', {
     document: Document, lights: LightsView,
-    people: z.array(z.object({ who: Who, role: Role, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable() })),
+    people: z.array(z.object({ who: Who, role: Role, person: Person, acting: ActingView.nullable(), signedAt: Instant.nullable(), afar: Afar.optional() })),
     /** Why the last try to sign was not taken; the name of the machine's refusal. */
     refused: z.string().max(40).nullable(),
   }),
@@ -370,6 +387,14 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('keepApart', { on: z.boolean() }),
   act('group', { act: GroupAct }),
   act('partiesDone', {}),
+  /** The party is elsewhere: one of the pages in the live session is to be tied to it. */
+  act('partyElsewhere', {}),
+  act('tieAgain', { seat: Seat }),
+  act('takeOffer', { guest: z.number().int() }),
+  act('itIsThem', {}),
+  act('itIsNotThem', {}),
+  /** Whoever leads looks at a party elsewhere once more, right before it signs. */
+  act('letSign', { seat: Seat }),
   act('itIsMe', { seat: Seat }),
   act('notMe', {}),
   act('forAnother', {}),

@@ -49,6 +49,9 @@ import { every } from './util/every.ts';
 import { newId } from './util/ids.ts';
 import { instant } from './util/instant.ts';
 import { keyProvider } from './util/keyProvider.ts';
+import { deskOf } from './session/deskStep.ts';
+import { isSignedByPage } from './session/remote/checking.ts';
+import { createRemoteSeats } from './session/remote/remoteSeats.ts';
 import { deliveryOf } from './visit/delivery.ts';
 import { expected } from './visit/devicesGone.ts';
 import { makeRequest } from './visit/makeRequest.ts';
@@ -166,7 +169,11 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     hardware: `${process.platform} ${process.arch}`,
     policyEtag: keptPacks.all()[0]?.etag ?? null,
     onPolicy: takeOffered,
-    onLive: (news) => courtNews(news, liveSeat, attendant),
+    onLive(news) {
+      if (news.t === 'line') remote.link(news.up);
+      if (news.t === 'live') remote.heard(news.tell);
+      courtNews(news, liveSeat, attendant);
+    },
   });
   const draftHost = createDraftHost({
     say: (ask) => void link.live({ t: 'live', say: JSON.stringify(ask) }),
@@ -204,6 +211,16 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     },
     tell: (news) => runner.dispatch({ kind: 'hearing', news }),
   }); // prettier-ignore
+  const remote = createRemoteSeats({
+    say: (ask) => liveSeat.say(ask),
+    dispatch: (event) => runner.dispatch(event),
+    viewFor: (of) => runner.remoteView(of),
+    async isSigned(of, { ask }) {
+      const state = runner.state();
+      const desk = state.kind === 'visit' ? deskOf(state) : null;
+      return ask.want !== 'sign' || isSignedByPage(desk?.stage === 'table' ? desk : null, of, ask);
+    },
+  });
 
   function takeOffered(offered: SignedPack, etag: string | null): void {
     const writing: PackStore = {
@@ -264,6 +281,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       if (captured.ok) link.nudge();
       return captured;
     },
+    remote,
     session: {
       software: VERSION,
       opened: () => void (cut = 'none'),
@@ -304,6 +322,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     visitEnded() {
       attendant.forget();
       liveSeat.forget();
+      remote.forget();
       if (waitingPack !== null) pack = waitingPack;
       waitingPack = null;
       housekeeping.visitEnded();

@@ -2,6 +2,7 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Instant, Sha256 } from '../contract/request.ts';
+import { RemoteSignature } from '../contract/remote/signature.ts';
 import { ActingFor } from '../contract/session/acting.ts';
 import { PartyAs } from '../contract/session/parties.ts';
 import { RegimeId } from '../contract/session/regime.ts';
@@ -58,6 +59,8 @@ export const ProofAct = z.object({
   samples: Sha256.nullable(),
   /** The field in the PDF, and the file up to and including this signature; null for what is not in the PDF. */
   field: z.object({ name: Id, bytes: z.number().int().positive(), sha256: Sha256 }).nullable(),
+  /** Of a signature given in a page elsewhere (`seat` is `remote`): the signer's own key over this very act. */
+  remote: RemoteSignature.optional(),
   /** Of an objection: as the person said it, shown to them before it was noted. */
   words: z.string().min(1).max(500).optional(),
 });

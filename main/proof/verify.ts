@@ -6,6 +6,7 @@ import { verifyCms, type CmsFlaw } from './cms.ts';
 import { foreignChange } from './pdf/increments.ts';
 import { readRevisions, type PdfFile } from './pdf/revisions.ts';
 import { signatureFieldOf, type FieldFlaw } from './pdf/signatureField.ts';
+import { brokenRemoteAct } from './remoteActs.ts';
 import { certifiedSealer, readCertificate, type Sealer } from './sealers.ts';
 import {
   canonicalText,
@@ -42,6 +43,7 @@ export type Broken =
   | { readonly what: 'fieldBroken'; readonly revision: number; readonly how: FieldFlaw }
   | { readonly what: 'signatureBroken'; readonly act: string; readonly how: CmsFlaw }
   | { readonly what: 'signerDiffers'; readonly act: string }
+  | { readonly what: 'remoteBroken'; readonly act: string }
   | { readonly what: 'signatureUnproved'; readonly revision: number }
   | { readonly what: 'signatureMissing'; readonly act: string };
 
@@ -69,6 +71,8 @@ export async function verifyAgreement(
   if (paper !== null) return err(paper);
   const signatures = await checkSignatures(pdf, file.value, proof, anchors.roots, certificatesIn(sealed));
   if (signatures !== null) return err(signatures);
+  const afar = await brokenRemoteAct(proof);
+  if (afar !== null) return err({ what: 'remoteBroken', act: afar });
   const court = sealed.seals.find((seal) => seal.by === 'court');
   const names = new Map(proof.participants.map((one) => [one.id, one.name]));
   return ok({

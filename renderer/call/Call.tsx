@@ -16,6 +16,9 @@ import { useCallWords } from './text.ts';
 import paperCss from './paper/paper.module.css';
 import { PaperPane } from './paper/PaperPane.tsx';
 import { DraftPane } from './draft/DraftPane.tsx';
+import tableCss from './table/table.module.css';
+import { useTable } from './table/speaking.tsx';
+import { TablePane } from './table/TablePane.tsx';
 import { Tiles } from './Tiles.tsx';
 
 export interface CallProps {
@@ -91,6 +94,7 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
   const heading = useHeading();
   const me = view.seats.find(({ seat }) => seat === view.you);
   const told = useNews(view);
+  const table = useTable(call.table);
   const host = me?.host ?? false;
   // The table has its own screens for it.
   const sheet = view.draft !== null && call.shareDraft === null;
@@ -135,7 +139,10 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
       <main className={css['main']}>
         <Confirming call={call} view={view} />
         {calm === null || host ? (
-          <div className={split ? paperCss['split'] : undefined}>
+          <div
+            className={split ? paperCss['split'] : table.view.at === 'none' ? undefined : tableCss['split']}
+          >
+            <TablePane line={call.table} />
             {view.paper !== null && front === 'paper' && (
               <PaperPane key={view.paper.paper} papers={call.papers} view={view} ticket={call.ticket} />
             )}

@@ -9,6 +9,7 @@ import type { OwnMedia } from './media.ts';
 import { NO_STRANGERS, type Ice, type OpenPeer, type Peer, type PeerStart } from './peer.ts';
 import { startDrafts, type Drafts } from './draft/drafts.ts';
 import { startPapers, type Papers } from './paper/papers.ts';
+import { startTableLine, type TableLine } from './table/tableLine.ts';
 import { healthOf, type PeerStats } from './stats.ts';
 
 export type CallEnd = EndReason | LineEnd;
@@ -50,6 +51,8 @@ export interface Call {
   /** The agreement that is written together. */
   readonly drafts: Drafts;
   readonly shareDraft: ((on: boolean) => Promise<boolean>) | null;
+  /** Of a party elsewhere: its own line to the booth's table. */
+  readonly table: TableLine;
   /** Saves files where there is a place for them; null at a booth. */
   readonly ticket: string | null;
   state(): CallState;
@@ -103,6 +106,7 @@ export function startCall(parts: CallParts): Call {
   let ice: Ice = NO_STRANGERS;
   const table = startPapers((ask) => line.say(ask));
   const written = startDrafts((ask) => line.say(ask));
+  const toTable = startTableLine((ask) => line.say(ask));
 
   function become(change: Partial<CallState>): void {
     state = { ...state, ...change };
@@ -217,6 +221,7 @@ export function startCall(parts: CallParts): Call {
     line.close();
     table.close();
     written.close();
+    toTable.close();
     become({ end, streams: new Map(), line: 'lost' });
   }
 
@@ -254,6 +259,7 @@ export function startCall(parts: CallParts): Call {
           follow(tell.view);
           table.seen(tell.view);
           written.seen(tell.view);
+          toTable.seen(tell.view);
           if (fresh) resume();
           fresh = false;
           return;
@@ -272,14 +278,8 @@ export function startCall(parts: CallParts): Call {
         case 'ink':
         case 'picture':
           return table.told(tell);
-        case 'draftSheet':
-        case 'draftState':
-        case 'drafted':
-        case 'draftTaken':
-        case 'draftRefused':
-        case 'draftWhere':
-        case 'draftVersion':
-          return written.told(tell);
+        case 'fromTable':
+          return toTable.heard(tell);
         case 'beat':
           return undefined;
       }
@@ -291,6 +291,7 @@ export function startCall(parts: CallParts): Call {
   function resume(): void {
     tellOwn();
     table.resumed();
+    toTable.resumed();
     for (const [link, { state: now }] of joined)
       if (now === 'failed' || now === 'doubtful') line.say({ t: 'linkFailed', link });
   }
@@ -299,6 +300,7 @@ export function startCall(parts: CallParts): Call {
     papers: table.papers,
     drafts: written.drafts,
     shareDraft,
+    table: toTable,
     ticket: keepsFiles ? ticket : null,
     state: () => state,
     onChange(listener) {

@@ -5,6 +5,7 @@ import type { Language } from '../../main/contract/policy.ts';
 import type { RecordingText } from './recording/text.ts';
 import type { DraftText } from './draft/text.ts';
 import type { PaperText } from './paper/text.ts';
+import type { TableText } from './table/text.ts';
 import type { CallEnd } from './call.ts';
 import { callEn } from './textEn.ts';
 import { callZh } from './textZh.ts';
@@ -12,6 +13,7 @@ import { callZh } from './textZh.ts';
 type Words<K extends string> = Readonly<Record<K, string>>;
 
 export interface CallText {
+  readonly language: Language;
   readonly role: Words<LiveRole>;
   /** Where two have the same role the seat's number tells them apart. */
   readonly numbered: (role: string, seat: number) => string;
@@ -48,6 +50,7 @@ export interface CallText {
   readonly refused: (kind: string) => string;
   readonly paper: PaperText;
   readonly draft: DraftText;
+  readonly table: TableText;
   readonly otherLanguage: string;
   readonly tell: {
     readonly waits: (who: string) => string;

@@ -2,6 +2,7 @@
 import { draftEn } from './draft/textEn.ts';
 import { paperEn } from './paper/textEn.ts';
 import { recordingEn } from './recording/textEn.ts';
+import { tableEn } from './table/textEn.ts';
 import type { CallText } from './text.ts';
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -14,6 +15,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 export const callEn: CallText = {
+  language: 'en',
   role: {
     booth: 'At the booth', party: 'Party', agent: 'Agent', interpreter: 'Interpreter', mediator: 'Mediator',
     judicialOfficer: 'Judicial officer', policeOfficer: 'Police officer', judge: 'Judge',
@@ -98,6 +100,7 @@ export const callEn: CallText = {
   refused: (kind) => REFUSED[kind] ?? 'Not possible now. Try again or tell the host.',
   paper: paperEn,
   draft: draftEn,
+  table: tableEn,
   otherLanguage: '中文',
   tell: {
     waits: (who) => `${who} waits to come in`,

@@ -2,6 +2,7 @@
 import { draftZh } from './draft/textZh.ts';
 import { paperZh } from './paper/textZh.ts';
 import { recordingZh } from './recording/textZh.ts';
+import { tableZh } from './table/textZh.ts';
 import type { CallText } from './text.ts';
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -14,6 +15,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 export const callZh: CallText = {
+  language: 'zh-CN',
   role: {
     booth: '舱内各位', party: '当事人', agent: '代理人', interpreter: '翻译', mediator: '调解员',
     judicialOfficer: '司法所工作人员', policeOfficer: '民警', judge: '法官',
@@ -85,6 +87,7 @@ export const callZh: CallText = {
   refused: (kind) => REFUSED[kind] ?? '现在不行。请再试一次，或告诉主持人。',
   paper: paperZh,
   draft: draftZh,
+  table: tableZh,
   otherLanguage: 'English',
   tell: {
     waits: (who) => `${who}在等着进来`,

@@ -2,6 +2,7 @@
 import { findingsEn } from './findings.ts';
 import { applyingEn } from './applying.en.ts';
 import { groupEn } from './group.en.ts';
+import { afarEn } from './afar.en.ts';
 import { keptEn } from './kept.en.ts';
 import { partiesEn } from './parties.en.ts';
 import { guestsEn } from './guests.en.ts';
@@ -78,6 +79,7 @@ export const sessionEn: SessionText = {
   inked: inkedEn,
   regimes: regimesEn,
   applying: applyingEn,
+  afar: afarEn,
   kept: keptEn,
   kinds: {
     title: 'What is the dispute about?',

@@ -4,6 +4,7 @@ import type { BlockCode, WarningCode } from '../../main/contract/session/checks.
 import type { Light } from '../../main/contract/session/regime.ts';
 import type { Standing } from '../../main/contract/session/parties.ts';
 import type { SessionCardProblem } from '../../main/contract/sessionScreen.ts';
+import type { AfarText } from './afar.ts';
 import type { ApplyingText } from './applying.ts';
 import type { GroupText } from './group.ts';
 import type { KeptText } from './kept.ts';
@@ -67,6 +68,7 @@ export interface SessionText {
   readonly inked: InkedText;
   readonly regimes: RegimesText;
   readonly applying: ApplyingText;
+  readonly afar: AfarText;
   readonly kept: KeptText;
   readonly kinds: {
     readonly title: string;

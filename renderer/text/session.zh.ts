@@ -3,6 +3,7 @@ import { findingsZh } from './findings.ts';
 import { partyLabel } from '../../main/contract/session/parties.ts';
 import { applyingZh } from './applying.zh.ts';
 import { groupZh } from './group.zh.ts';
+import { afarZh } from './afar.zh.ts';
 import { keptZh } from './kept.zh.ts';
 import { partiesZh } from './parties.zh.ts';
 import { guestsZh } from './guests.zh.ts';
@@ -70,6 +71,7 @@ export const sessionZh: SessionText = {
   inked: inkedZh,
   regimes: regimesZh,
   applying: applyingZh,
+  afar: afarZh,
   kept: keptZh,
   kinds: {
     title: '为什么事来调解？',

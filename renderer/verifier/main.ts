@@ -82,7 +82,11 @@ function actsOf({ acts, proof }: Intact): HTMLElement {
       ...(stands === undefined ? [] : [text.stands(stands.standing, stands.nth)]),
       ...(acting === undefined ? [] : [text.acting(party, acting.as, acting.authority, acting.papers.map(short).join('、'))]), // prettier-ignore
       time(act.done.at),
-      ...(act.soleControl ? [text.alone] : []),
+      ...(act.remote !== undefined
+        ? [text.afar(short(act.remote.key))]
+        : act.soleControl
+          ? [text.alone]
+          : []),
       ...(heard > 0 ? [text.heard(heard)] : []),
       ...(act.done.trusted ? [] : [text.clockUnsure]),
       ...(act.words === undefined ? [] : [text.said(act.words)]),

@@ -31,6 +31,8 @@ export interface VerifierText {
   readonly stands: (standing: Standing, nth: number | null) => string;
   readonly acting: (party: string, as: Capacity, authority: Authority | null, papers: string) => string;
   readonly alone: string;
+  /** In a page elsewhere: how its signer was known, and that being alone is their own word. */
+  readonly afar: (key: string) => string;
   readonly clockUnsure: string;
   readonly heard: (clauses: number) => string;
   readonly means: string;
@@ -68,6 +70,8 @@ export const zhCN: VerifierText = {
     return `作为${party}的${capacity}${said}，证明文件的指纹 ${papers}`;
   },
   alone: '本人单独操作',
+  afar: (key) =>
+    `在远方用自己的页面签，身份证由主持人隔着镜头比对，没有读芯片，自称旁边没有别人，签名钥匙 ${key}`,
   clockUnsure: '当时时钟未校准',
   heard: (clauses) => `听读 ${clauses} 条`,
   means: '“没有改动”是说：文件和签字、加封时一样。协议写得对不对，由法院判断。',
@@ -85,6 +89,7 @@ export const zhCN: VerifierText = {
     fieldBroken: '有一个签字没有盖住整份文件。',
     signatureBroken: '有一个签字是假的，或者被改过。',
     signerDiffers: '签字的名字和证明里的人不一样。',
+    remoteBroken: '有一个在远方签的字对不上：不是那把钥匙签的，或者内容被改过。',
     signatureUnproved: '协议里多了一个签字，证明里没有。',
     signatureMissing: '证明里有一个签字，协议里没有。',
   },
@@ -125,6 +130,8 @@ export const en: VerifierText = {
     return `as ${capacity} of ${party}${said}, paper digest ${papers}`;
   },
   alone: 'alone at the pad',
+  afar: (key) =>
+    `in a page elsewhere, card compared by camera by whoever led, no chip read, alone by their own word, key ${key}`,
   clockUnsure: 'the clock was not set',
   heard: (clauses) => `heard ${clauses} clauses`,
   means:
@@ -143,6 +150,7 @@ export const en: VerifierText = {
     fieldBroken: 'One signature does not cover the whole file.',
     signatureBroken: 'One signature is false or was changed.',
     signerDiffers: 'A signature’s name is not the person in the proof.',
+    remoteBroken: 'A signature given elsewhere does not fit its own key or what it was given for.',
     signatureUnproved: 'There is a signature in the agreement that the proof does not know.',
     signatureMissing: 'The proof knows a signature that is not in the agreement.',
   },

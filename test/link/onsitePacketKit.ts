@@ -9,6 +9,7 @@ import {
 } from '../../main/contract/session/packet.ts';
 import { createDocumentPress } from '../../main/core/documents/documentMaker.ts';
 import { fontDir } from '../../main/core/documents/fixtures.ts';
+import type { Who } from '../../main/contract/sessionScreen.ts';
 import type { SessionNews, SessionWish } from '../../main/core/session/wishes.ts';
 import {
   hearAll,
@@ -17,6 +18,7 @@ import {
   toDrafted,
   writeName,
 } from '../../main/core/session/sessionKit.ts';
+import { HOME, hearsAll, says } from '../../main/core/session/remote/remoteKit.ts';
 import { signersOf } from '../../main/core/session/rules.ts';
 import { seatsOf } from '../../main/core/session/seats.ts';
 import { createSessionRunner, type PacketPart } from '../../main/core/session/sessionRunner.ts';
@@ -44,10 +46,15 @@ export const OBJECTION = '我想先和家里人商量。';
 /** The scanned pages of the tests hold their own number. */
 export const pageBytes = (id: string): Uint8Array => new TextEncoder().encode(`scan of ${id}`);
 
+/** Signs in another way than at the pad, and says whether it did: then the signature is wished for. */
+export type Signs = (booth: TestTable, who: Who) => boolean;
+const atThePad: Signs = () => false;
+
 /** `drafted`: brings the table to its draft, by default with both parties in person. */
 async function heldAtTheBooth(
   drafted: (booth: TestTable) => TestTable,
   applies: boolean,
+  signs: Signs = atThePad,
 ): Promise<{
   packet: UnsealedPacket;
   parts: readonly PacketPart[];
@@ -80,6 +87,7 @@ async function heldAtTheBooth(
       return Promise.resolve({ ok: true, value: { itemId: 'item' } });
     },
     readPage: (id) => Promise.resolve(pageBytes(id)),
+    answerPage: () => undefined,
     visitId: () => 'visit',
     desk: () => booth.desk,
     tell: (news) => tell(news),
@@ -94,11 +102,22 @@ async function heldAtTheBooth(
   const days = booth.step.at === 'followUp' ? booth.step.days : [];
   booth.tap({ do: 'followUp', day: days.at(-1) ?? null });
   await carryOut(booth.wish('makePaper'));
-  hearAll(booth).tap({ do: 'toSigning' }, { do: 'notSign', seat: 'B' }, { do: 'object' });
-  booth.tap({ do: 'objectionWords', text: OBJECTION }, { do: 'noteObjection' }, { do: 'toSigning' });
+  const afar = booth.table.people.B?.elsewhere ?? null;
+  if (afar !== null) {
+    hearsAll(booth);
+    for (let i = 0; i < 60 && booth.step.at === 'reading' && !booth.step.allHeard; i += 1)
+      booth.tap({ do: 'heard', clause: booth.step.clause.id, seat: 'A', aloud: false });
+    says(booth, HOME, { want: 'object', document: booth.table.document?.sha256 ?? '', words: OBJECTION });
+    booth.tap({ do: 'toSigning' });
+    says(booth, HOME, { want: 'object', document: booth.table.document?.sha256 ?? '', words: OBJECTION });
+    booth.tap({ do: 'toSigning' });
+  } else {
+    hearAll(booth).tap({ do: 'toSigning' }, { do: 'notSign', seat: 'B' }, { do: 'object' });
+    booth.tap({ do: 'objectionWords', text: OBJECTION }, { do: 'noteObjection' }, { do: 'toSigning' });
+  }
   for (const who of signersOf(booth.table, pack).toReversed()) {
     const card = booth.table.people[who]?.identity.card;
-    writeName(booth, who, 0, card);
+    if (!signs(booth, who)) writeName(booth, who, 0, card);
     await carryOut(booth.wish('addSignature'));
   }
   await carryOut(booth.wish('capture'));
@@ -145,7 +164,10 @@ const openedAs = (packet: OpenedPacket['packet'], parts: readonly PacketPart[]):
 });
 
 /** As the court opens it. */
-export async function openedPacket(drafted: (booth: TestTable) => TestTable = toDrafted): Promise<OpenedPacket> {
-  const { packet, parts } = await heldAtTheBooth(drafted, false);
+export async function openedPacket(
+  drafted: (booth: TestTable) => TestTable = toDrafted,
+  signs: Signs = atThePad,
+): Promise<OpenedPacket> {
+  const { packet, parts } = await heldAtTheBooth(drafted, false, signs);
   return openedAs(AgreementPacket.parse({ ...packet, files: filesOf(parts) }), parts);
 } // prettier-ignore

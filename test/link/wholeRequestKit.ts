@@ -25,7 +25,8 @@ const dial: Answering = (question, text) => ({ do: 'answer', question, value: { 
 const skip = (question: QuestionId): Act => ({ do: 'skip', question });
 
 /** One court and one booth in a folder of their own, and the person's end of the screen. */
-export async function openWholeRequest() {
+/** `livePageDir`: where the page of live sessions lies that this court gives out. */
+export async function openWholeRequest(more: { readonly livePageDir?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'yuncang-link-'));
   let court = await openCourt(0);
   let booth: OpenBooth = await openBooth(
@@ -38,6 +39,7 @@ export async function openWholeRequest() {
       dataDir: join(folder, 'court'),
       port,
       policyDir: join(cache, 'policy'),
+      ...more,
       log: () => undefined,
     });
     if (!started.ok) throw new Error(JSON.stringify(started.error));

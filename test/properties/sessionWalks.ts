@@ -27,7 +27,7 @@ export const rules: SessionRules = {
   },
 };
 export const person = (id: string, over: Partial<Participant>): Participant => ({
-  id, role: 'party', side: null, place: { kind: 'remote' }, actsFor: null, maySettle: false, here: 'invited', identityAt: null, acknowledged: [],
+  id, role: 'party', side: null, place: { kind: 'seat', booth: `the booth of ${id}`, seat: 'A' }, actsFor: null, maySettle: false, here: 'invited', identityAt: null, acknowledged: [],
   ...over,
 }); // prettier-ignore
 export const at: SessionMoment = { now: 0, wall: '2026-11-25T10:00:00+08:00', link: 'online' };

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { CardRecord, PadGeometry, PadIdentity, PenSample } from '../devices.ts';
 import { RECORD_SCHEMA } from '../hearing/recordBorder.ts';
 import { DisputeKindId } from '../policy.ts';
-import { ClockQuality, IdentityCheck, Instant, SealedFile, Sha256 } from '../request.ts';
+import { ClockQuality, Instant, SealedFile, Sha256 } from '../request.ts';
+import { RemoteSignature, SessionCheck } from '../remote/signature.ts';
 import { ActingFor } from './acting.ts';
 import { Opening } from './hosting.ts';
 import { GroupEffect } from './groupEffect.ts';
@@ -65,8 +66,8 @@ export const PacketPerson = z.object({
   id: Id,
   role: Role,
   side: z.enum(['applicant', 'respondent', 'thirdParty']).nullable(),
-  /** The chair of the booth; with more than two parties they take it in turn. */
-  seat: z.enum(['A', 'B', 'staff']),
+  /** The chair of the booth; with more than two parties they take it in turn. `remote`: elsewhere, in a page of their own. */
+  seat: z.enum(['A', 'B', 'staff', 'remote']),
   /** 王*明. */
   masked: z.string().max(120),
   last4: z.string().max(4),
@@ -239,7 +240,7 @@ export const SignerEvidence = z.object({
   role: Role,
   card: CardRecord,
   /** The fresh check right before this signature. */
-  identity: IdentityCheck,
+  identity: SessionCheck,
   /** Empty for whoever leads: the notices are the parties'. */
   notices: z.array(AcknowledgedNotice).max(40),
   documentSha256: Sha256,
@@ -251,5 +252,7 @@ export const SignerEvidence = z.object({
   completedAt: Instant,
   clock: ClockQuality,
   samplesSha256: Sha256,
+  /** Given in a page elsewhere; the same as in the proof. */
+  remote: RemoteSignature.optional(),
 });
 export type SignerEvidence = z.infer<typeof SignerEvidence>;

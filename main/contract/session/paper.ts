@@ -63,7 +63,8 @@ export function signed(
   if (phase.kind !== 'signing' || who.here !== 'admitted') return err('notNow');
   if (!speaks(who.role)) return err('notYourPart');
   if (who.role !== 'party' && !who.maySettle) return err('needsSpecialAuthority');
-  if (at.link === 'offline' && !regime.withoutLink) return err('needsLink');
+  if (who.place.kind === 'remote' && regime.remote.length === 0) return err('remoteExcluded');
+  if (at.link === 'offline' && (!regime.withoutLink || who.place.kind === 'remote')) return err('needsLink');
   if (event.document !== agreement.locked) return err('otherDocument');
   if (!event.soleControl) return err('notAloneAtPad');
   if (who.identityAt === null || at.now - who.identityAt > rules.freshIdentityMs)

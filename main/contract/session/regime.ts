@@ -16,3 +16,10 @@ export type RegimeId = z.infer<typeof RegimeId>;
 export const Light = z.enum(['mediator', 'organisation', 'officer', 'court']);
 
 export type Light = z.infer<typeof Light>;
+
+/**
+ * How a party that is elsewhere is known by whoever leads: its card held to the camera, compared with its face and with what it
+ * typed. No chip is read, so this reaches no level of the ladder that begins with one (domain.md 4.1), and says so.
+ */
+export const RemoteMethod = z.enum(['cardOnCamera']);
+export type RemoteMethod = z.infer<typeof RemoteMethod>;

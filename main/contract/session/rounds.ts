@@ -6,7 +6,7 @@ import { may, UNMET } from './roles.ts';
 import { isGuest, mayComeAsGuest } from './guests.ts';
 import { isHeardBy, openDoubts } from './agreement.ts';
 import {
-  isWork, partiesOf, personOf, type Participant, type Refusal, type Session, type SessionEffect, type SessionMoment, type Side, type WorkPhase,
+  isWork, partiesOf, personOf, type Participant, type Place, type Refusal, type Session, type SessionEffect, type SessionMoment, type Side, type WorkPhase,
 } from './session.ts'; // prettier-ignore
 import { change, everybody, everyPartyIsBound, everyPartyIsHere, leadIsHere, spokesmen, to, type Stepped } from './table.ts'; // prettier-ignore
 
@@ -47,11 +47,22 @@ export function authorityShown(session: Session, id: string, special: boolean, r
 }
 
 /** Everybody waits until whoever leads lets them in: the other side is not seen before. */
-export function arrived(session: Session, who: Participant): Stepped {
+export function arrived(
+  session: Session,
+  who: Participant,
+  place: Place | null,
+  regime: Regime,
+  at: SessionMoment,
+): Stepped {
   if (session.phase.kind === 'draft' || who.here === 'admitted' || who.here === 'waiting')
     return err('notNow');
+  // in a page of one's own: only a party itself, only where policy takes its signature, only over the link
+  if (place?.kind === 'remote' && (who.role !== 'party' || regime.remote.length === 0))
+    return err('remoteExcluded');
+  if (place?.kind === 'remote' && at.link === 'offline') return err('needsLink');
   const phase = session.phase.kind === 'invited' ? ({ kind: 'lobby' } as const) : session.phase;
-  return to({ ...change(session, who.id, { here: 'waiting', identityAt: null }), phase });
+  const coming = { here: 'waiting', identityAt: null, ...(place === null ? {} : { place }) } as const;
+  return to({ ...change(session, who.id, coming), phase });
 }
 
 export function admitted(session: Session, id: string): Stepped {
@@ -82,6 +93,8 @@ export function identityChecked(
   // a card is tapped by its owner; a person at the table may vouch for another, a party never
   const vouches = may(by.role, 'attestIdentity', { ...UNMET, ownRegime: regime.leads.includes(by.role) });
   if (by.id !== id && !vouches) return err('notYourPart');
+  // nobody's card is read where they are: whoever is elsewhere is looked at by somebody at the table
+  if (who.place.kind === 'remote' && !vouches) return err('notYourPart');
   if (who.here !== 'admitted') return err('notNow');
   return to(change(session, id, { identityAt: at.now }));
 }

@@ -124,7 +124,8 @@ export interface Session {
 export type SessionEvent =
   | { readonly kind: 'invited'; readonly by: string; readonly participant: Participant }
   | { readonly kind: 'invitationsSent'; readonly by: string }
-  | { readonly kind: 'arrived'; readonly by: string }
+  /** `place`: elsewhere, in a page of their own; absent: at the chair they were invited to. */
+  | { readonly kind: 'arrived'; readonly by: string; readonly place?: Place }
   | { readonly kind: 'admitted'; readonly by: string; readonly who: string }
   | { readonly kind: 'lost'; readonly who: string }
   | { readonly kind: 'left'; readonly by: string }
@@ -164,7 +165,7 @@ export type Refusal =
   | 'unknownPerson' | 'notNow' | 'notYourPart' | 'alreadyThere' | 'partyMissing' | 'leadMissing' | 'identityMissing' | 'noticeMissing'
   | 'sameBooth' | 'notExplained' | 'blocked' | 'notHeard' | 'doubtsOpen' | 'otherDocument' | 'alreadySigned' | 'notAloneAtPad'
   | 'needsSpecialAuthority' | 'agentsExcluded' | 'needsLink' | 'needsWetInk' | 'notConfirmable' | 'notComplete'
-  | 'noSuchSwitch' | 'notAgreed' | 'declinedBefore'; // prettier-ignore
+  | 'noSuchSwitch' | 'notAgreed' | 'declinedBefore' | 'remoteExcluded'; // prettier-ignore
 
 export type SessionEffect =
   /** Sound and picture go between these persons only; nobody else's leave or reach their seat. */

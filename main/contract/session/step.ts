@@ -60,7 +60,7 @@ export function stepSession(
       if (!hosts) return err('notYourPart');
       return phase.kind === 'draft' ? to({ ...session, phase: { kind: 'invited' } }) : err('notNow');
     case 'arrived':
-      return arrived(session, who);
+      return arrived(session, who, event.place ?? null, regime, at);
     case 'admitted':
       return hosts ? admitted(session, event.who) : err('notYourPart');
     case 'lost':

@@ -17,6 +17,12 @@ export function nationName(code: string): string {
   return name === undefined ? code : `${name}族`;
 }
 
+/** 汉 or 汉族 → `01`, as it is printed on a card; null where no such nation is known. */
+export function nationCode(name: string): string | null {
+  const at = NATIONS.indexOf(name.replace(/族$/, ''));
+  return at < 0 ? null : String(at + 1).padStart(2, '0');
+}
+
 export function cardName(type: CardRecord['type']): string {
   switch (type) {
     case 'resident':

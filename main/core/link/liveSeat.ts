@@ -58,6 +58,8 @@ export function createLiveSeat({ atTable, say, push, allow, draft }: LiveSeatPor
           room = 'open';
           return push({ t: 'opened', ticket: news.seat.ticket });
         case 'live':
+          // the sealed lines of pages elsewhere are core's own: the table's page has no part in them
+          if (news.tell.t === 'fromSeat' || (news.tell.t === 'refused' && news.tell.ask === 'toSeat')) return;
           return draft?.heard(news.tell) === false ? undefined : push({ t: 'tell', tell: news.tell });
         case 'liveClosed':
           if (room === 'open' && news.code === LIVE_CLOSE.over) {

@@ -16,7 +16,7 @@ import type { Application, Shown, Signed, Table } from './desk.ts';
 import { findingsOf } from './terms.ts';
 import { stepTo, wish } from './moves.ts';
 import { ruledRegime } from './rules.ts';
-import { mayBind, seatsOf } from './seats.ts';
+import { anybodyElsewhere, mayBind, seatsOf } from './seats.ts';
 
 type ApplyingAct = Extract<SessionAct, { do: 'offerConfirmation' | 'makeApplication' | 'notApply' }>;
 
@@ -26,6 +26,8 @@ export function mayApply(table: Table, moment: Moment): boolean {
   const regime = ruledRegime(pack, table);
   return (
     table.sealed !== null &&
+    // the application is signed at this table alone
+    !anybodyElsewhere(table) &&
     table.sealed.delivery.kind !== 'refused' &&
     (table.application?.sealed ?? null) === null &&
     table.document !== null &&

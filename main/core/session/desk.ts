@@ -1,11 +1,12 @@
 /** A mediation at one booth in types: who sits there, what is drafted, where the table is; the law of it is the machine in main/contract/session. */
 import type { DeviceErrorKind } from '../../contract/devices.ts';
 import type { DisputeKindId, StaffRoster } from '../../contract/policy.ts';
-import type { EvidencePage, IdentityCheck } from '../../contract/request.ts';
+import type { EvidencePage } from '../../contract/request.ts';
 import type { Authority, Capacity } from '../../contract/session/acting.ts';
 import type { AcknowledgedNotice } from '../../contract/session/packet.ts';
 import type { Instalment } from '../../contract/session/instalments.ts';
 import type { DisputeSource } from '../../contract/session/hosting.ts';
+import type { RemoteSignature, SessionCheck } from '../../contract/remote/signature.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Session } from '../../contract/session/session.ts';
 import type { Group } from '../../contract/session/group.ts';
@@ -15,6 +16,7 @@ import type { Party, Seat, Security, ServiceWish } from '../../contract/session/
 import type { SessionCardProblem, Who } from '../../contract/sessionScreen.ts';
 import type { Delivery, SignPhase } from '../../contract/signing.ts';
 import type { DocumentMade, Identity } from '../visit/visit.ts';
+import type { Elsewhere, SeatIdentity, TyingStep } from './remote/elsewhere.ts';
 
 export type StaffMember = StaffRoster['members'][number];
 
@@ -67,11 +69,13 @@ export interface Intake {
   readonly consentAt: string | null;
 }
 
-/** Somebody at the table. `identity` is the latest tap; a signature wants a fresh one. */
+/** Somebody at the table, or elsewhere in a page of their own. `identity` is the latest check; a signature wants a fresh one. */
 export interface Sitter {
-  readonly identity: Identity;
+  readonly identity: SeatIdentity;
+  /** Null: at the table. */
+  readonly elsewhere: Elsewhere | null;
   readonly joinedAt: string;
-  readonly checks: readonly IdentityCheck[];
+  readonly checks: readonly SessionCheck[];
   readonly told: readonly AcknowledgedNotice[];
   /** Null: for oneself. */
   readonly acting: Acting | null;
@@ -130,6 +134,8 @@ export interface Signed {
   readonly trusted: boolean;
   readonly pad: { readonly model: string; readonly serial: string; readonly firmware: string };
   readonly samples: string;
+  /** Given in a page elsewhere: what its own key signed. */
+  readonly remote: RemoteSignature | null;
   readonly field: { readonly name: string; readonly bytes: number; readonly sha256: string };
 }
 
@@ -208,6 +214,7 @@ export type Step =
       readonly problem: SessionCardProblem | null;
     }
   | { readonly at: 'seatConfirm'; readonly seat: Seat; readonly coming: Coming; readonly identity: Identity }
+  | TyingStep
   /** In which capacity somebody comes who is not the party. */
   | { readonly at: 'capacity'; readonly seat: Seat }
   | { readonly at: 'principal'; readonly seat: Seat; readonly as: Capacity; readonly party: Principal }

@@ -9,6 +9,7 @@ import { leadCardBack } from './leading.ts';
 import { askCard, stepTo } from './moves.ts';
 import { happen, openableBy } from './rules.ts';
 import { inkedBack } from './inkedScan.ts';
+import { tyingBack } from './remote/tying.ts';
 import { seatingBack } from './seating.ts';
 import { idOf } from './seats.ts';
 import { backToSigners } from './signingTable.ts';
@@ -50,6 +51,10 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
       return backToText(visit, desk, moment);
     case 'seatConfirm':
       return askCard(visit, desk, step.seat, step.coming);
+    case 'elsewhere':
+    case 'compare':
+    case 'compareSigner':
+      return tyingBack(visit, desk);
     case 'seatCard':
     case 'capacity':
     case 'principal':
@@ -104,6 +109,9 @@ export function mayGoBack(desk: Desk): boolean {
     case 'ink':
     case 'guestCard':
     case 'inkCompare':
+    case 'elsewhere':
+    case 'compare':
+    case 'compareSigner':
     case 'seatConfirm':
     case 'capacity':
     case 'principal':

@@ -147,7 +147,7 @@ function knownAgain(visit: Visit, table: Table, seat: Seat, identity: Identity, 
   return seatedAgain(visit, fresh, seat, moment, note);
 }
 
-function seatProblem(
+export function seatProblem(
   table: Table,
   seat: Seat,
   coming: Coming,

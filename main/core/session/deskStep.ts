@@ -22,13 +22,16 @@ import { partiesAct } from './partiesTable.ts';
 import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
 import { bare, keptEnded, nobodyIsBack, returningAct } from './returning.ts';
+import { onesOwn } from './remote/onesOwn.ts';
+import { stepRemote } from './remote/remoteTable.ts';
+import { tyingAct } from './remote/tying.ts';
 import { happen } from './rules.ts';
 import { groupInk } from './group/consenting.ts';
 import { groupAct, groupNews } from './group/groupActs.ts';
 import { groupWatched, onGroupCard } from './group/groupCards.ts';
 import type { GroupDesk } from './group/groupDesk.ts';
 import { seatingAct, stepPaper } from './seating.ts';
-import { idOf } from './seats.ts';
+import { idOf, isElsewhere } from './seats.ts';
 import { draftSettled, draftWritten } from './shared.ts';
 import { backToSigners, captured, listOf, signatureAdded, signNow, stepInk } from './signingTable.ts';
 
@@ -78,6 +81,10 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
       return desk.stage === 'group' ? groupWatched(visit, desk, null) : watched(visit, desk, null);
     case 'session':
       return stepNews(visit, desk, event.news, moment);
+    case 'remoteAsked':
+    case 'remoteGone':
+    case 'remoteBack':
+      return stepRemote(visit, desk, event, moment, { stop: stopped, refuse: refusedBy });
     default:
       return to(visit);
   }
@@ -159,11 +166,20 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
   if (desk.stage === 'group') return to(visit);
   if (act.do === 'again') return waitAgain(visit, desk);
   if (desk.stage !== 'table') return to(visit);
+  // a party that is elsewhere says it in its own page, and nobody at this table says it for it
+  if (onesOwn(desk, act)) return to(visit);
   switch (act.do) {
     case 'source':
     case 'willing':
     case 'unwilling':
       return hostingAct(visit, desk, act, moment);
+    case 'partyElsewhere':
+    case 'tieAgain':
+    case 'takeOffer':
+    case 'itIsThem':
+    case 'itIsNotThem':
+    case 'letSign':
+      return tyingAct(visit, desk, act, moment);
     case 'chooseRegime':
       return chooseRegime(visit, desk, act.regime, moment);
     case 'offerSwitch':
@@ -229,6 +245,10 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
     case 'signNow':
       return signNow(visit, desk, act.who, moment);
     case 'comeBack':
+      // whoever is elsewhere has a new page and a new line: it is compared again, like the first time
+      return isElsewhere(desk, act.seat)
+        ? tyingAct(visit, desk, { do: 'tieAgain', seat: act.seat }, moment)
+        : returningAct(visit, desk, act, moment);
     case 'goOn':
     case 'endKept':
       return returningAct(visit, desk, act, moment);
@@ -292,8 +312,13 @@ export const mayStop = (desk: Desk): boolean =>
 
 function refused(visit: Visit, table: Table, who: Who, moment: Moment): VisitStep {
   if (table.step.at !== 'refusing' || who !== table.step.who) return to(visit);
+  return refusedBy(visit, table, who, moment) ?? to(visit);
+}
+
+/** Null: the machine does not take it. */
+function refusedBy(visit: Visit, table: Table, who: Who, moment: Moment): VisitStep | null {
   const done = happen(table, [{ kind: 'refusedToSign', by: idOf(table, who), objects: false }], moment);
-  return done.ok ? ended(visit, done.value, 'refusedToSign') : to(visit);
+  return done.ok ? ended(visit, done.value, 'refusedToSign') : null;
 }
 
 /** It ended at once; why is noted afterwards, if at all, in the pack's neutral words. */

@@ -33,6 +33,7 @@ import { statusView } from './statusView.ts';
 import { regimesView, switchToldView } from './regimesView.ts';
 import { changesView, pairsOf } from './versions.ts';
 import { libraryOf } from './shared.ts';
+import { afarAt, allAfar, isTyingStep, tyingView } from './remote/tyingView.ts';
 import { findRegime, ruledRegime, signersOf, turnsTo } from './rules.ts';
 import type { Regime } from '../../contract/policy.ts';
 import { regimeOfGroup } from './group/groupDesk.ts';
@@ -123,6 +124,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
   if (desk.stage === 'group') return { at: 'group', view: groupView(visit, desk, moment) };
   const { step } = desk;
   const { pack } = moment;
+  if (isTyingStep(step)) return tyingView(desk, step);
   if (isSeatingStep(step)) return seatingView(visit, desk, step, moment);
   switch (step.at) {
     case 'source':
@@ -179,7 +181,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return { at: 'standing', standings: [...Standing.options] };
     case 'service': {
       const { version, title, paragraphs } = pack.consents.eService;
-      return { at: 'service', seat: step.seat, person: personOf(desk, step.seat), statement: { version, title, paragraphs } };
+      return { at: 'service', seat: step.seat, person: personOf(desk, step.seat), statement: { version, title, paragraphs }, ...afarAt(desk, step.seat, moment) };
     }
     case 'privacy': {
       const { version, title, rows } = pack.notice;
@@ -192,7 +194,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       const { version, title, paragraphs } = statement;
       return {
         at: 'notice', seat: step.seat, person: personOf(desk, step.seat), notice: step.notice, number: ids.indexOf(step.notice) + 1, of: ids.length,
-        statement: { version, title, paragraphs },
+        statement: { version, title, paragraphs }, ...afarAt(desk, step.seat, moment),
       };
     }
     case 'draft':
@@ -251,7 +253,7 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
         at: 'signers', document: documentOf(desk), lights: lightsView(desk, moment), refused: step.refused,
         people: signersOf(desk, pack).map((who) => ({
           who, role: roleOf(desk, who), person: personOf(desk, who), acting: who === 'lead' ? null : actingView(desk, who, moment),
-          signedAt: desk.signed.find((one) => one.who === who)?.done ?? null,
+          signedAt: desk.signed.find((one) => one.who === who)?.done ?? null, ...(who === 'lead' ? {} : afarAt(desk, who, moment)),
         })),
       };
     case 'refusing':
@@ -319,6 +321,7 @@ function readingView(table: Table, id: string, moment: Moment): SessionStep {
     of: table.draft.clauses.length,
     heard: seatsOf(table).filter((seat) => said.heardBy.includes(idOf(table, seat))),
     doubts: seatsOf(table).flatMap((seat) => said.doubts.filter((one) => one.by === idOf(table, seat)).map(({ what }) => ({ seat, what }))),
+    ...allAfar(table, moment),
     allHeard: allRead(table),
     mayCompare: pairsOf(table) > 0, mayGoBack: views[0]?.id !== id,
     next: ruledRegime(moment.pack, table).eSign === 'allowed' ? 'sign' : 'ink',

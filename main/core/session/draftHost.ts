@@ -325,6 +325,8 @@ export function createDraftHost(ports: DraftHostPorts): DraftHost {
         case 'picture':
         case 'ink':
         case 'over':
+        case 'fromSeat':
+        case 'fromTable':
         case 'beat':
           return true;
         default:

@@ -9,7 +9,7 @@ import { sitterFrom } from './sitters.ts';
 import { stepTo, wish } from './moves.ts';
 import { sitting } from './opening.ts';
 import { happen } from './rules.ts';
-import { idOf, seatsOf } from './seats.ts';
+import { anybodyElsewhere, idOf, seatsOf } from './seats.ts';
 
 type GuestAct = Extract<SessionAct, { do: 'inviteGuest' | 'guestAnswer' | 'guestDrop' }>;
 
@@ -86,7 +86,8 @@ export function guestChecked(
 const guestId = ({ session }: Table): string =>
   `guest-${(session?.participants.filter(({ role }) => isGuest(role)).length ?? 0) + 1}`;
 
-export function guestView({ session, attending }: Table, { pack }: Pick<Moment, 'pack'>): GuestView {
+export function guestView(table: Table, { pack }: Pick<Moment, 'pack'>): GuestView {
+  const { session, attending } = table;
   const guest = attending.find(({ member }) => isGuest(member.role));
   if (guest !== undefined)
     return {
@@ -96,5 +97,7 @@ export function guestView({ session, attending }: Table, { pack }: Pick<Moment, 
     };
   if (session?.guestDeclined === true) return { kind: 'declined' };
   const known = pack.staff?.members.some(({ role }) => isGuest(role)) === true;
-  return { kind: known && session?.phase.kind === 'drafting' ? 'mayAsk' : 'none' };
+  // each is asked alone: a page elsewhere has no way to answer that yet
+  const askable = known && session?.phase.kind === 'drafting' && !anybodyElsewhere(table);
+  return { kind: askable ? 'mayAsk' : 'none' };
 }

@@ -22,13 +22,15 @@ export const inkedId = (session: string): string => `${session}-ink`;
 
 export function inkedPacketOf(table: Table, facts: PacketFacts): UnsealedInked | null {
   const { step, session, people, leadId, lead } = table;
-  if (step.at !== 'inkSealing' || session === null) return null;
+  const { check } = people.lead.identity;
+  // whoever leads is at the booth, by a card that was read there
+  if (step.at !== 'inkSealing' || session === null || check.method !== 'chipCard') return null;
   return {
     ...bareOf(table, facts),
     schema: 'inked/1',
     id: inkedId(session.id),
     kind: 'inkedAgreement',
-    comparedBy: { id: leadId, role: lead.role, at: step.comparedAt, identity: people.lead.identity.check },
+    comparedBy: { id: leadId, role: lead.role, at: step.comparedAt, identity: check },
   };
 }
 

@@ -79,6 +79,7 @@ function boothIn({ dataDir, readPage }: At) {
       return Promise.resolve({ ok: true, value: { itemId: 'item-1' } });
     },
     readPage: (id) => Promise.resolve(readPage(id)),
+    answerPage: () => undefined,
     visitId: () => 'visit-1',
     desk: () => booth.desk,
     tell: (told) => tell(told),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { CardRecord } from '../../contract/devices.ts';
 import { DisputeKindId, LocalText } from '../../contract/policy.ts';
 import { Group, GroupRoster } from '../../contract/session/group.ts';
-import { EvidencePage, IdentityCheck, Instant, Sha256 } from '../../contract/request.ts';
+import { EvidencePage, Instant, Sha256 } from '../../contract/request.ts';
+import { RemoteSignature, SessionCheck } from '../../contract/remote/signature.ts';
 import { Authority, Capacity } from '../../contract/session/acting.ts';
 import { AcknowledgedNotice, SignerEvidence } from '../../contract/session/packet.ts';
 import { DisputeSource } from '../../contract/session/hosting.ts';
@@ -41,9 +42,13 @@ const Acting = z.object({
   pages: z.array(EvidencePage),
 });
 const Sitter = z.object({
-  identity: z.object({ card: CardRecord, check: IdentityCheck, tappedAt: z.number() }),
+  identity: z.object({ card: CardRecord, check: SessionCheck, tappedAt: z.number() }),
+  elsewhere: z
+    .object({ guest: z.number().int(), line: z.string(), signs: Sha256.nullable() })
+    .nullable()
+    .default(null),
   joinedAt: Instant,
-  checks: z.array(IdentityCheck),
+  checks: z.array(SessionCheck),
   told: z.array(AcknowledgedNotice),
   acting: Acting.nullable(),
   service: ServiceWish.nullable().default(null),
@@ -106,6 +111,7 @@ const Shown = z.object({ who: Seat, what: z.string(), way: z.enum(['seen', 'hear
 const Signed = z.object({
   id: z.string(), who: Who, began: Instant, done: Instant, trusted: z.boolean(),
   pad: z.object({ model: z.string(), serial: z.string(), firmware: z.string() }), samples: Sha256,
+  remote: RemoteSignature.nullable().default(null),
   field: z.object({ name: z.string(), bytes: z.number().int(), sha256: Sha256 }),
 }); // prettier-ignore
 const Objection = z.object({ who: Seat, words: z.string(), began: Instant, done: Instant, trusted: z.boolean(), document: Sha256 }); // prettier-ignore

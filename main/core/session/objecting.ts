@@ -41,7 +41,7 @@ export function objectingAct(visit: Visit, table: Table, act: ObjectingAct, mome
 export const hasObjected = (table: Table, who: Seat): boolean =>
   table.objections.some((one) => one.who === who && one.document === table.document?.sha256);
 
-function noted(
+export function noted(
   visit: Visit,
   table: Table,
   { who, words, began }: { readonly who: Seat; readonly words: string; readonly began: string },

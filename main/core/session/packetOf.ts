@@ -82,6 +82,7 @@ export function proofOf(table: Table, facts: PacketFacts): Proof {
     acts: [...table.objections.map((one, index) => objectionAct(table, one, index)), ...table.signed.map((one) => ({
       id: one.id, who: idOf(table, one.who), act: 'signed', document: document.sha256, began: { at: one.began, trusted: one.trusted },
       done: { at: one.done, trusted: one.trusted }, seat: chairAt(table, one.who), soleControl: true, pad: one.pad, samples: one.samples, field: one.field,
+      ...(one.remote === null ? {} : { remote: one.remote }),
     }) as const)],
   };
 } // prettier-ignore
@@ -133,10 +134,15 @@ function objectionAct(table: Table, { who, words, began, done, trusted, document
   };
 } // prettier-ignore
 
+/** Whoever leads always laid a card down here. */
+const samOf = ({ identity: { check } }: Sitter): string =>
+  check.method === 'chipCard' ? check.samNumber.slice(0, 60) : '';
+
 function devicesOf(table: Table): Proof['devices'] {
-  const pads = new Map(table.signed.map(({ pad }) => [`${pad.model} ${pad.serial}`, pad]));
+  const here = table.signed.filter(({ remote }) => remote === null);
+  const pads = new Map(here.map(({ pad }) => [`${pad.model} ${pad.serial}`, pad]));
   return [
-    { kind: 'idReader', model: 'SAM', serial: table.people.lead.identity.check.samNumber.slice(0, 60) },
+    { kind: 'idReader', model: 'SAM', serial: samOf(table.people.lead) },
     ...[...pads.values()].map(({ model, serial }) => ({ kind: 'signaturePad', model, serial })),
   ];
 }

@@ -9,6 +9,7 @@ import { happen, ruledRegime } from './rules.ts';
 import { idOf, seatsOf } from './seats.ts';
 
 type ReadingAct = Extract<SessionAct, { do: 'heard' | 'doubt' | 'clear' | 'turn' | 'toSigning' }>;
+type ClauseAct = Extract<SessionAct, { do: 'heard' | 'doubt' | 'clear' }>;
 
 const clausesOf = (table: Table): readonly Clause[] => table.session?.agreement.clauses ?? [];
 const isDone = (table: Table, { heardBy, doubts }: Clause): boolean =>
@@ -42,33 +43,38 @@ export function readingAct(visit: Visit, table: Table, act: ReadingAct, moment: 
       const done = happen(table, [{ kind: 'advanced', by: idOf(table, 'lead'), to: 'signing' }], moment);
       return done.ok ? stepTo(visit, done.value, { at: 'signers', refused: null }) : to(visit);
     }
-    default:
-      return act.clause === step.clause ? said(visit, table, act, moment) : to(visit);
+    default: {
+      if (act.clause !== step.clause) return to(visit);
+      const way = act.do === 'heard' && act.aloud ? 'heard' : 'seen';
+      return said(visit, table, act, { way, ms: Math.max(0, Math.round(moment.now - step.since)) }, moment) ?? to(visit); // prettier-ignore
+    }
   }
 }
 
-function said(
+/** One party about one clause, at the table or in a page elsewhere, where each reads at its own pace. Null: the machine refuses. */
+export function said(
   visit: Visit,
   table: Table,
-  act: Exclude<ReadingAct, { do: 'turn' | 'toSigning' }>,
+  act: ClauseAct,
+  seen: Pick<Shown, 'way' | 'ms'>,
   moment: Moment,
-): VisitStep {
+): VisitStep | null {
   const { step } = table;
-  if (step.at !== 'reading') return to(visit);
+  if (step.at !== 'reading') return null;
   const done = happen(table, [eventOf(act, idOf(table, act.seat))], moment);
-  if (!done.ok) return to(visit);
+  if (!done.ok) return null;
   const shown: Shown[] =
     act.do === 'heard'
-      ? [{ who: act.seat, what: act.clause, way: act.aloud ? 'heard' : 'seen', ms: Math.max(0, Math.round(moment.now - step.since)), at: moment.at, trusted: moment.trusted === true }]
-      : []; // prettier-ignore
+      ? [{ who: act.seat, what: act.clause, ...seen, at: moment.at, trusted: moment.trusted === true }]
+      : [];
   const next: Table = { ...done.value, shown: [...table.shown, ...shown] };
-  const clause = clausesOf(next).find((one) => one.id === act.clause);
+  const clause = clausesOf(next).find((one) => one.id === step.clause);
   // everybody has heard it: the next one that is open comes up by itself
-  const onward = clause !== undefined && isDone(next, clause) ? nextUnread(next, act.clause) : null;
+  const onward = clause !== undefined && isDone(next, clause) ? nextUnread(next, step.clause) : null;
   return stepTo(visit, next, onward === null ? step : { ...step, clause: onward, since: moment.now });
 }
 
-function eventOf(act: Exclude<ReadingAct, { do: 'turn' | 'toSigning' }>, by: string): SessionEvent {
+function eventOf(act: ClauseAct, by: string): SessionEvent {
   const { clause } = act;
   switch (act.do) {
     case 'heard':

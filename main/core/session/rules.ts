@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../../contract/result.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
 import type { Moment } from '../visit/visit.ts';
 import type { Table } from './desk.ts';
-import { everyoneOf, seatOfId, seatsOf } from './seats.ts';
+import { anybodyElsewhere, everyoneOf, seatOfId, seatsOf } from './seats.ts';
 
 export const findRegime = (pack: PolicyPack, id: RegimeId): Regime | null =>
   pack.regimes.find((one) => one.id === id) ?? null;
@@ -84,7 +84,8 @@ function rulesOf(pack: PolicyPack, table: Held): SessionRules {
 /** What the table may be turned into now, if into anything: never what a side declined, nor away from what somebody signed. */
 export function turnsTo(table: Table, { pack, online }: Pick<Moment, 'pack' | 'online'>): Regime | null {
   const declined = table.session?.declined ?? [];
-  if (table.session === null || table.signed.length > 0) return null;
+  // each side agrees and lays a card down anew: a page elsewhere has no way to do either yet
+  if (table.session === null || table.signed.length > 0 || anybodyElsewhere(table)) return null;
   const open = ruledRegime(pack, table).switchesTo.filter((id) => !declined.includes(id));
   const found = open.flatMap((id) => findRegime(pack, id) ?? []);
   return found.find((one) => isWhole(pack, one) && (one.withoutLink || online === true)) ?? null;

@@ -6,7 +6,7 @@ import type { Beside, Sitter, Table } from './desk.ts';
 import { askCard } from './moves.ts';
 import { nextNotice, sitting } from './opening.ts';
 import { happen } from './rules.ts';
-import { chairOfSeat, idOf, seatsOf, sideOfSeat } from './seats.ts';
+import { chairOfSeat, idOf, placeOfId, seatsOf, sideOfSeat, vouchedBy } from './seats.ts';
 
 const firstOf = (table: Table): Seat => seatsOf(table)[0] ?? 'A';
 
@@ -16,7 +16,7 @@ const comesIn = (table: Table, participant: Participant): SessionEvent[] => [
   ...letIn(table, participant.id),
 ];
 const letIn = (table: Table, id: string): SessionEvent[] => [
-  { kind: 'arrived', by: id },
+  { kind: 'arrived', by: id, ...placeOfId(table, id) },
   { kind: 'admitted', by: idOf(table, 'lead'), who: id },
 ];
 
@@ -42,7 +42,7 @@ export function seated(visit: Visit, table: Table, seat: Seat, moment: Moment, .
     [
       { kind: 'advanced', by: idOf(table, 'lead'), to: 'opened' },
       { kind: 'advanced', by: idOf(table, 'lead'), to: 'identityRound' },
-      ...ids.map((id): SessionEvent => ({ kind: 'identityChecked', by: id, who: id })),
+      ...ids.map((id): SessionEvent => ({ kind: 'identityChecked', by: vouchedBy(table, id), who: id })),
       { kind: 'advanced', by: idOf(table, 'lead'), to: 'rightsRound' },
     ],
     moment,

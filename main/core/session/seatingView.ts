@@ -7,6 +7,7 @@ import { maskName, maskPerson } from '../visit/masking.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
 import type { Acting, Coming, Principal, Step, Table } from './desk.ts';
 import { ruledRegime } from './rules.ts';
+import { mayBeElsewhere } from './remote/tying.ts';
 import { PAPERS_MAX, PRINCIPAL_MAX } from './seating.ts';
 import { besideOf, maskPrincipal, mayBind, principalOf } from './seats.ts';
 
@@ -72,7 +73,8 @@ export function seatingView(visit: Visit, table: Table, step: SeatingStep, momen
     case 'seatCard': {
       const { seat, coming, phase, problem } = step;
       return {
-        at: 'seatCard', seat, coming: comingView(table, seat, coming), mayActForAnother: memberAt(table, seat) === null && mayActForAnother(table, coming), phase, problem,
+        at: 'seatCard', seat, coming: comingView(table, seat, coming), mayActForAnother: memberAt(table, seat) === null && mayActForAnother(table, coming),
+        ...(coming.kind === 'party' && memberAt(table, seat) === null && mayBeElsewhere(table, moment) ? { mayBeElsewhere: true as const } : {}), phase, problem,
         cardLeft: visit.cardOnReader,
       };
     }

@@ -15,6 +15,7 @@ import type { Who } from '../../contract/sessionScreen.ts';
 import { printable } from '../documents/printableText.ts';
 import { maskName, maskParty, lastFour, spokenName } from '../visit/masking.ts';
 import { NO_SITTERS, type Acting, type Beside, type Principal, type Sitter, type Table } from './desk.ts';
+import type { RemotePage } from './remote/elsewhere.ts'; // prettier-ignore
 
 /** The parties of this table, in the order of the paper. */
 export const seatsOf = ({ parties }: Pick<Table, 'parties'>): readonly Seat[] =>
@@ -41,8 +42,33 @@ export const toAll = (table: Pick<Table, 'parties'>, words: string): string =>
 /** The chair of the booth a party takes when it is its turn. */
 export const chairOfSeat = (table: Pick<Table, 'parties'>, seat: Seat): 'A' | 'B' =>
   chairOf(asOf(table, seat).standing);
-export const chairAt = (table: Pick<Table, 'parties'>, who: Who): 'A' | 'B' | 'staff' =>
-  who === 'lead' ? 'staff' : chairOfSeat(table, who);
+export const chairAt = (
+  table: Pick<Table, 'parties' | 'people'>,
+  who: Who,
+): 'A' | 'B' | 'staff' | 'remote' =>
+  who === 'lead' ? 'staff' : isElsewhere(table, who) ? 'remote' : chairOfSeat(table, who);
+
+/** The party is not at this booth: it says everything in a page of its own, and nobody here says it for it. */
+export const isElsewhere = ({ people }: Pick<Table, 'people'>, seat: Seat): boolean =>
+  (people[seat]?.elsewhere ?? null) !== null;
+export const anybodyElsewhere = (table: Pick<Table, 'people' | 'parties'>): boolean =>
+  seatsOf(table).some((seat) => isElsewhere(table, seat));
+/** The party at the other end of this very line. */
+export const seatOfPage = (table: Pick<Table, 'people' | 'parties'>, page: RemotePage): Seat | null =>
+  seatsOf(table).find((seat) => {
+    const here = table.people[seat]?.elsewhere ?? null;
+    return here !== null && here.guest === page.guest && here.line === page.line;
+  }) ?? null;
+
+const seatElsewhere = (table: Table, id: string): boolean => {
+  const seat = seatOfId(table, id);
+  return seat !== null && seat !== 'lead' && isElsewhere(table, seat);
+};
+/** Of whoever comes in: nothing for those at the table. */
+export const placeOfId = (table: Table, id: string): { readonly place?: { readonly kind: 'remote' } } =>
+  seatElsewhere(table, id) ? { place: { kind: 'remote' } } : {};
+/** A card is laid down by its holder; one before a camera is compared by whoever leads. */
+export const vouchedBy = (table: Table, id: string): string => (seatElsewhere(table, id) ? table.leadId : id);
 
 const actingAt = (table: Table, who: Who): Acting | null => table.people[who]?.acting ?? null;
 

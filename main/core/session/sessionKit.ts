@@ -275,7 +275,7 @@ export function writeName(at: TestTable, who: Who, thinkingMs = 0, card: CardRec
 
 export const signedBy = (who: Who): Signed => ({
   id: `act-${who}`, who, began: '2026-11-23T10:00:00.000+08:00', done: '2026-11-23T10:00:00.000+08:00', trusted: true,
-  pad: { model: 'STU-540', serial: 's', firmware: '1' }, samples: 'b'.repeat(64), field: { name: `sign-${who}`, bytes: 10, sha256: 'c'.repeat(64) },
+  pad: { model: 'STU-540', serial: 's', firmware: '1' }, samples: 'b'.repeat(64), remote: null, field: { name: `sign-${who}`, bytes: 10, sha256: 'c'.repeat(64) },
 }); // prettier-ignore
 
 export const sign = (at: TestTable, who: Who, card: CardRecord = cards[who]): TestTable =>

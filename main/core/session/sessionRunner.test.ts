@@ -57,6 +57,7 @@ function workingTable() {
       return Promise.resolve({ ok: true, value: { itemId: 'item-1' } });
     },
     readPage: () => Promise.resolve(null),
+    answerPage: () => undefined,
     visitId: () => 'visit-1',
     desk: () => booth.desk,
     tell: (told) => tell(told),

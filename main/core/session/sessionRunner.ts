@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { SCREEN_PAD, type CardRecord, type PenSample } from '../../contract/devices.ts';
 import type { SiteInfo } from '../../contract/link.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
+import type { RemoteRefusal } from '../../contract/remote/page.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import { unreachable, type Result } from '../../contract/result.ts';
 import { totalFenOf, type GroupRoster } from '../../contract/session/group.ts';
@@ -18,6 +19,7 @@ import type { DocumentMade } from '../visit/visit.ts';
 import { applicationPaper, applicationTemplate } from './applicationPaper.ts';
 import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
 import type { Desk, Signed, Table } from './desk.ts';
+import type { RemotePage } from './remote/elsewhere.ts';
 import type { SessionNews, SessionWish } from './wishes.ts';
 import { termsOfTable } from './terms.ts';
 import { applicationPacketOf, applicationTable, packetOf, placeOf, proofOf, type PacketFacts } from './packetOf.ts'; // prettier-ignore
@@ -65,6 +67,8 @@ export interface SessionPorts extends KeeperPorts {
   readonly group: GroupPorts;
   visitId(): string;
   desk(): Desk | null;
+  /** To a page elsewhere, over its sealed line. */
+  answerPage(to: RemotePage, n: number, refused: RemoteRefusal | null): void;
   tell(news: SessionNews): void;
   /** Locks the draft that others write in; `draftSettled` is told once nobody does. */
   readonly settleDraft?: () => void;
@@ -163,7 +167,7 @@ export function createSessionRunner(ports: SessionPorts) {
   async function addSignature(wish: Extract<SessionWish, { do: 'addSignature' }>): Promise<SessionNews> {
     const failed = { news: 'signatureFailed', why: 'notKept' } as const;
     const here = table();
-    const { who, identity, ink, at } = wish;
+    const { who, identity, ink, at, remote } = wish;
     const { geometry, pad } = ink;
     const held = wish.of === 'agreement' ? paper : application;
     const document = (wish.of === 'agreement' ? here?.document : here?.application?.document) ?? null;
@@ -185,13 +189,13 @@ export function createSessionRunner(ports: SessionPorts) {
     const evidence: SignerEvidence = {
       v: 1, act: id, who: idOf(here, who), role: roleOf(here, who), card: identity.card, identity: identity.check,
       notices: [...(here.people[who]?.told ?? [])], documentSha256: document.sha256, geometry, pad, samples, gaps: ink.gaps,
-      startedAt: ink.startedAt, completedAt: at, clock, samplesSha256: digest,
+      startedAt: ink.startedAt, completedAt: at, clock, samplesSha256: digest, ...(remote === null ? {} : { remote }),
     };
     const onScreen = pad.driver === SCREEN_PAD.identity.driver;
     const signed: Signed = {
       id, who, began: ink.startedAt, done: at, trusted: clock.trusted,
       pad: { model: pad.model.slice(0, 60), serial: onScreen ? '' : pad.serial.slice(0, 60), firmware: pad.firmware.slice(0, 40) },
-      samples: digest, field: { name: field, bytes: pdf.length, sha256: sha256Hex(pdf) },
+      samples: digest, remote, field: { name: field, bytes: pdf.length, sha256: sha256Hex(pdf) },
     };
     const more = { pdf, evidence: [...held.evidence, evidence] };
     const next: Held = {
@@ -376,6 +380,10 @@ export function createSessionRunner(ports: SessionPorts) {
           return ports.log('guestCame', { sessionId, staff: wish.staff, role: wish.role });
         case 'noteHandedOver':
           return ports.log('paperHandedOver', { sessionId, document: wish.document });
+        case 'answerPage':
+          return ports.answerPage(wish.to, wish.n, wish.refused);
+        case 'noteTied':
+          return ports.log('partyTied', { sessionId, seat: wish.seat, method: wish.method });
         case 'noteEnded':
           keeper.destroy();
           keeper.forget();

@@ -135,6 +135,12 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
           : cards[step.seat];
       return void at.card(pick % 7 === 0 ? cards.lead : own);
     }
+    // walked for themselves in remote/remoteWalk.test.ts
+    case 'elsewhere':
+      return void at.act({ do: 'back', unfinished: null });
+    case 'compare':
+    case 'compareSigner':
+      return void at.tap({ do: 'itIsThem' });
     case 'capacity': {
       const all = ['agent', 'organisationsAgent', 'guardian', 'legalRep', 'supporter', 'interpreter', 'party', 'agent'] as const; // prettier-ignore
       return void at.tap({ do: 'capacity', as: all[pick % all.length] ?? 'party' });

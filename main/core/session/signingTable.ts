@@ -138,7 +138,15 @@ function confirmed(visit: Visit, table: Table, step: SignStep, moment: Moment): 
     table,
     { ...step, phase: { kind: 'sealing' }, next: done.value.session },
     stop,
-    wish({ do: 'addSignature', of: step.of, who: step.who, identity: sitter.identity, ink, at: moment.at }),
+    wish({
+      do: 'addSignature',
+      of: step.of,
+      who: step.who,
+      identity: sitter.identity,
+      ink,
+      remote: null,
+      at: moment.at,
+    }),
   );
 }
 

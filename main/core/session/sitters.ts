@@ -6,6 +6,7 @@ export const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
   identity,
   joinedAt: moment.at,
   checks: [identity.check],
+  elsewhere: null,
   told: [],
   acting: null,
   service: null,

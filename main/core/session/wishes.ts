@@ -3,11 +3,14 @@ import type { CardRecord } from '../../contract/devices.ts';
 import type { Seat } from '../../contract/session/parties.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
-import type { DocumentMade, Identity, Ink } from '../visit/visit.ts';
 import type { GroupFound } from './group/groupDesk.ts';
 import type { GroupNews, GroupWish } from './group/groupWishes.ts';
 import type { ClauseText } from './shared.ts';
+import type { RemoteRefusal } from '../../contract/remote/page.ts';
+import type { RemoteSignature } from '../../contract/remote/signature.ts';
+import type { DocumentMade, Ink } from '../visit/visit.ts';
 import type { KeptFound, PaperKind, Signed, StaffMember } from './desk.ts';
+import type { RemotePage, SeatIdentity } from './remote/elsewhere.ts';
 
 /** What the session asks its runner to do. `at`: the moment of the confirmed signature, which the lights take as theirs. */
 export type SessionWish =
@@ -19,8 +22,10 @@ export type SessionWish =
       readonly do: 'addSignature';
       readonly of: PaperKind;
       readonly who: Who;
-      readonly identity: Identity;
+      readonly identity: SeatIdentity;
       readonly ink: Ink;
+      /** Given in a page elsewhere, and checked. */
+      readonly remote: RemoteSignature | null;
       readonly at: string;
     }
   | { readonly do: 'capture' }
@@ -47,6 +52,14 @@ export type SessionWish =
       readonly authority: string;
       readonly pages: number;
     }
+  /** To the page that asked: done, or why not. */
+  | {
+      readonly do: 'answerPage';
+      readonly to: RemotePage;
+      readonly n: number;
+      readonly refused: RemoteRefusal | null;
+    }
+  | { readonly do: 'noteTied'; readonly seat: Seat; readonly method: string }
   | { readonly do: 'noteEnded'; readonly reason: string }
   | { readonly do: 'noteReason'; readonly reason: string }
   | { readonly do: 'group'; readonly wish: GroupWish }

@@ -21,8 +21,11 @@ import { captureVisit } from './capturing.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
 import { recordAwaitsCard } from '../hearing/recordCheck.ts';
+import type { RemoteView } from '../../contract/remote/page.ts';
 import { awaitsCard, deskOf } from '../session/deskStep.ts';
 import { isLaid } from '../session/shared.ts';
+import type { RemotePage } from '../session/remote/elsewhere.ts';
+import { remoteView } from '../session/remote/remoteView.ts';
 import { keepPage, type Picture, pictureOf } from './keptPages.ts';
 import { print, sessionRunnerOf } from './runnerParts.ts';
 import { readShot } from './shots.ts';
@@ -94,6 +97,7 @@ export function createRunner(ports: RunnerPorts) {
     visitId: () => visitId,
     desk: () => (state.kind === 'visit' ? deskOf(state) : null),
     tell: (news) => dispatch({ kind: 'session', news }),
+    answerPage: (page, asked, refused) => ports.remote.answer(page, asked, refused),
   });
 
   function dispatch(event: BoothEvent): void {
@@ -105,6 +109,7 @@ export function createRunner(ports: RunnerPorts) {
     session.follow();
     const desk = state.kind === 'visit' ? deskOf(state) : null;
     ports.draft?.follow(isLaid(desk) ? desk : null, moment());
+    ports.remote.follow();
     if (state !== before || event.kind === 'ticked') show();
   }
 
@@ -376,6 +381,8 @@ export function createRunner(ports: RunnerPorts) {
       }
       dispatch({ kind: 'act', act });
     },
+    /** What a page elsewhere sees of the table now. */
+    remoteView: (page: RemotePage): RemoteView => remoteView(state, page, moment()),
     pagePicture: async (id: string, original: boolean): Promise<Picture | null> =>
       state.kind === 'visit' ? await pictureOf(state, await papers, id, original) : null,
     pageShot,

@@ -19,7 +19,7 @@ export async function print(
 
 export const sessionRunnerOf = (
   ports: RunnerPorts,
-  here: Pick<SessionPorts, 'readPage' | 'visitId' | 'desk' | 'tell'>,
+  here: Pick<SessionPorts, 'readPage' | 'visitId' | 'desk' | 'tell' | 'answerPage'>,
 ): ReturnType<typeof createSessionRunner> =>
   createSessionRunner({
     ...ports.session,

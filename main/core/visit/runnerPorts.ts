@@ -21,6 +21,7 @@ import type { PageCleaner } from '../pages/pageThread.ts';
 import type { ThreeKeys } from '../../contract/launch.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
 import type { PlainFile, UnsealedBundle } from './bundle.ts';
+import type { RemoteSeats } from '../session/remote/remoteSeats.ts';
 import type { SessionPorts } from '../session/sessionRunner.ts';
 import type { Table } from '../session/desk.ts';
 import type { Moment, Visit } from './visit.ts';
@@ -107,6 +108,8 @@ export interface RunnerPorts {
     /** After every event. Null: there is no table with a draft. */
     follow(table: Table | null, moment: Moment): void;
   };
+  /** The table's ends of the lines to pages elsewhere. */
+  readonly remote: Pick<RemoteSeats, 'answer' | 'follow'>;
   queryMatters(visit: Visit): Promise<Result<MattersAnswer, { readonly kind: string }>>;
   forgetDocuments(): Promise<void>;
   renewWindow(): void;

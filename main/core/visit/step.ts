@@ -90,7 +90,7 @@ const bySelf: ReadonlySet<Act['do']> = new Set(['reading', 'pageShown', 'turnPag
 
 /** What the devices and the runner tell goes to the table where there is one; taps, clock and cover are everybody's. */
 const ofTheDesk: ReadonlySet<BoothEvent['kind']> = new Set([
-  'cardFound', 'cardRead', 'cardFailed', 'pageKept', 'scanEnded', 'signingStarted', 'inkDrawn', 'signingBroke', 'courtAnswered', 'deviceWent', 'deviceCame', 'session',
+  'cardFound', 'cardRead', 'cardFailed', 'pageKept', 'scanEnded', 'signingStarted', 'inkDrawn', 'signingBroke', 'courtAnswered', 'deviceWent', 'deviceCame', 'session', 'remoteAsked', 'remoteGone', 'remoteBack',
 ]); // prettier-ignore
 
 function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
@@ -182,6 +182,9 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
         ? stepHearingNews({ ...visit, touchedAt: moment.now }, visit.place.hall, event.news, moment)
         : to(visit);
     case 'session':
+    case 'remoteAsked':
+    case 'remoteGone':
+    case 'remoteBack':
     case 'wiped':
     case 'repaired':
     case 'brokeDown':

@@ -35,6 +35,8 @@ import type { Hall, HearingNews, HearingWish } from '../hearing/hall.ts';
 import type { CutTold } from '../../contract/sessionScreen.ts';
 import type { RequestForm } from './requestForm.ts';
 import type { Desk } from '../session/desk.ts';
+import type { RemotePage } from '../session/remote/elsewhere.ts';
+import type { RemoteAsk } from '../../contract/remote/page.ts';
 import type { SessionNews, SessionWish } from '../session/wishes.ts';
 
 export interface DocumentMade {
@@ -265,6 +267,17 @@ export type BoothEvent =
   | { readonly kind: 'mattersCame'; readonly found: MattersAnswer | null }
   | { readonly kind: 'session'; readonly news: SessionNews }
   | { readonly kind: 'hearing'; readonly news: HearingNews }
+  /** Said in a page elsewhere, over its sealed line. `number`: the six digits of that line. */
+  | {
+      readonly kind: 'remoteAsked';
+      readonly page: RemotePage;
+      readonly number: string;
+      readonly n: number;
+      readonly ask: RemoteAsk;
+    }
+  /** The page cannot be reached, or is another; it was heard again on the same line. */
+  | { readonly kind: 'remoteGone'; readonly page: RemotePage }
+  | { readonly kind: 'remoteBack'; readonly page: RemotePage }
   | { readonly kind: 'wiped'; readonly ok: boolean }
   | { readonly kind: 'brokeDown'; readonly reason: OutOfOrder }
   | { readonly kind: 'repaired' };

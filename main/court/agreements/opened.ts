@@ -124,7 +124,7 @@ function personOf(
     seen: sum('seen'),
     act: act === undefined
       ? null
-      : { what: act.act, began: act.began.at, done: act.done.at, trusted: act.done.trusted, soleControl: act.soleControl },
+      : { what: act.act, began: act.began.at, done: act.done.at, trusted: act.done.trusted, soleControl: act.soleControl, remote: act.remote !== undefined },
     objections: own.filter((entry) => entry.act === 'objected').map((entry) => ({ at: entry.done.at, words: entry.words ?? '' })),
   }; // prettier-ignore
 }

@@ -7,6 +7,7 @@ import { checkAgreement } from '../../contract/session/checks.ts';
 import { sha256Hex } from '../digest.ts';
 import { canonicalText, type Proof, type ProofAct } from '../../proof/proof.ts';
 import { authorityFlaw, bindsParty } from './authorityParts.ts';
+import { remoteFlaw } from './remoteParts.ts';
 import type { PaperFacts } from './paperFacts.ts';
 import type { Refusal } from './flaws.ts';
 
@@ -28,6 +29,7 @@ export function partsFlaw(parts: Parts): Refusal | null {
     peopleFlaw(parts) ??
     authorityFlaw(parts) ??
     evidenceFlaw(parts) ??
+    remoteFlaw(parts) ??
     lightsFlaw(parts) ??
     termsFlaw(parts)
   );

@@ -8,6 +8,7 @@ import type { Role } from '../../contract/session/roles.ts';
 import type { PacketLights, SignedPacket, SignerEvidence } from '../../contract/session/packet.ts';
 import type { Proof } from '../../proof/proof.ts';
 import type { Refusal } from './flaws.ts';
+import { remoteExcluded } from './remoteParts.ts';
 
 /** By the pack the court has now; `null` where it has none. */
 export type RegimeRules = {
@@ -30,6 +31,8 @@ const OWN_PAPER = {
   confirmationApplication: 'confirmationApplication',
   groupConsent: 'groupConsent',
 } as const;
+/** And nobody elsewhere: that takes a policy that says so. */
+const NOWHERE = { remote: [] } as const satisfies Pick<Regime, 'remote'>;
 
 const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ flaw, act });
 
@@ -37,11 +40,13 @@ const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ fl
 export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | null {
   const { packet } = parts;
   if (rules === null && isOfStatus(packet, USUAL_STATUS)) return bad('signedByHandOnly');
-  if (rules === null) return WITHOUT_POLICY.has(packet.regime) ? null : bad('regimeUnknown');
+  if (rules === null)
+    return WITHOUT_POLICY.has(packet.regime) ? remoteExcluded(parts, NOWHERE) : bad('regimeUnknown');
   const regime = rules.regimes.find((one) => one.id === packet.regime);
   if (regime === undefined) return bad('regimeUnknown');
   return (
     signingFlaw(parts, regime, rules) ??
+    remoteExcluded(parts, regime) ??
     heldFlaw(packet, regime, rules) ??
     bystanderFlaw(parts, regime) ??
     paperFlaw(parts, regime, rules) ??

@@ -20,6 +20,8 @@ const ACTS = { burst: 40, perSecond: 4 } as const;
 const INKS = { burst: 80, perSecond: 30 } as const;
 /** A page that is typed in says up to 25 changes a second; a table lays up to 31 clauses at once. */
 const DRAFTS = { burst: 160, perSecond: 40 } as const;
+/** A signature is up to six pieces at once, a view of a long agreement up to four, and a table tells every party at each word of one. */
+const WORDS = { burst: 200, perSecond: 40 } as const;
 const PICTURES = { burst: 80, perSecond: 15 } as const;
 /** More dropped messages than this, and the line itself is dropped. */
 const DROPS = { burst: 500, perSecond: 10 } as const;
@@ -32,6 +34,7 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
   const acts = bucketOf(ACTS.burst, ACTS.perSecond);
   const inks = bucketOf(INKS.burst, INKS.perSecond);
   const drafts = bucketOf(DRAFTS.burst, DRAFTS.perSecond);
+  const words = bucketOf(WORDS.burst, WORDS.perSecond);
   const pictures = bucketOf(PICTURES.burst, PICTURES.perSecond);
   const drops = bucketOf(DROPS.burst, DROPS.perSecond);
   const told = bucketOf(1, 1);
@@ -86,6 +89,11 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
       if (!drafts.spend(1, now())) return flooded(ask.t);
       const drafted = room.draft.ask(seat, ask);
       return drafted.ok ? undefined : refuse(ask.t, drafted.error);
+    }
+    if (ask.t === 'toTable' || ask.t === 'toSeat') {
+      if (!words.spend(1, now())) return flooded(ask.t);
+      const passed = room.pass(seat, ask);
+      return passed.ok ? undefined : refuse(ask.t, passed.error);
     }
     if (!acts.spend(1, now())) return flooded(ask.t);
     if (ask.t === 'lay') return later(ask.t, room.papers.lay(seat, ask));

@@ -5,6 +5,7 @@ import {
   type LiveTell,
   type RoomAsk,
   type Signal,
+  type WordAsk,
 } from '../../contract/live.ts';
 import type { AnswerRecordingAsk, RecordGround } from '../../contract/recording.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
@@ -15,7 +16,7 @@ import type { DraftKeeper } from '../drafts/draftKeeper.ts';
 import { roomDraft, type RoomDraft } from '../drafts/roomDraft.ts';
 import { ulid } from 'ulid';
 import { fileBaseOf } from '../recording/fileName.ts';
-import { ends, linkOf, present, seatOf, type Link, type Room } from './room.ts';
+import { ends, HOST, linkOf, mayPass, present, seatOf, type Link, type Room } from './room.ts';
 import type { RoomNote } from './roomNotes.ts';
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 import type { Relay, RelayWay } from './relay.ts';
@@ -46,6 +47,8 @@ export type LiveRoom = {
   /** A judge's alone. Null ends it. */
   record(seat: number, ground: RecordGround | null): Result<void, LiveRefusal>;
   answerRecording(seat: number, ask: AnswerRecordingAsk): Result<void, LiveRefusal>;
+  /** Passes a word of the line between a party's page and the table on, unread; nobody there: it is lost. */
+  pass(seat: number, word: WordAsk): Result<void, LiveRefusal>;
   readonly papers: Pick<RoomPapers, 'lay' | 'picture' | 'ink' | 'file'>;
   readonly draft: Pick<RoomDraft, 'ask'>;
   /** Tells who is admitted fresh credentials where the ones before are half used up. */
@@ -244,6 +247,16 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
       if (other === undefined) return step({ kind: 'signalMissed', link: number });
       other.say({ t: 'signal', link: number, signal });
       return ok(undefined);
+    },
+    pass(seat, word) {
+      const to = word.t === 'toTable' ? HOST : word.seat;
+      if ((word.t === 'toTable') === (seat === HOST)) return err('noSuchSeat');
+      const may = mayPass(room, seat, to);
+      if (may.ok)
+        wires
+          .get(to)
+          ?.say(to === HOST ? { t: 'fromSeat', seat, body: word.body } : { t: 'fromTable', body: word.body });
+      return may;
     },
     renew() {
       for (const [seat, wire] of wires) equip(seat, wire);

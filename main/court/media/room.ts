@@ -152,6 +152,17 @@ export const mayLay = (room: Room, seat: number): Result<void, LiveRefusal> =>
       ? ok(undefined)
       : err('notNow');
 
+/** Whether a page and a booth's table may speak with each other over their own line now: only a party, only while it is with the host. */
+export function mayPass(room: Room, from: number, to: number): Result<void, LiveRefusal> {
+  const guest = seatOf(room, from === HOST ? to : from);
+  if (room.ended || (from !== HOST && to !== HOST) || guest === null || guest.number === HOST)
+    return err('noSuchSeat');
+  if (seatOf(room, HOST)?.role !== 'booth' || guest.role !== 'party') return err('noSuchSeat');
+  return guest.phase === 'admitted' && !room.paused && !isApart(room, guest.number)
+    ? ok(undefined)
+    : err('notNow');
+}
+
 export const ends = (link: Link, seat: number): boolean =>
   link.kind === 'pair' ? link.a === seat || link.b === seat : link.seat === seat;
 export const changed = (room: Room, number: number, change: Partial<Seat>): Room => ({

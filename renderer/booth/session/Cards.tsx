@@ -165,9 +165,25 @@ export function GuestCard({ screen, step }: StepProps<'guestCard'>): ReactNode {
 
 export function SeatCard({ screen, step }: StepProps<'seatCard'>): ReactNode {
   const scope = useSession(screen);
-  const { text } = scope;
-  const { seat, coming, mayActForAnother } = step;
-  const other = mayActForAnother ? { other: <ForAnother screen={screen} /> } : {};
+  const { text, tap } = scope;
+  const { seat, coming, mayActForAnother, mayBeElsewhere } = step;
+  const afar = (
+    <Button icon="video" onPress={() => tap({ do: 'partyElsewhere' })}>
+      {text.afar.button}
+    </Button>
+  );
+  const forAnother = mayActForAnother ? <ForAnother screen={screen} /> : null;
+  const other =
+    mayActForAnother || mayBeElsewhere === true
+      ? {
+          other: (
+            <>
+              {forAnother}
+              {mayBeElsewhere === true && afar}
+            </>
+          ),
+        }
+      : {};
   const line = coming.kind === 'again' ? text.regimes.againLine : text.card.seatLine;
   const leaves = scope.many && coming.kind === 'party' ? { fact: text.parties.leave } : {};
   return <CardStep screen={screen} step={step} title={cardTitle(scope, seat, coming)} line={line} {...leaves} {...other} />; // prettier-ignore

@@ -7,6 +7,7 @@ import { useWasRead } from '../../reading/hooks.ts';
 import { useLocal } from '../../text/language.ts';
 import { optionIcon } from '../question/optionIcon.ts';
 import styles from './session.module.css';
+import { AfarReads, AfarTools } from './Afar.tsx';
 import { Stop } from './Stop.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
@@ -69,10 +70,11 @@ export function Privacy({ screen, step }: StepProps<'privacy'>): ReactNode {
 }
 
 export function Notice({ screen, step }: StepProps<'notice'>): ReactNode {
-  const { nameOf, text, tap, progress } = useSession(screen);
+  const scope = useSession(screen);
+  const { nameOf, text, tap, progress } = scope;
   const local = useLocal();
   const told = useTold();
-  const { seat, notice, person, statement } = step;
+  const { seat, notice, person, statement, afar } = step;
   return (
     <Page
       progress={progress}
@@ -82,12 +84,28 @@ export function Notice({ screen, step }: StepProps<'notice'>): ReactNode {
         key: `p${index}`,
         node: <p className={styles.paragraph}>{local(paragraph)}</p>,
       }))}
-      others={<Stop screen={screen} />}
-      main={
-        <Button kind="main" icon="check" onPress={() => tap({ do: 'acknowledge', seat, notice, ...told() })}>
-          {text.notice.accept(nameOf(seat))}
-        </Button>
-      }
+      {...(afar === undefined
+        ? {
+            others: <Stop screen={screen} />,
+            main: (
+              <Button
+                kind="main"
+                icon="check"
+                onPress={() => tap({ do: 'acknowledge', seat, notice, ...told() })}
+              >
+                {text.notice.accept(nameOf(seat))}
+              </Button>
+            ),
+          }
+        : {
+            aside: [{ key: 'afar', node: <AfarReads scope={scope} state={afar} /> }],
+            others: (
+              <>
+                <Stop screen={screen} />
+                <AfarTools scope={scope} seat={seat} state={afar} spoken={person.spoken} />
+              </>
+            ),
+          })}
     />
   );
 }

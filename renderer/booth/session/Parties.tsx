@@ -8,6 +8,7 @@ import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { useLocal } from '../../text/language.ts';
 import styles from './session.module.css';
+import { AfarReads, AfarTools } from './Afar.tsx';
 import { Stop } from './Stop.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useSession, type StepProps } from './useSession.ts';
@@ -115,9 +116,10 @@ export function StandingStep({ screen, step }: StepProps<'standing'>): ReactNode
 
 /** Two equal answers; no answer is given for anybody. */
 export function ServiceStep({ screen, step }: StepProps<'service'>): ReactNode {
-  const { text, tap, progress, nameOf } = useSession(screen);
+  const scope = useSession(screen);
+  const { text, tap, progress, nameOf } = scope;
   const local = useLocal();
-  const { seat, person, statement } = step;
+  const { seat, person, statement, afar } = step;
   const words = text.parties.service;
   const way = (which: 'electronic' | 'paper', icon: IconName) => ({
     key: which,
@@ -140,10 +142,16 @@ export function ServiceStep({ screen, step }: StepProps<'service'>): ReactNode {
           key: `p${index}`,
           node: <p className={styles.paragraph}>{local(paragraph)}</p>,
         })),
-        way('electronic', 'smartphone'),
-        way('paper', 'file-text'),
+        ...(afar === undefined
+          ? [way('electronic', 'smartphone'), way('paper', 'file-text')]
+          : [{ key: 'afar', node: <AfarReads scope={scope} state={afar} /> }]),
       ]}
-      others={<Stop screen={screen} />}
+      others={
+        <>
+          <Stop screen={screen} />
+          {afar !== undefined && <AfarTools scope={scope} seat={seat} state={afar} spoken={person.spoken} />}
+        </>
+      }
     />
   );
 } // prettier-ignore

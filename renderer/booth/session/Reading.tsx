@@ -1,6 +1,7 @@
 /** One clause at a time: read out, then each side says for itself that it is understood, or that it is not. */
 import type { ReactNode } from 'react';
 import type { Seat } from '../../../main/contract/session/parties.ts';
+import type { Afar } from '../../../main/contract/sessionScreen.ts';
 import { useBooth } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useLayout } from '../../parts/layout.ts';
@@ -10,13 +11,34 @@ import { Row } from '../../parts/Row.tsx';
 import { useWasRead } from '../../reading/hooks.ts';
 import { segmentsOf } from './segments.ts';
 import styles from './session.module.css';
+import { AfarTools } from './Afar.tsx';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 type SeatProps = StepProps<'reading'> & { readonly seat: Seat };
 
 /** What one party may say of this clause, each for itself. */
-function SeatAnswers({ screen, step, seat }: SeatProps): ReactNode {
+function SeatAnswers(props: SeatProps): ReactNode {
+  const { screen, step, seat } = props;
+  const scope = useSession(screen);
+  const afar = afarOf(step, seat);
+  // said on the party's own page; here its line can be found again
+  if (afar !== undefined)
+    return (
+      <AfarTools
+        scope={scope}
+        seat={seat}
+        state={afar === 'away' ? 'away' : 'here'}
+        spoken={scope.nameOf(seat)}
+      />
+    );
+  return <OwnAnswers {...props} />;
+}
+
+const afarOf = (step: StepProps<'reading'>['step'], seat: Seat): Afar | undefined =>
+  step.afar?.find((one) => one.seat === seat)?.state;
+
+function OwnAnswers({ screen, step, seat }: SeatProps): ReactNode {
   const { text, tap, nameOf } = useSession(screen);
   const { hearing } = useBooth().view.frame;
   const wasRead = useWasRead();
@@ -54,6 +76,7 @@ function SeatAnswers({ screen, step, seat }: SeatProps): ReactNode {
 }
 
 function SeatRow({ screen, step, seat, end }: SeatProps & { readonly end: ReactNode }): ReactNode {
+  const afar = afarOf(step, seat);
   const { text, nameOf, chairOf, many } = useSession(screen);
   const { heard, doubts } = step;
   const state = doubts.find((one) => one.seat === seat)?.what ?? (heard.includes(seat) ? 'heard' : 'open');
@@ -62,7 +85,11 @@ function SeatRow({ screen, step, seat, end }: SeatProps & { readonly end: ReactN
       icon={state === 'heard' ? 'circle-check' : state === 'open' ? 'ear' : 'circle-alert'}
       tone={state === 'heard' ? 'ok' : state === 'open' ? 'plain' : 'warn'}
       title={many ? nameOf(seat) : `${chairOf(seat)} · ${nameOf(seat)}`}
-      line={text.reading.state[state]}
+      line={
+        afar === undefined
+          ? text.reading.state[state]
+          : `${text.reading.state[state]} · ${text.afar.state[afar]}`
+      }
       end={end}
     />
   );

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { unreachable } from '../../../main/contract/result.ts';
 import type { SessionScreen } from '../../../main/contract/sessionScreen.ts';
+import { Compare, CompareSigner, Elsewhere } from './Afar.tsx';
 import { Applicants, ApplicationMaking, ApplicationPaper, ApplicationSealing, Offer } from './Applying.tsx';
 import {
   GuestCard,
@@ -84,6 +85,12 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <SeatCard screen={screen} step={step} />;
     case 'seatConfirm':
       return <SeatConfirm screen={screen} step={step} />;
+    case 'elsewhere':
+      return <Elsewhere screen={screen} step={step} />;
+    case 'compare':
+      return <Compare screen={screen} step={step} />;
+    case 'compareSigner':
+      return <CompareSigner screen={screen} step={step} />;
     case 'capacity':
       return <CapacityStep screen={screen} step={step} />;
     case 'principal':

@@ -11,12 +11,14 @@ import type { SessionText } from '../../text/session.ts';
 import { Sign } from '../sign/Sign.tsx';
 import { useLights } from './Lights.tsx';
 import styles from './session.module.css';
+import { AfarSigns } from './Afar.tsx';
 import { actingWords } from './Seating.tsx';
 import { Stop } from './Stop.tsx';
 import { useSession, type StepProps } from './useSession.ts';
 
 export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
-  const { nameOf, text, tap, progress } = useSession(screen);
+  const scope = useSession(screen);
+  const { nameOf, text, tap, progress } = scope;
   const words = text.signers;
   const lights = useLights(screen, step.lights);
   return (
@@ -46,7 +48,7 @@ export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
                 ),
               },
             ]),
-        ...step.people.flatMap(({ who, person, acting, signedAt }) => [
+        ...step.people.flatMap(({ who, person, acting, signedAt, afar }) => [
           {
             key: who,
             joined: true,
@@ -60,28 +62,37 @@ export function Signers({ screen, step }: StepProps<'signers'>): ReactNode {
                     <span className="spoken">{person.spoken}</span>
                   </>
                 }
-                line={signedAt === null ? words.notYet : words.signedAt(clockTime(signedAt))}
+                line={
+                  signedAt === null
+                    ? afar === undefined
+                      ? words.notYet
+                      : text.afar.state[afar]
+                    : words.signedAt(clockTime(signedAt))
+                }
                 {...(signedAt === null
                   ? {
-                      end: (
-                        <div className={styles.answers}>
-                          {who !== 'lead' && (
+                      end:
+                        afar !== undefined && who !== 'lead' ? (
+                          <AfarSigns scope={scope} seat={who} state={afar} spoken={person.spoken} />
+                        ) : (
+                          <div className={styles.answers}>
+                            {who !== 'lead' && (
+                              <Button
+                                spoken={words.refuseOf(person.spoken)}
+                                onPress={() => tap({ do: 'notSign', seat: who })}
+                              >
+                                {words.refuse}
+                              </Button>
+                            )}
                             <Button
-                              spoken={words.refuseOf(person.spoken)}
-                              onPress={() => tap({ do: 'notSign', seat: who })}
+                              icon="signature"
+                              spoken={words.signOf(person.spoken)}
+                              onPress={() => tap({ do: 'signNow', who })}
                             >
-                              {words.refuse}
+                              {words.sign}
                             </Button>
-                          )}
-                          <Button
-                            icon="signature"
-                            spoken={words.signOf(person.spoken)}
-                            onPress={() => tap({ do: 'signNow', who })}
-                          >
-                            {words.sign}
-                          </Button>
-                        </div>
-                      ),
+                          </div>
+                        ),
                     }
                   : {})}
               />

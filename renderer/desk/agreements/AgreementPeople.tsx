@@ -81,7 +81,7 @@ function Act({ person: { act } }: { readonly person: AgreementPerson }): ReactEl
   if (act === null) return <p>{words.people.noAct}</p>;
   const notes = [
     words.people.act(act.what, fullTime(act.began, locale), clockTime(act.done, locale)),
-    act.soleControl ? words.people.alone : words.people.notAlone,
+    act.remote ? words.people.afar : act.soleControl ? words.people.alone : words.people.notAlone,
     ...(act.trusted ? [] : [words.people.clockUnsure]),
   ];
   return <p>{notes.join(' · ')}</p>;

@@ -83,6 +83,7 @@ export type AgreementText = {
     readonly act: (what: 'signed' | 'refused' | 'objected', from: string, to: string) => string;
     readonly noAct: string;
     readonly alone: string;
+    readonly afar: string;
     readonly notAlone: string;
     readonly clockUnsure: string;
     readonly time: (seconds: number) => string;

@@ -4,7 +4,10 @@ import type { AgreementText } from './text.ts';
 const STANDING = {
   applicant: 'applicant', respondent: 'respondent', guarantor: 'guarantor', mortgagor: 'mortgagor', pledgor: 'pledgor', thirdParty: 'third party',
 } as const; // prettier-ignore
-const METHODS: Readonly<Record<string, string>> = { chipCard: 'identity card chip' };
+const METHODS: Readonly<Record<string, string>> = {
+  chipCard: 'identity card chip',
+  cardOnCamera: 'card before the camera, no chip read',
+};
 
 export const agreementsEn: AgreementText = {
   heading: 'Agreements',
@@ -81,6 +84,7 @@ export const agreementsEn: AgreementText = {
     signedByHandOnly: 'Such an agreement is signed by hand, not electronically.',
     needsLink: 'This kind is signed only while the line to the court is there; the packet says it was not.',
     agentsExcluded: 'In this kind the parties come themselves, and an agent is in the packet.',
+    remoteExcluded: 'This kind of mediation takes no signature given elsewhere.',
     notTold: 'Somebody signed before having been told the notices of this kind.',
     openingForeign: 'Whoever opened it may not open this kind of mediation, or was not there.',
     bystanderActed: 'Somebody of staff or a guest signed or heard for a party.',
@@ -105,6 +109,7 @@ export const agreementsEn: AgreementText = {
     signatureBroken: 'A signature is false or was changed.',
     signerDiffers: 'A signature’s name is not the person in the proof.',
     signatureUnproved: 'The paper has a signature that the proof does not know.',
+    remoteBroken: 'A signature given elsewhere does not fit its key or what it was given for.',
     signatureMissing: 'The proof knows a signature that is not in the paper.',
     notBoth: 'Not both parties signed: it is no joint application.',
     late: 'The thirty days were over when both had signed.',
@@ -162,6 +167,7 @@ export const agreementsEn: AgreementText = {
       `${{ signed: 'Signed', refused: 'Did not sign', objected: 'Objected' }[what]}: ${from} to ${to}`,
     noAct: 'Did not sign',
     alone: 'alone at the pad',
+    afar: 'in a page elsewhere, alone by their own word',
     notAlone: 'others could write or point meanwhile',
     clockUnsure: 'the booth’s clock was not set',
     time: (seconds) => (seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`),

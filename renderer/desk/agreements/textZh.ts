@@ -2,7 +2,10 @@
 import { partyLabel } from '../../../main/contract/session/parties.ts';
 import type { AgreementText } from './text.ts';
 
-const METHODS: Readonly<Record<string, string>> = { chipCard: '身份证芯片' };
+const METHODS: Readonly<Record<string, string>> = {
+  chipCard: '身份证芯片',
+  cardOnCamera: '身份证对着镜头，没有读芯片',
+};
 
 export const agreementsZh: AgreementText = {
   heading: '调解协议',
@@ -84,6 +87,7 @@ export const agreementsZh: AgreementText = {
     signedByHandOnly: '这种协议要在纸上签名，不能用电子签名。',
     needsLink: '这种调解要和法院的线路通着才能签，包里说线路不通。',
     agentsExcluded: '这种调解要本人来，包里却有委托代理人。',
+    remoteExcluded: '这种调解不收在远方签的名。',
     notTold: '有人签名以前没有听完这种调解的告知。',
     openingForeign: '开场的人不能开这种调解，或者不在场。',
     bystanderActed: '在场的工作人员或者客人签了名、替人听了，不能算。',
@@ -108,6 +112,7 @@ export const agreementsZh: AgreementText = {
     signatureBroken: '有签名是假的，或被改过。',
     signerDiffers: '签名的名字与证明中的人不一致。',
     signatureUnproved: '协议里有一个证明中没有的签名。',
+    remoteBroken: '在远方签的名和它的钥匙或者内容对不上。',
     signatureMissing: '证明中有一个协议里没有的签名。',
     notBoth: '不是双方都签了名，不算共同申请。',
     late: '双方签名时，三十日已经过了。',
@@ -165,6 +170,7 @@ export const agreementsZh: AgreementText = {
       `${{ signed: '签名', refused: '没有签名', objected: '提出异议' }[what]}：${from} 至 ${to}`,
     noAct: '没有签名',
     alone: '本人单独操作',
+    afar: '在远方用自己的页面签，自称旁边没有别人',
     notAlone: '签名时旁边的操作没有遮断',
     clockUnsure: '当时舱的时钟没有校准',
     time: (seconds) => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`),

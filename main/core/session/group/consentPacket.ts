@@ -1,4 +1,5 @@
 /** The proof of one member's consent and the packet that carries it to the court: this member, whoever leads, and nobody else. Pure. */
+import type { SessionCheck } from '../../../contract/remote/signature.ts';
 import type { PolicyPack } from '../../../contract/policy.ts';
 import type { ClockQuality } from '../../../contract/request.ts';
 import type { GroupConsentPacket, SignerEvidence } from '../../../contract/session/packet.ts';
@@ -39,7 +40,7 @@ export function consentProof(desk: GroupDesk, person: Consenting, ink: Ink, fact
   const { pack, clock, site, software, template, document, baseBytes, signedAt } = facts;
   const { trusted } = clock;
   const { no, identity, shown } = person;
-  const checked = (checks: readonly (typeof identity.check)[]) => checks.map(({ method, level, at }) => ({ method, level, time: { at, trusted } }));
+  const checked = (checks: readonly SessionCheck[]) => checks.map(({ method, level, at }) => ({ method, level, time: { at, trusted } }));
   return {
     v: 1,
     document: { title: document.title['zh-CN'], template: template.id, templateVersion: template.version, pages: document.pages, bytes: baseBytes, sha256: document.sha256 },

@@ -1,0 +1,37 @@
+/** A party that is elsewhere, in English. */
+import type { AfarText } from './afar.ts';
+
+export const afarEn: AfarText = {
+  button: 'This party is elsewhere',
+  title: (party) => `The ${party} is elsewhere`,
+  again: (party) => `Reach the ${party} again`,
+  hint: 'Invite them to the video first. They copy their card on their own page; then they appear here.',
+  nobody: 'Nobody has filled it in yet',
+  offered: 'Filled in; compare now',
+  digits: (number) => `Six digits on their screen: ${number}`,
+  compare: 'Compare',
+  compareOf: (name) => `Compare ${name}`,
+  check: {
+    title: (party) => `Is it the ${party}?`,
+    hint: 'Ask for both sides of the card, then the face. All three have to fit.',
+    name: 'Name',
+    number: 'Identity number',
+    address: 'Address',
+    validTo: 'Valid to',
+    digits: 'Let them read six digits aloud',
+    level: 'This is seen, no chip is read. The records say so.',
+    no: 'It does not fit',
+    yes: 'All of it fits',
+  },
+  signer: {
+    title: (name) => `Look at ${name} once more`,
+    hint: 'Ask for face and card again. Their page can sign only after your tap.',
+    yes: 'It is them: let them sign',
+  },
+  reads: 'They read and tap on their own page. Nobody can tap for them here.',
+  state: { here: 'elsewhere', away: 'line is broken', maySign: 'may sign' },
+  letSign: 'Let sign',
+  letSignOf: (name) => `Let sign: ${name}`,
+  tieAgain: 'Reach again',
+  tieAgainOf: (name) => `Reach ${name} again`,
+};
