@@ -74,12 +74,8 @@ function Answering({ onAnswer }: AnsweringProps): ReactElement {
   if (said === null)
     return (
       <div className={css['row']}>
-        <button
-          type="button"
-          className={css['button']}
-          data-kind="main"
-          onClick={() => onAnswer('confirmed', '')}
-        >
+        {/* Neither answer is put before the other. */}
+        <button type="button" className={css['button']} onClick={() => onAnswer('confirmed', '')}>
           {words.confirm}
         </button>
         <button type="button" className={css['button']} onClick={() => setSaid('')}>
