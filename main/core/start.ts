@@ -11,12 +11,6 @@ import type { PolicyPack, SignedPack } from '../contract/policy.ts';
 import { err, ok } from '../contract/result.ts';
 import type { LinkState } from '../contract/screen.ts';
 import { screenBorder, type ScreenBorder } from '../contract/screenBorder.ts';
-import {
-  AGREEMENT_SCHEMA,
-  CONFIRMATION_SCHEMA,
-  GROUP_CONSENT_SCHEMA,
-  INKED_SCHEMA,
-} from '../contract/session/packet.ts';
 import { underShell, type ShellLink } from '../contract/service.ts';
 import type { z } from 'zod';
 import { createAudit } from './audit/audit.ts';
@@ -34,6 +28,7 @@ import { createAttendant } from './hearing/attendant.ts';
 import { courtNews } from './hearing/news.ts';
 import { createLiveSeat } from './link/liveSeat.ts';
 import { createDraftHost } from './session/draftHost.ts';
+import { tablePorts } from './session/tablePorts.ts';
 import { startLink } from './link/startLink.ts';
 import { createOutbox } from './outbox/createOutbox.ts';
 import { startHousekeeping } from './outbox/housekeeping.ts';
@@ -67,12 +62,6 @@ const UNNAMED: z.infer<typeof SiteInfo> = {
   hours: '',
   hotline: '12368',
 };
-/** Of the item a packet becomes. */
-const SCHEMAS = {
-  mediationAgreement: AGREEMENT_SCHEMA,
-  confirmationApplication: CONFIRMATION_SCHEMA,
-  groupConsent: GROUP_CONSENT_SCHEMA,
-} as const;
 const VERSION = '0.1.0';
 /** Until the court had this long to answer after the start, the link is "connecting", not "offline". */
 const CONNECTING_MS = 5_000;
@@ -282,35 +271,9 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       return captured;
     },
     remote,
-    session: {
-      software: VERSION,
-      opened: () => void (cut = 'none'),
-      kept,
-      deliveryOf: (itemId) => deliveryOf(outbox.status(itemId), clock.quality().wall),
-      group: {
-        itemOf(ref) {
-          const status = outbox.statusOfRequest(ref);
-          return status === null ? null : { itemId: status.itemId, at: instant(status.capturedAt) };
-        },
-        fetchRoster: () => link.roster(),
-      },
-      makePaper: (job) => documents.make(job),
-      seal(text) {
-        const claim = identity.value.claim();
-        return claim === null ? null : { kid: claim.kid, sig: identity.value.sign(Buffer.from(text)) };
-      },
-      async capturePacket(packet, parts) {
-        const schema = SCHEMAS[packet.kind];
-        const captured = await outbox.capture({ schema, bundle: packet, files: parts });
-        if (captured.ok) link.nudge();
-        return captured;
-      },
-      async captureInked(packet, parts) {
-        const captured = await outbox.capture({ schema: INKED_SCHEMA, bundle: packet, files: parts });
-        if (captured.ok) link.nudge();
-        return captured;
-      },
-    },
+    session: tablePorts({
+      software: VERSION, kept, outbox, link, documents, clock, identity: identity.value, opened: () => void (cut = 'none'),
+    }), // prettier-ignore
     draft: draftHost,
     async queryMatters(visit) {
       const card = visit.identity?.card;

@@ -278,8 +278,17 @@ export function startCall(parts: CallParts): Call {
         case 'ink':
         case 'picture':
           return table.told(tell);
+        case 'draftSheet':
+        case 'draftState':
+        case 'drafted':
+        case 'draftTaken':
+        case 'draftRefused':
+        case 'draftWhere':
+        case 'draftVersion':
+          return written.told(tell);
         case 'fromTable':
           return toTable.heard(tell);
+        case 'fromSeat':
         case 'beat':
           return undefined;
       }

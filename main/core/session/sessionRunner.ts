@@ -5,7 +5,7 @@ import type { SiteInfo } from '../../contract/link.ts';
 import type { PolicyPack } from '../../contract/policy.ts';
 import type { RemoteRefusal } from '../../contract/remote/page.ts';
 import type { ClockQuality } from '../../contract/request.ts';
-import { unreachable, type Result } from '../../contract/result.ts';
+import type { Result } from '../../contract/result.ts';
 import { totalFenOf, type GroupRoster } from '../../contract/session/group.ts';
 import type { UnsealedInked } from '../../contract/session/inked.ts';
 import { issuerClaim, PAPER, type AgreementPacket, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
@@ -20,6 +20,7 @@ import { applicationPaper, applicationTemplate } from './applicationPaper.ts';
 import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
 import type { Desk, Signed, Table } from './desk.ts';
 import type { RemotePage } from './remote/elsewhere.ts';
+import { noteWish } from './sessionNotes.ts';
 import type { SessionNews, SessionWish } from './wishes.ts';
 import { termsOfTable } from './terms.ts';
 import { applicationPacketOf, applicationTable, packetOf, placeOf, proofOf, type PacketFacts } from './packetOf.ts'; // prettier-ignore
@@ -355,42 +356,20 @@ export function createSessionRunner(ports: SessionPorts) {
           keeper.destroy();
           dropApplication();
           return ports.log('applicationLeft', { sessionId });
-        case 'noteRefused':
-          return ports.log('staffRefused', { visitId: ports.visitId(), why: wish.why });
-        case 'noteTold':
-          return ports.log('noticeTold', { sessionId, seat: wish.seat, notice: wish.notice, textVersion: wish.version }); // prettier-ignore
-        case 'noteActing':
-          return ports.log('actingShown', { sessionId, seat: wish.seat, as: wish.as, authority: wish.authority, pages: wish.pages }); // prettier-ignore
         case 'noteOpened':
           begun(sessionId);
           return ports.log('sessionOpened', { visitId: ports.visitId(), sessionId, staff: openedBy(table()), regime: table()?.session?.regime ?? '' }); // prettier-ignore
-        case 'noteSwitchOffered':
-          return ports.log('switchOffered', { sessionId, to: wish.to });
-        case 'noteSwitchAgreed':
-          return ports.log('switchAgreed', { sessionId, to: wish.to, seat: wish.seat });
-        case 'noteSwitchDropped':
-          return ports.log('switchDropped', { sessionId, to: wish.to });
         case 'setAside':
           dropPaper();
           placeFor(sessionId);
           return ports.log('regimeSwitched', { sessionId, from: wish.from, to: wish.to, staff: table()?.lead.id ?? '' }); // prettier-ignore
-        case 'noteGuest':
-          return ports.log('guestAsked', { sessionId, answer: wish.answer });
-        case 'noteGuestCame':
-          return ports.log('guestCame', { sessionId, staff: wish.staff, role: wish.role });
-        case 'noteHandedOver':
-          return ports.log('paperHandedOver', { sessionId, document: wish.document });
         case 'answerPage':
           return ports.answerPage(wish.to, wish.n, wish.refused);
-        case 'noteTied':
-          return ports.log('partyTied', { sessionId, seat: wish.seat, method: wish.method });
         case 'noteEnded':
           keeper.destroy();
           keeper.forget();
           dropPaper();
           return ended(sessionId, wish.reason);
-        case 'noteReason':
-          return ports.log('sessionReasonNoted', { sessionId, reason: wish.reason });
         case 'group':
           if (wish.wish.do === 'begin') {
             // nobody sat at that table
@@ -403,7 +382,7 @@ export function createSessionRunner(ports: SessionPorts) {
           if (table()?.sealed === null) open = sessionId;
           return ports.log('sessionResumed', { visitId: ports.visitId(), sessionId });
         default:
-          return unreachable(wish);
+          return noteWish(wish, { log: ports.log, visitId: ports.visitId(), sessionId });
       }
     },
     /** The agreement as it stands, with the signatures it has. */
