@@ -14,37 +14,49 @@ export interface TilesProps {
   readonly view: RoomView;
   readonly streams: ReadonlyMap<number, MediaStream>;
   readonly own: MediaStream | null;
-  /** The host's picture is the large one: a court. */
-  readonly hostFirst?: boolean;
+  /** The host's picture is the large one, with so many others beside it at once: a court. */
+  readonly beside?: { readonly atOnce: number; readonly page: number };
 }
 
-export function Tiles({ view, streams, own, hostFirst = false }: TilesProps): ReactElement {
+/** On how many pages those beside the host are shown. */
+export const pagesBeside = ({ seats }: RoomView, atOnce: number): number =>
+  Math.max(1, Math.ceil(seats.filter(({ phase, host }) => phase === 'admitted' && !host).length / atOnce));
+
+export function Tiles({ view, streams, own, beside }: TilesProps): ReactElement {
   const words = useCallWords();
   const inside = view.seats.filter((seat) => seat.phase === 'admitted');
-  const others = inside.filter(({ seat }) => seat !== view.you);
-  const me = inside.find(({ seat }) => seat === view.you);
+  const mineLast = [
+    ...inside.filter(({ seat }) => seat !== view.you),
+    ...inside.filter(({ seat }) => seat === view.you),
+  ];
+  const shown = beside === undefined ? mineLast : besideHost(mineLast, beside);
+  const many = shown.length > MANY;
   return (
     <section
       className={css['stage']}
       aria-label={words.room.title}
-      data-many={inside.length > MANY || undefined}
-      data-host-first={hostFirst || undefined}
+      data-many={many || undefined}
+      data-rows={beside === undefined ? undefined : Math.ceil((shown.length - 1) / (many ? 2 : 1))}
       // beside a document the tiles may have to be scrolled, by keys too
       tabIndex={view.paper === null && view.draft === null ? undefined : 0}
     >
-      {others.length === 0 && <p className={css['empty']}>{words.room.alone}</p>}
-      {others.map((seat) => (
-        <TileOf
-          key={seat.seat}
-          seat={seat}
-          view={view}
-          stream={streams.get(seat.seat) ?? null}
-          mine={false}
-        />
-      ))}
-      {me !== undefined && <TileOf seat={me} view={view} stream={own} mine />}
+      {inside.every(({ seat }) => seat === view.you) && <p className={css['empty']}>{words.room.alone}</p>}
+      {shown.map((seat) => {
+        const mine = seat.seat === view.you;
+        const stream = mine ? own : (streams.get(seat.seat) ?? null);
+        return <TileOf key={seat.seat} seat={seat} view={view} stream={stream} mine={mine} />;
+      })}
     </section>
   );
+}
+
+function besideHost(
+  seats: readonly SeatView[],
+  { atOnce, page }: NonNullable<TilesProps['beside']>,
+): readonly SeatView[] {
+  const rest = seats.filter(({ host }) => !host);
+  const first = (page % Math.max(1, Math.ceil(rest.length / atOnce))) * atOnce;
+  return [...seats.filter(({ host }) => host), ...rest.slice(first, first + atOnce)];
 }
 
 interface TileProps {

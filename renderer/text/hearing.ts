@@ -109,6 +109,7 @@ export interface HearingText {
     readonly paused: Said;
     readonly relayLost: Said;
     readonly connecting: Said;
+    readonly more: (page: number, of: number) => string;
     readonly controls: string;
     readonly microphoneOn: string;
     readonly microphoneOff: string;

@@ -126,6 +126,7 @@ export const hearingZh: HearingText = {
     paused: { title: '休庭一会儿', line: '现在谁也听不到谁、看不到谁。请不要离开，法官会叫大家继续。' },
     relayLost: { title: '大家的画面和声音断了', line: '是法院的机器，不怪您。恢复后会自动接上。' },
     connecting: { title: '正在接上法庭…', line: '一般几秒钟就好。' },
+    more: (page, of) => `看别的人（${page}/${of}）`,
     controls: '您可以做的',
     microphoneOn: '我的声音：开',
     microphoneOff: '我的声音：关',

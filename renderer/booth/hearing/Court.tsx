@@ -1,5 +1,5 @@
 /** The court as it is seen from the booth: its name above all, the judge's picture large, whose turn it is, and what one can do. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Wish } from '../../../main/contract/live.ts';
 import { useBooth } from '../../booth.ts';
 import type { Call } from '../../call/call.ts';
@@ -9,7 +9,7 @@ import paper from '../../call/paper/paper.module.css';
 import { asksYou, Confirming } from '../../call/recording/Confirming.tsx';
 import { RecordingLine } from '../../call/recording/RecordingLine.tsx';
 import { callTexts, CallWords } from '../../call/text.ts';
-import { Tiles } from '../../call/Tiles.tsx';
+import { pagesBeside, Tiles } from '../../call/Tiles.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { Notice } from '../../parts/Notice.tsx';
@@ -23,6 +23,8 @@ export function Court({ step, court }: StepOf<'court'> & { readonly court: strin
   const { view } = useBooth();
   const { call, media } = useCourtCall();
   const { court: words } = text;
+  const record = useRecordText();
+  const door = step.record === null ? null : <RecordDoor record={step.record} />;
   const floor = { yours: words.yours, other: words.others, none: words.noFloor }[step.floor];
   return (
     <div className={styles.court}>
@@ -42,13 +44,17 @@ export function Court({ step, court }: StepOf<'court'> & { readonly court: strin
             <RecordedNow call={call} />
           )}
         </CallWords>
+        {step.record !== null && (
+          <p className={styles.fact} role="status">
+            {step.record.yours === null ? record.laid.title : record.answered[step.record.yours]}
+          </p>
+        )}
       </header>
       {step.warnings > 0 && (
         <Notice tone="warn" icon="gavel" heading={words.warned(step.warnings)} live>
           {step.warning === '' ? undefined : step.warning}
         </Notice>
       )}
-      {step.record !== null && <RecordDoor record={step.record} />}
       {!step.line && (
         <Notice tone="warn" icon="wifi-off" live>
           {words.lineLost}
@@ -57,26 +63,26 @@ export function Court({ step, court }: StepOf<'court'> & { readonly court: strin
       <CallWords value={callTexts[view.frame.look.language]}>
         {call === null ? (
           // a line that is lost is told above, and nothing is on its way
-          step.line && <Connecting seated={step.ticket !== null} />
+          <>
+            {step.line && <Connecting seated={step.ticket !== null} />}
+            {door !== null && <nav className={styles.controls}>{door}</nav>}
+          </>
         ) : (
-          <Session call={call} own={media?.stream ?? null} />
+          <Session call={call} own={media?.stream ?? null} door={door} />
         )}
       </CallWords>
     </div>
   );
 } // prettier-ignore
 
+/** The way to the record; that it is laid stands above. */
 function RecordDoor({ record }: { readonly record: NonNullable<StepOf<'court'>['step']['record']> }): ReactNode {
   const text = useRecordText();
   const { tap } = useHearing();
-  const { yours } = record;
   return (
-    <div className={styles.door}>
-      <Notice tone={yours === null ? 'info' : 'ok'} icon="file-text" heading={yours === null ? text.laid.title : text.answered[yours]} live />
-      <Button size="small" icon="file-text" onPress={() => tap({ do: 'recordOpen' })}>
-        {yours === null ? text.open : text.look}
-      </Button>
-    </div>
+    <Button size="small" icon="file-text" onPress={() => tap({ do: 'recordOpen' })}>
+      {record.yours === null ? text.open : text.look}
+    </Button>
   );
 } // prettier-ignore
 
@@ -98,13 +104,23 @@ function RecordedNow({ call }: { readonly call: Call }): ReactNode {
   return <RecordingLine recording={useCallState(call).view?.recording} />;
 }
 
-function Session({ call, own }: { readonly call: Call; readonly own: MediaStream | null }): ReactNode {
+interface SessionProps {
+  readonly call: Call;
+  readonly own: MediaStream | null;
+  readonly door: ReactNode;
+}
+
+function Session({ call, own, door }: SessionProps): ReactNode {
   const { text } = useHearing();
+  const { view: booth } = useBooth();
+  const [page, setPage] = useState(0);
   const state = useCallState(call);
   const { view } = state;
   const { court: words } = text;
   const me = view?.seats.find(({ seat }) => seat === view.you);
   if (view === null || me?.phase !== 'admitted') return <Connecting seated />;
+  const beside = { atOnce: atOnce(booth.frame.look.scale), page };
+  const pages = pagesBeside(view, beside.atOnce);
   const asking = asksYou(view);
   const calm = view.paused ? words.paused : view.relayLost ? words.relayLost : null;
   return (
@@ -117,7 +133,7 @@ function Session({ call, own }: { readonly call: Call; readonly own: MediaStream
             {view.paper !== null && (
               <PaperPane key={view.paper.paper} papers={call.papers} view={view} ticket={null} />
             )}
-            <Tiles view={view} streams={state.streams} own={own} hostFirst />
+            <Tiles view={view} streams={state.streams} own={own} beside={beside} />
           </div>
         ) : (
           <Notice icon="hourglass" heading={calm.title} live waits>
@@ -125,12 +141,30 @@ function Session({ call, own }: { readonly call: Call; readonly own: MediaStream
           </Notice>
         )}
       </div>
-      {!asking && <Controls call={call} own={state.own} />}
+      {!asking && (
+        <Controls call={call} own={state.own}>
+          {door}
+          {calm === null && pages > 1 && (
+            <Button size="small" icon="users" onPress={() => setPage((now) => (now + 1) % pages)}>
+              {words.more((page % pages) + 1, pages)}
+            </Button>
+          )}
+        </Controls>
+      )}
     </>
   );
 }
 
-function Controls({ call, own }: { readonly call: Call; readonly own: ReturnType<Call['state']>['own'] }): ReactNode {
+/** So many pictures beside the judge's that what stands under each can be read. */
+const atOnce = (scale: number): number => (scale === 100 ? 7 : scale <= 150 ? 4 : 1);
+
+interface ControlsProps {
+  readonly call: Call;
+  readonly own: ReturnType<Call['state']>['own'];
+  readonly children: ReactNode;
+}
+
+function Controls({ call, own, children }: ControlsProps): ReactNode {
   const { text } = useHearing();
   const { court: words } = text;
   const wish = (kind: Exclude<Wish, 'none'>): void => call.set({ wish: own.wish === kind ? 'none' : kind });
@@ -151,6 +185,7 @@ function Controls({ call, own }: { readonly call: Call; readonly own: ReturnType
       <Button size="small" icon="hourglass" pressed={own.wish === 'break'} onPress={() => wish('break')}>
         {own.wish === 'break' ? words.breakAsked : words.break}
       </Button>
+      {children}
     </nav>
   );
 } // prettier-ignore
