@@ -17,10 +17,10 @@ function Part({ kind, text, words }: Piece & { readonly words: DifferenceWords }
   const Mark = kind === 'added' ? 'ins' : 'del';
   return (
     <Mark className={css[kind]} data-change={kind}>
-      <span className={css['spoken']}>{words[kind]}</span>
+      <span className="spoken">{words[kind]}</span>
       <b aria-hidden>{SIGN[kind]}</b>
       {text}
-      <span className={css['spoken']}>{words.end}</span>
+      <span className="spoken">{words.end}</span>
     </Mark>
   );
 }
