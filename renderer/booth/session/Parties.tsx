@@ -55,6 +55,18 @@ export function Parties({ screen, step }: StepProps<'parties'>): ReactNode {
         })),
         ...(step.enough ? [] : [{ key: 'missing', node: <Notice tone="warn" heading={words.missing.title} live>{words.missing.line}</Notice> }]),
         ...(step.mayAdd ? [] : [{ key: 'full', node: <Notice icon="users">{words.full}</Notice> }]),
+        ...(step.mayBeGroup
+          ? [
+              {
+                key: 'group',
+                node: (
+                  <Button icon="users-round" onPress={() => tap({ do: 'group', act: { do: 'begin' } })}>
+                    {text.group.begin}
+                  </Button>
+                ),
+              },
+            ]
+          : []),
         {
           key: 'apart',
           node: (
@@ -70,11 +82,6 @@ export function Parties({ screen, step }: StepProps<'parties'>): ReactNode {
       others={
         <>
           <Stop screen={screen} />
-          {step.mayBeGroup && (
-            <Button icon="users-round" onPress={() => tap({ do: 'group', act: { do: 'begin' } })}>
-              {text.group.begin}
-            </Button>
-          )}
           {step.mayAdd && (
             <Button icon="user-plus" onPress={() => tap({ do: 'addParty' })}>
               {words.add}
