@@ -45,6 +45,8 @@ export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | nu
   const regime = rules.regimes.find((one) => one.id === packet.regime);
   if (regime === undefined) return bad('regimeUnknown');
   return (
+    // what cannot have become this kind is not asked what this kind allows
+    switchFlaw(parts, rules) ??
     signingFlaw(parts, regime, rules) ??
     remoteExcluded(parts, regime) ??
     heldFlaw(packet, regime, rules) ??

@@ -1,7 +1,8 @@
 /** Whether a signature from a page is by the key it names, over this very act: the session, the party of its line, the paper, the ink, the times. */
 import type { RemoteAsk } from '../../../contract/remote/page.ts';
-import { inkText, REMOTE_ALGORITHM, statementText } from '../../../contract/remote/signature.ts';
-import { exact, fromBase64Url, sha256Hex } from '../../../proof/bytes.ts';
+import { inkText, statementText } from '../../../contract/remote/signature.ts';
+import { sha256Hex } from '../../../proof/bytes.ts';
+import { isSignedBy } from '../../../proof/remoteActs.ts';
 import type { Table } from '../desk.ts';
 import type { RemotePage } from './elsewhere.ts';
 import { idOf, seatOfPage } from '../seats.ts';
@@ -26,12 +27,5 @@ export async function isSignedByPage(
     began: signature.began,
     done: signature.done,
   });
-  const [raw, sig] = [fromBase64Url(signature.key), fromBase64Url(signature.sig)];
-  if (raw === null || sig === null) return false;
-  try {
-    const key = await crypto.subtle.importKey('raw', exact(raw), REMOTE_ALGORITHM, false, ['verify']);
-    return await crypto.subtle.verify(REMOTE_ALGORITHM, key, exact(sig), exact(new TextEncoder().encode(said))); // prettier-ignore
-  } catch {
-    return false; // no point of the curve
-  }
+  return isSignedBy(said, signature);
 }
