@@ -198,6 +198,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       if (kept.ok) link.nudge();
       return kept.ok ? { itemId: kept.value.itemId } : null;
     },
+    deliveryOf: (itemId) => deliveryOf(outbox.status(itemId), clock.quality().wall),
     tell: (news) => runner.dispatch({ kind: 'hearing', news }),
   }); // prettier-ignore
   const remote = createRemoteSeats({

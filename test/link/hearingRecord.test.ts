@@ -30,7 +30,7 @@ test('captured here and not yet received; then received, once, when the line is 
     const made = await fix(court, postOf(Date.now(), [{ index: 1 }]));
     const attendant = createAttendant({
       clock: booth.clock, log: () => undefined, memory: booth.store, arrive: link.arrive, say: link.live, record: link.record,
-      online: () => link.state() === 'online', samplesDigest: () => '', tellFault: () => undefined, newId: () => 'id', seat: () => undefined,
+      online: () => link.state() === 'online', samplesDigest: () => '', deliveryOf: () => ({ kind: 'waiting' }), tellFault: () => undefined, newId: () => 'id', seat: () => undefined,
       mayOpenMedia: () => undefined, tell: (one) => void news.push(one),
       async capture(said) {
         const kept = await booth.outbox.capture({ schema: RECORD_SCHEMA, bundle: said, files: [] });

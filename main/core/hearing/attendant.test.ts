@@ -59,6 +59,7 @@ class Booth {
         Promise.resolve(
           this.room ? { itemId: `item${this.sealed.push(RecordConfirmation.parse(said))}` } : null,
         ),
+      deliveryOf: () => ({ kind: 'received', number: '收1', at: answer.at }),
       samplesDigest: () => 'e'.repeat(64),
       online: () => this.line,
       seat: (ticket) => void this.seats.push(ticket),
@@ -229,6 +230,8 @@ test('an answer is sealed with the coming it belongs to, whether the line is the
   expect(booth.news.at(-1)).toEqual({
     news: 'recordKept',
     itemId: 'item1',
+    // the court was faster than the news of the keeping
+    delivery: { kind: 'received', number: '收1', at: answer.at },
     kind: 'notSigned',
     at: answer.at,
   });

@@ -1,4 +1,5 @@
 /** Carries a hearing between this booth and the court: arriving, what is said and told, the seat in the room, and every fault to the court by itself. */
+import type { Delivery } from '../../contract/signing.ts';
 import { z } from 'zod';
 import type { CardRecord, PenSample } from '../../contract/devices.ts';
 import { recordText } from '../../contract/hearing/record.ts';
@@ -31,6 +32,8 @@ export interface AttendantPorts {
   record(attendance: string): Promise<RecordWhole | null>;
   /** Sealed to the court and queued; null: nothing was kept. */
   capture(said: RecordConfirmation): Promise<{ readonly itemId: string } | null>;
+  /** What the court has said of it so far. */
+  deliveryOf(itemId: string): Delivery;
   samplesDigest(samples: readonly PenSample[]): string;
   online(): boolean;
   mayOpenMedia(): void;
@@ -163,7 +166,7 @@ export function createAttendant(ports: AttendantPorts): Attendant {
       ...said, attendance, clock: quality, link: ports.online() ? 'online' : 'offline',
       signature: signature === null ? null : { ...signature, clock: quality, samplesSha256: ports.samplesDigest(signature.samples) },
     });
-    ports.tell(kept === null ? { news: 'recordNotKept' } : { news: 'recordKept', itemId: kept.itemId, kind: said.kind, at: said.at });
+    ports.tell(kept === null ? { news: 'recordNotKept' } : { news: 'recordKept', itemId: kept.itemId, delivery: ports.deliveryOf(kept.itemId), kind: said.kind, at: said.at });
   } // prettier-ignore
 
   return {

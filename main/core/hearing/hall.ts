@@ -1,4 +1,5 @@
 /** Where somebody at this booth stands on the way to a hearing. What counts is decided by the court; this is what they see of it. */
+import type { Delivery } from '../../contract/signing.ts';
 import type { CardRecord } from '../../contract/devices.ts';
 import type {
   ArrivalAnswer,
@@ -56,10 +57,11 @@ export type HearingNews =
   | { readonly news: 'measured'; readonly rttMs: number }
   /** Null: the court could not be asked, or what came is not what its digest says. */
   | { readonly news: 'recordCame'; readonly text: RecordWhole | null }
-  /** Sealed and queued. */
+  /** Sealed and queued. `delivery`: a court that is near may have answered already. */
   | {
       readonly news: 'recordKept';
       readonly itemId: string;
+      readonly delivery: Delivery;
       readonly kind: RecordAnswerKind;
       readonly at: string;
     }

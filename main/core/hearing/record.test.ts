@@ -132,7 +132,7 @@ test('signing takes a fresh card of the same person, shows title, pages and dige
     hearing: HEARING, participant: 1, version: 1, digest: '1'.repeat(64), pages: 2, kind: 'confirmed', seen: [{ page: 1, ms: 4_000 }, { page: 2 }],
     signature: { documentSha256: '1'.repeat(64), pagesShown: [1, 2] },
   });
-  news(booth, { news: 'recordKept', itemId: 'item', kind: 'confirmed', at: '2026-11-23T10:00:00.000+08:00' });
+  news(booth, { news: 'recordKept', itemId: 'item', delivery: { kind: 'waiting' }, kind: 'confirmed', at: '2026-11-23T10:00:00.000+08:00' });
   expect(part(booth)).toMatchObject({ is: 'said', kind: 'confirmed', delivery: { kind: 'waiting' } });
   booth.send({ kind: 'courtAnswered', itemId: 'another', delivery: { kind: 'refused', at: '2026-11-23T10:01:00Z' } });
   booth.send({ kind: 'courtAnswered', itemId: 'item', delivery: { kind: 'received', number: '收1', at: '2026-11-23T10:02:00Z' } });
@@ -171,7 +171,13 @@ test('not signing is asked once more and kept as it is, without ink and without 
   expect(booth.visit.overlay).toEqual({ kind: 'notKept' });
   booth.act({ do: 'closeOverlay' });
   tap(booth, { do: 'recordDeclineSure' });
-  news(booth, { news: 'recordKept', itemId: 'item', kind: 'notSigned', at: '2026-11-23T10:00:00.000+08:00' });
+  news(booth, {
+    news: 'recordKept',
+    itemId: 'item',
+    delivery: { kind: 'waiting' },
+    kind: 'notSigned',
+    at: '2026-11-23T10:00:00.000+08:00',
+  });
   expect(part(booth)).toMatchObject({ is: 'said', kind: 'notSigned' });
   // a change of mind is possible, and is not asked for
   tap(
@@ -243,7 +249,13 @@ test('what is being sealed is not taken away by a new version', () => {
   write(booth).act({ do: 'signConfirm' });
   news(booth, { news: 'told', told: told({ version: versionOf(2, lines, 7) }) });
   expect(part(booth)).toMatchObject({ is: 'sign', phase: { kind: 'sealing' } });
-  news(booth, { news: 'recordKept', itemId: 'item', kind: 'confirmed', at: '2026-11-23T10:00:00.000+08:00' });
+  news(booth, {
+    news: 'recordKept',
+    itemId: 'item',
+    delivery: { kind: 'waiting' },
+    kind: 'confirmed',
+    at: '2026-11-23T10:00:00.000+08:00',
+  });
   tap(booth, { do: 'recordClose' });
   // the new version is still to be answered
   expect(shown(booth)).toMatchObject({ at: 'court', record: { version: 2, yours: null } });
@@ -282,7 +294,7 @@ const acts: readonly HearingAct[] = [
 ]; // prettier-ignore
 const news2: readonly HearingNews[] = [
   { news: 'recordCame', text: wholeOf(1) }, { news: 'recordCame', text: wholeOf(2, 7) }, { news: 'recordCame', text: null },
-  { news: 'recordKept', itemId: 'item', kind: 'confirmed', at: '2026-11-23T10:00:00.000+08:00' }, { news: 'recordNotKept' },
+  { news: 'recordKept', itemId: 'item', delivery: { kind: 'waiting' }, kind: 'confirmed', at: '2026-11-23T10:00:00.000+08:00' }, { news: 'recordNotKept' },
   { news: 'told', told: told({}) }, { news: 'told', told: told({ version: versionOf(2, lines, 7) }) },
   { news: 'told', told: told({}, { at: 'away', why: 'closed' }) },
 ]; // prettier-ignore

@@ -64,8 +64,8 @@ export function stepRecordNews(visit: Visit, hall: Inside, news: RecordNews, mom
     }
     case 'recordKept': {
       if (!isSealing(record) || record.text === null) return to(visit);
-      const { itemId, kind, at: when } = news;
-      const said = { version: record.text.version.version, kind, itemId, at: when, delivery: { kind: 'waiting' } } as const; // prettier-ignore
+      const { itemId, delivery, kind, at: when } = news;
+      const said = { version: record.text.version.version, kind, itemId, at: when, delivery }; // prettier-ignore
       return withRecord({ ...visit, ink: null }, hall, { where: { at: 'said' }, said });
     }
     case 'recordNotKept':
