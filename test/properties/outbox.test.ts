@@ -38,7 +38,7 @@ function complete(court: Court, item: number): void {
 function move(booth: Booth, item: number, event: Parameters<typeof step>[1]): void {
   const state = booth.items.get(item);
   if (state === undefined) throw new Error('an item vanished');
-  booth.items.set(item, step(state, event, { now: booth.now, random: RANDOM, files: FILES(item) }));
+  booth.items.set(item, step(state, event, { now: booth.now, random: RANDOM }));
 }
 
 const due = (booth: Booth): number[] =>

@@ -22,7 +22,7 @@ export interface OutboxContext {
    * begins and need no writing; when the power goes off they are sent once more and the court says it again.
    */
   readonly taken: Map<number, Taken>;
-  moment(files: number): Moment;
+  moment(): Moment;
   tell(change: OutboxChange): void;
 }
 

@@ -85,7 +85,7 @@ export async function createOutbox(options: OutboxOptions): Promise<Outbox> {
     rows,
     taken: new Map(),
     folder: join(store.dataDir, OUTBOX_FOLDER),
-    moment: (files) => ({ now: clock.now(), random: random(), files }),
+    moment: () => ({ now: clock.now(), random: random() }),
     tell: (change) => listeners.forEach((listener) => listener(change)),
   };
   await removeOrphans(context);

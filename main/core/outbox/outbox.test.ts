@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ItemState, LONGEST_WAIT_MS, RECEIPT_WAIT_MS, captured, step, wait } from './outbox.ts';
 
-const at = { now: 1_000_000, random: 0, files: 1 };
+const at = { now: 1_000_000, random: 0 };
 const queued = captured(0);
 const accepted: ItemState = { kind: 'accepted', tries: 1, dueAt: 5 };
 
@@ -16,14 +16,10 @@ describe('an outbox item', () => {
   test.each(['bad', 'conflict'] as const)('is tried again after an unsigned “%s”', (answer) => {
     expect(step(queued, { kind: 'posted', answer }, at)).toMatchObject({ kind: 'queued', tries: 1 });
   });
-  test('with files waits for “complete” after “stored”', () => {
+  test('waits for “complete” after “stored”', () => {
     const stored = step(accepted, { kind: 'receipted', receipt: { result: 'stored', number: 'S1' } }, at);
     expect(stored).toMatchObject({ kind: 'stored', number: 'S1' });
     expect(step(stored, { kind: 'receipted', receipt: { result: 'complete', number: 'S1' } }, at).kind).toBe('complete'); // prettier-ignore
-  });
-  test('without files is complete when stored', () => {
-    const receipt = { result: 'stored', number: 'S1' } as const;
-    expect(step(accepted, { kind: 'receipted', receipt }, { ...at, files: 0 }).kind).toBe('complete');
   });
   test('may be receipted before the answer to the post arrives', () => {
     const receipt = { result: 'complete', number: null } as const;

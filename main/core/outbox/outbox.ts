@@ -7,7 +7,7 @@ export type ItemState =
   | { readonly kind: 'queued'; readonly tries: number; readonly dueAt: number }
   /** A hop took it. That proves nothing: without a receipt until `dueAt` it is queued again. */
   | { readonly kind: 'accepted'; readonly tries: number; readonly dueAt: number }
-  /** In the court's database, by signed receipt, but its files are not all there yet. */
+  /** In the court's database, by signed receipt, but its files are not all there yet, or the court has not verified it. */
   | {
       readonly kind: 'stored';
       readonly tries: number;
@@ -27,11 +27,10 @@ export type ReceiptResult =
   | { readonly result: 'stored' | 'complete'; readonly number: string | null }
   | { readonly result: 'rejected'; readonly reason: RejectReason | null };
 
-/** `now` in ms, `random` in [0, 1) for the jitter. `files`: how many files the item has. */
+/** `now` in ms, `random` in [0, 1) for the jitter. */
 export interface Moment {
   readonly now: number;
   readonly random: number;
-  readonly files: number;
 }
 
 /** How long a receipt is awaited before the item is sent again: 60 s, doubled each time, at most 15 min. */
@@ -82,11 +81,11 @@ function posted(
 function receipted(
   state: Exclude<ItemState, { kind: 'complete' }>,
   receipt: ReceiptResult,
-  { now, random, files }: Moment,
+  { now, random }: Moment,
 ): ItemState {
   if (receipt.result === 'rejected') return { kind: 'rejected', tries: state.tries, reason: receipt.reason };
-  // Without files "stored" is everything there is to have.
-  if (receipt.result === 'complete' || files === 0) return { kind: 'complete', number: receipt.number };
+  // "stored" alone is never the end: files are missing, or the court has not verified it yet
+  if (receipt.result === 'complete') return { kind: 'complete', number: receipt.number };
   if (state.kind === 'rejected') return state;
   return {
     kind: 'stored',

@@ -5,7 +5,7 @@ import { ed25519PublicKey } from '../store/identity.ts';
 import type { ItemStatus, OutboxContext } from './context.ts';
 import { type ItemState, type ReceiptResult, step } from './outbox.ts';
 import { type Block, type ProvenBlock, type ReceiptFlaw, readBlock } from './receipts.ts';
-import { type Ended, type WaitingRow, stateOf } from './rows.ts';
+import { type Ended, type ItemRow, stateOf } from './rows.ts';
 import { removePacks } from './sealRequest.ts';
 
 const CURSOR = 'receiptsCursor';
@@ -45,7 +45,7 @@ export function receiving(context: OutboxContext) {
         continue;
       }
       const before = states.get(row.id) ?? stateOf(row);
-      const next = step(before, { kind: 'receipted', receipt: resultOf(body) }, context.moment(row.files));
+      const next = step(before, { kind: 'receipted', receipt: resultOf(body) }, context.moment());
       states.set(row.id, next);
       context.taken.delete(row.seq);
       note(row, next, body);
@@ -59,7 +59,7 @@ export function receiving(context: OutboxContext) {
     return changes;
   }
 
-  function note({ seq, id: itemId, schema }: WaitingRow, next: ItemState, body: ReceiptBody): void {
+  function note({ seq, id: itemId, schema }: ItemRow, next: ItemState, body: ReceiptBody): void {
     const { rseq, hash } = body;
     if (next.kind !== 'complete') rows.save(seq, next);
     else if (isEvidence(schema)) audit.record('itemReceipted', { itemId, rseq, hash });
@@ -94,7 +94,7 @@ export function receiving(context: OutboxContext) {
   };
 }
 
-function statusOf(row: WaitingRow, next: ItemState, body: ReceiptBody): ItemStatus {
+function statusOf(row: ItemRow, next: ItemState, body: ReceiptBody): ItemStatus {
   const common = { itemId: row.id, hash: row.hash, capturedAt: row.captured_at };
   switch (next.kind) {
     case 'complete':

@@ -22,8 +22,6 @@ export const ItemRow = z.object({
 export type ItemRow = z.infer<typeof ItemRow>;
 const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
 const LinesRow = z.object({ lines: Bytes.nullable() });
-const WaitingRow = ItemRow.extend({ files: z.number() });
-export type WaitingRow = z.infer<typeof WaitingRow>;
 const DueRow = ItemRow.pick({ seq: true, id: true, state: true, tries: true }).extend({ bytes: z.number() });
 export type DueRow = z.infer<typeof DueRow>;
 const FileRow = z.object({
@@ -128,9 +126,7 @@ export function outboxRows(store: Store) {
     (SELECT 1 FROM tombstone WHERE block = n)`); // prettier-ignore
 
   const rowById = store.query('outboxById', 'SELECT * FROM outbox WHERE id = @id', ItemRow);
-  const waiting = store.query('outboxWaiting', `SELECT o.*,
-    (SELECT count(*) FROM outbox_file f WHERE f.seq = o.seq) AS files
-    FROM outbox o WHERE id IN (SELECT value FROM json_each(@ids))`, WaitingRow); // prettier-ignore
+  const waiting = store.query('outboxWaiting', 'SELECT * FROM outbox WHERE id IN (SELECT value FROM json_each(@ids))', ItemRow); // prettier-ignore
   const tombstoneById = store.query('tombstoneById', 'SELECT * FROM tombstone WHERE id = @id', Tombstone);
   const rowByRef = store.query('outboxByRef', 'SELECT * FROM outbox WHERE ref = @ref', ItemRow);
   const tombstoneByRef = store.query('tombstoneByRef', 'SELECT * FROM tombstone WHERE ref = @ref', Tombstone);

@@ -22,7 +22,7 @@ export function sending(context: OutboxContext, onOverdue: (tries: number) => vo
     if (due.state === 'queued') return;
     const row = rows.bySeq(due.seq);
     if (row === undefined) return;
-    const next = step(stateOf(row), { kind: 'fellDue' }, context.moment(0));
+    const next = step(stateOf(row), { kind: 'fellDue' }, context.moment());
     if (next.kind !== 'complete') rows.save(row.seq, next);
     log('itemReturnedToQueue', { itemId: row.id, tries: row.tries });
     onOverdue(row.tries);
@@ -77,7 +77,7 @@ export function sending(context: OutboxContext, onOverdue: (tries: number) => vo
   };
 
   function takenAs(was: ItemState, answer: Answer['state']): Taken {
-    return { was, next: step(was, { kind: 'posted', answer }, context.moment(0)) };
+    return { was, next: step(was, { kind: 'posted', answer }, context.moment()) };
   }
 }
 
