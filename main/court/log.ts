@@ -55,6 +55,7 @@ export type CourtEvent =
   | 'hearingMade'
   | 'hearingStepped'
   | 'hearingRefused'
+  | 'hearingNotKept'
   | 'recordAnswered'
   | 'recordRefused'
   | 'failed';

@@ -16,6 +16,7 @@ import { bucketOf, type Bucket } from '../media/rate.ts';
 import { HOST } from '../media/room.ts';
 import type { Rooms } from '../media/rooms.ts';
 import type { CourtStore } from '../store/store.ts';
+import { tried } from '../store/tried.ts';
 import { maskedName } from '../worker/mask.ts';
 import { openSealedJson } from '../worker/opening.ts';
 import { personDigest, SealedPerson } from '../worker/person.ts';
@@ -125,8 +126,12 @@ export function hearingsOf({ store, keys, now, log, rooms, clerk, changed, tell 
     }
     if (stepped.value !== live.state) {
       live.state = stepped.value;
-      write(live, event, by);
-      if (event.kind === 'closed') records.closed(live);
+      // a hearing goes on whatever the disk does, and is written whole with the next step there is room for
+      const kept = tried(() => {
+        write(live, event, by);
+        if (event.kind === 'closed') records.closed(live);
+      });
+      if (!kept) log('hearingNotKept', { hearing: live.id });
     }
     settle(live);
     return ok(undefined);

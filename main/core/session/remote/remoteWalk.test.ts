@@ -58,6 +58,8 @@ const ofOthers: readonly RemoteAsk[] = [
 ]; // prettier-ignore
 
 const LONG = process.env['YUNCANG_LONG'] === '1';
+/** A hundred walks need not come to the end of a mediation (`remoteTable.test.ts` goes there); three thousand do. */
+const END = LONG ? ['captured'] : [];
 /** Taps at the booth that would be B's own word. */
 const FOR_B = [
   { do: 'heard', clause: 'facts', seat: 'B', aloud: false }, { do: 'acknowledge', notice: 'rights', seat: 'B', shownMs: 1, readAloud: false },
@@ -83,7 +85,7 @@ const BEGINS = {
 
 it('holds its invariants on every walk', () => {
   const reached = new Set<string>();
-  let [sealed, refusedForeign] = [0, 0];
+  let refusedForeign = 0;
   fc.assert(
     fc.property(fc.constantFrom('start', 'notices', 'reading', 'signing'), fc.array(fc.oneof({ weight: 14, arbitrary: fc.nat(1000) }, { weight: 1, arbitrary: wild }), { minLength: 30, maxLength: 150 }), (from, walk) => {
       const at = BEGINS[from]();
@@ -114,13 +116,10 @@ it('holds its invariants on every walk', () => {
         if (at.desk.stage !== 'table') continue;
         const signedAfar = at.table.signed.filter(({ remote }) => remote !== null);
         expect(signedAfar.length).toBeLessThanOrEqual(1);
-        if (at.step.at === 'captured' && bAfar(at)) sealed += 1;
       }
     }),
     { numRuns: LONG ? 3000 : 120, seed: 20261126, endOnFailure: true },
   );
-  expect([...reached]).toEqual(expect.arrayContaining(['elsewhere', 'compare', 'compareSigner', 'notice', 'reading', 'signers', 'sign']));
-  // a hundred walks need not come to the end of a mediation (`remoteTable.test.ts` goes there); three thousand do
-  if (LONG) expect(sealed).toBeGreaterThan(0);
+  expect([...reached]).toEqual(expect.arrayContaining(['elsewhere', 'compare', 'compareSigner', 'notice', 'reading', 'signers', 'sign', ...END]));
   expect(refusedForeign).toBeGreaterThan(100);
 }, 300_000); // prettier-ignore
