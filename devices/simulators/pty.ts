@@ -42,7 +42,11 @@ export async function createPty(
     if (keeper !== undefined) closeSync(keeper);
     keeper = undefined;
   };
-  const plug = async (): Promise<void> => {
+  /** One after the other: a plug that comes in the middle of an unplugging would lose its node to it. */
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>) => (): Promise<void> =>
+    (turn = turn.catch(() => undefined).then(work));
+  const plug = inTurn(async () => {
     if (child !== undefined) return;
     path = join(dir, nameOf(pluggings++));
     let over = (): void => {};
@@ -58,7 +62,7 @@ export async function createPty(
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
     keeper = openSync(realpathSync(path), constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);
-  };
+  });
   const release = (): void => {
     holder?.signal('SIGKILL');
     holder = undefined;
@@ -77,14 +81,14 @@ export async function createPty(
     chmodSync(realpathSync(path), how === 'noRights' ? 0o000 : 0o620);
     if (how === 'locked') await lock();
   };
-  const unplug = async (): Promise<void> => {
+  const unplug = inTurn(async () => {
     release();
     child?.signal('SIGTERM');
     child = undefined;
     await gone;
     letGo();
     rmSync(path, { force: true });
-  };
+  });
 
   await plug();
   return {

@@ -50,7 +50,7 @@ const GROUP = 10;
 /** Where more groups than this share take more than one input may, every input gets its own measurement. */
 const DOUBTFUL_SHARE = 0.1;
 /** Code that is compiled or a table that is filled is not the input's: of so many measurements the least counts. */
-const MEASUREMENTS = 12;
+const MEASUREMENTS = 60;
 const SHRINKING_STEPS = 3000;
 
 type Fault = 'threw' | 'hung' | 'allocated too much';
