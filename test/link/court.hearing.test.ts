@@ -1,8 +1,12 @@
 /** A hearing at a real court: who is let to it by summons and card, who is in court when, and what is told of faults. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { HearingTold } from '../../main/contract/hearing/border.ts';
 import { HEARING_TIMES } from '../../main/contract/hearing/hearing.ts';
+import { freeBytesOf } from '../../main/core/store/space.ts';
 import { cardHere, janusServer } from '../media/programs.ts';
+import { smallDisk } from '../smallDisk.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 import { act, arrive, cardOf, fix, openCourt, postOf, rowOf, waits, welcomed } from './hearingKit.ts';
 import { LiveSeat, READY } from './liveSeat.ts';
@@ -240,3 +244,35 @@ test('a court that starts again knows who was here; they wait until it is opened
   await openCourt(second, made.hearing);
   expect(await line.next()).toMatchObject({ told: { courtOpen: true } });
 });
+
+const disk = smallDisk(24 * 2 ** 20);
+
+test.skipIf(disk === null)('on a full disk a hearing goes on, and how it stands then is kept once there is room', async () => {
+  const folder = disk?.folder ?? '';
+  const [dataDir, fill] = [join(folder, 'court'), join(folder, 'fill')];
+  onTestFinished(() => disk?.remove());
+  const first = await courtHere({ dataDir });
+  const booth = await boothOf(first);
+  const made = await fix(first, postOf(Date.now(), [{ index: 1 }]));
+  const one = await waits(booth, codeOf(made, 0), cardOf(1));
+  const judge = await LiveSeat.join(first, await openCourt(first, made.hearing), 'judge-page');
+  await judge.say(READY);
+  const seat = await inLobby(first, await one.sees(seated), 'page-of-party');
+  await judge.say({ t: 'admit', seat: seat.newest()?.you ?? 0 });
+  await one.at('inCourt');
+
+  writeFileSync(fill, Buffer.alloc(freeBytesOf(dataDir)));
+  // enough steps that the log of the database has to grow
+  for (let n = 0; n < 20; n += 1)
+    expect(await act(first, made.hearing, { do: 'floor', who: n % 2 === 0 ? 1 : null })).toBe(204);
+  expect(first.logged.some(({ event }) => event === 'hearingNotKept')).toBe(true);
+  one.say({ ask: 'leave' });
+  await one.sees((told) => told?.standing.at === 'away');
+
+  rmSync(fill);
+  expect(await act(first, made.hearing, { do: 'floor', who: null })).toBe(204);
+  await judge.say({ t: 'pause', on: true });
+  await first.close();
+  const second = await courtHere({ dataDir });
+  expect((await rowOf(second, made.hearing)).state.participants).toMatchObject([{ standing: { at: 'away' } }]);
+}); // prettier-ignore

@@ -4,43 +4,26 @@ import { confirmationDue } from '../../contract/session/confirmation.ts';
 import type { ConfirmationPacket } from '../../contract/session/packet.ts';
 import type { AgreementParty, AgreementRecord, StoredItem } from '../store/store.ts';
 import { courtDay } from '../worker/numbers.ts';
+import { receiveAfterAgreement } from './afterAgreement.ts';
 import { boothSeal } from './boothSeal.ts';
+import { checkedFiles } from './checkedFiles.ts';
 import type { CheckedPacket } from './checkPacket.ts';
 import type { Refusal } from './flaws.ts';
 import { lightsNow } from './lights.ts';
-import { openApplicationBody, openBody, openFiles } from './openPacket.ts';
+import { openApplicationBody, openBody } from './openPacket.ts';
 import { partiesOf } from './partyCards.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { complete, reject } from './settling.ts';
-import { verifyApart } from './verifyApart.ts';
 
-/** False: its agreement is not here yet, and it goes on waiting; where that was refused, so is this. */
-export async function receiveApplication(parts: ReceivingParts, id: string): Promise<boolean> {
-  const item = parts.store.items.find(id);
-  if (item === null) throw new Error('an application is an item');
-  const packet = await openApplicationBody(parts, item);
-  const agreement = packet.ok ? parts.store.agreements.ofSession(packet.value.session) : null;
-  const refused = packet.ok && parts.store.agreements.isRefused(packet.value.session, item.booth);
-  if (packet.ok && agreement === null && !refused) return false;
-  const judged = !packet.ok
-    ? packet
-    : agreement === null
-      ? err<Refusal>({ flaw: 'otherAgreement', act: null })
-      : await judge(parts, item, packet.value, agreement);
-  const flaw = parts.store.transaction((): Refusal | null => {
-    const session = packet.ok ? packet.value.session : null;
-    if (!judged.ok) return refuse(parts, item, judged.error, session);
-    // asked inside the transaction that answers it
-    if (isHeld(parts, judged.value.session)) return refuse(parts, item, { flaw: 'repeated', act: null }, session);
-    take(parts, item, judged.value);
-    return null;
+export const receiveApplication = (parts: ReceivingParts, id: string): Promise<boolean> =>
+  receiveAfterAgreement(parts, id, {
+    events: { received: 'applicationReceived', refused: 'applicationRefused' },
+    open: (item) => openApplicationBody(parts, item),
+    judge: (item, packet, agreement) => judge(parts, item, packet, agreement),
+    take: (item, packet) => take(parts, item, packet),
+    refuse: (item, refusal, session) =>
+      reject(parts, item, refusal, (why) => parts.store.applications.refuse(item.id, { ...why, session })),
   });
-  if (flaw === null) parts.log('applicationReceived', { booth: item.booth, id });
-  else parts.log('applicationRefused', { booth: item.booth, id, flaw: flaw.flaw });
-  parts.tell(`dn.${item.booth}`);
-  parts.tell('evt.inbox');
-  return true;
-} // prettier-ignore
 
 /** One application at a time; after a return another may come. */
 function isHeld({ store }: ReceivingParts, session: string): boolean {
@@ -56,13 +39,7 @@ async function judge(
 ): Promise<Result<ConfirmationPacket, Refusal>> {
   const key = await boothSeal(parts, item, packet.issuer.kid);
   if (!key.ok) return key;
-  const files = await openFiles(parts, packet);
-  if (!files.ok) return files;
-  const { kid, publicKey } = key.value.key;
-  const checked = await verifyApart(
-    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime), regimes: parts.regimes() },
-    (why) => parts.log('agreementCheckFailed', { id: item.id, error: why }),
-  );
+  const checked = await checkedFiles(parts, item, packet, key.value.key);
   if (!checked.ok) return checked;
   const effectiveAt = await effectOf(parts, agreement);
   const facts = {
@@ -111,11 +88,10 @@ export function applicationFlaw(
   return courtDay(Date.parse(packet.capturedAt)) > due ? bad('late') : null;
 } // prettier-ignore
 
-function take(parts: ReceivingParts, item: StoredItem, { session, capturedAt }: ConfirmationPacket): void {
+function take(parts: ReceivingParts, item: StoredItem, { session, capturedAt }: ConfirmationPacket): Refusal | null {
+  if (isHeld(parts, session)) return { flaw: 'repeated', act: null };
   complete(parts, item, (settled) =>
     parts.store.applications.receive({ ...settled, session, signedAt: capturedAt }),
   );
-}
-
-const refuse = (parts: ReceivingParts, item: StoredItem, refusal: Refusal, session: string | null): Refusal =>
-  reject(parts, item, refusal, (why) => parts.store.applications.refuse(item.id, { ...why, session }));
+  return null;
+} // prettier-ignore

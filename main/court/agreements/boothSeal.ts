@@ -4,7 +4,7 @@ import type { BoothKey, CourtStore, StoredItem } from '../store/store.ts';
 import { refused, type Refusal } from './flaws.ts';
 import type { CourtTrust } from './trust.ts';
 
-type BoothCertificate = NonNullable<Awaited<ReturnType<CourtTrust['boothCertificate']>>>;
+export type BoothCertificate = NonNullable<Awaited<ReturnType<CourtTrust['boothCertificate']>>>;
 
 /** `kid`: the key behind the issuer of the packet; it must be the very key that sent the item, and not taken back. */
 export async function boothSeal(

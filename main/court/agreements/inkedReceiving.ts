@@ -9,7 +9,7 @@ import { refused, type Refusal } from './flaws.ts';
 import { inkedFlaw } from './inkedParts.ts';
 import { openFiles, type OpeningParts } from './openPacket.ts';
 import type { ReceivingParts } from './receiving.ts';
-import { complete, reject } from './settling.ts';
+import { answered, complete, reject } from './settling.ts';
 
 const MEGABYTE = 2 ** 20;
 /** A page in colour at 300 dpi stays far below. */
@@ -42,7 +42,7 @@ export async function receiveInked(parts: ReceivingParts, id: string): Promise<v
   if (item === null) throw new Error('a paper signed by hand is an item');
   const packet = await openInkedBody(parts, item);
   const judged = packet.ok ? await judge(parts, packet.value) : packet;
-  const flaw = store.transaction((): Refusal | null => {
+  answered(parts, item, { received: 'inkedReceived', refused: 'inkedRefused' }, () => {
     if (!judged.ok) return refuse(parts, item, judged.error);
     // asked inside the transaction that answers it
     if (store.inked.isKnown(judged.value.session))
@@ -50,10 +50,6 @@ export async function receiveInked(parts: ReceivingParts, id: string): Promise<v
     take(parts, item, judged.value);
     return null;
   });
-  if (flaw === null) parts.log('inkedReceived', { booth: item.booth, id });
-  else parts.log('inkedRefused', { booth: item.booth, id, flaw: flaw.flaw });
-  parts.tell(`dn.${item.booth}`);
-  parts.tell('evt.inbox');
 }
 
 async function judge(parts: ReceivingParts, packet: InkedPacket): Promise<Result<InkedPacket, Refusal>> {

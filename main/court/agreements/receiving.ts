@@ -4,26 +4,24 @@ import { ok, type Result } from '../../contract/result.ts';
 import type { Binder } from '../../contract/session/acting.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import type { AgreementPacket } from '../../contract/session/packet.ts';
-import { fromBase64Url } from '../../proof/bytes.ts';
-import type { Proof } from '../../proof/proof.ts';
 import type { Subject } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import type { AgreementParty, StoredItem } from '../store/store.ts';
 import { partiesLine } from '../worker/mask.ts';
 import { boothSeal } from './boothSeal.ts';
 import type { Rules } from './confirmation.ts';
-import type { CourtSeal } from './courtSeal.ts';
+import { checkedFiles } from './checkedFiles.ts';
+import { counterSeal, type CourtSeal } from './courtSeal.ts';
 import { refused, type Refusal } from './flaws.ts';
 import { receiveApplication } from './applications.ts';
 import { receiveConsent } from './consents.ts';
 import { listEarlier } from './listing.ts';
 import { receiveInked } from './inkedReceiving.ts';
-import { openBody, openFiles, type OpeningParts } from './openPacket.ts';
+import { openBody, type OpeningParts } from './openPacket.ts';
 import type { RegimeRules } from './regimeParts.ts';
-import { complete, reject } from './settling.ts';
+import { answered, complete, reject } from './settling.ts';
 import type { CourtTrust } from './trust.ts';
 import { partiesOf } from './partyCards.ts';
-import { verifyApart } from './verifyApart.ts';
 
 export type ReceivingParts = OpeningParts & {
   readonly trust: CourtTrust;
@@ -98,7 +96,7 @@ async function receive(parts: ReceivingParts, id: string): Promise<void> {
   const packet = await openBody(parts, item);
   const judged = packet.ok ? await judge(parts, item, packet.value) : packet;
   const sent = packet.ok ? packet.value : null;
-  const refusal = parts.store.transaction(() => {
+  answered(parts, item, { received: 'agreementReceived', refused: 'agreementRefused' }, () => {
     if (!judged.ok) return refuse(parts, item, judged.error, sent);
     // asked inside the transaction that answers it
     const { packet: good, seal, parties } = judged.value;
@@ -108,10 +106,6 @@ async function receive(parts: ReceivingParts, id: string): Promise<void> {
     parts.store.agreements.listParties(id, parties);
     return null;
   });
-  if (refusal === null) parts.log('agreementReceived', { booth: item.booth, id });
-  else parts.log('agreementRefused', { booth: item.booth, id, flaw: refusal.flaw });
-  parts.tell(`dn.${item.booth}`);
-  parts.tell('evt.inbox');
 }
 
 type Judged = {
@@ -125,39 +119,15 @@ async function judge(
   item: StoredItem,
   packet: AgreementPacket,
 ): Promise<Result<Judged, Refusal>> {
-  const { store, trust, log } = parts;
+  const { store, trust } = parts;
   const known = await boothSeal(parts, item, packet.issuer.kid);
   if (!known.ok) return known;
   const { key, certificate: booth } = known.value;
   if (store.agreements.isKnown(packet.session, packet.document.sha256)) return refused('repeated');
-  const files = await openFiles(parts, packet);
-  if (!files.ok) return files;
-  const { kid, publicKey } = key;
-  const checked = await verifyApart(
-    {
-      packet,
-      files: files.value,
-      kid,
-      publicKey,
-      court: null,
-      binders: parts.binders(packet.regime),
-      regimes: parts.regimes(),
-    },
-    (why) =>
-      // prettier-ignore
-      log('agreementCheckFailed', { id: item.id, error: why }),
-  );
+  const checked = await checkedFiles(parts, item, packet, key);
   if (!checked.ok) return checked;
-  const { proof, proofText, cards } = checked.value;
-  const issuer = fromBase64Url(packet.issuer.certificate) ?? new Uint8Array();
-  const seal = await trust.counterSeal({ proof: proofText, issuer, days: daysOf(proof), booth });
-  return ok({ packet, seal, parties: partiesOf(parts, cards) });
-}
-
-/** From the first act to the last. */
-function daysOf({ acts, session }: Proof): { readonly from: Date; readonly to: Date } {
-  const times = [session.closed.at, ...acts.map((act) => act.done.at)].map((at) => Date.parse(at));
-  return { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
+  const seal = await counterSeal(trust, packet, checked.value, booth);
+  return ok({ packet, seal, parties: partiesOf(parts, checked.value.cards) });
 }
 
 function take(parts: ReceivingParts, item: StoredItem, packet: AgreementPacket, seal: CourtSeal): void {

@@ -1,4 +1,6 @@
 /** The court's final word on a signed packet, within the transaction that settles it: a number of the day's receipts, or a refusal by name. */
+import type { Subject } from '../engine/engine.ts';
+import type { CourtEvent, Log } from '../log.ts';
 import type { CourtStore, StoredItem } from '../store/store.ts';
 import { writeReceipts } from '../worker/intake.ts';
 import { courtDay, receiptNumber, receiptSequence } from '../worker/numbers.ts';
@@ -35,4 +37,24 @@ export function reject(
     { id, hash, result: 'rejected', number: null, reason: reasonOf(refusal.flaw) },
   ]);
   return refusal;
+}
+
+type AnsweringParts = {
+  readonly store: CourtStore;
+  readonly log: Log;
+  readonly tell: (subject: Subject) => void;
+};
+
+/** Answers an item in one transaction, and tells booth and desk. `answer`: null when it is received, else why not. */
+export function answered(
+  { store, log, tell }: AnsweringParts,
+  { id, booth }: StoredItem,
+  events: { readonly received: CourtEvent; readonly refused: CourtEvent },
+  answer: () => Refusal | null,
+): void {
+  const refusal = store.transaction(answer);
+  if (refusal === null) log(events.received, { booth, id });
+  else log(events.refused, { booth, id, flaw: refusal.flaw });
+  tell(`dn.${booth}`);
+  tell('evt.inbox');
 }

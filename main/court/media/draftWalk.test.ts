@@ -1,19 +1,9 @@
 /** Every state the agreement of a room can come to, and who writes in each of them. */
 import { describe, expect, test } from 'vitest';
-import type { RoomAsk } from '../../contract/live.ts';
 import { mayWriteDraft } from '../../contract/liveRights.ts';
-import { draftBefore, HOST, mayWrite, openRoom, seatOf, type Room } from './room.ts';
-import { stepRoom, type RoomEvent } from './roomStep.ts';
-
-const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
-const SEATS = [1, 2, 3];
-const asked = (seat: number, ask: RoomAsk): RoomEvent => ({ kind: 'asked', seat, ask });
-const following = (events: readonly RoomEvent[], from = openRoom('booth')): Room =>
-  events.reduce((room, event) => {
-    const step = stepRoom(room, event);
-    if (!step.ok) throw new Error(`${event.kind} was refused: ${step.error}`);
-    return step.value.room;
-  }, from);
+import { draftBefore, HOST, mayWrite, seatOf, type Room } from './room.ts';
+import type { RoomEvent } from './roomStep.ts';
+import { asked, EQUIPMENT, following, SEATS, walkRooms } from './roomWalkKit.ts';
 
 /** An agreement is laid, laid anew, locked, read, opened; seats of every kind are let write, wisely or not. */
 function draftAlphabet(): readonly RoomEvent[] {
@@ -64,24 +54,6 @@ function draftHolds(room: Room): void {
 const keyOf = (room: Room): string =>
   JSON.stringify({ ...room, nextLink: 0, circle: 0, links: room.links.map((link) => ({ ...link, n: 0 })) });
 
-function walk(start: Room): { states: number; transitions: number } {
-  const seen = new Set([keyOf(start)]);
-  const open = [start];
-  let transitions = 0;
-  for (let room = open.pop(); room !== undefined; room = open.pop())
-    for (const event of draftAlphabet()) {
-      const step = stepRoom(room, event);
-      if (!step.ok) continue;
-      transitions += 1;
-      draftHolds(step.value.room);
-      const key = keyOf(step.value.room);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      if (!step.value.room.ended) open.push(step.value.room);
-    }
-  return { states: seen.size, transitions };
-}
-
 describe('the agreement of a room', () => {
   test('lets write in the agreement who may by the law, as long as it is open, and nobody else', () => {
     const two = following(
@@ -95,7 +67,11 @@ describe('the agreement of a room', () => {
         { kind: 'seatTaken', role: 'policeOfficer' },
       ]),
     );
-    const { states, transitions } = walk(two);
+    const { states, transitions } = walkRooms(two, {
+      events: draftAlphabet,
+      keyOf,
+      holds: (_before, room) => draftHolds(room),
+    });
     expect(states).toBeGreaterThan(100);
     expect(transitions).toBeGreaterThan(1_000);
     console.info(`room walk with a draft: ${states} states, ${transitions} transitions`);

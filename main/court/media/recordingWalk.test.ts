@@ -1,21 +1,12 @@
 /** Every state a room of three seats with a judge can come to, and what holds of its recording in all of them. */
 import { describe, expect, test } from 'vitest';
-import { RoomView, type RoomAsk } from '../../contract/live.ts';
+import { RoomView } from '../../contract/live.ts';
 import { NOT_RECORDED } from '../../contract/recording.ts';
 import { isJudge } from './recording.ts';
 import { HOST, isApart, openRoom, seatOf, type Link, type Room } from './room.ts';
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 import { roomViewOf } from './roomView.ts';
-
-const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
-const asked = (seat: number, ask: RoomAsk): RoomEvent => ({ kind: 'asked', seat, ask });
-const SEATS = [1, 2, 3];
-const following = (events: readonly RoomEvent[], from: Room): Room =>
-  events.reduce((room, event) => {
-    const step = stepRoom(room, event);
-    if (!step.ok) throw new Error(`${event.kind} was refused: ${step.error}`);
-    return step.value.room;
-  }, from);
+import { asked, EQUIPMENT, following, SEATS, walkRooms } from './roomWalkKit.ts';
 
 /** Two judges and a party, by a relay that comes and goes: everybody asks for what a judge alone may. */
 function recordAlphabet(room: Room): readonly RoomEvent[] {
@@ -127,25 +118,6 @@ function seenBy(room: Room): void {
   }
 }
 
-function walk(start: Room): { states: number; transitions: number } {
-  const seen = new Set([keyOf(start)]);
-  const open = [start];
-  let transitions = 0;
-  for (let room = open.pop(); room !== undefined; room = open.pop())
-    for (const event of recordAlphabet(room)) {
-      const step = stepRoom(room, event);
-      if (!step.ok) continue;
-      transitions += 1;
-      recordingHolds(room, step.value.room);
-      const key = keyOf(step.value.room);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      seenBy(step.value.room);
-      if (!step.value.room.ended) open.push(step.value.room);
-    }
-  return { states: seen.size, transitions };
-}
-
 describe('a room', () => {
   test('is recorded by a judge’s order alone, never in a break or a talk apart, and never past its end', () => {
     const three = following(
@@ -160,7 +132,12 @@ describe('a room', () => {
       ],
       openRoom('mediator', 'up', 3, 'mediationByJudge'),
     );
-    const { states, transitions } = walk(three);
+    const { states, transitions } = walkRooms(three, {
+      events: recordAlphabet,
+      keyOf,
+      holds: recordingHolds,
+      seenBy,
+    });
     expect(states).toBeGreaterThan(500);
     expect(transitions).toBeGreaterThan(5_000);
     console.info(`room walk with recordings: ${states} states, ${transitions} transitions`);

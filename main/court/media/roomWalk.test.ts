@@ -7,18 +7,9 @@ import {
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 import type { LaidPaper } from './paper.ts';
 import { roomViewOf } from './roomView.ts';
+import { asked, EQUIPMENT, following, SEATS, walkRooms } from './roomWalkKit.ts';
 
-const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
 const NOTHING_TO_SEND = { camera: false, microphone: false, speaker: 'heard' } as const;
-const asked = (seat: number, ask: RoomAsk): RoomEvent => ({ kind: 'asked', seat, ask });
-const SEATS = [1, 2, 3];
-
-const following = (events: readonly RoomEvent[], from = openRoom('booth')): Room =>
-  events.reduce((room, event) => {
-    const step = stepRoom(room, event);
-    if (!step.ok) throw new Error(`${event.kind} was refused: ${step.error}`);
-    return step.value.room;
-  }, from);
 
 const COMING: readonly RoomEvent[] = [
   { kind: 'seatTaken', role: 'party' },
@@ -217,38 +208,21 @@ function seenBy(room: Room): void {
   }
 }
 
-function walk(
-  start: Room,
-  events: (room: Room) => readonly RoomEvent[],
-): { states: number; transitions: number } {
-  const seen = new Set([keyOf(start)]);
-  const open = [start];
-  let transitions = 0;
-  for (let room = open.pop(); room !== undefined; room = open.pop())
-    for (const event of events(room)) {
-      const step = stepRoom(room, event);
-      if (!step.ok) continue;
-      transitions += 1;
-      holds(room, step.value.room);
-      const key = keyOf(step.value.room);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      seenBy(step.value.room);
-      if (!step.value.room.ended) open.push(step.value.room);
-    }
-  return { states: seen.size, transitions };
-}
+const RULES = { keyOf, holds, seenBy };
 
 describe('a room', () => {
   test('keeps its promises in every state that can be reached', () => {
-    const { states, transitions } = walk(START, alphabet);
+    const { states, transitions } = walkRooms(START, { ...RULES, events: alphabet });
     expect(states).toBeGreaterThan(2_000);
     expect(transitions).toBeGreaterThan(20_000);
     console.info(`room walk: ${states} states, ${transitions} transitions`);
   });
 
   test('keeps them too where the relay carries what is too much for all with all', () => {
-    const { states, transitions } = walk(following(COMING, openRoom('booth', 'up', 2)), relayedAlphabet);
+    const { states, transitions } = walkRooms(following(COMING, openRoom('booth', 'up', 2)), {
+      ...RULES,
+      events: relayedAlphabet,
+    });
     expect(states).toBeGreaterThan(2_000);
     expect(transitions).toBeGreaterThan(20_000);
     console.info(`room walk with a relay: ${states} states, ${transitions} transitions`);
@@ -263,7 +237,7 @@ describe('a room', () => {
       ]),
       START,
     );
-    const { states, transitions } = walk(two, paperAlphabet);
+    const { states, transitions } = walkRooms(two, { ...RULES, events: paperAlphabet });
     expect(states).toBeGreaterThan(2_000);
     expect(transitions).toBeGreaterThan(20_000);
     console.info(`room walk with papers: ${states} states, ${transitions} transitions`);

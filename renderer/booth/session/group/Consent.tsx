@@ -1,12 +1,15 @@
 /** One member alone: the notices, their own part, their own paper, the pad, and that it is sealed; and closing the group. */
 import type { ReactNode } from 'react';
 import { upperCaseAmount } from '../../../../main/contract/money.ts';
+import type { SessionScreen } from '../../../../main/contract/sessionScreen.ts';
 import { useBooth } from '../../../booth.ts';
 import { Button } from '../../../parts/Button.tsx';
+import type { IconName } from '../../../parts/icons.ts';
 import { Notice } from '../../../parts/Notice.tsx';
 import { Page } from '../../../parts/Page.tsx';
 import { Row } from '../../../parts/Row.tsx';
 import { longDate, yuan } from '../../../text/format.ts';
+import type { GroupText } from '../../../text/group.ts';
 import { useLanguage, useLocal } from '../../../text/language.ts';
 import { Preview } from '../../preview/Preview.tsx';
 import { Sign } from '../../sign/Sign.tsx';
@@ -69,10 +72,19 @@ export function OwnPart({ screen, view }: GroupProps<'own'>): ReactNode {
   );
 } // prettier-ignore
 
-export function Making({ screen, view }: GroupProps<'making'>): ReactNode {
-  const { text, tap, progress } = useGroup(screen);
-  const { title, line, bad, again } = text.making;
-  if (!view.failed) return <Page progress={progress} title={title} hint={line} blocks={[]} />;
+interface MeanwhileProps {
+  readonly screen: SessionScreen;
+  readonly failed: boolean;
+  readonly words: GroupText['making'];
+  readonly icon: IconName;
+  readonly again: () => void;
+}
+
+/** What the booth does while nobody can tap; where it could not, it is asked once more. */
+function Meanwhile({ screen, failed, words, icon, again }: MeanwhileProps): ReactNode {
+  const { progress } = useGroup(screen);
+  const { title, line, bad } = words;
+  if (!failed) return <Page progress={progress} title={title} hint={line} blocks={[]} />;
   return (
     <Page
       progress={progress}
@@ -81,13 +93,20 @@ export function Making({ screen, view }: GroupProps<'making'>): ReactNode {
       blocks={[]}
       others={<NotNow screen={screen} />}
       main={
-        <Button kind="main" icon="file-pen" onPress={() => tap({ do: 'toPaper' })}>
-          {again}
+        <Button kind="main" icon={icon} onPress={again}>
+          {words.again}
         </Button>
       }
     />
   );
 }
+
+export function Making({ screen, view }: GroupProps<'making'>): ReactNode {
+  const { text, tap } = useGroup(screen);
+  return (
+    <Meanwhile screen={screen} failed={view.failed} words={text.making} icon="file-pen" again={() => tap({ do: 'toPaper' })} />
+  );
+} // prettier-ignore
 
 /** Shown as every paper is shown before it is signed here. */
 export function OwnPaper({ screen, view }: GroupProps<'paper'>): ReactNode {
@@ -116,24 +135,11 @@ export function SignConsent({ screen, view }: GroupProps<'sign'>): ReactNode {
 } // prettier-ignore
 
 export function Sealing({ screen, view }: GroupProps<'sealing'>): ReactNode {
-  const { text, tap, progress } = useGroup(screen);
-  const { title, line, bad, again } = text.sealing;
-  if (!view.failed) return <Page progress={progress} title={title} hint={line} blocks={[]} />;
+  const { text, tap } = useGroup(screen);
   return (
-    <Page
-      progress={progress}
-      title={bad.title}
-      hint={bad.line}
-      blocks={[]}
-      others={<NotNow screen={screen} />}
-      main={
-        <Button kind="main" icon="folder-lock" onPress={() => tap({ do: 'sealAgain' })}>
-          {again}
-        </Button>
-      }
-    />
+    <Meanwhile screen={screen} failed={view.failed} words={text.sealing} icon="folder-lock" again={() => tap({ do: 'sealAgain' })} />
   );
-}
+} // prettier-ignore
 
 export function Done({ screen, view }: GroupProps<'done'>): ReactNode {
   const { text, tap, progress, nameOf } = useGroup(screen);
