@@ -9,7 +9,7 @@ type Place = Pick<Court, 'url'>;
 
 export const SHEET: DraftSheet = {
   clauses: [
-    { clause: 'facts', number: 0, free: true, most: 300 },
+    { clause: 'facts', number: 0, free: true, most: 2_000 },
     { clause: 'first', number: 1, free: true, most: 200 },
     { clause: 'pay', number: 2, free: false, most: DRAFT.words },
   ],
