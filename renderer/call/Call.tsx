@@ -1,14 +1,13 @@
 /** A seat in a live session from the check to the end: check → lobby → room → over. */
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { RoomView } from '../../main/contract/live.ts';
 import type { Call, CallState } from './call.ts';
 import css from './call.module.css';
 import { Check } from './Check.tsx';
 import { Controls } from './Controls.tsx';
-import { useCallState, useHeading, useMinutes } from './hooks.ts';
+import { useCallState, useHeading, useMinutes, useNews } from './hooks.ts';
 import { Hosting } from './Hosting.tsx';
 import type { OwnMedia } from './media.ts';
-import { news } from './news.ts';
 import { Confirming } from './recording/Confirming.tsx';
 import { RecordingControl } from './recording/RecordingControl.tsx';
 import { RecordingLine } from './recording/RecordingLine.tsx';
@@ -172,17 +171,4 @@ function Calm({ heading, words }: { readonly heading: string; readonly words: st
       <p>{text.waited(minutes)}</p>
     </div>
   );
-}
-
-/** What changed in the room, as a sentence for who does not see it. */
-function useNews(view: RoomView): string {
-  const words = useCallWords();
-  const before = useRef(view);
-  const [told, setTold] = useState('');
-  useEffect(() => {
-    const sentence = news(before.current, view, words);
-    before.current = view;
-    if (sentence !== '') setTold(sentence);
-  }, [view, words]);
-  return told;
 }

@@ -125,7 +125,7 @@ export function Hosting({ call, view, invitation }: HostingProps): ReactElement 
   );
 }
 
-const checked = ({ phase, equipment }: SeatView, words: ReturnType<typeof useCallWords>): string =>
+export const checked = ({ phase, equipment }: SeatView, words: ReturnType<typeof useCallWords>): string =>
   phase === 'checking' || equipment === null
     ? words.hosting.checking
     : words.equipment(equipment.camera, equipment.microphone, equipment.speaker === 'heard');
@@ -136,7 +136,7 @@ const ICONS: Readonly<Record<Health['level'], LucideIcon>> = {
   bad: TriangleAlert,
 };
 
-function LineOf({ seat }: { readonly seat: SeatView }): ReactElement {
+export function LineOf({ seat }: { readonly seat: SeatView }): ReactElement {
   const words = useCallWords();
   if (!seat.online) return <p className={css['warn']}>{words.room.away}</p>;
   const { health } = seat;
@@ -145,7 +145,9 @@ function LineOf({ seat }: { readonly seat: SeatView }): ReactElement {
   return (
     <p className={css['health']} data-level={health.level}>
       <Icon aria-hidden />
-      {words.health[health.level]} · {health.rttMs} ms · {health.lostPercent}% · {health.inKbps} kbit/s
+      <span>
+        {words.health[health.level]} · {health.rttMs} ms · {health.lostPercent}% · {health.inKbps} kbit/s
+      </span>
     </p>
   );
 }
@@ -208,7 +210,7 @@ function Inviting({ call, invitation, part, onPart, hearing }: InvitingProps): R
   );
 }
 
-const timeOf = (instant: string): string =>
+export const timeOf = (instant: string): string =>
   new Date(instant).toLocaleTimeString('zh-CN', {
     timeZone: 'Asia/Shanghai',
     hour: '2-digit',

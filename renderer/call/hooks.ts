@@ -1,7 +1,10 @@
 /** Hooks of a live session: its state, own media, the level of the microphone, minutes that pass, a stream in a picture. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefCallback } from 'react';
+import type { RoomView } from '../../main/contract/live.ts';
 import type { Call, CallState } from './call.ts';
 import { openMedia, watchLevel, type OwnMedia } from './media.ts';
+import { news } from './news.ts';
+import { useCallWords } from './text.ts';
 
 export const useCallState = (call: Call): CallState => useSyncExternalStore(call.onChange, call.state);
 
@@ -73,4 +76,17 @@ export function useHeading(): RefCallback<HTMLHeadingElement> {
     seen.current = true;
     heading.focus();
   }, []);
+}
+
+/** What changed in the room, as a sentence for who does not see it. */
+export function useNews(view: RoomView): string {
+  const words = useCallWords();
+  const before = useRef(view);
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    const sentence = news(before.current, view, words);
+    before.current = view;
+    if (sentence !== '') setTold(sentence);
+  }, [view, words]);
+  return told;
 }

@@ -41,8 +41,18 @@ export interface SessionText {
   readonly group: GroupText;
   readonly stop: string;
   readonly live: Readonly<
-    Record<'title' | 'invite' | 'opening' | 'needsLink' | 'show' | 'toAgreement', string>
-  > & { readonly waiting: (count: number) => string };
+    Record<
+      | 'title' | 'invite' | 'opening' | 'needsLink' | 'show' | 'toAgreement' | 'goesOn' | 'host' | 'toStage' | 'toPaper' | 'up' | 'down'
+      | 'turn' | 'mark' | 'number' | 'next',
+      string
+    >
+  > & {
+    readonly waiting: (count: number) => string;
+    /** The pictures of others than those in sight. */
+    readonly others: (page: number, pages: number) => string;
+    /** What somebody wants whose picture is not in sight; `more` others want something, too. */
+    readonly elsewhere: (who: string, what: string, more: number) => string;
+  }; // prettier-ignore
   readonly nothingKept: string;
   readonly card: {
     readonly staff: Said;

@@ -10,6 +10,7 @@ interface Visited {
   /** Motion that is longer than a moment, or comes again. */
   readonly motion: readonly string[];
   readonly heading: string;
+  readonly talk: boolean;
   readonly sentences: readonly { readonly spoken: string; readonly personal: boolean }[];
   /** Of the two controls of the bar that must always work: what does not. */
   readonly dead: readonly string[];
@@ -65,6 +66,8 @@ async function visit(name: string): Promise<Visited> {
         .filter(({ teaches, ms, times }) => !teaches && (times > 1 || ms > 160))
         .map((animation) => JSON.stringify(animation)),
       sentences: window.robot.sentences(),
+      // people talk with each other: the booth does not read into it
+      talk: document.querySelector('[data-live=whole]') !== null,
       heading: [...document.querySelectorAll('main h1')].at(-1)?.textContent ?? '',
       personal: window.robot.isPersonal(),
     };
@@ -105,9 +108,9 @@ const SECRETS = /王|陈志华|李建|欧阳|1234|6021|一三八|一三九|青�
 
 test('every screen has something to be read, and what is about a person is not for the loudspeaker', async () => {
   const problems: string[] = [];
-  for (const { name, still, sentences, heading } of await everyScreen()) {
+  for (const { name, still, talk, sentences, heading } of await everyScreen()) {
     if (!still) continue;
-    if (sentences.length === 0) problems.push(`${name}: nothing to read`);
+    if (sentences.length === 0 && !talk) problems.push(`${name}: nothing to read`);
     const leaking = sentences.filter(({ spoken, personal }) => !personal && SECRETS.test(spoken));
     problems.push(...leaking.map(({ spoken }) => `${name}: “${spoken}” would be heard by everybody`));
     const starred = sentences.filter(({ spoken }) => spoken.includes('*'));

@@ -13,7 +13,7 @@ export function LiveDoor(): ReactNode {
   const { table, open } = useLive();
   if (view.frame.link !== 'online') return <Notice heading={live.invite}>{live.needsLink}</Notice>;
   return (
-    <div className={styles.door}>
+    <div className={styles.door} data-loading={table.kind === 'opening' || undefined}>
       {table.kind === 'none' && table.refused && <Notice live>{live.needsLink}</Notice>}
       <Button icon="video" wide onPress={open}>
         {table.kind === 'opening' ? live.opening : live.invite}

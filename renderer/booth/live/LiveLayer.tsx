@@ -1,12 +1,14 @@
 /** The live session at the table: the whole of it over the agreement, or a strip of pictures above it. */
 import type { ReactNode } from 'react';
 import { useBooth } from '../../booth.ts';
-import { CallScreen } from '../../call/Call.tsx';
 import { useCallState, type OpenSeat } from '../../call/hooks.ts';
 import { callTexts, CallWords } from '../../call/text.ts';
-import { Tiles } from '../../call/Tiles.tsx';
+import { mineLast, Tiles } from '../../call/Tiles.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { useLayout } from '../../parts/layout.ts';
 import { useSessionText } from '../../text/session.ts';
+import { BoothCall } from './BoothCall.tsx';
+import { waitingIn } from './inSight.ts';
 import styles from './live.module.css';
 import { useLive } from './useTableCall.ts';
 
@@ -24,33 +26,46 @@ export function LiveLayer(): ReactNode {
 function Whole({ seat }: { readonly seat: OpenSeat }): ReactNode {
   const { live } = useSessionText();
   const { show } = useLive();
+  const back = (
+    <Button size="small" icon="file-text" onPress={() => show('strip')}>
+      {live.toAgreement}
+    </Button>
+  );
   return (
-    <section className={styles.whole} data-live="whole" aria-label={live.title} data-unread>
-      <div className={styles.back}>
-        <Button icon="file-text" onPress={() => show('strip')}>
-          {live.toAgreement}
-        </Button>
-      </div>
-      <div className={styles.call}>
-        <CallScreen call={seat.call} media={seat.media} onMediaAgain={() => undefined} />
-      </div>
-    </section>
+    <div className={styles.whole} data-live="whole" data-unread>
+      <BoothCall call={seat.call} media={seat.media} back={back} />
+    </div>
   );
 }
+
+/** So many pictures fit beside the button; with large text none: words say that the session goes on. */
+const inStrip = (scale: number, portrait: boolean): number =>
+  scale === 100 ? (portrait ? 2 : 4) : scale === 125 ? (portrait ? 1 : 3) : 0;
 
 function Strip({ seat }: { readonly seat: OpenSeat }): ReactNode {
   const { live } = useSessionText();
   const { show } = useLive();
+  const { portrait, scale } = useLayout();
   const state = useCallState(seat.call);
-  const waiting = (state.view?.seats ?? []).filter(({ phase }) => phase === 'lobby').length;
+  const { view } = state;
+  const waiting = view === null ? 0 : waitingIn(view);
+  const count = inStrip(scale, portrait);
+  // Whoever asks for something comes before the others.
+  const seats = (view === null ? [] : mineLast(view))
+    .toSorted((a, b) => Number(b.wish !== 'none' || !b.hears) - Number(a.wish !== 'none' || !a.hears))
+    .map((one) => one.seat)
+    .slice(0, count);
   return (
-    <section className={styles.strip} data-live="strip" aria-label={live.title} data-unread>
-      <div className={styles.pictures}>
-        {state.view !== null && <Tiles view={state.view} streams={state.streams} own={seat.media.stream} />}
-      </div>
+    <div className={styles.strip} data-live="strip" data-unread>
+      {count === 0 && <p>{live.goesOn}</p>}
+      {view !== null && (
+        <div className={styles.pictures} hidden={count === 0}>
+          <Tiles view={view} streams={state.streams} own={seat.media.stream} only={{ seats, columns: Math.max(1, count) }} />
+        </div>
+      )}
       <Button icon="video" onPress={() => show('whole')}>
         {waiting > 0 ? live.waiting(waiting) : live.show}
       </Button>
-    </section>
+    </div>
   );
-}
+} // prettier-ignore

@@ -67,7 +67,7 @@ export function PaperPane({ papers, view, ticket }: PaperPaneProps): ReactElemen
 }
 
 /** The first sixteen signs are enough to compare by ear. */
-const spoken = (digest: string): string => digest.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+export const spokenDigest = (digest: string): string => digest.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 function Head({
   paper,
@@ -87,7 +87,7 @@ function Head({
       </h2>
       {leader !== undefined && <p>{words.paper.leads(plateOf(leader, view, words))}</p>}
       <p className={css['version']} data-version={paper.sha256}>
-        {words.paper.version(spoken(paper.sha256))}
+        {words.paper.version(spokenDigest(paper.sha256))}
       </p>
     </header>
   );

@@ -11,7 +11,7 @@ import { stopsIn } from '../../../renderer/keys.ts';
 import { passagesIn } from '../../../renderer/reading/passages.ts';
 import { publicWords } from '../../../renderer/reading/publicWords.ts';
 import { watchTouch } from '../../../renderer/touch.ts';
-import { viewOf, type Fixture } from '../fixtures/kit.ts';
+import { now, viewOf, type Fixture } from '../fixtures/kit.ts';
 import { fixedPlaces, inspect } from './inspect.ts';
 
 const files = import.meta.glob<{ readonly fixtures?: readonly Fixture[] }>('../fixtures/*.ts', {
@@ -52,6 +52,17 @@ function beep(): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** An empty sheet, as the court would send the picture of a page. */
+async function blankPage(): Promise<string> {
+  const canvas = new OffscreenCanvas(248, 351);
+  const brush = canvas.getContext('2d');
+  if (brush === null) throw new Error('no canvas');
+  brush.fillStyle = '#fff';
+  brush.fillRect(0, 0, canvas.width, canvas.height);
+  const blob = await canvas.convertToBlob({ type: 'image/webp' });
+  return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())));
+}
+
 const element = document.getElementById('root');
 if (element === null) throw new Error('the page has no root');
 const root = createRoot(element);
@@ -81,13 +92,21 @@ const served = serve(core, screenBorder, {
   },
   printSlip: () => ({ printed: false }),
   printAgreement: () => ({ printed: false }),
-  liveOpen: () => ({ asked: false }),
+  liveOpen() {
+    const asked = answers().room !== undefined;
+    if (asked) served.push('liveTold', { t: 'opened', ticket: 't'.repeat(43) });
+    return { asked };
+  },
   liveSay({ ask }) {
     const { room } = answers();
     if (ask.t === 'join' && room !== undefined)
       served.push('liveTold', { t: 'tell', tell: { t: 'room', view: room } });
+    if (ask.t === 'invite')
+      served.push('liveTold', { t: 'tell', tell: { t: 'invited', invitation: { code: '7K3MF-Q9P2D', role: ask.role, expiresAt: now } } });
+    if (ask.t === 'picture')
+      void blankPage().then((base64) => served.push('liveTold', { t: 'tell', tell: { ...ask, from: 0, size: atob(base64).length, base64 } }));
     return {};
-  },
+  }, // prettier-ignore
   draftShare: () => ({ shared: false }),
 });
 
@@ -119,7 +138,7 @@ async function settled(): Promise<void> {
   if (shown.fixture.answers !== undefined) {
     const blank = () =>
       [...document.images].some((image) => !image.complete) ||
-      document.querySelector('[data-loading]') !== null;
+      document.querySelector('[data-loading], [data-shown=false]') !== null;
     do await new Promise((done) => setTimeout(done, 60));
     while (blank() && performance.now() - from < 2_000);
   }
@@ -147,13 +166,21 @@ const turn = () => press(more[shown.look.language]);
 
 /** Shows a fixture and presses what it asks for, which may stand on a later page. */
 async function start(name: string, look: Look): Promise<void> {
-  await show(name, look);
-  if (look.language !== 'zh-CN') return; // the words to press are Chinese
-  for (const words of shown.fixture.press ?? []) {
+  const fixture = fixtures.get(name);
+  // the words to press are Chinese: of a live session another language is chosen once they are pressed
+  const presses =
+    look.language === 'zh-CN' || fixture?.answers?.room !== undefined ? (fixture?.press ?? []) : [];
+  await show(name, presses.length > 0 ? { ...look, language: 'zh-CN' } : look);
+  for (const words of presses) {
     while (!(await press(words))) {
       if (!(await turn())) throw new Error(`${name} has no button ${words}`);
     }
   }
+  if (shown.look.language === look.language) return;
+  shown = { ...shown, look };
+  push(shown.fixture);
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await settled();
 }
 
 /** Shows a fixture and visits each of its pages in turn: here, since a way to the page and back costs more than a measurement. */
