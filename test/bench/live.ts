@@ -4,7 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { SeatAnswer } from '../../main/contract/live.ts';
 import { readProc, statusOf, treeOf } from '../booth/processTree.ts';
-import { cardHere, janusServer, type JanusServer } from '../media/programs.ts';
+import { carriesPictures, thisMachine } from '../media/hosts.ts';
+import { janusServer, type JanusServer } from '../media/programs.ts';
 import {
   bundleLivePage, hostAtDesk, launchBrowser, openPage, pass, PATIENCE, scene, type Scene, type Seat,
 } from '../media/room.ts'; // prettier-ignore
@@ -160,9 +161,9 @@ async function sendAway({ page }: Seat): Promise<void> {
 }
 
 async function processor(browser: Browser): Promise<readonly Row[]> {
-  const card = cardHere();
-  if (card === null) return [{ what: 'processor per person', measured: 'no network card here', against: '', ratio: null, limit: null }]; // prettier-ignore
-  const janus = await janusServer(card, { echo: true });
+  const here = thisMachine();
+  if (!carriesPictures(here)) return [{ what: 'processor per person', measured: 'no network card here', against: '', ratio: null, limit: null }]; // prettier-ignore
+  const janus = await janusServer(here, { echo: true });
   const at = await scene(browser, { media: { turn: null, relay: janus.settings } });
   try {
     const echo = await echoCost(browser, janus);

@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { HearingTold } from '../../main/contract/hearing/border.ts';
 import { HEARING_TIMES } from '../../main/contract/hearing/hearing.ts';
 import { freeBytesOf } from '../../main/core/store/space.ts';
-import { cardHere, janusServer } from '../media/programs.ts';
+import { thisMachine } from '../media/hosts.ts';
+import { janusServer } from '../media/programs.ts';
 import { smallDisk } from '../smallDisk.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 import { act, arrive, cardOf, fix, openCourt, postOf, rowOf, waits, welcomed } from './hearingKit.ts';
@@ -59,7 +60,7 @@ test('too early and too late are told with the hour and the clerk’s number, to
 });
 
 test('six defendants and the plaintiff come in one by one as the judge admits them, by way of the relay', async () => {
-  const janus = await janusServer(cardHere() ?? '127.0.0.1');
+  const janus = await janusServer(thisMachine());
   onTestFinished(() => janus.end());
   const court = await courtHere({ settings: { media: { turn: null, relay: janus.settings } } });
   const people = [1, 2, 3, 4, 5, 6, 7].map((index) => ({

@@ -2,7 +2,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { HEARING_TIMES } from '../../main/contract/hearing/hearing.ts';
 import type { RecordWhole } from '../../main/contract/hearing/recordBorder.ts';
-import { cardHere, janusServer } from '../media/programs.ts';
+import { thisMachine } from '../media/hosts.ts';
+import { janusServer } from '../media/programs.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 import type { TestBooth } from './courtBooth.ts';
 import {
@@ -37,7 +38,7 @@ const resultOf = async (booth: TestBooth, id: string): Promise<string | undefine
   (await booth.receipts()).findLast((receipt) => receipt.id === id && receipt.result !== 'stored')?.result;
 
 test('a judge, a plaintiff and six defendants at seven booths: everybody reads, one has a line corrected, one is cut off, and each confirms', async () => {
-  const janus = await janusServer(cardHere() ?? '127.0.0.1');
+  const janus = await janusServer(thisMachine());
   onTestFinished(() => janus.end());
   const court = await courtHere({ settings: { media: { turn: null, relay: janus.settings } } });
   const people = [1, 2, 3, 4, 5, 6, 7].map((index) => ({ index, role: index === 7 ? ('plaintiff' as const) : ('defendant' as const) }));

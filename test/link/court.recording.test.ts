@@ -7,7 +7,8 @@ import { SeatAnswer, type RoomView } from '../../main/contract/live.ts';
 import { RecordingRows, type RecordingRow } from '../../main/contract/recordingDesk.ts';
 import { fileBaseOf } from '../../main/court/recording/fileName.ts';
 import type { Court } from '../../main/court/start.ts';
-import { cardHere, janusServer, type JanusServer } from '../media/programs.ts';
+import { thisMachine } from '../media/hosts.ts';
+import { janusServer, type JanusServer } from '../media/programs.ts';
 import { smallDisk } from '../smallDisk.ts';
 import { roomOfBooth } from './boothSocketLine.ts';
 import { boothOf, courtFolder, courtHere, courtProgram } from './courtHarness.ts';
@@ -29,7 +30,7 @@ async function row(court: Place, fits: (row: RecordingRow) => boolean): Promise<
 }
 
 async function relay(): Promise<JanusServer> {
-  const janus = await janusServer(cardHere() ?? '127.0.0.1');
+  const janus = await janusServer(thisMachine());
   onTestFinished(() => janus.end());
   return janus;
 }

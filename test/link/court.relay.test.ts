@@ -3,7 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { SeatAnswer, type LinkView } from '../../main/contract/live.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cardHere, janusServer, type JanusServer } from '../media/programs.ts';
+import { thisMachine } from '../media/hosts.ts';
+import { janusServer, type JanusServer } from '../media/programs.ts';
 import { courtFolder, courtHere, courtProgram, type Logged } from './courtHarness.ts';
 import { atDesk, LiveSeat, openAtDesk, READY, roomOf } from './liveSeat.ts';
 
@@ -11,7 +12,7 @@ const NONSENSE = { type: 'offer', sdp: 'v=0\r\nthis is no description of a conne
 
 /** Four admitted seats, by way of the relay. */
 async function four(): Promise<{ seats: LiveSeat[]; janus: JanusServer; logged: readonly Logged[] }> {
-  const janus = await janusServer(cardHere() ?? '127.0.0.1');
+  const janus = await janusServer(thisMachine());
   onTestFinished(() => janus.end());
   const court = await courtHere({ settings: { media: { turn: null, relay: janus.settings } } });
   const seats = await roomOf(court, 2);
@@ -74,7 +75,7 @@ test('a relay that dies is told to all, comes back under new numbers, and no sec
 }); // prettier-ignore
 
 test('what a court that ended without a word left in the relay is cleared away by the next, and its room goes on there', async () => {
-  const janus = await janusServer(cardHere() ?? '127.0.0.1');
+  const janus = await janusServer(thisMachine());
   onTestFinished(() => janus.end());
   const folder = courtFolder();
   const settings = join(folder, 'media.json');

@@ -11,7 +11,8 @@ import {
 } from '../../main/contract/live.ts';
 import type { SignedItem } from '../../main/contract/link.ts';
 import { openStore } from '../../main/court/store/sqlite/store.ts';
-import { cardHere, janusServer, type JanusServer } from '../media/programs.ts';
+import { thisMachine } from '../media/hosts.ts';
+import { janusServer, type JanusServer } from '../media/programs.ts';
 import { seeded } from '../seeded.ts';
 import { TestBooth } from './courtBooth.ts';
 import { courtFolder, courtProgram, type CourtProgram } from './courtHarness.ts';
@@ -52,7 +53,7 @@ class Scene {
     this.booth = booth;
   }
   static async begin(): Promise<Scene> {
-    const janus = await janusServer(cardHere() ?? '127.0.0.1');
+    const janus = await janusServer(thisMachine());
     onTestFinished(() => janus.end());
     const folder = courtFolder();
     const media = join(folder, 'media.json');

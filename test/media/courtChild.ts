@@ -5,6 +5,7 @@ import { startCourt } from '../../main/court/start.ts';
 
 const Options = z.strictObject({
   dataDir: z.string(),
+  host: z.string(),
   port: z.number(),
   livePageDir: z.string(),
   media: MediaSettings,

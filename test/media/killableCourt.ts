@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import type { Browser } from '@playwright/test';
 import { z } from 'zod';
 import { NO_MEDIA_SERVERS, type MediaSettings } from '../../main/court/media/mediaSettings.ts';
+import { thisMachine, type Place } from './hosts.ts';
 import { ended, freePort } from './programs.ts';
 import { livePages, sceneOf, type Scene } from './room.ts';
 
@@ -23,16 +24,22 @@ const Listening = z.object({ url: z.string(), token: z.string() });
 export async function killableScene(
   browser: Browser,
   media: MediaSettings = NO_MEDIA_SERVERS,
+  { place = thisMachine(), port }: { readonly place?: Place; readonly port?: number } = {},
 ): Promise<KillableScene> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yuncang-media-'));
-  const options = JSON.stringify({ dataDir, port: await freePort(), livePageDir: livePages, media });
+  const options = JSON.stringify({
+    dataDir,
+    host: place.asked,
+    port: port ?? (await freePort()),
+    livePageDir: livePages,
+    media,
+  });
   const log: string[] = [];
   let child: ChildProcess | null = null;
 
   async function start(): Promise<z.infer<typeof Listening>> {
-    const begun = spawn(process.execPath, [join(import.meta.dirname, 'courtChild.ts'), options], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const program = place.command(process.execPath, [join(import.meta.dirname, 'courtChild.ts'), options]);
+    const begun = spawn(...program, { stdio: ['ignore', 'pipe', 'pipe'] });
     child = begun;
     createInterface({ input: begun.stderr }).on('line', (line) => void log.push(line));
     const first = await new Promise<string>((resolve, reject) => {

@@ -4,12 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { RecordingSettings, RelaySettings } from '../../main/court/media/mediaSettings.ts';
+import type { Place } from './hosts.ts';
 
 export interface Program {
   end(): Promise<void>;
@@ -20,8 +21,9 @@ export interface TurnServer extends Program {
   readonly secret: string;
 }
 
-/** coturn, asked on loopback; what it relays leaves it by `relayIp`. It may relay to loopback here, which it refuses by itself and shall refuse in a court. */
-export async function turnServer(relayIp = '127.0.0.1'): Promise<TurnServer> {
+/** coturn. On this machine itself it may relay to loopback, which it refuses by itself and shall refuse in a court. */
+export async function turnServer(place: Place): Promise<TurnServer> {
+  const { address, asked } = place;
   const secret = `secret-of-this-test-${Math.random()}`;
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'yuncang-turn-'));
@@ -29,15 +31,15 @@ export async function turnServer(relayIp = '127.0.0.1'): Promise<TurnServer> {
   writeFileSync(
     file,
     [
-      `listening-port=${port}`, 'listening-ip=127.0.0.1', `relay-ip=${relayIp}`, 'realm=yuncang.test', 'use-auth-secret',
-      `static-auth-secret=${secret}`, 'allow-loopback-peers', 'no-tls', 'no-dtls', 'no-cli', 'no-multicast-peers', 'relay-threads=1',
+      `listening-port=${port}`, `listening-ip=${asked}`, `relay-ip=${address}`, 'realm=yuncang.test', 'use-auth-secret',
+      `static-auth-secret=${secret}`, ...(asked === '127.0.0.1' ? ['allow-loopback-peers'] : []), 'no-tls', 'no-dtls', 'no-cli', 'no-multicast-peers', 'relay-threads=1',
       `userdb=${join(folder, 'turn.db')}`, `pidfile=${join(folder, 'turn.pid')}`, 'log-file=stdout',
     ].join('\n'),
   ); // prettier-ignore
-  const child = spawn('turnserver', ['-c', file], { stdio: 'ignore' });
-  await listens(child, port);
+  const child = spawn(...place.command('turnserver', ['-c', file]), { stdio: 'ignore' });
+  await listens(child, port, asked);
   return {
-    url: `turn:127.0.0.1:${port}?transport=udp`,
+    url: `turn:${asked}:${port}?transport=udp`,
     secret,
     async end() {
       await ended(child);
@@ -56,19 +58,19 @@ export async function freePort(): Promise<number> {
 }
 
 /** Resolves when something listens there; fails when the program ended before. */
-export async function listens(child: ChildProcess, port: number): Promise<void> {
+export async function listens(child: ChildProcess, port: number, address = '127.0.0.1'): Promise<void> {
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`${child.spawnfile} ended at once`);
-    if (await answers(port)) return;
+    if (await answers(port, address)) return;
     await setTimeout(BETWEEN_LOOKS_MS);
   }
 }
 const BETWEEN_LOOKS_MS = 50;
 
-const answers = (port: number): Promise<boolean> =>
+const answers = (port: number, address: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, address);
     socket.once('connect', () => {
       socket.destroy();
       resolve(true);
@@ -96,19 +98,14 @@ export interface JanusServer extends Program {
 /** Of every connection that Janus has: whether it takes or gives, and its bytes of sound and picture so far. */
 export type Figures = readonly { readonly kind: 'publisher' | 'subscriber'; readonly bytes: number }[];
 
-/** The address Janus takes for pictures: it leaves loopback out. Null on a machine without a network card. */
-export const cardHere = (): string | null =>
-  Object.values(networkInterfaces())
-    .flat()
-    .find((one) => one?.family === 'IPv4' && !one.internal)?.address ?? null;
-
 const OTHERS = {
   plugins: ['audiobridge', 'duktape', 'lua', 'nosip', 'recordplay', 'sip', 'streaming', 'textroom', 'videocall', 'voicemail'],
   transports: ['http', 'mqtt', 'nanomsg', 'pfunix', 'rabbitmq'],
 } as const; // prettier-ignore
 
-/** Janus with its VideoRoom and its WebSocket alone, asked on loopback, in a folder of its own. */
-export async function janusServer(card: string, { echo = false } = {}): Promise<JanusServer> {
+/** Janus with its VideoRoom and its WebSocket alone, in a folder of its own. */
+export async function janusServer(place: Place, { echo = false } = {}): Promise<JanusServer> {
+  const { asked } = place;
   const [port, adminPort] = [await freePort(), await freePort()];
   const secret = (): string => randomBytes(18).toString('hex');
   const [apiSecret, adminKey, adminSecret] = [secret(), secret(), secret()];
@@ -127,13 +124,13 @@ general: {
   api_secret = "${apiSecret}"
   admin_secret = "${adminSecret}"
 }
-nat: { ice_enforce_list = "${card}" }
+nat: { ice_enforce_list = "${place.address}" }
 plugins: { disable = "${none([...OTHERS.plugins, ...(echo ? [] : ['echotest'])])}" }
 transports: { disable = "${none(OTHERS.transports)}" }
 `,
     'janus.transport.websockets.jcfg': `
-general: { json = "compact", ws = true, ws_port = ${port}, ws_ip = "127.0.0.1" }
-admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1" }
+general: { json = "compact", ws = true, ws_port = ${port}, ws_ip = "${asked}" }
+admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "${asked}" }
 `,
     'janus.plugin.videoroom.jcfg': `general: { admin_key = "${adminKey}" }\n`,
   };
@@ -142,8 +139,8 @@ admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
-    child = spawn('janus', ['-F', folder, '-o', '-d', '2'], { stdio: 'ignore' });
-    await listens(child, port);
+    child = spawn(...place.command('janus', ['-F', folder, '-o', '-d', '2']), { stdio: 'ignore' });
+    await listens(child, port, asked);
   };
   const kill = async (): Promise<void> => {
     if (child !== null) await ended(child);
@@ -151,7 +148,7 @@ admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1
   await start();
   return {
     settings: {
-      url: `ws://127.0.0.1:${port}`,
+      url: `ws://${asked}:${port}`,
       apiSecret,
       adminKey,
       kbitPerCamera: 300,
@@ -160,7 +157,7 @@ admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1
     start,
     kill,
     async rooms() {
-      const admin = await adminOf(`ws://127.0.0.1:${adminPort}`, adminSecret);
+      const admin = await adminOf(`ws://${asked}:${adminPort}`, adminSecret);
       const request = { request: 'list', admin_key: adminKey };
       const { response } = await admin.ask({
         janus: 'message_plugin',
@@ -170,7 +167,7 @@ admin: { admin_ws = true, admin_ws_port = ${adminPort}, admin_ws_ip = "127.0.0.1
       admin.end();
       return response?.list?.length ?? 0;
     },
-    figures: () => figuresOf(`ws://127.0.0.1:${adminPort}`, adminSecret),
+    figures: () => figuresOf(`ws://${asked}:${adminPort}`, adminSecret),
     async end() {
       await kill();
       rmSync(folder, { recursive: true, force: true });

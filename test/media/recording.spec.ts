@@ -5,21 +5,25 @@ import { join } from 'node:path';
 import { expect, test, type Browser } from '@playwright/test';
 import { RecordingRows, type RecordingRow } from '../../main/contract/recordingDesk.ts';
 import { mjrOf } from './mjr.ts';
-import { cardHere, janusServer, type JanusServer } from './programs.ts';
+import { carriesPictures, mediaPlace, type MediaPlace } from './hosts.ts';
+import { janusServer, type JanusServer } from './programs.ts';
 import { bringIn, bundleLivePage, hostAtDesk, launchBrowser, PATIENCE, scene, type NearScene, type Seat } from './room.ts'; // prettier-ignore
 
-const card = cardHere();
-if (card === null) console.warn('SKIPPED: no network card here, and Janus carries no picture over loopback.');
-test.skip(card === null, 'Janus carries no picture over loopback, and there is no other network here');
-
+let media: MediaPlace | null = null;
 let browser: Browser | null = null;
 let janus: JanusServer | null = null;
 let at: NearScene | null = null;
 
 test.beforeAll(async () => {
+  media = mediaPlace();
+  const { place } = media;
+  test.skip(
+    !carriesPictures(place),
+    'neither a network namespace nor a network card: Janus carries no picture over loopback',
+  );
   await bundleLivePage();
   browser = await launchBrowser();
-  janus = await janusServer(card ?? '');
+  janus = await janusServer(place);
 });
 test.afterEach(async () => {
   await at?.close();
@@ -28,6 +32,7 @@ test.afterEach(async () => {
 test.afterAll(async () => {
   await browser?.close();
   await janus?.end();
+  media?.end();
 });
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -2,26 +2,30 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { z } from 'zod';
 import { killableScene, type KillableScene } from './killableCourt.ts';
-import { cardHere, janusServer, turnServer, type JanusServer, type TurnServer } from './programs.ts';
+import { carriesPictures, mediaPlace, type MediaPlace } from './hosts.ts';
+import { janusServer, turnServer, type JanusServer, type TurnServer } from './programs.ts';
 import {
   bringIn, bundleLivePage, hostAtDesk, launchBrowser, PATIENCE, type Seat,
 } from './room.ts'; // prettier-ignore
 import { wayOf } from './way.ts';
 
-const card = cardHere();
-if (card === null) console.warn('SKIPPED: no network card here, and Janus carries no picture over loopback.');
-test.skip(card === null, 'Janus carries no picture over loopback, and there is no other network here');
-
+let media: MediaPlace | null = null;
 let browser: Browser | null = null;
 let janus: JanusServer | null = null;
 let turn: TurnServer | null = null;
 let at: KillableScene | null = null;
 
 test.beforeAll(async () => {
+  media = mediaPlace();
+  const { place } = media;
+  test.skip(
+    !carriesPictures(place),
+    'neither a network namespace nor a network card: Janus carries no picture over loopback',
+  );
   await bundleLivePage();
   browser = await launchBrowser();
-  janus = await janusServer(card ?? '');
-  turn = await turnServer(card ?? '');
+  janus = await janusServer(place);
+  turn = await turnServer(place);
 });
 test.afterEach(async () => {
   await at?.close();
@@ -31,6 +35,7 @@ test.afterAll(async () => {
   await browser?.close();
   await janus?.end();
   await turn?.end();
+  media?.end();
 });
 
 const Receiving = z.object({ made: z.number(), lines: z.number() });

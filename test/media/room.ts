@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { configOf, root } from '../../build/vite.config.ts';
 import { SeatAnswer } from '../../main/contract/live.ts';
 import { startCourt, type Court, type CourtOptions } from '../../main/court/start.ts';
+import { launcherAt, type Place } from './hosts.ts';
 
 /** WebRTC leaves loopback out unless told; picture and sound are made up by the browser. */
 const FLAGS = [
@@ -71,6 +72,8 @@ export interface Way {
   readonly url?: string;
   /** A network that lets nothing through but the TURN server: no other candidate is even looked for. */
   readonly turnOnly?: boolean;
+  /** Another browser than the scene's: that of another host. */
+  readonly browser?: Browser;
 }
 
 export interface Scene {
@@ -129,8 +132,8 @@ export function sceneOf(browser: Browser, court: () => CourtHere, end: () => Pro
     get court() {
       return court();
     },
-    async open(address, { url = court().url, turnOnly = false } = {}) {
-      const { seat, context } = await openPage(browser, `${url}/live/${address}`, turnOnly);
+    async open(address, { url = court().url, turnOnly = false, browser: other = browser } = {}) {
+      const { seat, context } = await openPage(other, `${url}/live/${address}`, turnOnly);
       contexts.push(context);
       return seat;
     },
@@ -165,8 +168,21 @@ export async function openPage(
   return { seat: seatOn(page, problems), context };
 }
 
+const CHROMIUM = process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium';
+
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+  chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+
+/** A browser of another host. A camera is given to an origin with TLS alone: a real court has it, and the one of a test is named. */
+export async function launchBrowserAt(place: Place, court: string): Promise<Browser> {
+  const { file, remove } = launcherAt(place, CHROMIUM);
+  const args = [...FLAGS, `--unsafely-treat-insecure-origin-as-secure=${court}`];
+  try {
+    return await chromium.launch({ executablePath: file, args });
+  } finally {
+    remove();
+  }
+}
 
 export function seatOn(page: Page, problems: readonly string[]): Seat {
   const flow = async (): Promise<Flow> =>

@@ -2,10 +2,12 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { TurnSettings } from '../../main/court/media/mediaSettings.ts';
 import { iceGrant } from '../../main/court/media/turn.ts';
+import { mediaPlace, type MediaPlace } from './hosts.ts';
 import { turnServer, type TurnServer } from './programs.ts';
 import { wayOf } from './way.ts';
 import { bringIn, bundleLivePage, hostAtDesk, launchBrowser, PATIENCE, scene, type Scene } from './room.ts';
 
+let media: MediaPlace | null = null;
 let browser: Browser | null = null;
 let turn: TurnServer | null = null;
 let at: Scene | null = null;
@@ -13,12 +15,14 @@ let at: Scene | null = null;
 test.beforeAll(async () => {
   await bundleLivePage();
   browser = await launchBrowser();
-  turn = await turnServer();
+  media = mediaPlace();
+  turn = await turnServer(media.place);
 });
 test.afterAll(async () => {
   await at?.close();
   await browser?.close();
   await turn?.end();
+  media?.end();
 });
 
 /** How many relayed addresses the server gives a page for these credentials. */

@@ -29,6 +29,7 @@ const wanted = [
     service: 'coturn',
   },
   { names: ['janus'], why: 'pictures of four and more, in the tests of calls', service: 'janus' },
+  { names: ['iproute2'], why: 'hosts and lines of their own for court and parties, in the tests of calls' },
   { names: ['poppler-utils'], why: 'pages of documents in a live session (the court), and in the tests' },
   { names: ['qpdf'], why: 'structure checks of documents in the tests' },
   { names: ['unzip'], why: 'unpacking Electron' },
