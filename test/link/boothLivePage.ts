@@ -26,8 +26,13 @@ export function boothLivePage(screen: Caller<ScreenBorder>) {
   const room = (): RoomView | undefined => tells.findLast((tell) => tell.t === 'room')?.view;
   return {
     tells,
+    say,
+    /** The newest it was shown; also after its end. */
+    room,
     async open(): Promise<void> {
-      await screen.ask('liveOpen', {});
+      // until the line to the court is there: somebody taps again
+      while (!(await screen.ask('liveOpen', {})).asked)
+        await new Promise((resolve) => setTimeout(resolve, 25));
       await until('the room', () => room()?.seats[0]?.phase === 'admitted');
     },
     /** A code for a party. */

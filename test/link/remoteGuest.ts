@@ -1,12 +1,14 @@
 /** A party elsewhere for tests: its own WebSocket to the court, the very line and signing of the page, and hands that do what a person would. */
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { LiveTell, SeatAnswer, type LiveAsk } from '../../main/contract/live.ts';
+import { LiveTell, SeatAnswer, type LiveAsk, type RoomView } from '../../main/contract/live.ts';
 import type { RemoteRefusal, RemoteView, TypedCard } from '../../main/contract/remote/page.ts';
 import { signedAsk, type Samples } from '../../renderer/call/table/signing.ts';
 import { startTableLine, type TableLine } from '../../renderer/call/table/tableLine.ts';
 import { until } from './boothHands.ts';
 import { READY, redeem } from './liveSeat.ts';
+
+const AGAIN_MS = 100;
 
 type AtTable = Extract<RemoteView, { at: 'table' }>;
 
@@ -14,6 +16,11 @@ export class RemoteGuest {
   readonly seat: number;
   readonly said: LiveAsk[] = [];
   line: TableLine;
+  /** The court has taken this seat back. */
+  over = false;
+  /** The room as this page was last shown it; null while its line is cut. */
+  room: RoomView | null = null;
+  #comesBack = false;
   #ws: WebSocket;
   readonly #url: string;
   readonly #ticket: string;
@@ -47,11 +54,17 @@ export class RemoteGuest {
     ws.on('message', (data) => {
       const tell = LiveTell.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : ''));
       if (tell.t === 'room') {
+        this.room = tell.view;
         this.line.seen(tell.view);
         if (fresh) this.line.resumed();
         fresh = false;
       }
       if (tell.t === 'fromTable') this.line.heard(tell);
+      if (tell.t === 'over') this.leave();
+    });
+    ws.on('close', () => {
+      this.room = null;
+      if (this.#comesBack && !this.over) setTimeout(() => this.back(), AGAIN_MS);
     });
     ws.on('error', () => undefined);
     return ws;
@@ -66,7 +79,12 @@ export class RemoteGuest {
     this.#ws.terminate();
   }
   back(): void {
-    this.#ws = this.#open('page-one-of-a-test');
+    if (!this.over) this.#ws = this.#open('page-one-of-a-test');
+  }
+  leave(): void {
+    this.over = true;
+    this.line.close();
+    this.#ws.terminate();
   }
   /** Another page: it knows nothing of the line before. */
   reload(): void {
@@ -110,6 +128,20 @@ export class RemoteGuest {
     const { place } = this.table();
     for (const { id, heard } of place.on === 'reading' ? place.clauses : [])
       if (!heard) await this.line.ask({ want: 'heard', clause: id, shownMs: 1200 });
+  }
+  /** Comes back whenever its line is cut, and answers whatever the table asks, until its seat is over. */
+  async lives(card: TypedCard, samples: Samples): Promise<void> {
+    this.#comesBack = true;
+    for (; !this.over; await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))) {
+      if (this.view.at === 'asked' && !this.view.given) await this.takePart(card);
+      if (this.view.at !== 'table') continue;
+      const { place } = this.view;
+      if (place.on === 'notice')
+        await this.line.ask({ want: 'acknowledge', notice: place.notice, shownMs: 2000 });
+      else if (place.on === 'service') await this.line.ask({ want: 'service', way: 'electronic' });
+      else if (place.on === 'reading') await this.hear();
+      else if (place.on === 'signing' && place.may === 'sign') await this.sign(samples);
+    }
   }
   async sign(samples: Samples): Promise<RemoteRefusal | null> {
     await this.at('"may":"sign"');

@@ -204,3 +204,72 @@ test('a line cut between two signatures, a repetition, a reload and a court that
   expect(agreement.flaw).toBeNull();
   expect(agreement.people.filter(({ act }) => act?.what === 'signed').map(({ id }) => id)).toEqual(['A', 'B', 'C', 'lead']); // prettier-ignore
 }, 240_000);
+
+test('the booth goes down when one has signed elsewhere and the others have not: who is elsewhere is compared again, and the signature is there once', async () => {
+  const before = await toSigners();
+  await letSign('B');
+  expect(await before.B.sign(INK)).toBeNull();
+  await before.B.at('"may":"signed"');
+  const signed = kit.shown('session').step;
+  const document = signed.at === 'signers' ? signed.document.sha256 : '';
+
+  await kit.closeBooth();
+  await kit.reopenBooth();
+  await until('the link is back', () => kit.view().frame.link === 'online');
+  await table.reopen(person('lead'));
+  const kept = () => {
+    const { step } = kit.shown('session');
+    if (step.at !== 'kept') throw new Error(step.at);
+    return step.people.map(({ who, signedAt, back }) => [who, signedAt !== null, back]);
+  };
+  expect(kept()).toEqual([['A', false, false], ['B', true, false], ['C', false, false], ['lead', false, true]]); // prettier-ignore
+  // a card that is laid down here makes nobody of somebody who is elsewhere
+  await table.tap({ do: 'comeBack', seat: 'B' });
+  kit.tapCard(person('B'));
+  await kit.at('session', '"at":"elsewhere"');
+  const page = boothLivePage(kit.screen());
+  await page.open();
+  // the room that was open before the cut ends with it, and every seat of it
+  await until('over', () => before.B.over && before.C.over);
+  const again = async (seat: 'B' | 'C'): Promise<RemoteGuest> => {
+    const guest = await RemoteGuest.with(kit.court(), await page.invited());
+    await page.letIn(guest.seat);
+    await tie(seat, guest);
+    await kit.at('session', '"at":"kept"');
+    return guest;
+  };
+  const B = await again('B');
+  expect(kept().slice(1, 3)).toEqual([['B', true, true], ['C', false, false]]); // prettier-ignore
+  await table.tap({ do: 'goOn' });
+  expect(kit.shown('session').step.at).toBe('kept'); // the others are not known again yet
+  await table.back('A', person('A'));
+  await table.tap({ do: 'comeBack', seat: 'C' });
+  const C = await again('C');
+  await table.tap({ do: 'goOn' });
+  await kit.at('session', '"at":"signers"');
+
+  // what was signed stands, on the same paper, and is not asked for again
+  await B.at('"may":"signed"');
+  expect(B.table().place).toMatchObject({ on: 'signing', document: { sha256: document } });
+  await letSign('B');
+  await B.at('"may":"signed"');
+  await letSign('C');
+  expect(await C.sign(INK)).toBeNull();
+  await C.at('"may":"signed"');
+  await table.sign('A', person('A'));
+  await table.sign('lead', person('lead'));
+  await kit.at('session', '"at":"captured"');
+  const { id, agreement } = await opened();
+  expect(agreement.people.filter(({ act }) => act?.what === 'signed').map(({ id: who }) => who)).toEqual(['A', 'B', 'C', 'lead']); // prettier-ignore
+  const checked = await verifyAgreement(
+    await bytesOf(`/${id}/agreement.pdf`),
+    await bytesOf(`/${id}/agreement.proof.json`),
+    await anchorsOf(kit.court()),
+  );
+  if (!checked.ok) throw new Error(checked.error.what);
+  const acts = checked.value.acts.filter(({ act }) => act === 'signed');
+  expect(acts.map(({ who, document: of }) => [who, of])).toEqual(['A', 'B', 'C', 'lead'].map((who) => [who, document])); // prettier-ignore
+  // compared, looked at before it signed, compared after the cut, and looked at once more in vain
+  expect(acts.find(({ who }) => who === 'B')?.remote?.method).toBe('cardOnCamera');
+  expect(agreement.people.find(({ id: who }) => who === 'B')?.identity).toHaveLength(4);
+}, 240_000);
