@@ -1,8 +1,9 @@
-/** `kill -9` of core at random instants of scripted mediations: what the screen called signed is in the one sealed paper, once, and nothing is sealed twice. */
+/** `kill -9` at random instants of scripted mediations, of core with everybody at the booth, and of core, court and relay with a party elsewhere: what the screen called signed is in the one sealed paper, once, and nothing is sealed twice. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import Sqlite from 'better-sqlite3';
 import { Agreements, OpenedAgreement } from '../../main/contract/agreements.ts';
@@ -17,9 +18,11 @@ import { verifyAgreement } from '../../main/proof/verify.ts';
 import { root } from '../../build/start/places.ts';
 import { inFolder, until } from './boothKit.ts';
 import { seeded } from '../seeded.ts';
+import { RemoteScene, waitingIn } from './remoteScene.ts';
 
 const LONG = process.env['YUNCANG_LONG'] === '1';
-const RUNS = LONG ? 50 : 3;
+const RUNS = LONG ? 50 : 2;
+const KILLS = LONG ? 50 : 3;
 /** A whole mediation with its application takes this child a few seconds on an idle machine. */
 const WITHIN_MS = 5_000;
 
@@ -53,14 +56,6 @@ async function play(folder: string, court: Court, code: string, said: Said, mode
   }
 } // prettier-ignore
 
-/** Items the court has not receipted yet. */
-function waitsFor(dataDir: string): unknown {
-  const sqlite = new Sqlite(join(dataDir, DATABASE_FILE), { readonly: true });
-  const count = sqlite.prepare(`SELECT count(*) FROM outbox WHERE schema LIKE 'session.%'`).pluck().get();
-  sqlite.close();
-  return count;
-}
-
 const fieldsIn = (pdf: Uint8Array): number => Buffer.from(pdf).toString('latin1').match(/\/Type \/Sig\b/gu)?.length ?? 0; // prettier-ignore
 /** Where a revision may end. */
 const endsOf = (pdf: Uint8Array): number[] =>
@@ -89,13 +84,59 @@ function opensCutAnywhere(folder: string, random: () => number): void {
   }
 }
 
+interface CourtPaper {
+  readonly id: string;
+  /** Who signed, each once. */
+  readonly acts: readonly string[];
+  readonly remote: readonly string[];
+  readonly application: OpenedAgreement['application'];
+}
+const deskOf =
+  ({ url, token }: Pick<Court, 'url' | 'token'>) =>
+  async (path: string): Promise<Response> =>
+    await fetch(`${url}/desk/api/agreements${path}`, { headers: { authorization: `Bearer ${token}` } });
+
+/** Every agreement of the court by the digest of its paper: received, verified against the court's own key, signed once by each of the three. */
+async function papersAt(court: Pick<Court, 'url' | 'token'>): Promise<ReadonlyMap<string, CourtPaper>> {
+  const desk = deskOf(court);
+  const { root: anchor } = TrustAnswer.parse(await (await fetch(`${court.url}/v1/trust`)).json());
+  const anchors = { roots: [fromBase64Url(anchor) ?? new Uint8Array()], keys: [] };
+  const papers = new Map<string, CourtPaper>();
+  for (const { id } of Agreements.parse(await (await desk('')).json()).rows) {
+    const opened = OpenedAgreement.parse(await (await desk(`/${id}`)).json());
+    expect([opened.flaw, opened.row.state]).toEqual([null, 'received']);
+    const pdf = new Uint8Array(await (await desk(`/${id}/agreement.pdf`)).arrayBuffer());
+    const proof = new Uint8Array(await (await desk(`/${id}/agreement.proof.json`)).arrayBuffer());
+    const checked = await verifyAgreement(pdf, proof, anchors);
+    if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+    // one field, one act, one evidence file (the court's own check) for each person
+    expect(fieldsIn(pdf)).toBe(3);
+    const acts = checked.value.acts.map(({ who }) => who).toSorted();
+    expect(acts).toEqual(['A', 'B', 'lead']);
+    // no paper comes a second time
+    expect(papers.has(opened.document.sha256)).toBe(false);
+    const remote = checked.value.acts.flatMap((act) => (act.remote === undefined ? [] : [act.who]));
+    papers.set(opened.document.sha256, { id, acts, remote, application: opened.application });
+  }
+  return papers;
+} // prettier-ignore
+
+/** One item for each paper, whatever was captured anew. */
+function refsIn(dataDir: string): readonly unknown[] {
+  const sqlite = new Sqlite(join(dataDir, DATABASE_FILE), { readonly: true });
+  const refs = sqlite.prepare(`SELECT ref FROM outbox WHERE schema LIKE 'session.%' UNION ALL SELECT ref FROM tombstone WHERE schema LIKE 'session.%'`).pluck().all();
+  sqlite.close();
+  expect(new Set(refs).size).toBe(refs.length);
+  return refs;
+} // prettier-ignore
+
 test(`${RUNS} kills in mediations lose no signature and seal nothing twice`, { timeout: LONG ? 3_000_000 : 400_000 }, () =>
   inFolder(async (folder) => {
     const random = seeded(20_261_126);
     const started = await startCourt({ dataDir: join(folder, 'court'), port: 0, policyDir: join(root, '.cache/policy'), log: () => undefined });
     if (!started.ok) throw new Error(JSON.stringify(started.error));
     const court = started.value;
-    const desk = async (path: string): Promise<Response> => await fetch(`${court.url}/desk/api/agreements${path}`, { headers: { authorization: `Bearer ${court.token}` } });
+    const desk = deskOf(court);
     try {
       const said: Said = { signed: new Set(), applied: new Set(), captured: new Set(), back: [] };
       let code = court.issueCode({ boothId: 'booth-1', site: '河湾派出所', booth: '3 号舱' });
@@ -115,47 +156,29 @@ test(`${RUNS} kills in mediations lose no signature and seal nothing twice`, { t
       await play(folder, court, code, said, 'finish', async (text) => {
         await until('the end', () => text().includes('done'), 120_000);
         for (let n = 0; n < 600; n += 1) {
-          if (waitsFor(join(folder, 'booth')) === 0 && (await rows()).every(({ state }) => state !== 'waiting')) return;
+          if (waitingIn(join(folder, 'booth')) === 0 && (await rows()).every(({ state }) => state !== 'waiting')) return;
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
       });
       expect(said.signed.size).toBeGreaterThan(RUNS / 2);
       expect(said.back.length).toBeGreaterThan(0);
-      const { root: anchor } = TrustAnswer.parse(await (await fetch(`${court.url}/v1/trust`)).json());
-      const anchors = { roots: [fromBase64Url(anchor) ?? new Uint8Array()], keys: [] };
-      const papers = new Map<string, string[]>();
+      const papers = await papersAt(court);
       const applications: Uint8Array[] = [];
-      for (const { id } of await rows()) {
-        const opened = OpenedAgreement.parse(await (await desk(`/${id}`)).json());
-        expect([opened.flaw, opened.row.state]).toEqual([null, 'received']);
-        const pdf = new Uint8Array(await (await desk(`/${id}/agreement.pdf`)).arrayBuffer());
-        const proof = new Uint8Array(await (await desk(`/${id}/agreement.proof.json`)).arrayBuffer());
-        const checked = await verifyAgreement(pdf, proof, anchors);
-        if (!checked.ok) throw new Error(JSON.stringify(checked.error));
-        // one field, one act, one evidence file (the court's own check) for each person
-        expect(fieldsIn(pdf)).toBe(3);
-        const acts = checked.value.acts.map(({ who }) => who).toSorted();
-        expect(acts).toEqual(['A', 'B', 'lead']);
-        // no paper comes a second time
-        expect(papers.has(opened.document.sha256)).toBe(false);
-        papers.set(opened.document.sha256, acts);
-        if (opened.application === null) continue;
-        expect(opened.application.state).toBe('received');
+      for (const { id, application } of papers.values()) {
+        if (application === null) continue;
+        expect(application.state).toBe('received');
         applications.push(new Uint8Array(await (await desk(`/${id}/application.pdf`)).arrayBuffer()));
       }
       const lost = [...said.signed].filter((one) => {
         const [paper = '', who = ''] = one.split(' ');
-        return papers.get(paper)?.includes(who) !== true;
+        return papers.get(paper)?.acts.includes(who) !== true;
       });
       expect(lost).toEqual([]);
       expect([...said.captured].filter((paper) => !papers.has(paper))).toEqual([]);
       // the paper before any signature is the beginning of exactly one application, and both signed that one
       const signedBy = (paper: string) => applications.filter((pdf) => endsOf(pdf).some((end) => sha256Hex(pdf.subarray(0, end)) === paper)).map((pdf) => fieldsIn(pdf));
       for (const one of said.applied) expect(signedBy(one.split(' ')[0] ?? '')).toEqual([2]);
-      const sqlite = new Sqlite(join(folder, 'booth', DATABASE_FILE), { readonly: true });
-      const refs = sqlite.prepare(`SELECT ref FROM outbox WHERE schema LIKE 'session.%' UNION ALL SELECT ref FROM tombstone WHERE schema LIKE 'session.%'`).pluck().all();
-      sqlite.close();
-      expect(new Set(refs).size).toBe(refs.length);
+      const refs = refsIn(join(folder, 'booth'));
       expect(refs.filter((ref) => !String(ref).endsWith('-jc'))).toHaveLength(papers.size);
       process.stdout.write(`${RUNS} kills, ${papers.size} agreements, ${said.signed.size} signatures told, ${said.back.length} taken up again (${said.back.filter((one) => one.startsWith('application')).length} at the application)\n`);
     } finally {
@@ -163,3 +186,41 @@ test(`${RUNS} kills in mediations lose no signature and seal nothing twice`, { t
     }
   }),
 ); // prettier-ignore
+
+test(`${KILLS} kills of core, court or relay with a party elsewhere: everybody is known again, and each signature is there once`, { timeout: KILLS * 60_000 + 240_000 }, async () => {
+  const random = seeded(20_261_127);
+  const scene = await RemoteScene.begin();
+  const hit = { core: 0, court: 0, relay: 0 };
+  const names = ['relay', 'core', 'court'] as const;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    await scene.everybody();
+    // one of each at least, core after the first signature is there; the rest by chance
+    const victim = names[kill < names.length ? kill : Math.floor(random() * names.length)] ?? 'core';
+    hit[victim] += 1;
+    scene.go(random());
+    await pause(random() * SPAN_MS);
+    await scene.kill(victim);
+  }
+  await scene.everybody();
+  await scene.finish(random);
+  expect(hit.core + hit.court + hit.relay).toBe(KILLS);
+  // whoever was there when it was cut is there again, by card or compared
+  expect(scene.said.back.length).toBeGreaterThan(0);
+  for (const who of scene.said.back) expect(who).toBe('A,B,lead');
+  // whoever led saw no digits but those of a page of that party
+  expect(scene.said.digits.filter((number) => !scene.numbers.has(number))).toEqual([]);
+  const papers = await papersAt(scene.court);
+  for (const { remote } of papers.values()) expect(remote).toEqual(['B']);
+  const lost = [...scene.said.signed].filter((one) => {
+    const [paper = '', who = ''] = one.split(' ');
+    return papers.get(paper)?.acts.includes(who) !== true;
+  });
+  expect(lost).toEqual([]);
+  // the last signature of a paper shows no list any more
+  expect([...scene.said.signed].filter((one) => !one.endsWith('lead'))).toHaveLength(papers.size * 2);
+  expect([...scene.said.captured].filter((paper) => !papers.has(paper))).toEqual([]);
+  expect(refsIn(scene.boothDir)).toHaveLength(papers.size);
+  process.stdout.write(`${hit.core} kills of core, ${hit.court} of the court, ${hit.relay} of the relay; ${papers.size} agreements, taken up again ${scene.said.back.length} times\n`);
+}); // prettier-ignore
+/** A signature, its sealing and sending, and the beginning of the next mediation take about so long on an idle machine. */
+const SPAN_MS = 1_500;
