@@ -1,12 +1,13 @@
 /** A seat in a room as the page lives it: does what the newest view says, and nothing else. Free of React. */
 import {
-  streamOfLink, type EndReason, type Equipment, type GuestRole, type Invitation, type LinkView, type LiveRefusal, type LiveTell, type RoomView,
+  MESH_MAX, streamOfLink, type EndReason, type Equipment, type GuestRole, type Invitation, type LinkView, type LiveRefusal, type LiveTell, type RoomView,
   type Signal, type Wish,
 } from '../../main/contract/live.ts'; // prettier-ignore
 import type { RecordAnswer, RecordGround } from '../../main/contract/recording.ts';
 import type { Line, LineEnd, OpenLine } from './line.ts';
 import type { OwnMedia } from './media.ts';
 import { NO_STRANGERS, type Ice, type OpenPeer, type Peer, type PeerStart } from './peer.ts';
+import { sparePeer } from './sparePeer.ts';
 import { startDrafts, type Drafts } from './draft/drafts.ts';
 import { startPapers, type Papers } from './paper/papers.ts';
 import { startTableLine, type TableLine } from './table/tableLine.ts';
@@ -104,6 +105,7 @@ export function startCall(parts: CallParts): Call {
   /** Failures in a row: who cannot be reached is not asked for again and again. */
   const failures = new Map<string, number>();
   let ice: Ice = NO_STRANGERS;
+  const spare = sparePeer(openPeer);
   const table = startPapers((ask) => line.say(ask));
   const written = startDrafts((ask) => line.say(ask));
   const toTable = startTableLine((ask) => line.say(ask));
@@ -130,18 +132,31 @@ export function startCall(parts: CallParts): Call {
     const wanted = new Set(view.links.map(({ link }) => link));
     for (const link of joined.keys()) if (!wanted.has(link)) part(link);
     for (const one of view.links) if (!joined.has(one.link)) joined.set(one.link, join(one));
+    spare.expect(nextOf(view));
     showStreams(view);
+  }
+
+  const startOf = (kind: LinkView['kind'], initiator: boolean): PeerStart => ({
+    initiator,
+    stream: kind === 'receive' ? null : media.stream,
+    toRelay: kind !== 'pair',
+    ice,
+  });
+  /** While somebody waits, their connection with the host is made at both ends: nobody has to look at a gap when they are let in. */
+  function nextOf({ you, seats, paused, caucus }: RoomView): PeerStart | null {
+    const me = seats.find(({ seat }) => seat === you);
+    if (me?.phase === 'lobby') return startOf('pair', false);
+    const waits = seats.some(({ phase }) => phase === 'lobby');
+    const inside = seats.filter(({ phase }) => phase === 'admitted').length;
+    return me?.host === true && waits && inside < MESH_MAX && !paused && !caucus
+      ? startOf('pair', true)
+      : null;
   }
 
   function join(view: LinkView): Joined {
     const { link, kind } = view;
-    const start: PeerStart = {
-      initiator: kind === 'send' || (kind === 'pair' && view.initiator),
-      stream: kind === 'receive' ? null : media.stream,
-      toRelay: kind !== 'pair',
-      ice,
-    };
-    const peer = openPeer(start, {
+    const start = startOf(kind, kind === 'send' || (kind === 'pair' && view.initiator));
+    const peer = spare.open(start, {
       onSignal: (signal) => line.say({ t: 'signal', link, signal }),
       onStream(stream) {
         one.streams.set(stream.id, stream);
@@ -218,6 +233,7 @@ export function startCall(parts: CallParts): Call {
   function finish(end: CallEnd | null): void {
     clearInterval(looking);
     for (const link of joined.keys()) part(link);
+    spare.close();
     line.close();
     table.close();
     written.close();
