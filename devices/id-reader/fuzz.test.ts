@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 1_800_000 });
 const concat = (head: readonly number[], ...parts: readonly Uint8Array[]): Uint8Array =>
   Buffer.concat([Uint8Array.from(head), ...parts]);
 const names = Object.keys(COMMANDS) as Command[];
-const state = { card: 'resident', readOnce: false, selected: true, faults: new Set<never>() } as const;
+const state = { card: 'resident', no: 1, readOnce: false, selected: true, faults: new Set<never>() } as const;
 const frames = names.flatMap((command) => [
   encodeCommand(command),
   reply(state, { command, value: 2 }).frame,

@@ -1,5 +1,6 @@
 /** The synthetic cards of the simulated reader, as the 256-byte blocks a real chip would give. */
 import type { SimulatedCard } from '../../main/contract/simulation.ts';
+import { workerOf } from './workers.ts';
 
 type Fields = readonly (readonly [offset: number, bytes: number, text: string])[];
 
@@ -42,7 +43,7 @@ const resident = (card: Resident, flag = 0x20): Uint8Array =>
   ]);
 
 /** Numbers follow GB 11643, check digit included, and belong to nobody: 500199 is no district. */
-export const CARD_BLOCKS: Readonly<Record<SimulatedCard, () => Uint8Array>> = {
+export const CARD_BLOCKS: Readonly<Record<SimulatedCard, (no?: number) => Uint8Array>> = {
   resident: () => resident({ name: '张明华', sex: '1', number: '500199198805124417' }),
   residentElder: () =>
     resident({ name: '陈秀兰', sex: '2', number: '500199195203078827', from: '20120601', to: '长期' }),
@@ -101,6 +102,8 @@ export const CARD_BLOCKS: Readonly<Record<SimulatedCard, () => Uint8Array>> = {
   judge: () => resident({ name: '钱志远', sex: '1', number: '500199197604172215' }),
   agencyRep: () => resident({ name: '郑雪梅', sex: '2', number: '500199198502093326' }),
   deputy: () => resident({ name: '向春华', sex: '2', number: '500199198006253327' }),
+  // one of a group, as many as are wanted
+  worker: (no = 1) => resident({ ...workerOf(no), sex: '1' }),
   unknownType: () => resident({ name: '未知', sex: '1', number: '500199198805124417' }, 0x5a),
 };
 

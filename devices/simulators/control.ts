@@ -54,7 +54,7 @@ export async function obey(on: Simulation, command: ControlCommand): Promise<boo
   const device = { idReader: on.reader, signaturePad: on.pad, scanner: on.scanner };
   switch (command.do) {
     case 'placeCard':
-      on.reader.place(command.card);
+      on.reader.place(command.card, command.no);
       return true;
     case 'liftCard':
       on.reader.lift();

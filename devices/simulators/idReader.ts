@@ -18,7 +18,8 @@ export interface SimulatedReader {
   foundAt(): number | null;
   /** Commands heard so far, oldest first. */
   heard(): readonly Command[];
-  place(card: SimulatedCard): void;
+  /** `no`: of which member of a group. */
+  place(card: SimulatedCard, no?: number): void;
   lift(): void;
   fault(name: ReaderFaultName): Promise<void>;
   faults(): readonly ReaderFaultName[];
@@ -60,7 +61,7 @@ export async function simulateReader(
   wire: ReaderWire,
   options: ReaderOptions = {},
 ): Promise<SimulatedReader> {
-  let state: SamState = { card: null, readOnce: false, selected: false, faults: new Set() };
+  let state: SamState = { card: null, no: 1, readOnce: false, selected: false, faults: new Set() };
   let own = options.baud ?? BAUD;
   let foundAt: number | null = null;
   let commands: Command[] = [];
@@ -171,8 +172,8 @@ export async function simulateReader(
     card: () => state.card,
     foundAt: () => foundAt,
     heard: () => commands,
-    place(card) {
-      state = { ...state, card, readOnce: false, selected: false };
+    place(card, no = 1) {
+      state = { ...state, card, no, readOnce: false, selected: false };
     },
     lift,
     async fault(name) {

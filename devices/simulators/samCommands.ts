@@ -9,6 +9,8 @@ export type ReaderFaultName = z.infer<typeof ReaderFault>;
 
 export interface SamState {
   readonly card: SimulatedCard | null;
+  /** Of which member of a group, where the card is one. */
+  readonly no: number;
   /** After a good reading "find" says no card until the card has left the field (devices.md A.7). */
   readonly readOnce: boolean;
   readonly selected: boolean;
@@ -65,8 +67,8 @@ const refusalTo = (command: Command, faults: SamState['faults']): number | undef
 const length = (bytes: Uint8Array): readonly number[] => [bytes.length >> 8, bytes.length & 0xff];
 
 /** `lie`: the lengths inside contradict the length of the answer. */
-function blocks(card: SimulatedCard, withFingerprint: boolean, lie: boolean): Uint8Array {
-  const text = CARD_BLOCKS[card]();
+function blocks(card: SimulatedCard, no: number, withFingerprint: boolean, lie: boolean): Uint8Array {
+  const text = CARD_BLOCKS[card](no);
   const photo = photoBlock();
   const fingerprint = withFingerprint ? fingerprintBlock(card) : new Uint8Array();
   const lengths = [...length(text), ...length(photo), ...(withFingerprint ? length(fingerprint) : [])];
@@ -80,10 +82,10 @@ export interface SamReply {
 }
 
 function replyToRead(state: SamState, withFingerprint: boolean): SamReply {
-  const { card, faults } = state;
+  const { card, no, faults } = state;
   if (card === null) return { frame: answer(SW.readFailed), state };
   if (!state.selected) return { frame: answer(SW.commandError), state };
-  const data = blocks(card, withFingerprint, faults.has('lengthMismatch'));
+  const data = blocks(card, no, withFingerprint, faults.has('lengthMismatch'));
   return { frame: answer(SW.ok, data), state: { ...state, readOnce: true } };
 }
 

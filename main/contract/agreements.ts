@@ -15,7 +15,7 @@ export const AgreementFlaw = z.enum([
   'notAuthorised', 'authorityMissing',
   'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'remoteExcluded', 'notTold', 'lightsForeign', 'openingForeign', 'bystanderActed',
   'notBoth', 'late', 'otherAgreement', 'foreignSigner', 'excluded',
-  'rosterDiffers', 'representativeForeign', 'memberForeign', 'annexDiffers',
+  'rosterDiffers', 'representativeForeign', 'memberForeign', 'annexDiffers', 'otherConsent',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
   'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing', 'remoteBroken',
 ]); // prettier-ignore
@@ -142,13 +142,17 @@ export const NotedLight = z.object({
 });
 export type NotedLight = z.infer<typeof NotedLight>;
 
-/** A group beside its agreement. `present`: had come when it was made; `binds`: by its own words it binds somebody by now. */
+/** The thirty days of one member: from the effect of the agreement, or their own consent where that came later. */
+const MemberPeriod = z.object({ due: z.iso.date(), daysLeft: z.number().int(), exact: z.boolean() });
+
+/** A group beside its agreement. `changes`: of the roster after people began to come. `present`: had come when it was made; `binds`: by its own words it binds somebody by now. */
 export const GroupAtDesk = z.object({
   totalFen: z.number().int(),
   effect: GroupEffect,
   present: z.number().int(),
   consented: z.number().int(),
   binds: z.boolean(),
+  changes: z.number().int(),
   members: z.array(
     z.object({
       no: z.number().int(),
@@ -158,6 +162,10 @@ export const GroupAtDesk = z.object({
       represents: z.boolean(),
       /** The court's receipt of this member's own consent; null: none is here, whatever the reason. */
       consent: z.object({ number: z.string(), receivedAt: Instant }).nullable(),
+      /** Null while nothing binds this member, or where this kind is not confirmed. */
+      period: MemberPeriod.nullable(),
+      /** Of this member and whoever pays, where one came. */
+      application: ApplicationRow.nullable(),
     }),
   ),
 });

@@ -17,7 +17,7 @@ export type MemberView = z.infer<typeof Member>;
 /** Each has its own words. The second line is of a card: not on the roster, another name, checked in, voted or consented before. */
 export const GroupProblem = z.enum([
   'badRow', 'twice', 'tooMany', 'tooFew', 'tooFewCandidates', 'tooFewVotes', 'tied', 'effectMissing',
-  'notListed', 'nameDiffers', 'alreadyHere', 'alreadyVoted', 'alreadyConsented', 'leadsCard',
+  'notListed', 'notInAgreement', 'nameDiffers', 'alreadyHere', 'alreadyVoted', 'alreadyConsented', 'leadsCard', 'stands',
   'readerOut', 'removedWhileReading', 'readFailed', 'unsupportedCard', 'authFailed', 'checkDigit',
   'noOffer', 'offline', 'paperFailed', 'notFresh',
 ]); // prettier-ignore
@@ -28,20 +28,29 @@ const Document = z.object({ id: z.string(), title: LocalText, pages: z.number().
 const at = <N extends string, S extends z.ZodRawShape>(name: N, shape: S) =>
   z.object({ at: z.literal(name), ...shape });
 
+/** What the next version of a roster changed. `stay`: came, and are not on it any more; nobody is taken off by a file. */
+const Came = z.object({ added: z.number().int(), renamed: z.number().int(), paid: z.number().int(), removed: z.number().int(), stay: z.number().int() }); // prettier-ignore
+export type RosterCame = z.infer<typeof Came>;
+
 export const GroupView = z.discriminatedUnion('at', [
   /** Whether the employer wrote a wage IOU; it decides what is told of the ways that are open. */
   at('wage', {}),
   at('wageTold', { statement: Statement }),
   at('roster', {
-    members: z.array(Member.extend({ fen: Fen })), totalFen: Fen, min: No, max: No, mayClose: z.boolean(), online: z.boolean(), problem: GroupProblem.nullable(),
+    members: z.array(Member.extend({ fen: Fen, here: z.boolean() })), totalFen: Fen, min: No, max: No, mayClose: z.boolean(), online: z.boolean(), problem: GroupProblem.nullable(),
+    /** People came already: each change is noted. `changes`: so far. */
+    changing: z.boolean(), changes: z.number().int(), came: Came.nullable(),
   }),
+  /** One of them after people began to come: renamed, or taken off. `here`: they came. */
+  at('oneRow', { person: Member, here: z.boolean(), problem: GroupProblem.nullable() }),
   at('fetching', {}),
-  at('rowName', { value: z.string(), maxLength: z.number().int(), problem: z.boolean() }),
+  /** `of`: whose name is corrected. */
+  at('rowName', { of: Member.nullable(), value: z.string(), maxLength: z.number().int(), problem: z.boolean() }),
   at('rowNumber', { masked: z.string(), problem: z.boolean() }),
   at('rowSum', { masked: z.string(), problem: z.boolean() }),
   at('home', {
-    phase: GroupPhase, members: z.number().int(), here: z.number().int(), consented: z.number().int(), received: z.number().int(), refused: z.number().int(),
-    totalFen: Fen, candidates: z.array(Member), representatives: z.array(Member), effect: LocalText.nullable(), agreement: LocalText.nullable(),
+    phase: GroupPhase, members: z.number().int(), here: z.number().int(), consented: z.number().int(), applied: z.number().int(), received: z.number().int(), refused: z.number().int(),
+    totalFen: Fen, mayChange: z.boolean(), changes: z.number().int(), candidates: z.array(Member), representatives: z.array(Member), effect: LocalText.nullable(), agreement: LocalText.nullable(),
     /** What the table does meanwhile, where one is laid. */
     table: z.enum(['none', 'open', 'sealed']), keptUntil: Instant.nullable(), confirmation: Statement.nullable(), problem: GroupProblem.nullable(),
   }),
@@ -67,7 +76,8 @@ export const GroupView = z.discriminatedUnion('at', [
     identityAt: Instant, before: LocalText, mayRefuse: LocalText,
   }),
   at('sealing', { person: Member, failed: z.boolean() }),
-  at('done', { person: Member, received: z.string().nullable(), refused: z.boolean() }),
+  /** `application`: this member and whoever pays may apply together, or what became of it. */
+  at('done', { person: Member, received: z.string().nullable(), refused: z.boolean(), application: z.enum(['none', 'open', 'sealed', 'received', 'refused']) }),
   at('closing', { consented: z.number().int(), members: z.number().int() }),
 ]); // prettier-ignore
 export type GroupView = z.infer<typeof GroupView>;
@@ -85,6 +95,12 @@ export const GroupAct = z.discriminatedUnion('do', [
   act('rowNumber', { number: z.string().max(40) }),
   act('rowSum', { fen: z.number().int().nonnegative().nullable() }),
   act('removeRow', { no: No }),
+  /** After people began to come: the roster again, a name corrected, somebody taken off for good. */
+  act('toRoster', {}),
+  act('toRow', { no: No }),
+  act('renameRow', {}),
+  act('remove', {}),
+  act('keepRow', {}),
   /** The roster that the court's desk sent to this booth. */
   act('fetch', {}),
   act('rosterDone', {}),
@@ -116,6 +132,8 @@ export const GroupAct = z.discriminatedUnion('do', [
   act('notNow', {}),
   act('sealAgain', {}),
   act('next', {}),
+  /** To the offer of a joint application; nothing is begun by it. */
+  act('apply', {}),
   act('toClosing', {}),
   act('close', {}),
   /** Another mediation: the group waits. */

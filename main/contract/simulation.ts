@@ -7,7 +7,7 @@ import { CodeReaderConfig, LightConfig, TriggerConfig } from './launch.ts';
 export const SimulatedCard = z.enum([
   'resident', 'residentElder', 'residentRareName', 'secondResident', 'hmtPermit', 'foreign2017', 'foreign2023',
   'expired', 'minor', 'badCheckDigit', 'unknownType', 'mediator', 'gridStaff',
-  'policeOfficer', 'judicialOfficer', 'judge', 'agencyRep', 'deputy',
+  'policeOfficer', 'judicialOfficer', 'judge', 'agencyRep', 'deputy', 'worker',
 ]); // prettier-ignore
 export type SimulatedCard = z.infer<typeof SimulatedCard>;
 
@@ -44,7 +44,8 @@ export const SimulatedDevice = z.enum(['idReader', 'signaturePad', 'scanner']);
 export type SimulatedDevice = z.infer<typeof SimulatedDevice>;
 
 export const ControlCommand = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('placeCard'), card: SimulatedCard }),
+  /** `no`: of which member of a group, from 1, where the card is a `worker`. */
+  z.object({ do: z.literal('placeCard'), card: SimulatedCard, no: z.number().int().min(1).max(399).optional() }), // prettier-ignore
   z.object({ do: z.literal('liftCard') }),
   /** Strokes in 0…1 of the pad's width and height; `p` 0…1. Sent to the pad in time `ms` apart. */
   z.object({

@@ -13,6 +13,7 @@ export const CARD_WORDS: Readonly<Record<SimulatedCard, Words>> = {
   residentElder: w('老人 陈秀兰（长期）', 'elder, no end date'),
   residentRareName: w('生僻字姓名 欧阳𬭸䶮', 'rare characters'),
   secondResident: w('另一人 李建国', 'another person'),
+  worker: w('名册上的人 钱友一', 'one of a group'),
   hmtPermit: w('港澳台居住证', 'HK/Macao/Taiwan permit'),
   foreign2017: w('外国人永居证 2017', 'foreigner 2017'),
   foreign2023: w('外国人永居证 2023', 'foreigner 2023'),

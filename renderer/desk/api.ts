@@ -43,9 +43,10 @@ export const deskApi = {
     ask(`agreements/${id}/serve`, ServedAnswer, post),
   noteLight: (id: string, post: z.infer<typeof LightPost>) =>
     ask(`agreements/${id}/lights`, LightsAnswer, post),
-  takeApplication: (id: string) => ask(`agreements/${id}/application/take`, ApplicationAnswered, {}),
-  returnApplication: (id: string, reason: string) =>
-    ask(`agreements/${id}/application/return`, ApplicationAnswered, { reason }),
+  /** `at`: of the agreement, or of one member of its group. */
+  takeApplication: (at: string) => ask(`agreements/${at}/application/take`, ApplicationAnswered, {}),
+  returnApplication: (at: string, reason: string) =>
+    ask(`agreements/${at}/application/return`, ApplicationAnswered, { reason }),
   applyForConfirmation: (id: string) =>
     ask(`agreements/${id}/confirmation`, ConfirmationAnswer, { jointly: true }),
   liveRooms: () => ask('live/rooms', LiveRooms),

@@ -19,6 +19,14 @@ export const groupEn: GroupText = {
       title: 'Not on the roster',
       line: 'Nothing of this card was kept. Please check the roster.',
     },
+    notInAgreement: {
+      title: 'Not on the roster the representatives signed for',
+      line: 'That agreement does not bind this person and takes nothing from them. Open another mediation.',
+    },
+    stands: {
+      title: 'This person represents, or stands',
+      line: 'Elect somebody else first; then they can be taken off.',
+    },
     nameDiffers: {
       title: 'Another name than on the roster',
       line: 'Nothing was noted. Please check the roster.',
@@ -60,9 +68,32 @@ export const groupEn: GroupText = {
     removeOf: (name) => `Remove ${name}`,
     owed: (sum, last4) => `${sum} yuan · card ends in ${last4}`,
     done: 'The roster is complete',
+    changing: {
+      title: 'Change the roster',
+      line: 'Each change is noted. Nobody who checked in is lost by it.',
+      changes: (count) => `${count} changes since people began to come`,
+      change: 'Change',
+      changeOf: (name) => `Change ${name}`,
+      here: 'checked in',
+      came: {
+        title: 'The new roster is here',
+        stay: (count) => `${count} who came are not on it, and stay for now.`,
+      },
+      counts: ({ added, renamed, paid, removed }) =>
+        `${added} added, ${renamed} names, ${paid} sums, ${removed} taken off`,
+      done: 'Done',
+    },
+    oneRow: {
+      title: (name) => `What changes for ${name}?`,
+      rename: { title: 'Correct the name', line: 'As on the identity card' },
+      remove: { title: 'Take off the roster', line: 'The agreement does not touch them' },
+      here: 'Checked in already; the agreement then does not touch them',
+      keep: { title: 'Nothing', line: 'Back to the roster' },
+    },
   },
   row: {
     name: 'What is this person’s name?',
+    rename: (name) => `${name}: how is it spelled?`,
     nameHint: 'As on the identity card.',
     number: (masked) => `Card number of ${masked}`,
     sum: (masked) => `How much is due to ${masked}?`,
@@ -88,6 +119,12 @@ export const groupEn: GroupText = {
       title: `${consented} have consented`,
       line: `of ${members} on the roster`,
     }),
+    applied: (applied) => ({
+      title: `${applied} apply for confirmation`,
+      line: 'Each together with whoever pays',
+    }),
+    changes: (count) => `The roster was changed ${count} times; all of it is noted`,
+    toRoster: 'Change the roster',
     received: (received) => `${received} received by the court`,
     refused: (refused) => ({ title: `${refused} not taken by the court`, line: 'Please phone the court.' }),
     stand: (names) => ({ title: 'Stand for election', line: names }),
@@ -97,7 +134,7 @@ export const groupEn: GroupText = {
       open: { title: 'The table is open', line: 'What was said is still there.' },
       sealed: {
         title: 'The representatives’ agreement is sealed',
-        line: 'It does not change any more. The table can go on with the confirmation.',
+        line: 'It does not change any more. Members may apply for confirmation.',
       },
     },
     kept: (until) => `Kept sealed here until ${until}`,
@@ -211,6 +248,22 @@ export const groupEn: GroupText = {
     received: 'Received by the court',
     refused: { title: 'The court did not take it', line: 'Please phone the court.' },
     next: 'Next person',
+    apply: {
+      title: 'You can ask the court to confirm it',
+      line: 'Free, together with whoever pays. Not now is fine: you can come back.',
+      begin: 'See how',
+    },
+    applied: {
+      sealed: {
+        title: 'The application is sealed too',
+        line: 'Not yet at the court. The court’s answer says when it came.',
+      },
+      received: { title: 'The court has both your application', line: 'Received is not accepted yet.' },
+      refused: {
+        title: 'The court did not take the application',
+        line: 'The consent stands. Please phone the court.',
+      },
+    },
   },
   closing: {
     title: 'Is it done?',

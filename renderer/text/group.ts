@@ -1,5 +1,5 @@
 /** The type of the words of a group with a roster: who is on it, who comes, whom it elects, who consents. */
-import type { GroupProblem } from '../../main/contract/groupScreen.ts';
+import type { GroupProblem, RosterCame } from '../../main/contract/groupScreen.ts';
 import type { GroupPhase } from '../../main/contract/session/group.ts';
 
 interface Said {
@@ -28,9 +28,29 @@ export interface GroupText {
     readonly removeOf: (name: string) => string;
     readonly owed: (sum: string, last4: string) => string;
     readonly done: string;
+    /** Once people come. */
+    readonly changing: {
+      readonly title: string;
+      readonly line: string;
+      readonly changes: (count: number) => string;
+      readonly change: string;
+      readonly changeOf: (name: string) => string;
+      readonly here: string;
+      readonly came: { readonly title: string; readonly stay: (count: number) => string };
+      readonly counts: (came: RosterCame) => string;
+      readonly done: string;
+    };
+    readonly oneRow: {
+      readonly title: (name: string) => string;
+      readonly rename: Said;
+      readonly remove: Said;
+      readonly here: string;
+      readonly keep: Said;
+    };
   };
   readonly row: {
     readonly name: string;
+    readonly rename: (name: string) => string;
     readonly nameHint: string;
     readonly number: (masked: string) => string;
     readonly sum: (masked: string) => string;
@@ -42,6 +62,9 @@ export interface GroupText {
     readonly hint: (members: number, sum: string) => string;
     readonly here: (here: number, members: number) => Said;
     readonly consented: (consented: number, members: number) => Said;
+    readonly applied: (applied: number) => Said;
+    readonly changes: (count: number) => string;
+    readonly toRoster: string;
     readonly received: (received: number) => string;
     readonly refused: (refused: number) => Said;
     readonly stand: (names: string) => Said;
@@ -116,7 +139,13 @@ export interface GroupText {
   readonly notNow: string;
   readonly making: Said & { readonly bad: Said; readonly again: string };
   readonly sealing: Said & { readonly bad: Said; readonly again: string };
-  readonly done: Said & { readonly received: string; readonly refused: Said; readonly next: string };
+  readonly done: Said & {
+    readonly received: string;
+    readonly refused: Said;
+    readonly next: string;
+    readonly apply: Said & { readonly begin: string };
+    readonly applied: Readonly<Record<'sealed' | 'received' | 'refused', Said>>;
+  };
   readonly closing: Said & {
     readonly counts: (consented: number, members: number) => string;
     readonly yes: string;

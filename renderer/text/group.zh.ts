@@ -16,6 +16,11 @@ export const groupZh: GroupText = {
     tied: { title: '票数一样，分不出来', line: '请重新投一次，或者少选一位。' },
     effectMissing: { title: '还没有选“对谁有效”', line: '请先选好，再请代表到桌上谈。' },
     notListed: { title: '名册里没有这个人', line: '没有保存这张证的信息。请主持人核对名册。' },
+    notInAgreement: {
+      title: '代表签协议的时候，名册里没有这个人',
+      line: '这份协议管不到这个人，本人的权利不受影响。要办请另外开一次调解。',
+    },
+    stands: { title: '这个人是代表，或者愿意当代表', line: '要先选别人，才能从名册上去掉。' },
     nameDiffers: { title: '姓名和名册上的不一样', line: '没有记下来。请主持人核对名册。' },
     alreadyHere: { title: '已经签到了', line: '不用再放卡，请下一位。' },
     alreadyVoted: { title: '已经投过票了', line: '每人投一次，请下一位。' },
@@ -51,9 +56,32 @@ export const groupZh: GroupText = {
     removeOf: (name) => `去掉${name}`,
     owed: (sum, last4) => `${sum} 元 · 证件后四位 ${last4}`,
     done: '名册好了',
+    changing: {
+      title: '改名册',
+      line: '每改一处都记下来。已经签到的人不会因此丢掉。',
+      changes: (count) => `开始签到以后改过 ${count} 处`,
+      change: '改',
+      changeOf: (name) => `改${name}`,
+      here: '已签到',
+      came: {
+        title: '新名册取来了',
+        stay: (count) => `${count} 位不在新名册上，但是已经来了，先留着。`,
+      },
+      counts: ({ added, renamed, paid, removed }) =>
+        `增加 ${added} 人，改名字 ${renamed} 处，改钱数 ${paid} 处，去掉 ${removed} 人`,
+      done: '改好了',
+    },
+    oneRow: {
+      title: (name) => `${name}：要改什么？`,
+      rename: { title: '改名字', line: '照身份证写' },
+      remove: { title: '从名册上去掉', line: '这份协议不管这个人，权利不受影响' },
+      here: '已经签到了；去掉以后这份协议不管这个人',
+      keep: { title: '不改', line: '回到名册' },
+    },
   },
   row: {
     name: '这个人叫什么名字？',
+    rename: (name) => `${name}：名字应当怎么写？`,
     nameHint: '照身份证写。',
     number: (masked) => `${masked}的身份证号码`,
     sum: (masked) => `应当付给${masked}多少钱？`,
@@ -82,6 +110,9 @@ export const groupZh: GroupText = {
       title: `已经同意 ${consented} 人`,
       line: `名册一共 ${members} 人`,
     }),
+    applied: (applied) => ({ title: `一起申请司法确认 ${applied} 人`, line: '各人和付钱的一方各签一份' }),
+    changes: (count) => `名册改过 ${count} 处，都记下了`,
+    toRoster: '改名册',
     received: (received) => `法院已收到 ${received} 份`,
     refused: (refused) => ({ title: `有 ${refused} 份法院没有收`, line: '请打电话给法院。' }),
     stand: (names) => ({ title: '愿意当代表', line: names }),
@@ -89,7 +120,10 @@ export const groupZh: GroupText = {
     effect: { title: '对谁有效', line: '还没有选' },
     table: {
       open: { title: '桌上正在谈', line: '谈的内容还在，可以随时回去。' },
-      sealed: { title: '代表的协议已经封存', line: '内容不会再变。桌上可以接着办司法确认。' },
+      sealed: {
+        title: '代表的协议已经封存',
+        line: '内容不会再变。签了的人可以和付钱的一方一起申请司法确认。',
+      },
     },
     kept: (until) => `这一批封存在本机，等到 ${until}`,
     missing: '谁还没有到',
@@ -196,6 +230,16 @@ export const groupZh: GroupText = {
     received: '法院已经收到',
     refused: { title: '法院没有收这一份', line: '请主持人打电话给法院。' },
     next: '请下一位',
+    apply: {
+      title: '还可以和付钱的一方一起申请司法确认',
+      line: '不收费，要双方都签。现在不申请也可以，以后能再来。',
+      begin: '看看怎么申请',
+    },
+    applied: {
+      sealed: { title: '司法确认申请也封存了', line: '还没有送到法院。收到的时间以法院回复为准。' },
+      received: { title: '法院已收到双方的申请', line: '收到不是受理。结果以法院的文书为准。' },
+      refused: { title: '法院没有收这份申请', line: '同意书不受影响。请主持人打电话给法院。' },
+    },
   },
   closing: {
     title: '这一批办完了吗？',

@@ -31,7 +31,7 @@ function damagedLine(
   at: number,
   damage: Damage,
 ): OpenSerial {
-  let sam: SamState = { card: 'resident', readOnce: false, selected: false, faults: new Set() };
+  let sam: SamState = { card: 'resident', no: 1, readOnce: false, selected: false, faults: new Set() };
   let count = 0;
   return async (_path, _baud, _guard, ears) => {
     const framer = createFramer({ ...SAM_FRAME, minLength: 2 });

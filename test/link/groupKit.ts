@@ -1,23 +1,17 @@
 /** A group at a whole booth: made-up members, and what they and whoever leads do there. */
+import { workerOf } from '../../devices/simulators/workers.ts';
 import type { CardRecord } from '../../main/contract/devices.ts';
 import type { GroupAct, GroupView } from '../../main/contract/groupScreen.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { until, type BoothHands } from './boothHands.ts';
 
-const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏'];
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** `n` from 1: a synthetic worker with a number that has a right check digit. */
+/** `n` from 1. */
 export function worker(n: number): CardRecord & { readonly fen: number } {
-  const head = `5001991988${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (n % 28)).padStart(2, '0')}${String(600 + n).padStart(3, '0')}`;
-  const sum = WEIGHTS.reduce((all, weight, at) => all + weight * Number(head.charAt(at)), 0);
-  return {
-    ...cards.A, name: `${SURNAMES[n % SURNAMES.length] ?? '王'}${n % 2 === 0 ? '工' : '友'}${[...'零一二三四五六七八九'][n % 10] ?? ''}`,
-    number: `${head}${'10X98765432'.charAt(sum % 11)}`, birth: head.slice(6, 14), fen: 100_000 + n * 7_301,
-  }; // prettier-ignore
+  const { name, number } = workerOf(n);
+  return { ...cards.A, name, number, birth: number.slice(6, 14), fen: 100_000 + n * 7_301 };
 }
 
-export const rosterFile = (workers: readonly ReturnType<typeof worker>[]): string =>
+export const rosterFile = (workers: readonly Pick<ReturnType<typeof worker>, 'name' | 'number' | 'fen'>[]): string =>
   ['姓名,身份证号码,欠薪（元）', ...workers.map(({ name, number, fen }) => `${name},${number},${(fen / 100).toFixed(2)}`)].join('\r\n'); // prettier-ignore
 
 export function groupSteps(kit: Omit<BoothHands, 'push'>) {
@@ -75,14 +69,39 @@ export function groupSteps(kit: Omit<BoothHands, 'push'>) {
         await kit.act({ do: 'turnPage', page }, { do: 'pageShown', page, shownMs: 700 });
     },
     async consent(card: CardRecord): Promise<void> {
+      await this.consented(card);
+      await tap({ do: 'next' });
+      await at('card');
+    },
+    /** Still at the seat, where it is offered to apply. */
+    async consented(card: CardRecord): Promise<void> {
       await this.toPaper(card);
       await kit.act({ do: 'previewDone' });
       await kit.at('session', '"writing"');
       await kit.drawName('session');
       await kit.act({ do: 'signDone' }, { do: 'signConfirm' });
       await at('done');
-      await tap({ do: 'next' });
-      await at('card');
+    },
+    /** Whoever consented before comes by their card alone, is told everything again, and is asked. */
+    async comeToApply(card: CardRecord): Promise<void> {
+      kit.tapCard({ card: () => card });
+      for (let here = await at('notice'); ;) {
+        await tap({ do: 'acknowledge', notice: here.notice, shownMs: 2000, readAloud: false });
+        const next = view();
+        if (next?.at !== 'notice') break;
+        here = next;
+      }
+    },
+    /** From the offer to the list of those who sign. */
+    async applicants(): Promise<void> {
+      await kit.at('session', '"at":"offer"');
+      await kit.act({ do: 'session', act: { do: 'makeApplication' } });
+      await kit.at('session', 'applicationPaper');
+      const { step } = kit.shown('session');
+      const pages = step.at === 'applicationPaper' ? step.document.pages : 0;
+      for (let page = 1; page <= pages; page += 1) await kit.act({ do: 'turnPage', page }, { do: 'pageShown', page, shownMs: 900 }); // prettier-ignore
+      await kit.act({ do: 'previewDone' });
+      await kit.at('session', 'applicants');
     },
     async reopen(): Promise<void> {
       await until('idle', () => kit.view().screen.kind === 'idle');

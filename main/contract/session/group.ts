@@ -15,8 +15,10 @@ export const RosterRow = z.object({
 });
 export type RosterRow = z.infer<typeof RosterRow>;
 
-/** A consent that is sealed and queued. Whoever has not consented has none, whatever they said: a no is nobody's in the records. */
-export const GivenConsent = z.object({ itemId: z.string(), at: Instant });
+/** What is sealed and queued. Whoever gave none has none, whatever they said: a no is nobody's in the records. */
+const Given = z.object({ itemId: z.string(), at: Instant });
+/** `sha256`: of its paper before the signature; null where a crash left it unknown, and nothing can name it any more. */
+export const GivenConsent = Given.extend({ sha256: Sha256.nullable().default(null) });
 export type GivenConsent = z.infer<typeof GivenConsent>;
 
 /** `no`: the place on the roster, from 1, which the annex and the consent go by. */
@@ -25,6 +27,8 @@ export const GroupMember = RosterRow.extend({
   arrivedAt: Instant.nullable(),
   voted: z.boolean(),
   consent: GivenConsent.nullable(),
+  /** The joint application of this member and whoever pays, after the consent. */
+  applied: Given.nullable().default(null),
 });
 export type GroupMember = z.infer<typeof GroupMember>;
 
@@ -46,6 +50,14 @@ export type GroupMaster = z.infer<typeof GroupMaster>;
 export const GroupPhase = z.enum(['roster', 'gathering', 'voting', 'elected', 'line', 'closed']);
 export type GroupPhase = z.infer<typeof GroupPhase>;
 
+/** What was changed on a roster after people began to come; of whom: the place alone. */
+export const RosterChange = z.object({
+  what: z.enum(['added', 'renamed', 'paid', 'removed']),
+  no: z.number().int().positive(),
+  at: Instant,
+});
+export type RosterChange = z.infer<typeof RosterChange>;
+
 export const Group = z.object({
   id: z.string(),
   /** Keeps an annex from being guessed by its digest; it leaves this booth sealed alone. */
@@ -53,6 +65,8 @@ export const Group = z.object({
   openedAt: Instant,
   phase: GroupPhase,
   members: z.array(GroupMember),
+  /** In their order; a place that was taken away is never given again. */
+  changes: z.array(RosterChange).default([]),
   /** Whether the employer wrote a wage IOU; null: not asked yet, or not about wages. */
   wageIou: z.boolean().nullable(),
   /** Who stands, how many are to be elected, and how many votes each has; who voted for whom is never kept. */
@@ -134,6 +148,8 @@ export const GroupRoster = z.object({
   effect: GroupEffect,
   days: z.array(z.iso.date()).min(1).max(36),
   members: z.array(RosterRow.extend({ no: z.number().int().positive() })).min(1).max(400),
+  /** Where anything was changed after people began to come. */
+  changes: z.array(RosterChange).max(2000).optional(),
   /** Who was there when the agreement was made; everybody else is absent. */
   present: z.array(z.number().int()),
   /** Which party of the agreement which member is. */

@@ -27,7 +27,9 @@ function events(group: Group, rows: readonly RosterRow[]): readonly GroupEvent[]
   const choices = [...group.candidates.map(({ no }) => [no]), group.candidates.map(({ no }) => no), [99], []];
   return [
     { kind: 'rosterImported', rows },
-    { kind: 'rowRemoved', no: 1 },
+    // one change of the roster in each life: without the first, with another name and sum of the second, with one more
+    ...(group.changes.length === 0 ? changesOf(rows) : []),
+    { kind: 'applied', no: 1, itemId: 'a1', at: AT },
     { kind: 'rosterClosed' },
     ...rows.map(({ name, number }): GroupEvent => ({ kind: 'arrived', name, number, at: AT })),
     { kind: 'arrived', name: '别人', number: rows[0]?.number ?? '', at: AT },
@@ -39,9 +41,24 @@ function events(group: Group, rows: readonly RosterRow[]): readonly GroupEvent[]
     { kind: 'votesCounted' },
     { kind: 'effectChosen', effect: 'each' },
     { kind: 'masterSealed', master },
-    ...nos.map((no): GroupEvent => ({ kind: 'consented', no, itemId: `i${no}`, at: AT })),
+    ...nos.map((no): GroupEvent => ({ kind: 'consented', no, itemId: `i${no}`, at: AT, sha256: null })),
     { kind: 'closed' },
   ]; // prettier-ignore
+}
+
+function changesOf(rows: readonly RosterRow[]): readonly GroupEvent[] {
+  const [, second = row(2), ...rest] = rows;
+  const more = row(rows.length + 1);
+  return [
+    { kind: 'rowRemoved', no: 1, at: AT },
+    { kind: 'rowAdded', row: more, at: AT },
+    { kind: 'rowRenamed', no: 2, name: '改名', at: AT },
+    {
+      kind: 'rosterChanged',
+      rows: [{ ...second, name: '改名', fen: second.fen + 5 }, ...rest, more],
+      at: AT,
+    },
+  ];
 }
 
 const ORDER = ['roster', 'gathering', 'voting', 'elected', 'line', 'closed'];
@@ -57,11 +74,19 @@ function holds(before: Group, after: Group, event: GroupEvent, rules: GroupRules
   // back only from the voting that is thrown away
   must(at(after) >= at(before) || (event.kind === 'votingDropped' && after.phase === 'gathering'), 'went back');
   const fixed = ({ no, name, number, fen }: GroupMember): string => `${no} ${name} ${number} ${fen}`;
-  // nobody joins, leaves, is renamed, renumbered or gets another sum once people come
-  must(before.phase === 'roster' || after.members.map(fixed).join() === before.members.map(fixed).join(), 'another roster');
-  before.members.forEach((one, index) => {
-    const now = after.members[index];
-    if (before.phase === 'roster' || now === undefined || one === now) return;
+  // nobody joins, leaves, is renamed, renumbered or gets another sum once people come, unless it is noted, and never after the agreement
+  const same = after.members.map(fixed).join() === before.members.map(fixed).join();
+  must(before.phase === 'roster' || same || after.changes.length > before.changes.length, 'another roster');
+  must(same || before.phase === 'roster' || before.master === null, 'another roster after the agreement');
+  must(new Set(after.members.map(({ no }) => no)).size === after.members.length, 'one place twice');
+  before.members.forEach((one) => {
+    const now = after.members.find(({ no }) => no === one.no);
+    if (before.phase === 'roster') return;
+    must(now !== undefined || (event.kind === 'rowRemoved' && event.no === one.no) || (event.kind === 'rosterChanged' && one.arrivedAt === null), 'somebody is lost');
+    if (now === undefined || one === now) return;
+    must(now.number === one.number && (one.arrivedAt === null || now.name === one.name), 'whoever came became somebody else');
+    must(one.applied === null || now.applied === one.applied, 'an application was taken away');
+    must(now.applied === null || now.consent !== null, 'an application without a consent');
     // what somebody did is never taken away, nor given to somebody else
     must(one.arrivedAt === null || now.arrivedAt === one.arrivedAt, 'somebody went');
     must(one.consent === null || now.consent === one.consent, 'a consent was taken away');
@@ -76,9 +101,11 @@ function holds(before: Group, after: Group, event: GroupEvent, rules: GroupRules
   }
   const votes = sum(after.candidates.map((one) => one.votes));
   const voters = after.members.filter(({ voted }) => voted).length;
-  must(votes >= voters && votes <= voters * after.wanted, 'votes and voters differ');
+  // after the election somebody who voted may be taken off: the votes were counted as they were
+  const less = after.changes.some(({ what }) => what === 'removed');
+  must(votes >= voters && (less || votes <= voters * after.wanted), 'votes and voters differ');
   const { length } = after.representatives;
-  must(after.representatives.every((no) => after.members[no - 1]?.arrivedAt === AT), 'elected and not here');
+  must(after.representatives.every((no) => after.members.find((one) => one.no === no)?.arrivedAt === AT), 'elected and not here');
   must(length === 0 || (length >= rules.representatives.min && length <= rules.representatives.max), 'how many');
   must(after.master === null || (after.effect === 'each' && length > 0), 'an agreement of nobody');
 } // prettier-ignore
@@ -137,7 +164,8 @@ test.each([59, 200])('a group of %i at random: nobody is lost, doubled or bound 
         { kind: 'votesCounted' },
         { kind: 'effectChosen', effect: 'each' },
         ...(turn > size * 6 ? [{ kind: 'masterSealed', master } as const] : []),
-        { kind: 'consented', no, itemId: `i${no}`, at: AT },
+        { kind: 'consented', no, itemId: `i${no}`, at: AT, sha256: null },
+        { kind: 'applied', no, itemId: `a${no}`, at: AT },
       ]);
       if (event === undefined) throw new Error('nothing to do');
       const next = stepGroup(group, event, rules);

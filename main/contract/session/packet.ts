@@ -185,11 +185,14 @@ export type AgreementPacket = z.infer<typeof AgreementPacket>;
  * A joint application for judicial confirmation, signed by both parties at the booth after their agreement was sealed. Its parts hold
  * together like an agreement's: its own paper, proof and evidence under the same session's issuer. The manifest attached to the paper
  * names the agreement by the SHA-256 it had before any signature; `lights` are the two parties' signatures and have no effect of their own.
+ * `member`: the agreement is a group's, and the applicant (party `A`) one member of it, for themselves, together with whoever pays
+ * (party `B`). The manifest then also names the member's annex and the paper of their consent, by the same two digests.
  */
 export const ConfirmationPacket = AgreementPacket.omit({ draft: true, followUp: true, group: true }).extend({
   schema: z.literal('confirmation/1'),
   kind: z.literal('confirmationApplication'),
   agreement: z.object({ title: z.string().max(200), sha256: Sha256 }),
+  member: z.object({ no: z.number().int().positive(), annex: Sha256, consent: Sha256 }).optional(),
 });
 export type ConfirmationPacket = z.infer<typeof ConfirmationPacket>;
 

@@ -115,6 +115,9 @@ function groupLines({ group }: Table, roster: string | null): readonly string[] 
   const [all, here] = [group.members.length, arrived(group).length];
   return [
     `申请人是名册上${all}人推选的${group.representatives.length}名代表人；制作本协议时到场${here}人，没有到场${all - here}人。`,
+    ...(group.changes.length === 0
+      ? []
+      : [`开始签到以后，名册改过${group.changes.length}处，各处的时间和编号记在名册里。`]),
     '名册上每一个人是否同意，由本人另行签名；各人只有本人的附件，不看到别人的附件。',
     `名册另行封存送交人民法院，名册的 SHA-256 摘要：${roster}`,
   ];

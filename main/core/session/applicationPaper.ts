@@ -11,6 +11,7 @@ import { placeOf, templateOf } from '../documents/requestDocument.ts';
 import type { DocumentError } from '../documents/typstError.ts';
 import { paperName, partyRows, sitterAt, type PaperContext } from './agreementPaper.ts';
 import type { Table } from './desk.ts';
+import type { Applies } from './group/memberTable.ts';
 import { ruledRegime, signersOf } from './rules.ts';
 import { isMany, seatsOf } from './seats.ts';
 
@@ -52,6 +53,7 @@ export function applicationPaper(
     session: session.id,
     regime: session.regime,
     agreement: document.sha256,
+    ...(table.applies === null ? {} : { annex: table.applies.annex, consent: table.applies.consent }),
   });
   const party = ({ seat, sitter }: (typeof parties)[number]) => ({
     side: applicantNo(table, seat),
@@ -59,6 +61,8 @@ export function applicationPaper(
   });
   const name = document.title['zh-CN'];
   const { organisation } = table.lead;
+  const who = table.applies === null ? all : '名册上的人推选的代表人和申请人二';
+  const mediated = `${chineseDate(table.openedAt.at.slice(0, 10))}，${who}在${printable(context.site)}，由${organisation}主持，${ruledRegime(pack, table).paper.lead}${printable(table.people.lead.identity.card.name)}调解`;
   return ok({
     template: { id, source },
     manifest: manifest.text,
@@ -70,13 +74,8 @@ export function applicationPaper(
       madeAt: chineseTime(context.madeAt),
       parties: parties.map(party),
       parts: [
-        { title: '请求', lines: [`请求确认${all}达成的《${name}》（编号${session.id}）有效。`] },
-        {
-          title: '事实和理由',
-          lines: [
-            `${chineseDate(table.openedAt.at.slice(0, 10))}，${all}在${printable(context.site)}，由${organisation}主持，${ruledRegime(pack, table).paper.lead}${printable(table.people.lead.identity.card.name)}调解，自愿达成上述协议。现${all}共同申请司法确认。`,
-          ],
-        },
+        { title: '请求', lines: [table.applies === null ? `请求确认${all}达成的《${name}》（编号${session.id}）有效。` : memberAsks(table.applies, name, session.id)] },
+        { title: '事实和理由', lines: table.applies === null ? [`${mediated}，自愿达成上述协议。现${all}共同申请司法确认。`] : memberTells(table.applies, mediated) },
         { title: `${all}共同承诺`, lines: promises(all).map((line, index) => `${index + 1}．${line}`) },
       ],
       agreementTitle: '请求确认的协议',
@@ -86,6 +85,7 @@ export function applicationPaper(
         ['生效', effectWords(table, pack)],
         ['页数', `${document.pages}页`],
         ['摘要（SHA-256）', document.sha256],
+        ...(table.applies === null ? [] : [['本人附件摘要', table.applies.annex], ['本人同意书摘要', table.applies.consent]]),
         ['附件', '协议（带全部签名）已由本机另行送交法院；调解组织盖章的原件由申请人交法院'],
       ],
       court: printable(context.court),
@@ -100,6 +100,15 @@ export function applicationPaper(
     },
   });
 } // prettier-ignore
+
+/** Of a group: what is confirmed is between these two, and nobody else of the roster is named. */
+const memberAsks = ({ no }: Applies, title: string, session: string): string =>
+  `请求确认申请人一（名册第${no}号）和申请人二之间按《${title}》（编号${session}）和申请人一的付款附件达成的约定有效。`;
+
+const memberTells = ({ consentedAt }: Applies, mediated: string): readonly string[] => [
+  `${mediated}，自愿达成上述协议。`,
+  `${chineseDate(consentedAt.slice(0, 10))}，申请人一看过协议全文和只属于本人的付款附件，本人签名表示同意。现双方共同申请司法确认，只对申请人一和申请人二有效。`,
+];
 
 /** Never said of an agreement that still waits for a seal. */
 function effectWords(table: Table, pack: PolicyPack): string {

@@ -12,6 +12,7 @@ import {
   type Visit,
 } from '../visit/visit.ts';
 import { applicationTemplate } from './applicationPaper.ts';
+import { applied, notApplied } from './group/afterApplying.ts';
 import type { Application, Shown, Signed, Table } from './desk.ts';
 import { findingsOf } from './terms.ts';
 import { stepTo, wish } from './moves.ts';
@@ -26,6 +27,8 @@ export function mayApply(table: Table, moment: Moment): boolean {
   const regime = ruledRegime(pack, table);
   return (
     table.sealed !== null &&
+    // of a group each member applies, in the line, after their own consent
+    (table.group === null || table.applies !== null) &&
     // the application is signed at this table alone
     !anybodyElsewhere(table) &&
     table.sealed.delivery.kind !== 'refused' &&
@@ -60,6 +63,7 @@ export const isApplying = ({ step, application }: Table): boolean =>
 /** Both or nobody: what one has signed is dropped with it; the agreement is as it was. */
 function left(visit: Visit, table: Table): VisitStep {
   const begun: Effect[] = table.application === null ? [] : [wish({ do: 'dropApplication' })];
+  if (table.applies !== null) return notApplied(visit, table.applies, ...begun);
   return stepTo(
     visit,
     { ...table, application: null, applicationLeft: true, cut: null },
@@ -116,9 +120,10 @@ export function waitingFor(table: Table): Seat | null {
   return open.length === 1 ? (open[0] ?? null) : null;
 }
 
-export function applicationCaptured(visit: Visit, table: Table, itemId: string, at: string): VisitStep {
-  const { application } = table;
+export function applicationCaptured(visit: Visit, table: Table, itemId: string, at: string, moment: Moment): VisitStep {
+  const { application, applies } = table;
   if (table.step.at !== 'applicationSealing' || application === null) return to(visit);
+  if (applies !== null) return applied(visit, applies, itemId, at, moment);
   const sealed = { itemId, capturedAt: at, delivery: { kind: 'waiting' } } as const;
   return stepTo(visit, { ...table, application: { ...application, sealed } }, { at: 'captured' });
-}
+} // prettier-ignore

@@ -11,6 +11,7 @@ import type { RegimeId } from '../../contract/session/regime.ts';
 import type { Session } from '../../contract/session/session.ts';
 import type { Group } from '../../contract/session/group.ts';
 import type { GroupDesk } from './group/groupDesk.ts';
+import type { Applies } from './group/memberTable.ts';
 import type { TermKind } from '../../contract/session/terms.ts';
 import type { Party, Seat, Security, ServiceWish } from '../../contract/session/parties.ts';
 import type { SessionCardProblem, Who } from '../../contract/sessionScreen.ts';
@@ -384,6 +385,8 @@ export interface Table {
   readonly apart: boolean;
   /** The applicants are the representatives of this group; null: everybody is here for themselves. */
   readonly group: Group | null;
+  /** One member of that group and whoever pays, applying together after the member's consent; null: a table of its own. */
+  readonly applies: Applies | null;
   /** Null: nobody sits there yet, or it is no place of this table. */
   readonly people: { readonly lead: Sitter } & Readonly<Record<Seat, Sitter | null>>;
   readonly beside: readonly Beside[];
@@ -417,8 +420,8 @@ export interface Table {
   readonly step: Step;
 }
 
-/** What of a table outlives a crash: all of it but what stands on the screen. */
-export type KeptTable = Omit<Table, 'step' | 'cut'>;
+/** What of a table outlives a crash: all of it but what stands on the screen. A member's application is kept with its group. */
+export type KeptTable = Omit<Table, 'step' | 'cut' | 'applies'>;
 
 /** A mediation that was cut, opened with the card of whoever led it. */
 export interface KeptFound extends Omit<Cut, 'goneOn'> {

@@ -3,6 +3,7 @@ import { leave } from '../visit/leaving.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
 import { FACTS, type Desk, type Step, type Table } from './desk.ts';
 import { guestAct } from './guests.ts';
+import { notApplied } from './group/afterApplying.ts';
 import { hostingBack } from './hosting.ts';
 import { groupBack, groupMayGoBack } from './group/groupActs.ts';
 import { leadCardBack } from './leading.ts';
@@ -85,7 +86,9 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
     case 'sign':
       return backToSigners(visit, desk);
     case 'offer':
-      return stepTo(visit, desk, { at: 'captured' });
+      return desk.applies === null
+        ? stepTo(visit, desk, { at: 'captured' })
+        : notApplied(visit, desk.applies);
     case 'applicationPaper':
       return stepTo(visit, desk, { at: 'offer' });
     case 'applicants':

@@ -93,8 +93,10 @@ export function stepDesk(visit: Visit, desk: Desk, event: BoothEvent, moment: Mo
 /** Whatever stands on the screen meanwhile. */
 function answered(visit: Visit, table: Table, itemId: string, delivery: Delivery): VisitStep {
   const next = withAnswer(table, itemId, delivery);
+  const { applies } = next;
+  if (applies !== null) return at(visit, { ...next, applies: { ...applies, from: toldTo(applies.from, itemId, delivery) } });
   return next === table ? to(visit) : at(visit, next);
-}
+} // prettier-ignore
 
 function withAnswer(table: Table, itemId: string, delivery: Delivery): Table {
   const { sealed, application } = table;
@@ -104,9 +106,13 @@ function withAnswer(table: Table, itemId: string, delivery: Delivery): Table {
 }
 
 function groupAnswered(visit: Visit, desk: GroupDesk, itemId: string, delivery: Delivery): VisitStep {
-  if (delivery.kind === 'waiting') return to(visit);
+  return delivery.kind === 'waiting' ? to(visit) : at(visit, toldTo(desk, itemId, delivery));
+}
+
+function toldTo(desk: GroupDesk, itemId: string, delivery: Delivery): GroupDesk {
+  if (delivery.kind === 'waiting') return desk;
   const table = desk.table === null ? null : withAnswer(desk.table, itemId, delivery);
-  return at(visit, { ...desk, table, told: { ...desk.told, [itemId]: delivery.kind } });
+  return { ...desk, table, told: { ...desk.told, [itemId]: delivery.kind } };
 }
 
 function groupDeviceWent(
@@ -153,7 +159,7 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
     case 'applicationFailed':
       return step.at === 'applicationMaking' ? stepTo(visit, desk, { ...step, failed: true }) : to(visit);
     case 'applicationCaptured':
-      return applicationCaptured(visit, desk, news.itemId, news.at);
+      return applicationCaptured(visit, desk, news.itemId, news.at, moment);
     case 'applicationNotCaptured':
       return step.at === 'applicationSealing' ? stepTo(visit, desk, { ...step, failed: true }) : to(visit);
     default:

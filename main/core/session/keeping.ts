@@ -36,7 +36,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const pageName = (id: string): string => `page ${id}`;
 
 /** All of a table but what stands on the screen. */
-function keptOf({ step: _step, cut: _cut, ...kept }: Table): KeptTable {
+function keptOf({ step: _step, cut: _cut, applies: _applies, ...kept }: Table): KeptTable {
   return kept;
 }
 

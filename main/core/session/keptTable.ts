@@ -41,7 +41,7 @@ const Acting = z.object({
   authority: Authority.nullable(),
   pages: z.array(EvidencePage),
 });
-const Sitter = z.object({
+export const Sitter = z.object({
   identity: z.object({ card: CardRecord, check: SessionCheck, tappedAt: z.number() }),
   elsewhere: z
     .object({ guest: z.number().int(), line: z.string(), signs: Sha256.nullable() })
@@ -118,6 +118,8 @@ const Objection = z.object({ who: Seat, words: z.string(), began: Instant, done:
 
 const Later = Sitter.nullable().default(null);
 
+export const Application = z.object({ document: Document, shown: z.array(Shown), signed: z.array(Signed), sealed: Sealed.nullable() }); // prettier-ignore
+
 /**
  * Complete by type: a field the table gains and this does not name no longer compiles. What has a default was not there when
  * every table had two parties: one that was cut then is read as such a table.
@@ -161,11 +163,11 @@ const Table: z.ZodType<KeptTable> = z.object({
   signed: z.array(Signed),
   objections: z.array(Objection),
   sealed: Sealed.nullable(),
-  application: z.object({ document: Document, shown: z.array(Shown), signed: z.array(Signed), sealed: Sealed.nullable() }).nullable(), // prettier-ignore
+  application: Application.nullable(),
   applicationLeft: z.boolean(),
 });
 
-const PaperFacts = z.object({
+export const PaperFacts = z.object({
   base: z.number().int(),
   evidence: z.array(SignerEvidence),
   template: z.object({ id: z.string(), version: z.string() }),

@@ -5,6 +5,7 @@ import { to, type Effect, type Moment, type Step as VisitStep, type Visit } from
 import { TWO_PARTIES } from '../../contract/session/parties.ts';
 import { NO_SITTERS, type Attending, type Desk, type KeptFound, type Sitter, type StaffMember, type Step, type Table } from './desk.ts'; // prettier-ignore
 import type { GroupDesk, GroupFound } from './group/groupDesk.ts';
+import { halfTable } from './group/memberTable.ts';
 import { askLead, at, stepTo, wish } from './moves.ts';
 import { cutTable } from './returning.ts';
 import { guestChecked } from './guests.ts';
@@ -60,7 +61,7 @@ function entered(
     moment.pack.group !== null &&
     findRegime(moment.pack, group.kept.regime) !== null
   )
-    return at(visit, groupAgain(group, sitterFrom(desk.held, moment)), note);
+    return at(visit, groupAgain(group, sitterFrom(desk.held, moment), moment), note);
   const table = tableOf(member, sitterFrom(desk.held, moment), first.id, moment);
   if (open.length === 0) return stepTo(visit, table, { at: 'source' }, note);
   // nothing is asked where there is one answer
@@ -71,7 +72,7 @@ function entered(
 /** Before anything is chosen. */
 export const tableOf = (lead: StaffMember, sitter: Sitter, regime: RegimeId, moment: Moment): Table => ({
   stage: 'table', lead, leadId: 'lead', attending: [], intake: null, regime, writer: null,
-  parties: TWO_PARTIES, apart: false, group: null, people: { lead: sitter, ...NO_SITTERS }, beside: [], kind: null, session: null,
+  parties: TWO_PARTIES, apart: false, group: null, applies: null, people: { lead: sitter, ...NO_SITTERS }, beside: [], kind: null, session: null,
   openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
   followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
   sealed: null, application: null, applicationLeft: false, cut: null, step: { at: 'regimes', refused: null },
@@ -83,10 +84,14 @@ const withGroup = (kept: KeptFound, group: GroupFound | null): KeptFound =>
     ? kept
     : { ...kept, table: { ...kept.table, group: group.kept.group } };
 
-const groupAgain = ({ kept, until }: GroupFound, sitter: Sitter): GroupDesk => ({
-  ...kept, stage: 'group', sitter, table: null, told: {}, keptUntil: until,
-  step: kept.group.phase === 'roster' ? { at: 'roster', problem: null } : { at: 'home', problem: null },
-}); // prettier-ignore
+function groupAgain({ kept, until, half }: GroupFound, sitter: Sitter, moment: Moment): Desk {
+  const desk: GroupDesk = {
+    ...kept, stage: 'group', sitter, table: null, told: {}, keptUntil: until,
+    step: kept.group.phase === 'roster' ? { at: 'roster', problem: null, came: null } : { at: 'home', problem: null },
+  };
+  // what one of the two has signed stands: the other signs, or it is dropped
+  return half === null ? desk : (halfTable(desk, half, moment) ?? desk);
+} // prettier-ignore
 
 export function chooseRegime(visit: Visit, table: Table, id: RegimeId, moment: Moment): VisitStep {
   if (table.step.at !== 'regimes') return to(visit);

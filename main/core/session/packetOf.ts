@@ -240,8 +240,9 @@ export function applicationTable(table: Table): Table {
   return { ...table, document, shown, signed, objections: [], versions: [made] };
 } // prettier-ignore
 
-/** The item of the application, beside the agreement's own, which goes by the session. */
-export const applicationId = (session: string): string => `${session}-jc`;
+/** The item of the application, beside the agreement's own, which goes by the session; each member of a group has one. */
+export const applicationId = (session: string, member: number | null = null): string =>
+  member === null ? `${session}-jc` : `${session}-jc-${member}`;
 
 export function applicationPacketOf(
   table: Table,
@@ -249,13 +250,14 @@ export function applicationPacketOf(
   issuer: AgreementPacket['issuer'],
 ): Omit<ConfirmationPacket, 'files'> {
   const { document, session } = known(table);
-  const { followUp: _followUp, group: _group, ...packet } = packetOf(applicationTable(table), facts, applicationId(session.id), issuer);
+  const { followUp: _followUp, group: _group, ...packet } = packetOf(applicationTable(table), facts, applicationId(session.id, table.applies?.no ?? null), issuer);
   const signedAt = (seat: Seat): string | null => table.application?.signed.find((one) => one.who === seat)?.done ?? null; // prettier-ignore
   return {
     ...packet,
     schema: 'confirmation/1',
     kind: 'confirmationApplication',
     agreement: { title: document.title['zh-CN'], sha256: document.sha256 },
+    ...(table.applies === null ? {} : { member: { no: table.applies.no, annex: table.applies.annex, consent: table.applies.consent } }),
     lights: { parties: seatsOf(table).map((seat) => ({ party: seat, at: signedAt(seat) })), others: [], effectiveAt: null },
   };
 } // prettier-ignore

@@ -37,6 +37,7 @@ export function cutTable({ table, keptAt, until }: KeptFound, lead: Identity, mo
   const { people, beside, session } = table;
   const all: Table = {
     ...table,
+    applies: null,
     people: { ...everySeat(table, stale), lead: anew(people.lead, lead) },
     beside: beside.map((one) => ({ ...one, sitter: stale(one.sitter) })),
     cut: { keptAt, until, goneOn: false },

@@ -6,9 +6,8 @@ import type { PolicyPack } from '../../contract/policy.ts';
 import type { RemoteRefusal } from '../../contract/remote/page.ts';
 import type { ClockQuality } from '../../contract/request.ts';
 import type { Result } from '../../contract/result.ts';
-import { totalFenOf, type GroupRoster } from '../../contract/session/group.ts';
 import type { UnsealedInked } from '../../contract/session/inked.ts';
-import { issuerClaim, PAPER, type AgreementPacket, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
+import { issuerClaim, PAPER, type PacketFileRole, type SignerEvidence, type UnsealedPacket } from '../../contract/session/packet.ts'; // prettier-ignore
 import { toBase64Url } from '../../proof/bytes.ts';
 import { oneTimeSigner } from '../../proof/certificates.ts';
 import { canonicalText, proofText, sealedText } from '../../proof/proof.ts';
@@ -30,7 +29,7 @@ import { idOf, roleOf } from './seats.ts';
 import { withSignature } from './signingTable.ts';
 import { createGroupRunner, type GroupPorts } from './group/groupRunner.ts';
 import { masterOf } from './group/groupClauses.ts';
-import { rosterDigest, rosterOf } from './group/rosterFile.ts';
+import { groupOf, rosterDigest, rosterOf } from './group/rosterFile.ts';
 import { authorityParts, partsOf, rosterParts } from './packetParts.ts';
 import type { Agreement, Held, Paper } from './heldPaper.ts';
 import { createKeeper, type KeeperPorts } from './keeping.ts';
@@ -129,8 +128,12 @@ export function createSessionRunner(ports: SessionPorts) {
     const mayFind = member !== null && ports.desk()?.stage === 'entrance' && openableBy(ports.pack(), member.role).length > 0; // prettier-ignore
     const found = mayFind ? await keeper.offer(card, member.id) : null;
     const kept = mayFind ? await group.offer(card, member.id) : null;
-    const ofGroup = kept === null ? {} : { group: kept };
-    if (found === null) return { news: 'staffChecked', member, ...ofGroup };
+    const ofGroup = kept === null ? {} : { group: kept.found };
+    if (found === null) {
+      const half = kept?.held ?? null;
+      if (half !== null) [application, issuer] = [half.paper, Promise.resolve(half.issuer)];
+      return { news: 'staffChecked', member, ...ofGroup };
+    }
     paper = found.held.agreement;
     application = found.held.application;
     issuer = found.held.issuer === null ? null : Promise.resolve(found.held.issuer);
@@ -182,7 +185,8 @@ export function createSessionRunner(ports: SessionPorts) {
     const signer = await oneTimeSigner(name, validity(), issuedBy);
     const field = `sign-${held.evidence.length + 1}`;
     const pdf = await signPdf(held.pdf, { field, name, at: new Date(at) }, signer);
-    await keeper.ready(here);
+    // a member's application is kept with the group
+    if (here.applies === null) await keeper.ready(here);
     if (paper !== held && application !== held) return failed;
     const samples = ink.batches.flat();
     const digest = ports.samplesDigest(samples);
@@ -206,14 +210,25 @@ export function createSessionRunner(ports: SessionPorts) {
     };
     const note = { sessionId: here.session?.id ?? '', seat: placeOf(who), document: document.sha256 };
     // from here on it survives a power cut; nothing says "signed" before
-    const kept = keeper.keep(withSignature(here, signed), next, () =>
-      ports.log(wish.of === 'agreement' ? 'agreementSigned' : 'applicationSigned', note));
-    if (!kept.ok) return { news: 'signatureFailed', why: 'noRoom' };
+    const also = (): void => ports.log(wish.of === 'agreement' ? 'agreementSigned' : 'applicationSigned', note);
+    if (!keptWith(withSignature(here, signed), next, issuedBy, also)) return { news: 'signatureFailed', why: 'noRoom' };
     held.pdf.fill(0);
     paper = next.agreement;
     application = next.application;
     return { news: 'signatureAdded', signed };
   } // prettier-ignore
+
+  /** Durable when it is true; false: there is no room. */
+  function keptWith(here: Table, held: Held, issuedBy: TableIssuer, also: () => void): boolean {
+    if (here.applies === null) return keeper.keep(here, held, also).ok;
+    const kept = held.application !== null && group.half(here, held.application, issuedBy);
+    if (kept) also();
+    return kept;
+  }
+
+  /** Pages of today's scanning, or such as came back with what was kept. */
+  const readPage = async (id: string): Promise<Uint8Array | null> =>
+    group.page(id) ?? (await keeper.readPage(id));
 
   async function capture(): Promise<SessionNews> {
     const here = table();
@@ -232,7 +247,10 @@ export function createSessionRunner(ports: SessionPorts) {
       draft: paper.terms,
       ...groupOf(paper.roster),
     };
-    if (paper.roster !== null && !group.pending(masterOf(here, '', clock.wall)))
+    if (
+      paper.roster !== null &&
+      !(await group.pending(masterOf(here, '', clock.wall), here.people.B, readPage))
+    )
       return { news: 'notCaptured' };
     const papers = await authorityParts(here, keeper.readPage);
     if (papers === null) return { news: 'notCaptured' };
@@ -312,13 +330,16 @@ export function createSessionRunner(ports: SessionPorts) {
     const sealed = await sealedProof(applicationTable(here), facts, issuer);
     if (sealed === null) return failed;
     const packet = applicationPacketOf(here, facts, sealed.issuer);
-    const papers = await authorityParts(here, keeper.readPage);
+    const papers = await authorityParts(here, readPage);
     if (papers === null) return failed;
     const kept = await ports.capturePacket(packet, [...partsOf(application, PAPER[packet.kind], sealed.proof), ...papers]);
     for (const page of papers) page.read().fill(0);
     if (!kept.ok) return failed;
+    group.dropHalf();
     keeper.destroy();
     ports.log('applicationCaptured', { sessionId: here.session.id, document: packet.document.sha256 });
+    // the next member comes: nothing of this one stays
+    if (here.applies !== null) dropApplication();
     return { news: 'applicationCaptured', itemId: kept.value.itemId, at: clock.wall };
   } // prettier-ignore
 
@@ -353,6 +374,7 @@ export function createSessionRunner(ports: SessionPorts) {
         case 'captureApplication':
           return void tellLater(captureApplication);
         case 'dropApplication':
+          group.dropHalf();
           keeper.destroy();
           dropApplication();
           return ports.log('applicationLeft', { sessionId });
@@ -423,13 +445,6 @@ export function createSessionRunner(ports: SessionPorts) {
       group.holdsNothing(),
   };
 }
-
-/** What the packet says of the group itself; the roster is a file of its own. */
-function groupOf(roster: GroupRoster | null): Pick<AgreementPacket, 'group'> {
-  if (roster === null) return {};
-  const { members, present, effect } = roster;
-  return { group: { members: members.length, present: present.length, totalFen: totalFenOf(members), effect, roster: rosterDigest(roster) } };
-} // prettier-ignore
 
 /** Of whoever opened it, where somebody else leads. */
 const openedBy = (table: Table | null): string => (table?.attending[0]?.member ?? table?.lead)?.id ?? '';

@@ -1,7 +1,8 @@
 /** The issuer behind every signature of one session: made for it alone, and kept with it so that a signature after a cut has the same one. */
+// first: it brings the polyfill that x509 needs
+import { newRoot, SIGNING_ALGORITHM, type Issuer, type Validity } from '../../proof/certificates.ts';
 import { X509Certificate } from '@peculiar/x509';
 import { z } from 'zod';
-import { newRoot, SIGNING_ALGORITHM, type Issuer, type Validity } from '../../proof/certificates.ts';
 
 export interface TableIssuer extends Issuer {
   /** As it is kept, sealed, until the packet is: certificate and key. Zeroed when the table is forgotten. */

@@ -10,10 +10,11 @@ export const applicationNumber = (day: string, courtCode: string, n: number): st
   `（${day.slice(0, 4)}）${courtCode}确申${n}号`;
 
 type Asked = {
-  readonly agreement: string;
+  /** Null: of one member of a group; the agreement itself is noted as nothing. */
+  readonly agreement: string | null;
   readonly application: ApplicationRow | null;
   /** Null while nothing is in effect, or where this kind is not confirmed. */
-  readonly period: OpenedAgreement['confirmation'];
+  readonly period: Pick<NonNullable<OpenedAgreement['confirmation']>, 'due' | 'appliedAt'> | null;
 };
 
 /** Taking twice gives the same number. Both signed on the day the packet says: that day counts against the thirty. */
@@ -28,7 +29,7 @@ export function takeApplication(
     const day = courtDay(now());
     const number = applicationNumber(day, caseCode, store.sequences.next(sequence(day)));
     const at = noted(parts, 'applicationTaken', id);
-    if (period.appliedAt === null) store.agreements.confirm(agreement, receivedAt);
+    if (agreement !== null && period.appliedAt === null) store.agreements.confirm(agreement, receivedAt);
     return ok({ kind: 'taken', number, at });
   });
 }

@@ -16,7 +16,7 @@ const good: ApplicationFacts = {
     agreement: { title: '人民调解协议书', sha256: AGREEMENT }, regime: 'people', disputeKind: 'loan', capturedAt: at,
     lights: { parties: [{ party: 'A', at }, { party: 'B', at }], others: [], effectiveAt: null },
   },
-  checked: { paper: { pages: 2, terms: null, agreement: AGREEMENT, roster: null, annex: null } },
+  checked: { paper: { pages: 2, terms: null, agreement: AGREEMENT, roster: null, annex: null, consent: null } },
   document: AGREEMENT,
   parties: both,
   signers: both,
@@ -50,7 +50,11 @@ it('needs both parties, each with the card of the agreement', () => {
 it('is about the agreement received in this session, as paper and packet say alike', () => {
   expect(flaw({ document: 'b'.repeat(64) })).toBe('otherAgreement');
   expect(
-    flaw({ checked: { paper: { pages: 2, terms: null, agreement: null, roster: null, annex: null } } }),
+    flaw({
+      checked: {
+        paper: { pages: 2, terms: null, agreement: null, roster: null, annex: null, consent: null },
+      },
+    }),
   ).toBe('otherAgreement');
   expect(flaw({ document: null })).toBe('otherAgreement');
 });

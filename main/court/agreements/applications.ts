@@ -10,24 +10,35 @@ import { checkedFiles } from './checkedFiles.ts';
 import type { CheckedPacket } from './checkPacket.ts';
 import type { Refusal } from './flaws.ts';
 import { lightsNow } from './lights.ts';
+import { memberApplicationFlaw, memberFacts } from './memberApplications.ts';
 import { openApplicationBody, openBody } from './openPacket.ts';
 import { partiesOf } from './partyCards.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { complete, reject } from './settling.ts';
 
 export const receiveApplication = (parts: ReceivingParts, id: string): Promise<boolean> =>
-  receiveAfterAgreement(parts, id, {
+  receiveAfterAgreement<ConfirmationPacket, ConfirmationPacket>(parts, id, {
     events: { received: 'applicationReceived', refused: 'applicationRefused' },
+    waits: ({ session, member }) =>
+      member !== undefined &&
+      !parts.store.consents.has(session, member.no) &&
+      !parts.store.consents.isRefused(session, member.no),
     open: (item) => openApplicationBody(parts, item),
     judge: (item, packet, agreement) => judge(parts, item, packet, agreement),
     take: (item, packet) => take(parts, item, packet),
-    refuse: (item, refusal, session) =>
-      reject(parts, item, refusal, (why) => parts.store.applications.refuse(item.id, { ...why, session })),
+    refuse: (item, refusal, packet) =>
+      reject(parts, item, refusal, (why) =>
+        parts.store.applications.refuse(item.id, { ...why, session: packet?.session ?? null, ...memberOf(packet) }),
+      ), // prettier-ignore
   });
 
 /** One application at a time; after a return another may come. */
-function isHeld({ store }: ReceivingParts, session: string): boolean {
-  const state = store.applications.ofSession(session)?.state;
+function isHeld({ store }: ReceivingParts, { session, member }: ConfirmationPacket): boolean {
+  const held =
+    member === undefined
+      ? store.applications.ofSession(session)
+      : store.applications.ofMembers(session).find((one) => one.member === member.no);
+  const state = held?.state;
   return state === 'received' || state === 'taken';
 }
 
@@ -42,6 +53,12 @@ async function judge(
   const checked = await checkedFiles(parts, item, packet, key.value.key);
   if (!checked.ok) return checked;
   const effectiveAt = await effectOf(parts, agreement);
+  if (packet.member !== undefined) {
+    const known = await memberFacts(parts, agreement, packet.member.no);
+    const { paper, cards } = checked.value;
+    const wrong = memberApplicationFlaw({ packet, member: packet.member, paper, cards, signers: partiesOf(parts, cards), document: agreement.document, effectiveAt, ...known }, parts.rules());
+    return wrong === null ? ok(packet) : err(wrong);
+  }
   const facts = {
     packet, checked: checked.value, document: agreement.document, parties: parts.store.agreements.partiesOf(agreement.id),
     signers: partiesOf(parts, checked.value.cards), effectiveAt,
@@ -88,10 +105,13 @@ export function applicationFlaw(
   return courtDay(Date.parse(packet.capturedAt)) > due ? bad('late') : null;
 } // prettier-ignore
 
-function take(parts: ReceivingParts, item: StoredItem, { session, capturedAt }: ConfirmationPacket): Refusal | null {
-  if (isHeld(parts, session)) return { flaw: 'repeated', act: null };
+const memberOf = (packet: ConfirmationPacket | null): { readonly member?: number } =>
+  packet?.member === undefined ? {} : { member: packet.member.no };
+
+function take(parts: ReceivingParts, item: StoredItem, packet: ConfirmationPacket): Refusal | null {
+  if (isHeld(parts, packet)) return { flaw: 'repeated', act: null };
   complete(parts, item, (settled) =>
-    parts.store.applications.receive({ ...settled, session, signedAt: capturedAt }),
+    parts.store.applications.receive({ ...settled, session: packet.session, signedAt: packet.capturedAt, ...memberOf(packet) }),
   );
   return null;
 } // prettier-ignore

@@ -4,6 +4,7 @@ import { problem, route, type Route } from '../gateway/route.ts';
 import { counterSealed } from './courtSeal.ts';
 import { idOf, NOT_FOUND, NOT_NOW, PRIVATE, UNREADABLE, type AgreementDeskParts } from './deskAnswers.ts';
 import { openConsentBody, openFiles } from './openPacket.ts';
+import { memberApplicationRoutes } from './memberApplicationRoutes.ts';
 import { readAgreement } from './opened.ts';
 
 const ID = '/desk/api/agreements/{id}/consents/{no}';
@@ -12,6 +13,7 @@ const ID = '/desk/api/agreements/{id}/consents/{no}';
 export const consentRoutes = (parts: AgreementDeskParts): readonly Route[] => [
   file(parts, CONSENT_PDF, 'application/pdf', 'The member’s own paper with their signature'),
   file(parts, AGREEMENT_PROOF, 'application/json', 'Its proof under the seals of booth and court'),
+  ...memberApplicationRoutes(parts),
 ];
 
 function file(parts: AgreementDeskParts, name: typeof CONSENT_PDF | typeof AGREEMENT_PROOF, type: string, words: string): Route {

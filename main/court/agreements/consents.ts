@@ -23,8 +23,10 @@ export const receiveConsent = (parts: ReceivingParts, id: string): Promise<boole
     open: (item) => openConsentBody(parts, item),
     judge: (item, packet, agreement) => judge(parts, item, packet, agreement),
     take: (item, judged) => take(parts, item, judged),
-    refuse: (item, refusal, session) =>
-      reject(parts, item, refusal, (why) => parts.store.consents.refuse(item.id, { ...why, session })),
+    refuse: (item, refusal, packet) =>
+      reject(parts, item, refusal, (why) =>
+        parts.store.consents.refuse(item.id, { ...why, session: packet?.session ?? null, no: packet?.member.no ?? null }),
+      ), // prettier-ignore
   });
 
 type Judged = { readonly packet: GroupConsentPacket; readonly seal: CourtSeal };
@@ -49,13 +51,17 @@ async function judge(
 } // prettier-ignore
 
 /** One consent of a member. */
-function take(parts: ReceivingParts, item: StoredItem, { packet: { session, member }, seal }: Judged): Refusal | null {
+function take(parts: ReceivingParts, item: StoredItem, { packet: { session, member, capturedAt }, seal }: Judged): Refusal | null {
   if (parts.store.consents.has(session, member.no)) return { flaw: 'repeated', act: null };
-  complete(parts, item, (settled) => parts.store.consents.receive({ ...settled, session, no: member.no, seal }));
+  complete(parts, item, (settled) => parts.store.consents.receive({ ...settled, session, no: member.no, signedAt: capturedAt, seal }));
   return null;
 } // prettier-ignore
 
-async function masterOf(parts: OpeningParts, { id }: AgreementRecord): Promise<AgreementPacket | null> {
+/** The agreement of a group's representatives, from what lies on the court's disk. */
+export async function masterOf(
+  parts: OpeningParts,
+  { id }: AgreementRecord,
+): Promise<AgreementPacket | null> {
   const item = parts.store.items.find(id);
   const packet = item === null ? null : await openBody(parts, item);
   return packet?.ok === true ? packet.value : null;

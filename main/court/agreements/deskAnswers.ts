@@ -30,10 +30,10 @@ export const idOf = (params: Readonly<Record<string, string>>): string => params
 /** The answer made of what was read, or why it cannot be read. */
 export async function withText<T>(
   reading: Promise<Result<T, ReadingError>>,
-  answer: (read: T) => Answer,
+  answer: (read: T) => Answer | Promise<Answer>,
 ): Promise<Answer> {
   const read = await reading;
-  return read.ok ? answer(read.value) : readingProblem(read.error);
+  return read.ok ? await answer(read.value) : readingProblem(read.error);
 }
 
 export function readingProblem({ kind }: ReadingError): Answer {

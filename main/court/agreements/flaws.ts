@@ -75,6 +75,7 @@ const REASONS: Readonly<Record<AgreementFlaw, RejectReason>> = {
   representativeForeign: 'altered',
   memberForeign: 'altered',
   annexDiffers: 'partsDiffer',
+  otherConsent: 'contradicts',
   repeated: 'repeated',
 };
 

@@ -56,7 +56,7 @@ function flaw({
     files: [{ name: 'roster.json', role: 'roster' }],
     group: { members: 4, present: 3, totalFen: 6339, effect: 'each', roster: digest(named), ...group },
   } as unknown as SignedPacket; // prettier-ignore
-  const paper = { pages: 1, terms: null, agreement: null, roster: digest(named), annex: null };
+  const paper = { pages: 1, terms: null, agreement: null, roster: digest(named), annex: null, consent: null };
   return (
     groupFlaw({ packet, files: new Map([['roster.json', bytes(file)]]), paper, cards: read })?.flaw ?? null
   );
@@ -79,7 +79,14 @@ it('refuses a member dropped or renamed after the paper was made, and one byte o
   expect(flaw({ file: renamed, named: roster })).toBe('rosterDiffers');
   const spaced = new Map([['roster.json', new TextEncoder().encode(JSON.stringify(roster, null, 1))]]);
   const packet = { kind: 'mediationAgreement', people, files: [{ name: 'roster.json', role: 'roster' }], group: { members: 4, present: 3, totalFen: 6339, effect: 'each', roster: digest(roster) } } as unknown as SignedPacket; // prettier-ignore
-  const paper = { pages: 1, terms: null, agreement: null, roster: digest(roster), annex: null };
+  const paper = {
+    pages: 1,
+    terms: null,
+    agreement: null,
+    roster: digest(roster),
+    annex: null,
+    consent: null,
+  };
   expect(groupFlaw({ packet, files: spaced, paper, cards })?.flaw).toBe('rosterDiffers');
 });
 
@@ -107,7 +114,7 @@ it('refuses a representative who is not that member, and a member on the other s
 
 it('knows a roster only where paper and packet both do', () => {
   const bare = { kind: 'mediationAgreement', people, files: [] } as unknown as SignedPacket;
-  const paper = { pages: 1, terms: null, agreement: null, roster: null, annex: null };
+  const paper = { pages: 1, terms: null, agreement: null, roster: null, annex: null, consent: null };
   expect(groupFlaw({ packet: bare, files: new Map(), paper, cards })).toBeNull();
   expect(groupFlaw({ packet: bare, files: new Map(), paper: { ...paper, roster: 'a'.repeat(64) }, cards })?.flaw).toBe('rosterDiffers'); // prettier-ignore
 });
@@ -120,7 +127,7 @@ const consent: ConsentFacts = {
     agreement: { title: '', sha256: MASTER }, member: { no: 4, annex },
     lights: { parties: [{ party: 'M4', at: '2026-11-23T10:00:00.000+08:00' }], others: [], effectiveAt: null },
   },
-  paper: { pages: 1, terms: null, agreement: MASTER, roster: null, annex },
+  paper: { pages: 1, terms: null, agreement: MASTER, roster: null, annex, consent: null },
   cards: [{ party: 'M4', type: 'resident', number: li.number, name: li.name }],
   document: MASTER,
   roster,

@@ -56,8 +56,8 @@ export async function openAgreement(
   const { title, pages, sha256 } = said.document;
   const { regime, booth, opened, closed } = said.session;
   const today = courtDay(parts.now());
-  const group = await groupAtDesk(parts, packet);
   const known = lightsNow(packet, record.lights);
+  const group = await groupAtDesk(parts, packet, { effectiveAt: known.effectiveAt, rules, today });
   // 全体同意，才有效: while one is missing nobody is bound
   const lights = group?.effect === 'all' && !group.binds ? { ...known, effectiveAt: null } : known;
   return ok({

@@ -13,6 +13,8 @@ export type PaperFacts = {
   /** SHA-256 of a group's roster, and of one member's annex. */
   readonly roster: string | null;
   readonly annex: string | null;
+  /** SHA-256 of the paper of a member's consent. */
+  readonly consent: string | null;
 };
 
 const Manifest = z.object({
@@ -20,6 +22,7 @@ const Manifest = z.object({
   agreement: z.string().optional(),
   roster: z.string().optional(),
   annex: z.string().optional(),
+  consent: z.string().optional(),
 });
 type Manifest = z.infer<typeof Manifest>;
 /** A manifest of digests is a few hundred bytes; what swells beyond this is no manifest. */
@@ -46,8 +49,8 @@ export function paperFacts(pdf: Uint8Array): PaperFacts | null {
     const stream = pdf.subarray(from, from + Number(length.text));
     said = manifestIn(nameIn(value.value, 'Filter') === 'FlateDecode' ? inflated(stream) : stream) ?? said;
   }
-  const { terms = null, agreement = null, roster = null, annex = null } = said;
-  return { pages, terms, agreement, roster, annex };
+  const { terms = null, agreement = null, roster = null, annex = null, consent = null } = said;
+  return { pages, terms, agreement, roster, annex, consent };
 }
 
 function inflated(stream: Uint8Array): Uint8Array | null {

@@ -58,10 +58,6 @@ export function receiving(parts: ReceivingParts): Receiving {
       await receive(parts, next.id);
     }
     // after the agreements: each waits for its own
-    for (const { id } of store.applications.waiting()) {
-      if (closing) return;
-      if (store.items.missingFiles(id) === 0) await receiveApplication(parts, id);
-    }
     for (const { id } of store.inked.waiting()) {
       if (closing) return;
       if (store.items.missingFiles(id) === 0) await receiveInked(parts, id);
@@ -69,6 +65,11 @@ export function receiving(parts: ReceivingParts): Receiving {
     for (const { id } of store.consents.waiting()) {
       if (closing) return;
       if (store.items.missingFiles(id) === 0) await receiveConsent(parts, id);
+    }
+    // a member's application waits for that member's consent too
+    for (const { id } of store.applications.waiting()) {
+      if (closing) return;
+      if (store.items.missingFiles(id) === 0) await receiveApplication(parts, id);
     }
   };
   return {

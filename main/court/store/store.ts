@@ -330,12 +330,16 @@ export type CourtStore = {
     waiting(): readonly { readonly id: string; readonly booth: string }[];
     /** The latest about the agreement of this session; one that was received before one that was refused. */
     ofSession(session: string): ApplicationRecord | null;
+    /** Of the members of a group, each the latest of that member. */
+    ofMembers(session: string): readonly (ApplicationRecord & { readonly member: number })[];
     receive(
       row: Pick<ApplicationRecord, 'id'> & {
         readonly number: string;
         readonly at: string;
         readonly session: string;
         readonly signedAt: string;
+        /** Of one member of a group. */
+        readonly member?: number;
       },
     ): void;
     /** `session` null: it could not be opened. */
@@ -346,6 +350,7 @@ export type CourtStore = {
         readonly act: string | null;
         readonly at: string;
         readonly session: string | null;
+        readonly member?: number;
       },
     ): void;
     answer(id: string, answer: ApplicationAnswer): void;
@@ -357,12 +362,16 @@ export type CourtStore = {
     waiting(): readonly { readonly id: string }[];
     /** Whether this member's consent was received before. */
     has(session: string, no: number): boolean;
+    /** One came and was not taken. */
+    isRefused(session: string, no: number): boolean;
     /** Received ones, by their place on the roster. */
     ofSession(session: string): readonly {
       readonly id: string;
       readonly no: number;
       readonly receivedAt: string;
       readonly number: string;
+      /** As the booth says; received before that was kept: when it came. */
+      readonly signedAt: string;
       readonly seal: CourtSeal;
     }[];
     receive(row: {
@@ -371,6 +380,7 @@ export type CourtStore = {
       readonly at: string;
       readonly session: string;
       readonly no: number;
+      readonly signedAt: string;
       readonly seal: CourtSeal;
     }): void;
     refuse(
@@ -380,6 +390,7 @@ export type CourtStore = {
         readonly act: string | null;
         readonly at: string;
         readonly session: string | null;
+        readonly no: number | null;
       },
     ): void;
   };

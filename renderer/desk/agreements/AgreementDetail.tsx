@@ -129,7 +129,7 @@ function FullText({
       <Verdict agreement={agreement} />
       <Lights agreement={agreement} onChanged={onChanged} />
       <AgreementPeople agreement={agreement} />
-      <GroupSection agreement={agreement} />
+      <GroupSection agreement={agreement} onChanged={onChanged} />
       <SessionFacts agreement={agreement} />
       <DocumentPane url={pdf} title={document.title} />
       <section className={detail['section']}>

@@ -1,17 +1,20 @@
 /** A joint application from the booth: when it came, its paper, and the clerk's answer. Received is never called accepted here. */
 import { useState, type ReactElement } from 'react';
-import type { ApplicationRow, OpenedAgreement } from '../../../main/contract/agreements.ts';
+import type { ApplicationRow } from '../../../main/contract/agreements.ts';
 import { deskApi } from '../api.ts';
 import { fullTime, useWords } from '../words.tsx';
 import { Ask, AskReason } from './AgreementAnswers.tsx';
 
 type Props = {
-  readonly agreement: OpenedAgreement;
+  /** Of which it is: an agreement, or one member of its group. */
+  readonly at: string;
   readonly application: ApplicationRow;
+  /** The thirty days have begun. */
+  readonly begun: boolean;
   readonly onChanged: () => void;
 };
 
-export function Application({ agreement, application, onChanged }: Props): ReactElement {
+export function Application({ at, application, begun, onChanged }: Props): ReactElement {
   const { agreements, locale } = useWords();
   const words = agreements.confirmation;
   const { state, flaw, receivedAt, number, signedAt, answer } = application;
@@ -27,7 +30,7 @@ export function Application({ agreement, application, onChanged }: Props): React
             number,
             signedAt === null ? '' : fullTime(signedAt, locale),
           )}{' '}
-          <a className="button" href={`/desk/api/agreements/${agreement.row.id}/application.pdf`} download>
+          <a className="button" href={`/desk/api/agreements/${at}/application.pdf`} download>
             {words.paper}
           </a>
         </p>
@@ -39,16 +42,15 @@ export function Application({ agreement, application, onChanged }: Props): React
             : words.returned(fullTime(answer.at, locale), answer.reason)}
         </p>
       )}
-      {state === 'received' && <Answers agreement={agreement} onChanged={onChanged} />}
+      {state === 'received' && <Answers at={at} begun={begun} onChanged={onChanged} />}
     </>
   );
 }
 
-function Answers({ agreement, onChanged }: Omit<Props, 'application'>): ReactElement {
+function Answers({ at, begun, onChanged }: Omit<Props, 'application'>): ReactElement {
   const { agreements } = useWords();
   const words = agreements.confirmation;
   const [asking, setAsking] = useState<'none' | 'take' | 'return'>('none');
-  const { row, confirmation } = agreement;
   const close = (): void => setAsking('none');
   const done = (): void => {
     close();
@@ -56,9 +58,9 @@ function Answers({ agreement, onChanged }: Omit<Props, 'application'>): ReactEle
   };
   return (
     <>
-      {confirmation === null && <p>{words.notYet}</p>}
+      {!begun && <p>{words.notYet}</p>}
       <p>
-        {confirmation !== null && (
+        {begun && (
           <button type="button" className="button" onClick={() => setAsking('take')}>
             {words.take}
           </button>
@@ -72,7 +74,7 @@ function Answers({ agreement, onChanged }: Omit<Props, 'application'>): ReactEle
           heading={words.takeQuestion}
           words={words.takeWords}
           doIt={words.take}
-          act={() => deskApi.takeApplication(row.id)}
+          act={() => deskApi.takeApplication(at)}
           onClose={close}
           onDone={done}
         />
@@ -82,7 +84,7 @@ function Answers({ agreement, onChanged }: Omit<Props, 'application'>): ReactEle
           heading={words.returnHeading}
           words={words.returnWords}
           doIt={words.return}
-          act={(reason) => deskApi.returnApplication(row.id, reason)}
+          act={(reason) => deskApi.returnApplication(at, reason)}
           onClose={close}
           onDone={done}
         />

@@ -23,7 +23,12 @@ export function Confirmation({ agreement, onChanged }: Props): ReactElement {
       <h3>{words.heading}</h3>
       <Period confirmation={confirmation} />
       {application !== null && (
-        <Application agreement={agreement} application={application} onChanged={onChanged} />
+        <Application
+          at={row.id}
+          application={application}
+          begun={confirmation !== null}
+          onChanged={onChanged}
+        />
       )}
       {open && (
         <p>

@@ -38,6 +38,7 @@ export type AgreementText = {
     | 'came'
     | 'consent'
     | 'papers'
+    | 'application'
     | 'represents'
     | 'present'
     | 'absent'
@@ -46,6 +47,7 @@ export type AgreementText = {
     | 'proof'
   > & {
     readonly counts: (members: number, present: number, consented: number, sum: string) => string;
+    readonly changes: (count: number) => string;
     readonly effect: Words<GroupEffect>;
     readonly received: (at: string, number: string) => string;
     readonly paperOf: (no: number) => string;

@@ -49,6 +49,9 @@ export const agreementsEn: AgreementText = {
     came: 'Here',
     consent: 'Own consent',
     papers: 'Papers',
+    application: 'Judicial confirmation',
+    changes: (count) =>
+      `The roster was changed ${count} times after people began to come; each change is in it.`,
     represents: 'representative',
     present: 'here',
     absent: 'not here when it was made',
@@ -119,6 +122,7 @@ export const agreementsEn: AgreementText = {
     representativeForeign: 'A representative is not of the roster',
     memberForeign: 'Whoever signed is not on the roster, or under another name or number',
     annexDiffers: 'The annex does not follow from the roster',
+    otherConsent: 'The consent of this member is not here, or is not the one it names',
     excluded: 'Agreements of this kind are not confirmed.',
   },
   lights: {

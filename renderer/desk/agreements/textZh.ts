@@ -52,6 +52,8 @@ export const agreementsZh: AgreementText = {
     came: '到场',
     consent: '本人同意',
     papers: '文件',
+    application: '司法确认',
+    changes: (count) => `开始签到以后，名册改过 ${count} 处，各处记在名册里。`,
     represents: '代表',
     present: '到场',
     absent: '制作时没有到场',
@@ -122,6 +124,7 @@ export const agreementsZh: AgreementText = {
     representativeForeign: '签名的代表不是名册上选出的人',
     memberForeign: '签名的人不在名册上，或者姓名号码对不上',
     annexDiffers: '附件的数额和名册不一致',
+    otherConsent: '这名成员的同意书没有收到，或者不是申请里写的那一份',
     excluded: '这类协议不办理司法确认。',
   },
   lights: {

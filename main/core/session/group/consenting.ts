@@ -10,11 +10,12 @@ import { padOf } from '../../visit/signing.ts';
 import { to, type DocumentMade, type Effect, type Ink, type Moment, type Step as VisitStep, type Visit } from '../../visit/visit.ts'; // prettier-ignore
 import { regimeOfGroup, type Consenting, type GroupDesk, type GroupStep } from './groupDesk.ts';
 import { askFor, done, goTo, groupWish, OFF } from './groupMoves.ts';
+import { offered } from './memberTable.ts';
 import type { GroupNews } from './groupWishes.ts';
 
 type SignStep = Extract<GroupStep, { at: 'sign' }>;
 
-/** The first notice of the regime this member has not acknowledged at this seat; after the last one their own annex. */
+/** The first notice of the regime this member has not acknowledged at this seat; after the last one their own annex, or the offer to apply. */
 export function beginConsent(
   visit: Visit,
   desk: GroupDesk,
@@ -25,7 +26,11 @@ export function beginConsent(
   const open = regimeOfGroup(moment.pack, desk).notices.find(
     (id) => !person.told.some(({ notice }) => notice === id),
   );
-  return goTo(visit, desk, open === undefined ? { at: 'own', person } : { at: 'notice', notice: open, person }, OFF, ...effects); // prettier-ignore
+  if (open !== undefined) return goTo(visit, desk, { at: 'notice', notice: open, person }, OFF, ...effects);
+  // whoever consented before came back to apply
+  return memberOf(desk.group, person.no)?.consent === null
+    ? goTo(visit, desk, { at: 'own', person }, OFF, ...effects)
+    : offered(visit, desk, person, moment, ...effects);
 }
 
 export function acknowledged(visit: Visit, desk: GroupDesk, act: Extract<GroupAct, { do: 'acknowledge' }>, moment: Moment): VisitStep {
@@ -67,10 +72,10 @@ export function consentNews(visit: Visit, desk: GroupDesk, news: GroupNews, mome
     case 'consentNotMade':
       return step.at === 'making' ? goTo(visit, desk, { ...step, failed: true }) : to(visit);
     case 'consentSealed': {
-      const next = done(desk, { kind: 'consented', no: news.no, itemId: news.itemId, at: news.at }, moment);
+      const next = done(desk, { kind: 'consented', no: news.no, itemId: news.itemId, at: news.at, sha256: news.sha256 }, moment);
       if (!next.ok) return to(visit);
       return step.at === 'sealing' && step.person.no === news.no
-        ? goTo({ ...visit, ink: null }, next.value, { at: 'done', no: news.no })
+        ? goTo({ ...visit, ink: null }, next.value, { at: 'done', no: news.no, applicant: step.person })
         : goTo(visit, next.value, step);
     }
     case 'consentNotSealed':

@@ -1,18 +1,22 @@
 /** Taps and news of a group, each to the part that answers it: the roster, who comes, the election, the line. Pure. */
 import type { GroupAct } from '../../../contract/groupScreen.ts';
 import { unreachable } from '../../../contract/result.ts';
-import { newGroup, type GroupEvent } from '../../../contract/session/groupStep.ts';
+import { memberOf, type RosterChange, type RosterRow } from '../../../contract/session/group.ts';
+import { mayChangeRoster, newGroup, type GroupEvent } from '../../../contract/session/groupStep.ts';
 import { fenOfText, isCardNumber, rosterName } from '../../../contract/session/rosterText.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../../visit/visit.ts';
 import type { Desk, Table } from '../desk.ts';
 import { tableOf } from '../leading.ts';
 import { at } from '../moves.ts';
 import { ruledRegime } from '../rules.ts';
+import { offered } from './memberTable.ts';
 import { acknowledged, consentNews, notNow, sealAgain, toPaper } from './consenting.ts';
 import { rulesOfGroup, type GroupDesk, type GroupStep } from './groupDesk.ts';
 import { askFor, done, goTo, groupWish, HOME, OFF, told } from './groupMoves.ts';
 import type { GroupNews } from './groupWishes.ts';
 import { toGroup, toTable } from './groupTable.ts';
+
+const ROSTER: Extract<GroupStep, { at: 'roster' }> = { at: 'roster', problem: null, came: null };
 
 /** A table that nobody sits at yet may become a group's, where the policy holds groups and its papers are signed here. */
 export const mayBeGroup = (table: Table, { pack }: Pick<Moment, 'pack'>): boolean =>
@@ -33,7 +37,7 @@ function begun(visit: Visit, table: Table, moment: Moment): VisitStep {
   const wages = moment.pack.group?.wageKinds.includes(kind) === true;
   const desk: GroupDesk = {
     stage: 'group', group: newGroup(session.id, moment.newId, moment.at), lead: table.lead, regime: table.regime, kind, sitter: table.people.lead,
-    table: null, told: {}, keptUntil: null, step: wages ? { at: 'wage' } : { at: 'roster', problem: null },
+    table: null, payer: null, told: {}, keptUntil: null, step: wages ? { at: 'wage' } : ROSTER,
   }; // prettier-ignore
   return at(visit, desk, groupWish({ do: 'begin', session: session.id }));
 }
@@ -54,8 +58,6 @@ function happen(
     : to(visit);
 }
 
-const ROSTER: GroupStep = { at: 'roster', problem: null };
-
 function deskAct(visit: Visit, desk: GroupDesk, act: GroupAct, moment: Moment): VisitStep {
   const { step, group } = desk;
   switch (act.do) {
@@ -71,6 +73,11 @@ function deskAct(visit: Visit, desk: GroupDesk, act: GroupAct, moment: Moment): 
     case 'rowNumber':
     case 'rowSum':
     case 'removeRow':
+    case 'toRoster':
+    case 'toRow':
+    case 'renameRow':
+    case 'remove':
+    case 'keepRow':
     case 'fetch':
     case 'rosterDone':
       return rosterAct(visit, desk, act, moment);
@@ -108,6 +115,8 @@ function deskAct(visit: Visit, desk: GroupDesk, act: GroupAct, moment: Moment): 
       return sealAgain(visit, desk, moment);
     case 'next':
       return step.at === 'done' ? askFor(visit, desk, 'consent', step.no) : to(visit);
+    case 'apply':
+      return step.at === 'done' && step.applicant !== null ? offered(visit, desk, step.applicant, moment) : to(visit);
     case 'toClosing':
       return step.at === 'home' ? goTo(visit, desk, { at: 'closing' }) : to(visit);
     case 'close':
@@ -131,20 +140,47 @@ const isFree = (step: GroupStep): boolean =>
 
 type RosterAct = Extract<
   GroupAct,
-  { do: 'addRow' | 'rowName' | 'rowNumber' | 'rowSum' | 'removeRow' | 'fetch' | 'rosterDone' }
+  {
+    do:
+      | 'addRow'
+      | 'rowName'
+      | 'rowNumber'
+      | 'rowSum'
+      | 'removeRow'
+      | 'toRoster'
+      | 'toRow'
+      | 'renameRow'
+      | 'remove'
+      | 'keepRow'
+      | 'fetch'
+      | 'rosterDone';
+  }
 >;
 
 export const NAME_MAX = 60;
 
 function rosterAct(visit: Visit, desk: GroupDesk, act: RosterAct, moment: Moment): VisitStep {
-  const { step } = desk;
+  const { step, group } = desk;
   switch (act.do) {
+    case 'toRoster':
+      return step.at === 'home' && mayChange(desk) ? goTo(visit, desk, ROSTER) : to(visit);
     case 'addRow':
-      return step.at === 'roster' ? goTo(visit, desk, { at: 'rowName', problem: false }) : to(visit);
+      return step.at === 'roster' ? goTo(visit, desk, { at: 'rowName', no: null, problem: false }) : to(visit);
+    case 'toRow':
+      return step.at === 'roster' && mayChange(desk) && memberOf(group, act.no) !== null
+        ? goTo(visit, desk, { at: 'oneRow', no: act.no, problem: null })
+        : to(visit);
+    case 'renameRow':
+      return step.at === 'oneRow' && memberOf(group, step.no)?.arrivedAt === null
+        ? goTo(visit, desk, { at: 'rowName', no: step.no, problem: false })
+        : to(visit);
     case 'rowName': {
       const name = rosterName(act.name);
       if (step.at !== 'rowName') return to(visit);
-      return [...name].length < 2 ? goTo(visit, desk, { at: 'rowName', problem: true }) : goTo(visit, desk, { at: 'rowNumber', name, problem: false });
+      if ([...name].length < 2) return goTo(visit, desk, { ...step, problem: true });
+      return step.no === null
+        ? goTo(visit, desk, { at: 'rowNumber', name, problem: false })
+        : happen(visit, { ...desk, step: ROSTER }, { kind: 'rowRenamed', no: step.no, name, at: moment.at }, ROSTER, moment);
     }
     case 'rowNumber': {
       if (step.at !== 'rowNumber') return to(visit);
@@ -156,17 +192,24 @@ function rosterAct(visit: Visit, desk: GroupDesk, act: RosterAct, moment: Moment
       if (step.at !== 'rowSum') return to(visit);
       const fen = act.fen === null ? null : fenOfText((act.fen / 100).toFixed(2));
       if (fen === null) return goTo(visit, desk, { ...step, problem: true });
-      return happen(visit, { ...desk, step: ROSTER }, { kind: 'rowAdded', row: { name: step.name, number: step.number, fen } }, ROSTER, moment);
+      return happen(visit, { ...desk, step: ROSTER }, { kind: 'rowAdded', row: { name: step.name, number: step.number, fen }, at: moment.at }, ROSTER, moment);
     }
     case 'removeRow':
-      return step.at === 'roster' ? happen(visit, desk, { kind: 'rowRemoved', no: act.no }, ROSTER, moment) : to(visit);
+      return step.at === 'roster' && group.phase === 'roster'
+        ? happen(visit, desk, { kind: 'rowRemoved', no: act.no, at: moment.at }, ROSTER, moment)
+        : to(visit);
+    case 'remove':
+      return step.at === 'oneRow' ? happen(visit, desk, { kind: 'rowRemoved', no: step.no, at: moment.at }, ROSTER, moment) : to(visit);
+    case 'keepRow':
+      return step.at === 'oneRow' ? goTo(visit, desk, ROSTER) : to(visit);
     case 'fetch':
       if (step.at !== 'roster') return to(visit);
       return moment.online === true
         ? goTo(visit, desk, { at: 'fetching' }, groupWish({ do: 'fetchRoster' }))
-        : goTo(visit, desk, { at: 'roster', problem: 'offline' });
+        : goTo(visit, desk, { ...ROSTER, problem: 'offline' });
     case 'rosterDone':
-      return step.at === 'roster' ? happen(visit, desk, { kind: 'rosterClosed' }, HOME, moment) : to(visit);
+      if (step.at !== 'roster') return to(visit);
+      return group.phase === 'roster' ? happen(visit, desk, { kind: 'rosterClosed' }, HOME, moment) : goTo(visit, desk, HOME);
   }
 } // prettier-ignore
 
@@ -232,15 +275,33 @@ export function groupNews(visit: Visit, desk: Desk, news: GroupNews, moment: Mom
   if (desk.stage !== 'group') return to(visit);
   switch (news.kind) {
     case 'rosterCame':
-      return desk.step.at === 'fetching' ? happen(visit, { ...desk, step: ROSTER }, { kind: 'rosterImported', rows: news.rows }, ROSTER, moment) : to(visit);
+      return desk.step.at === 'fetching' ? rosterCame(visit, { ...desk, step: ROSTER }, news.rows, moment) : to(visit);
     case 'rosterMissing':
-      return desk.step.at === 'fetching' ? goTo(visit, desk, { at: 'roster', problem: news.why }) : to(visit);
+      return desk.step.at === 'fetching' ? goTo(visit, desk, { ...ROSTER, problem: news.why }) : to(visit);
     case 'kept':
       return at(visit, { ...desk, keptUntil: news.until });
     default:
       return consentNews(visit, desk, news, moment);
   }
 } // prettier-ignore
+
+/** The first roster, or the next version of it: then what it changed is told, and nobody who came goes by it. */
+function rosterCame(visit: Visit, desk: GroupDesk, rows: readonly RosterRow[], moment: Moment): VisitStep {
+  if (desk.group.phase === 'roster') return happen(visit, desk, { kind: 'rosterImported', rows }, ROSTER, moment);
+  const after = done(desk, { kind: 'rosterChanged', rows, at: moment.at }, moment);
+  if (!after.ok) return goTo(visit, desk, { ...ROSTER, problem: told(after.error) });
+  const { changes, members } = after.value.group;
+  const fresh = changes.slice(desk.group.changes.length);
+  const count = (what: RosterChange['what']): number => fresh.filter((one) => one.what === what).length;
+  const listed = new Set(rows.map(({ number }) => number));
+  const stay = members.filter(({ number }) => !listed.has(number)).length;
+  const came = { added: count('added'), renamed: count('renamed'), paid: count('paid'), removed: count('removed'), stay };
+  return goTo(visit, after.value, { at: 'roster', problem: null, came });
+} // prettier-ignore
+
+/** Until the representatives read their agreement: what they draft follows the roster. */
+export const mayChange = ({ group, table }: GroupDesk): boolean =>
+  mayChangeRoster(group) && (table === null || table.step.at === 'privacy' || table.step.at === 'draft');
 
 /** 返回: one step towards the group's own page. */
 export function groupBack(visit: Visit, desk: GroupDesk): VisitStep {
@@ -249,7 +310,9 @@ export function groupBack(visit: Visit, desk: GroupDesk): VisitStep {
       return goTo(visit, desk, ROSTER);
     case 'rowNumber':
     case 'rowSum':
-      return goTo(visit, desk, { at: 'rowName', problem: false });
+      return goTo(visit, desk, { at: 'rowName', no: null, problem: false });
+    case 'oneRow':
+      return goTo(visit, desk, ROSTER);
     case 'wageTold':
       return goTo(visit, desk, { at: 'wage' });
     case 'wanted':
@@ -261,6 +324,7 @@ export function groupBack(visit: Visit, desk: GroupDesk): VisitStep {
   }
 }
 
-export function groupMayGoBack({ step }: GroupDesk): boolean {
-  return !('person' in step) && !['wage', 'roster', 'home', 'fetching', 'done'].includes(step.at);
+export function groupMayGoBack({ step, group }: GroupDesk): boolean {
+  if (step.at === 'roster') return group.phase !== 'roster';
+  return !('person' in step) && !['wage', 'home', 'fetching', 'done'].includes(step.at);
 }

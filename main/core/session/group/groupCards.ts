@@ -8,6 +8,7 @@ import { to, type BoothEvent, type Effect, type Identity, type Moment, type Step
 import { beginConsent } from './consenting.ts';
 import type { GroupDesk, GroupStep } from './groupDesk.ts';
 import { askFor, done, goTo, told, WATCH } from './groupMoves.ts';
+import { memberTable } from './memberTable.ts';
 
 type CardStep = Extract<GroupStep, { at: 'card' }>;
 type CardEvent = Extract<BoothEvent, { kind: 'cardFound' | 'cardRead' | 'cardFailed' }>;
@@ -66,10 +67,13 @@ function read(
       return member.voted
         ? refuse(visit, next, step, 'alreadyVoted', member.no)
         : goTo(visit, next, { at: 'ballot', no: member.no, choices: [] }, note, { kind: 'watchCard', on: false });
-    case 'consent':
-      return member.consent !== null
+    case 'consent': {
+      const person = { no: member.no, identity, told: [], document: null, shown: [] };
+      // whoever consented may come back to apply, as long as they have not
+      return member.consent !== null && memberTable(next, person, moment) === null
         ? refuse(visit, next, step, 'alreadyConsented', member.no)
-        : beginConsent(visit, next, { no: member.no, identity, told: [], document: null, shown: [] }, moment, note);
+        : beginConsent(visit, next, person, moment, note);
+    }
   }
 } // prettier-ignore
 

@@ -79,10 +79,29 @@ export function groupPayment(group: Group, payment: Payment, moment: Moment): Dr
 export function groupDraft(group: Group, first: string, moment: Moment): Draft {
   const rows = groupRows(group, 1, first, moment) ?? [];
   const payment: Payment = { payer: 'B', payee: 'A', totalFen: totalFenOf(group.members), rows };
+  return { facts: '', clauses: [groupPayment(group, payment, moment), groupEffect(group, moment)] };
+}
+
+function groupEffect(group: Group, moment: Moment): DraftClause {
   const effect = groupPolicy(moment).effects.find(({ id }) => id === group.effect);
-  const said: DraftClause = { id: EFFECT_CLAUSE, kind: 'other', text: filled(effect?.clause ?? '', group), payment: null, secures: null };
-  return { facts: '', clauses: [groupPayment(group, payment, moment), said] };
-} // prettier-ignore
+  return { id: EFFECT_CLAUSE, kind: 'other', text: filled(effect?.clause ?? '', group), payment: null, secures: null }; // prettier-ignore
+}
+
+/** The same draft for a roster that was changed, with as many payments from the same day as before; null: nothing is different. */
+export function draftAfter(group: Group, draft: Draft, moment: Moment): Draft | null {
+  const before = draft.clauses.find(({ id }) => id === GROUP_CLAUSE)?.payment ?? null;
+  const [row] = before?.rows ?? [];
+  if (before === null || row === undefined) return null;
+  const first = row.movedFrom ?? row.due;
+  // somebody's sum may be too small for so many parts
+  const rows =
+    groupRows(group, before.rows.length, first, moment) ?? groupRows(group, 1, first, moment) ?? [];
+  const own = [groupPayment(group, { ...before, totalFen: totalFenOf(group.members), rows }, moment), groupEffect(group, moment)]; // prettier-ignore
+  const clauses = draft.clauses.map((one) => own.find(({ id }) => id === one.id) ?? one);
+  return clauses.every(({ text }, index) => text === draft.clauses[index]?.text)
+    ? null
+    : { ...draft, clauses };
+}
 
 /** The agreement is sealed: from here on everybody consents to exactly this text. */
 export function withMaster(table: Table, itemId: string, sealedAt: string, moment: Moment): Table {

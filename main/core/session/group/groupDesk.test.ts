@@ -5,7 +5,7 @@ import type { CardRecord } from '../../../contract/devices.ts';
 import { GroupView, type GroupAct } from '../../../contract/groupScreen.ts';
 import type { Group } from '../../../contract/session/group.ts';
 import { pack } from '../../../../build/policy/pack.ts';
-import { cards, TestTable, toKinds } from '../sessionKit.ts';
+import { cards, sign, TestTable, toKinds, writeName } from '../sessionKit.ts';
 import { annexDigest, annexFor } from './rosterFile.ts';
 import { consentPaper } from './consentPaper.ts';
 import type { GroupDesk } from './groupDesk.ts';
@@ -59,17 +59,22 @@ function elected(): TestGroup {
   return at.do({ do: 'home' }, { do: 'toVotes' }, { do: 'count' }, { do: 'home' }, { do: 'toEffect' }, { do: 'effect', effect: 'each' }); // prettier-ignore
 }
 
+/** Whoever pays, as they sat at the table. */
+function payerOf(lead: GroupDesk['sitter']): GroupDesk['payer'] {
+  return { ...lead, identity: { ...lead.identity, card: cards.B } };
+}
+
 /** The next day, with the agreement sealed: found by the card of whoever leads. */
 function inLine(): TestGroup {
-  const { group, lead, regime, kind } = elected().group;
+  const { group, lead, regime, kind, sitter } = elected().group;
   const master: Group['master'] = {
     session: 'table', itemId: 'm', title: '人民调解协议书', pages: 2, sha256: 'a'.repeat(64), sealedAt: '2026-11-23T10:00:00.000+08:00', facts: '欠薪。',
     clauses: ['付款。'], days: ['2026-12-10', '2027-01-11'],
   }; // prettier-ignore
-  const kept = { group: { ...group, phase: 'line', master } as const, lead, regime, kind };
+  const kept = { group: { ...group, phase: 'line', master } as const, lead, regime, kind, payer: payerOf(sitter) };
   const at = new TestGroup();
   at.act({ do: 'startSession' }).card(cards.lead);
-  return at.send({ kind: 'session', news: { news: 'staffChecked', member: lead, group: { kept, until: '2026-11-29T10:00:00.000+08:00' } } });
+  return at.send({ kind: 'session', news: { news: 'staffChecked', member: lead, group: { kept, until: '2026-11-29T10:00:00.000+08:00', half: null } } });
 } // prettier-ignore
 
 describe('a group', () => {
@@ -151,6 +156,83 @@ describe('a group', () => {
     // the same sum of another member has another digest: it gives nothing away
     expect(annexDigest(annexFor({ ...group, salt: 'x'.repeat(26) }, group.master.days, member))).not.toBe(made.value.annex); // prettier-ignore
   });
+
+  it('changes its roster after people came: noted, nobody who came is lost, a name only of whoever has not come', () => {
+    const at = elected();
+    expect(at.do({ do: 'toRoster' }).view).toMatchObject({ at: 'roster', changing: true, changes: 0 });
+    // whoever represents the others stays; whoever came is known by their card
+    expect(at.do({ do: 'toRow', no: 1 }, { do: 'remove' }).view).toMatchObject({ at: 'oneRow', here: true, problem: 'stands' });
+    expect(at.do({ do: 'renameRow' }).view).toMatchObject({ at: 'oneRow' });
+    at.do({ do: 'keepRow' }, { do: 'toRow', no: 12 }, { do: 'renameRow' }, { do: 'rowName', name: '改名友' });
+    expect(at.view).toMatchObject({ at: 'roster', changes: 1 });
+    // the next version: without one who came and one who did not, with another sum and one more
+    const [first, second, , ...rest] = rows;
+    if (first === undefined || second === undefined) throw new Error('two');
+    const more = { name: '新来友', number: `2${'99'.padStart(16, '0')}X`, fen: 777 };
+    at.online = true;
+    at.do({ do: 'fetch' }).send({ kind: 'session', news: { news: 'group', told: { kind: 'rosterCame', rows: [first, { ...second, fen: 5 }, ...rest.slice(0, -1), more] } } });
+    expect(at.view).toMatchObject({ at: 'roster', changes: 4, came: { added: 1, renamed: 0, paid: 1, removed: 1, stay: 1 } });
+    const { members, representatives, changes } = at.group.group;
+    expect(members.filter(({ arrivedAt }) => arrivedAt !== null).map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect([representatives, members.at(-1)?.no]).toEqual([[1, 2], 13]);
+    expect(changes.map(({ what, no }) => `${what} ${no}`)).toEqual(['renamed 12', 'paid 2', 'removed 12', 'added 13']);
+    // names are in no note, and a place that was taken away is nobody else's
+    expect(JSON.stringify(changes)).not.toMatch(/友/);
+    expect(at.do({ do: 'toRow', no: 4 }, { do: 'remove' }, { do: 'rosterDone' }).view).toMatchObject({ at: 'home', members: 11, here: 10, changes: 5 });
+  }); // prettier-ignore
+
+  it('says plainly that somebody is not on the roster of the sealed agreement, which cannot be changed any more', () => {
+    const at = inLine();
+    expect(at.do({ do: 'toRoster' }).view).toMatchObject({ at: 'home', mayChange: false });
+    expect(at.do({ do: 'toCards', of: 'consent' }).card({ ...cards.C }).view).toMatchObject({ problem: 'notInAgreement', last: null });
+    // a latecomer of that roster consents like everybody
+    expect(at.card(cardOf(12)).view).toMatchObject({ at: 'notice', person: { no: 12 } });
+  }); // prettier-ignore
+
+  it('asks whoever consented whether to apply with whoever pays, keeps nothing of a no, and asks again whoever comes back', () => {
+    const at = inLine().do({ do: 'toCards', of: 'consent' }).card(cardOf(7));
+    const listen = (): void => {
+      while (at.step.at === 'group' && at.view.at === 'notice') at.do({ do: 'acknowledge', notice: at.view.notice, shownMs: 900, readAloud: false });
+    };
+    listen();
+    at.do({ do: 'toPaper' });
+    const document = { id: 'd', title: { 'zh-CN': '同意书', en: 'Consent' }, pages: 1, sha256: 'c'.repeat(64) };
+    at.send({ kind: 'session', news: { news: 'group', told: { kind: 'consentMade', document } } });
+    at.act({ do: 'pageShown', page: 1, shownMs: 9 }, { do: 'previewDone' });
+    // nobody applies for what is not consented to
+    expect(at.do({ do: 'apply' }).view.at).toBe('sign');
+    writeName(at, 'A');
+    at.send({ kind: 'session', news: { news: 'group', told: { kind: 'consentSealed', no: 7, itemId: 'c7', at: at.moment().at, sha256: document.sha256 } } });
+    expect(at.view).toMatchObject({ at: 'done', person: { no: 7 }, application: 'open' });
+    const before = JSON.stringify(at.group.group);
+    at.do({ do: 'apply' });
+    expect(at.step.at).toBe('offer');
+    at.tap({ do: 'notApply' });
+    expect(at.view).toMatchObject({ at: 'card', of: 'consent', problem: null });
+    expect(JSON.stringify(at.group.group)).toBe(before);
+    at.card(cardOf(7));
+    listen();
+    expect(at.step.at).toBe('offer');
+    at.tap({ do: 'makeApplication' });
+    expect(at.table.applies).toMatchObject({ no: 7, consent: 'c'.repeat(64) });
+    expect(at.wish('makeApplication')).toBeDefined();
+    at.send({ kind: 'session', news: { news: 'applicationMade', document: { ...document, id: 'a' } } });
+    at.act({ do: 'pageShown', page: 1, shownMs: 9 }, { do: 'previewDone' });
+    // whoever pays is known by the card of the table, and one alone is no application
+    at.tap({ do: 'signNow', who: 'B' }).card(cards.C);
+    expect(at.step).toMatchObject({ at: 'signCard', problem: 'differentPerson' });
+    at.tap({ do: 'backToSigners' });
+    sign(at, 'A', cardOf(7));
+    expect([at.step, at.wish('captureApplication')]).toMatchObject([{ at: 'applicants', waiting: 'B' }, undefined]);
+    sign(at, 'B');
+    at.send({ kind: 'session', news: { news: 'applicationCaptured', itemId: 'a7', at: at.moment().at } });
+    expect(at.view).toMatchObject({ at: 'done', person: { no: 7 }, application: 'sealed' });
+    at.send({ kind: 'courtAnswered', itemId: 'a7', delivery: { kind: 'received', number: '收20261123-000002', at: '2026-11-23T10:30:00+08:00' } });
+    expect(at.view).toMatchObject({ application: 'received' });
+    // once: nothing is offered again
+    expect(at.do({ do: 'next' }).card(cardOf(7)).view).toMatchObject({ problem: 'alreadyConsented' });
+    expect(at.do({ do: 'home' }).view).toMatchObject({ applied: 1 });
+  }); // prettier-ignore
 
   it('lets nobody to the table who was not elected', () => {
     const at = elected().do({ do: 'toTable' }).tap({ do: 'privacyRead', shownMs: 900, readAloud: false });

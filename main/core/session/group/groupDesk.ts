@@ -3,10 +3,10 @@ import type { DisputeKindId, PolicyPack, Regime } from '../../../contract/policy
 import type { AcknowledgedNotice } from '../../../contract/session/packet.ts';
 import type { Group, GroupRules } from '../../../contract/session/group.ts';
 import type { RegimeId } from '../../../contract/session/regime.ts';
-import type { GroupProblem } from '../../../contract/groupScreen.ts';
+import type { GroupProblem, RosterCame } from '../../../contract/groupScreen.ts';
 import type { SignPhase } from '../../../contract/signing.ts';
 import type { DocumentMade, Identity, Moment } from '../../visit/visit.ts';
-import type { Sitter, StaffMember, Table } from '../desk.ts';
+import type { Application, Sitter, StaffMember, Table } from '../desk.ts';
 import { ruledRegime } from '../rules.ts';
 
 /** One member alone at the seat, until their consent is sealed or they go. Nothing of it is kept before. */
@@ -27,8 +27,12 @@ export type CardFor = 'arrive' | 'vote' | 'consent';
 
 export type GroupStep =
   | { readonly at: 'wage' | 'wageTold' | 'fetching' | 'missing' | 'stand' | 'wanted' | 'effect' | 'closing' }
-  | { readonly at: 'roster' | 'home' | 'votes'; readonly problem: GroupProblem | null }
-  | { readonly at: 'rowName'; readonly problem: boolean }
+  | { readonly at: 'home' | 'votes'; readonly problem: GroupProblem | null }
+  /** `came`: what the next version of the file changed just now. */
+  | { readonly at: 'roster'; readonly problem: GroupProblem | null; readonly came: RosterCame | null }
+  /** `no`: whose name is corrected; null: one more. */
+  | { readonly at: 'rowName'; readonly no: number | null; readonly problem: boolean }
+  | { readonly at: 'oneRow'; readonly no: number; readonly problem: GroupProblem | null }
   | { readonly at: 'rowNumber'; readonly name: string; readonly problem: boolean }
   | { readonly at: 'rowSum'; readonly name: string; readonly number: string; readonly problem: boolean }
   | {
@@ -50,7 +54,8 @@ export type GroupStep =
     }
   | { readonly at: 'sign'; readonly phase: SignPhase; readonly job: string; readonly person: Consenting }
   | { readonly at: 'sealing'; readonly failed: boolean; readonly person: Consenting }
-  | { readonly at: 'done'; readonly no: number };
+  /** `applicant`: whoever consented just now, who may apply at once; null: nobody sits there any more. */
+  | { readonly at: 'done'; readonly no: number; readonly applicant: Consenting | null };
 
 /** What is kept of a group over a power cut and from one day to the next. */
 export interface KeptGroup {
@@ -58,12 +63,23 @@ export interface KeptGroup {
   readonly lead: StaffMember;
   readonly regime: RegimeId;
   readonly kind: DisputeKindId;
+  /** Whoever pays, as they sat at the table whose agreement is sealed. */
+  readonly payer: Sitter | null;
+}
+
+/** Half of an application that a cut interrupted: who signs it, and what of it is signed. */
+export interface HalfApplied {
+  readonly no: number;
+  readonly member: Sitter;
+  readonly payer: Sitter;
+  readonly application: Application;
 }
 
 /** What the card of whoever leads opened, and until when it waits. */
 export interface GroupFound {
   readonly kept: KeptGroup;
   readonly until: string;
+  readonly half: HalfApplied | null;
 }
 
 export interface GroupDesk extends KeptGroup {

@@ -49,11 +49,15 @@ export function told(refusal: GroupRefusal): GroupProblem | null {
     case 'alreadyHere':
     case 'alreadyVoted':
     case 'alreadyConsented':
+    case 'notInAgreement':
+    case 'stands':
       return refusal;
     case 'notHere':
       return 'notListed';
     case 'notNow':
     case 'badChoice':
+    case 'notConsented':
+    case 'alreadyApplied':
       return null;
   }
 }

@@ -2,7 +2,7 @@
 import { SCREEN_PAD } from '../../../contract/devices.ts';
 import type { CardRecord } from '../../../contract/devices.ts';
 import { unreachable, type Result } from '../../../contract/result.ts';
-import type { GroupMaster, RosterRow } from '../../../contract/session/group.ts';
+import type { RosterRow } from '../../../contract/session/group.ts';
 import { evidenceName, issuerClaim, AGREEMENT_PROOF, CONSENT_PDF } from '../../../contract/session/packet.ts';
 import { toBase64Url } from '../../../proof/bytes.ts';
 import { oneTimeSigner } from '../../../proof/certificates.ts';
@@ -12,14 +12,16 @@ import { printable } from '../../documents/printableText.ts';
 import { sha256Hex } from '../../util/digest.ts';
 import { instant } from '../../util/instant.ts';
 import type { DocumentMade } from '../../visit/visit.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk, Table } from '../desk.ts';
+import type { Paper } from '../heldPaper.ts';
 import type { SessionPorts } from '../sessionRunner.ts';
-import { newTableIssuer } from '../tableIssuer.ts';
+import { newTableIssuer, type TableIssuer } from '../tableIssuer.ts';
 import { consentEvidence, consentPacket, consentProof, type ConsentFacts } from './consentPacket.ts';
 import { consentPaper, consentTemplate } from './consentPaper.ts';
-import type { GroupDesk, GroupFound, KeptGroup } from './groupDesk.ts';
+import type { GroupDesk, KeptGroup } from './groupDesk.ts';
 import { rulesOfGroup } from './groupDesk.ts';
-import { createGroupKeeper, type ItemOf } from './groupKeeping.ts';
+import { createGroupKeeper, type GroupOffer, type ItemOf } from './groupKeeping.ts';
+import { payerOf } from './groupTable.ts';
 import type { GroupNews, GroupWish } from './groupWishes.ts';
 
 export interface GroupPorts {
@@ -138,6 +140,7 @@ export function createGroupRunner(ports: SessionPorts, tell: (news: GroupNews) =
     const sealed = sealedProof(proofText(consentProof(desk, person, ink, facts)), session, certificate, clock.wall);
     if (sealed === null) return failed;
     const evidence = consentEvidence(person, { ...ink, geometry, pad }, { document: paper.document.sha256, signedAt: at, samples, clock });
+    if (!keeper.pendingConsent({ no: person.no, sha256: paper.document.sha256 })) return failed;
     const packet = consentPacket(desk, person, facts, sealed.issuer);
     const bytes = (text: string) => (): Uint8Array => new TextEncoder().encode(text);
     const kept = await ports.capturePacket(packet, [
@@ -149,7 +152,7 @@ export function createGroupRunner(ports: SessionPorts, tell: (news: GroupNews) =
     ports.log('groupConsentCaptured', { groupId: desk.group.id, no: person.no, document: paper.document.sha256 });
     pdf.fill(0);
     dropHeld();
-    return { kind: 'consentSealed', no: person.no, itemId: kept.value.itemId, at: clock.wall };
+    return { kind: 'consentSealed', no: person.no, itemId: kept.value.itemId, at: clock.wall, sha256: paper.document.sha256 };
   } // prettier-ignore
 
   /** Under the booth's own seal, with its word for the issuer; null until a court has taken the booth in. */
@@ -196,18 +199,28 @@ export function createGroupRunner(ports: SessionPorts, tell: (news: GroupNews) =
           return unreachable(wish);
       }
     },
-    offer: (card: CardRecord, lead: string): Promise<GroupFound | null> =>
+    offer: (card: CardRecord, lead: string): Promise<GroupOffer | null> =>
       ports.pack().group === null
         ? Promise.resolve(null)
         : keeper.offer(card, lead, rulesOfGroup({ pack: ports.pack() })),
     /** False: it could not be kept that the agreement is about to be sealed. */
-    pending: (master: Omit<GroupMaster, 'itemId'>): boolean => keeper.pending(master),
+    pending: keeper.pending,
+    /** A member's application with one signature, or with both; false: the disk is full. */
+    half(table: Table, paper: Paper, issuer: TableIssuer): boolean {
+      const { applies, application, people } = table;
+      if (applies === null || application === null || people.A === null || people.B === null) return false;
+      return keeper.half({ no: applies.no, member: people.A, payer: people.B, application }, paper, issuer);
+    },
+    dropHalf: keeper.dropHalf,
+    page: keeper.page,
     follow,
     documentBytes: (id: string): Uint8Array<ArrayBuffer> | null =>
       held?.document.id === id ? new Uint8Array(held.pdf) : null,
     forget(): void {
       round += 1;
       dropHeld();
+      // whoever goes does not go on: half an application is none
+      keeper.dropHalf();
       keeper.forget();
     },
     holdsNothing: (): boolean => held === null && keeper.holdsNothing(),
@@ -218,5 +231,6 @@ export function createGroupRunner(ports: SessionPorts, tell: (news: GroupNews) =
 function keptOf(desk: Desk | null): KeptGroup | null {
   if (desk?.stage === 'group') return desk;
   if (desk?.stage !== 'table' || desk.group === null || desk.kind === null) return null;
-  return { group: desk.group, lead: desk.lead, regime: desk.regime, kind: desk.kind };
+  const payer = desk.applies === null ? payerOf(desk) : desk.applies.from.payer;
+  return { group: desk.group, lead: desk.lead, regime: desk.regime, kind: desk.kind, payer };
 }

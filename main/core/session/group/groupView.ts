@@ -13,7 +13,8 @@ import {
 import { maskName, maskPerson } from '../../visit/masking.ts';
 import { padOf } from '../../visit/signing.ts';
 import type { Moment, Visit } from '../../visit/visit.ts';
-import { NAME_MAX, wantedCounts } from './groupActs.ts';
+import { mayChange, NAME_MAX, wantedCounts } from './groupActs.ts';
+import { memberTable } from './memberTable.ts';
 import { groupPolicy, regimeOfGroup, rulesOfGroup, type GroupDesk } from './groupDesk.ts';
 
 const shown = ({ no, name, number }: GroupMember): MemberView => ({ no, ...maskPerson(name, number) });
@@ -39,12 +40,16 @@ export function groupView(visit: Visit, desk: GroupDesk, moment: Moment): GroupV
     case 'roster': {
       const { min, max } = rulesOfGroup(moment);
       return {
-        at: 'roster', members: members.map((member) => ({ ...shown(member), fen: member.fen })), totalFen: totalFenOf(members), min, max,
-        mayClose: members.length >= min, online: moment.online === true, problem: step.problem,
+        at: 'roster', members: members.map((member) => ({ ...shown(member), fen: member.fen, here: member.arrivedAt !== null })), totalFen: totalFenOf(members), min, max,
+        mayClose: members.length >= min, online: moment.online === true, problem: step.problem, changing: group.phase !== 'roster', changes: group.changes.length, came: step.came,
       };
     }
+    case 'oneRow': {
+      const member = one(desk, step.no);
+      return { at: 'oneRow', person: shown(member), here: member.arrivedAt !== null, problem: step.problem };
+    }
     case 'rowName':
-      return { at: 'rowName', value: '', maxLength: NAME_MAX, problem: step.problem };
+      return { at: 'rowName', of: step.no === null ? null : shown(one(desk, step.no)), value: '', maxLength: NAME_MAX, problem: step.problem };
     case 'rowNumber':
     case 'rowSum':
       return { at: step.at, masked: maskName(step.name), problem: step.problem };
@@ -87,11 +92,17 @@ export function groupView(visit: Visit, desk: GroupDesk, moment: Moment): GroupV
     case 'done': {
       const member = one(desk, step.no);
       const answer = member.consent === null ? undefined : desk.told[member.consent.itemId];
-      return { at: 'done', person: shown(member), received: answer === 'received' ? (member.consent?.itemId ?? null) : null, refused: answer === 'refused' };
+      return { at: 'done', person: shown(member), received: answer === 'received' ? (member.consent?.itemId ?? null) : null, refused: answer === 'refused', application: applicationOf(desk, member, moment) };
     }
     default:
       return ownView(visit, desk, step, moment);
   }
+} // prettier-ignore
+
+function applicationOf(desk: GroupDesk, { applied }: GroupMember, moment: Moment): Extract<GroupView, { at: 'done' }>['application'] {
+  if (applied !== null) return desk.told[applied.itemId] ?? 'sealed';
+  const { step } = desk;
+  return step.at === 'done' && step.applicant !== null && memberTable(desk, step.applicant, moment) !== null ? 'open' : 'none';
 } // prettier-ignore
 
 function homeView(desk: GroupDesk, moment: Moment, many: (nos: readonly number[]) => MemberView[]): GroupView {
@@ -103,9 +114,9 @@ function homeView(desk: GroupDesk, moment: Moment, many: (nos: readonly number[]
   // 劳动争议解释（一）51–52: of a people's mediation committee, about payments
   const mayConfirm = group.master !== null && regimeOfGroup(moment.pack, desk).confirmable;
   return {
-    at: 'home', phase: group.phase, members: group.members.length, here: arrived(group).length, consented: consented(group).length,
+    at: 'home', phase: group.phase, members: group.members.length, here: arrived(group).length, consented: consented(group).length, applied: group.members.filter(({ applied }) => applied !== null).length,
     received: answers.filter((answer) => answer === 'received').length, refused: answers.filter((answer) => answer === 'refused').length,
-    totalFen: totalFenOf(group.members), candidates: many(group.candidates.map(({ no }) => no)), representatives: many(group.representatives), effect,
+    totalFen: totalFenOf(group.members), mayChange: mayChange(desk), changes: group.changes.length, candidates: many(group.candidates.map(({ no }) => no)), representatives: many(group.representatives), effect,
     agreement: group.master === null ? null : { 'zh-CN': group.master.title, en: group.master.title },
     table: table === null ? 'none' : table.sealed === null ? 'open' : 'sealed', keptUntil: desk.keptUntil,
     confirmation: mayConfirm ? { version, title, paragraphs } : null, problem: step.at === 'home' ? step.problem : null,

@@ -20,6 +20,12 @@ export type GroupNews =
   | { readonly kind: 'rosterMissing'; readonly why: 'noOffer' | 'offline' }
   | { readonly kind: 'consentMade'; readonly document: DocumentMade }
   | { readonly kind: 'consentNotMade' }
-  | { readonly kind: 'consentSealed'; readonly no: number; readonly itemId: string; readonly at: string }
+  | {
+      readonly kind: 'consentSealed';
+      readonly no: number;
+      readonly itemId: string;
+      readonly at: string;
+      readonly sha256: string;
+    }
   | { readonly kind: 'consentNotSealed' }
   | { readonly kind: 'kept'; readonly until: string };

@@ -1,5 +1,6 @@
 /** The roster of a group as it goes to the court with the agreement, and each member's annex that follows from it: made the same way whenever it is needed. Pure. */
-import { annexOf, arrived, GROUP_CLAUSE, nonceText, type Annex, type Group, type GroupMember, type GroupRoster } from '../../../contract/session/group.ts'; // prettier-ignore
+import { annexOf, arrived, GROUP_CLAUSE, nonceText, totalFenOf, type Annex, type Group, type GroupMember, type GroupRoster } from '../../../contract/session/group.ts'; // prettier-ignore
+import type { AgreementPacket } from '../../../contract/session/packet.ts';
 import { canonicalText } from '../../../proof/proof.ts';
 import { sha256Hex } from '../../util/digest.ts';
 import type { Table } from '../desk.ts';
@@ -14,6 +15,7 @@ export function rosterOf(table: Table): GroupRoster | null {
   return {
     v: 1, group: group.id, salt: group.salt, effect: group.effect, days,
     members: group.members.map(({ no, name, number, fen }) => ({ no, name, number, fen })),
+    ...(group.changes.length === 0 ? {} : { changes: group.changes }),
     present: arrived(group).map(({ no }) => no),
     representatives: seatsOf(table).flatMap((seat) => {
       const no = memberAt(table, seat);
@@ -23,6 +25,13 @@ export function rosterOf(table: Table): GroupRoster | null {
 } // prettier-ignore
 
 export const rosterDigest = (roster: GroupRoster): string => sha256Hex(canonicalText(roster));
+
+/** What the packet says of the group itself; the roster is a file of its own. */
+export function groupOf(roster: GroupRoster | null): Pick<AgreementPacket, 'group'> {
+  if (roster === null) return {};
+  const { members, present, effect } = roster;
+  return { group: { members: members.length, present: present.length, totalFen: totalFenOf(members), effect, roster: rosterDigest(roster) } };
+} // prettier-ignore
 
 export const annexFor = (
   { id, salt }: Pick<Group, 'id' | 'salt'>,

@@ -10,6 +10,7 @@ const Row = z.object({
   no: z.number(),
   receivedAt: z.string(),
   number: z.string(),
+  signedAt: z.string(),
   seal: json.pipe(CourtSeal),
 });
 const Waiting = z.object({ id: z.string() });
@@ -18,21 +19,25 @@ export function consentsOf(db: Db): CourtStore['consents'] {
   const add = db.prepare(`INSERT INTO group_consent (id, state) VALUES (?, 'waiting')`);
   const waiting = db.prepare(`SELECT id FROM group_consent WHERE state = 'waiting' ORDER BY id`);
   const has = db.prepare(`SELECT 1 FROM group_consent WHERE session = ? AND no = ? AND state = 'received'`);
+  const isRefused = db.prepare(
+    `SELECT 1 FROM group_consent WHERE session = ? AND no = ? AND state = 'refused'`,
+  );
   const ofSession = db.prepare(
-    `SELECT id, no, settled_at AS receivedAt, number, seal FROM group_consent WHERE session = ? AND state = 'received' ORDER BY no`,
+    `SELECT id, no, settled_at AS receivedAt, number, coalesce(signed_at, settled_at) AS signedAt, seal FROM group_consent WHERE session = ? AND state = 'received' ORDER BY no`,
   );
   const receive = db.prepare(
-    `UPDATE group_consent SET state = 'received', number = @number, settled_at = @at, session = @session, no = @no, seal = @seal WHERE id = @id`,
+    `UPDATE group_consent SET state = 'received', number = @number, settled_at = @at, session = @session, no = @no, signed_at = @signedAt, seal = @seal WHERE id = @id`,
   );
   const refuse = db.prepare(
-    `UPDATE group_consent SET state = 'refused', flaw = ?, act = ?, settled_at = ?, session = ? WHERE id = ?`,
+    `UPDATE group_consent SET state = 'refused', flaw = ?, act = ?, settled_at = ?, session = ?, no = ? WHERE id = ?`,
   );
   return {
     add: (id) => void add.run(id),
     waiting: () => z.array(Waiting).parse(waiting.all()),
     has: (session, no) => has.get(session, no) !== undefined,
+    isRefused: (session, no) => isRefused.get(session, no) !== undefined,
     ofSession: (session) => z.array(Row).parse(ofSession.all(session)),
     receive: (row) => void receive.run({ ...row, seal: JSON.stringify(row.seal) }),
-    refuse: (id, { flaw, act, at, session }) => void refuse.run(flaw, act, at, session, id),
+    refuse: (id, { flaw, act, at, session, no }) => void refuse.run(flaw, act, at, session, no, id),
   };
 }

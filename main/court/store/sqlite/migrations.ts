@@ -233,4 +233,11 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX live_draft_part_by_draft ON live_draft_part (draft, part);
   `,
+  // 16: joint applications of one member of a group and whoever pays, each once; when a member signed the consent.
+  `
+  ALTER TABLE application ADD COLUMN member INTEGER;
+  DROP INDEX application_once;
+  CREATE UNIQUE INDEX application_once ON application (session, coalesce(member, 0)) WHERE state IN ('received', 'taken');
+  ALTER TABLE group_consent ADD COLUMN signed_at TEXT;
+  `,
 ];

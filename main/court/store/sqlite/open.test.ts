@@ -220,6 +220,35 @@ test('a database of schema 6 keeps its agreements and grows a place for joint ap
   expect(applications.ofSession('another')).toBeNull();
 });
 
+test('a database of schema 14 keeps its applications and consents, and takes one application of each member beside them', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 14));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`
+    INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1);
+    INSERT INTO post (n, received_at, bytes) VALUES (1, '2026-11-23T00:00:00Z', CAST('{"body":"jwe"}' || char(10) || 'h s k a' || char(10) AS BLOB));
+    INSERT INTO item (booth, epoch, seq, id, hash, prev, schema, complete, post, at, size)
+      VALUES ('hw-03', 1, 1, '01A', 'h', 'p', 'session.confirmation/1', 1, 1, 0, 22), ('hw-03', 1, 2, '01B', 'i', 'h', 'session.confirmation/1', 0, 1, 0, 22),
+        ('hw-03', 1, 3, '01C', 'j', 'i', 'session.confirmation/1', 0, 1, 0, 22), ('hw-03', 1, 4, '01D', 'k', 'j', 'session.groupConsent/1', 1, 1, 0, 22);
+    INSERT INTO application (id, state, number, settled_at, session, signed_at) VALUES ('01A', 'received', '收1', '2026-11-23T00:00:00Z', 's1', '2026-11-22T00:00:00Z');
+    INSERT INTO group_consent (id, state, number, settled_at, session, no, seal)
+      VALUES ('01D', 'received', '收2', '2026-11-23T00:00:00Z', 's1', 7, '{"seal":{"by":"court","kid":"k","at":"2026-11-23T00:00:00Z","sig":"s"},"certificates":[]}');
+  `);
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { applications, consents } = store.value;
+  expect(consents.ofSession('s1')).toMatchObject([{ no: 7, signedAt: '2026-11-23T00:00:00Z' }]);
+  for (const id of ['01B', '01C']) applications.add(id);
+  const row = { number: '收3', at: '2026-11-23T00:00:00Z', session: 's1', signedAt: '2026-11-23T00:00:00Z', member: 7 };
+  applications.receive({ id: '01B', ...row });
+  expect(() => applications.receive({ id: '01C', ...row })).toThrow('UNIQUE');
+  applications.refuse('01C', { flaw: 'repeated', act: null, at: row.at, session: 's1', member: 7 });
+  expect(applications.ofSession('s1')).toMatchObject({ id: '01A' });
+  expect(applications.ofMembers('s1').map(({ id, member }) => `${id} ${member}`)).toEqual(['01B 7']);
+}); // prettier-ignore
+
 test('a database of schema 11 grows a place for papers that were signed by hand, one a session', () => {
   const path = databasePath();
   const old = openDatabase(path, MIGRATIONS.slice(0, 11));

@@ -143,7 +143,8 @@ export function Sealing({ screen, view }: GroupProps<'sealing'>): ReactNode {
 
 export function Done({ screen, view }: GroupProps<'done'>): ReactNode {
   const { text, tap, progress, nameOf } = useGroup(screen);
-  const { title, line, received, refused, next } = text.done;
+  const { title, line, received, refused, next, apply, applied } = text.done;
+  const { application } = view;
   const node =
     view.received !== null ? (
       <Notice tone="ok" icon="circle-check" heading={received} live />
@@ -161,7 +162,46 @@ export function Done({ screen, view }: GroupProps<'done'>): ReactNode {
       progress={progress}
       title={title}
       hint={nameOf(view.person)}
-      blocks={[{ key: 'state', node }]}
+      blocks={[
+        { key: 'state', node },
+        ...(application === 'none'
+          ? []
+          : application === 'open'
+            ? [
+                {
+                  key: 'apply',
+                  node: (
+                    <Row
+                      icon="landmark"
+                      title={apply.title}
+                      line={apply.line}
+                      end={<Button onPress={() => tap({ do: 'apply' })}>{apply.begin}</Button>}
+                    />
+                  ),
+                },
+              ]
+            : [
+                {
+                  key: 'applied',
+                  node: (
+                    <Notice
+                      tone={application === 'received' ? 'ok' : application === 'refused' ? 'warn' : 'info'}
+                      icon={
+                        application === 'received'
+                          ? 'circle-check'
+                          : application === 'refused'
+                            ? 'circle-alert'
+                            : 'folder-lock'
+                      }
+                      heading={applied[application].title}
+                      live
+                    >
+                      {applied[application].line}
+                    </Notice>
+                  ),
+                },
+              ]),
+      ]}
       main={
         <Button kind="main" icon="id-card" onPress={() => tap({ do: 'next' })}>
           {next}

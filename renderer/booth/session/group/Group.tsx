@@ -5,7 +5,7 @@ import type { StepProps } from '../useSession.ts';
 import { Closing, Done, Making, OwnNotice, OwnPart, OwnPaper, Sealing, SignConsent } from './Consent.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { Effect, Home, Missing } from './Home.tsx';
-import { Fetching, Roster, RowName, RowNumber, RowSum, Wage, WageTold } from './Roster.tsx';
+import { Fetching, OneRow, Roster, RowName, RowNumber, RowSum, Wage, WageTold } from './Roster.tsx';
 import { Ballot, Stand, Votes, Wanted } from './Voting.tsx';
 
 export function Group({ screen, step }: StepProps<'group'>): ReactNode {
@@ -17,6 +17,8 @@ export function Group({ screen, step }: StepProps<'group'>): ReactNode {
       return <WageTold screen={screen} view={view} />;
     case 'roster':
       return <Roster screen={screen} view={view} />;
+    case 'oneRow':
+      return <OneRow screen={screen} view={view} />;
     case 'fetching':
       return <Fetching screen={screen} />;
     case 'rowName':

@@ -35,6 +35,8 @@ export function Home({ screen, view }: GroupProps<'home'>): ReactNode {
         ...(inLine
           ? [row('consented', { icon: 'signature', ...consents, line: view.received === 0 ? consents.line : `${consents.line} · ${words.received(view.received)}` })]
           : []),
+        ...(view.applied === 0 ? [] : [row('applied', { icon: 'landmark', ...words.applied(view.applied) })]),
+        ...(view.changes === 0 ? [] : [{ key: 'changes', node: <Notice icon="file-pen">{words.changes(view.changes)}</Notice> }]),
         ...(view.refused === 0 ? [] : [row('refused', { icon: 'circle-alert', tone: 'warn', ...words.refused(view.refused) })]),
         ...(view.representatives.length === 0
           ? view.candidates.length === 0 ? [] : [row('stand', { icon: 'user-plus', ...words.stand(names(view.candidates)) })]
@@ -53,6 +55,7 @@ export function Home({ screen, view }: GroupProps<'home'>): ReactNode {
         <>
           {inLine && view.phase === 'line' && <Button icon="check" onPress={() => tap({ do: 'toClosing' })}>{words.close}</Button>}
           {view.table === 'none' && view.phase !== 'closed' && <Button icon="users" onPress={() => tap({ do: 'aside' })}>{words.aside}</Button>}
+          {view.mayChange && <Button icon="file-pen" onPress={() => tap({ do: 'toRoster' })}>{words.toRoster}</Button>}
           {view.phase === 'gathering' && view.here > 0 && <Button icon="user-check" onPress={() => tap({ do: 'toStand' })}>{words.toStand}</Button>}
           {view.phase === 'voting' && <Button icon="clipboard-check" onPress={() => tap({ do: 'toVotes' })}>{words.votes}</Button>}
           {view.phase === 'elected' && view.table === 'none' && <Button icon="handshake" onPress={() => tap({ do: 'toEffect' })}>{words.toEffect}</Button>}

@@ -58,17 +58,31 @@ export function WageTold({ screen, view }: GroupProps<'wageTold'>): ReactNode {
 export function Roster({ screen, view }: GroupProps<'roster'>): ReactNode {
   const { text, tap, progress, nameOf, spokenOf } = useGroup(screen);
   const words = text.roster;
+  const { changing } = words;
+  const { came } = view;
   const problem = view.problem === null ? null : text.problem[view.problem];
   return (
     <Page
       progress={progress}
-      title={words.title}
-      hint={words.hint(view.members.length, yuan(view.totalFen))}
+      title={view.changing ? changing.title : words.title}
+      hint={view.changing ? changing.line : words.hint(view.members.length, yuan(view.totalFen))}
       readAll={false}
       blocks={[
         ...(problem === null
           ? []
           : [{ key: 'problem', node: <Notice tone="warn" heading={problem.title} live>{problem.line}</Notice> }]),
+        ...(came === null
+          ? []
+          : [{
+              key: 'came',
+              node: (
+                <Notice tone="ok" icon="circle-check" heading={changing.came.title} live>
+                  {changing.counts(came)}
+                </Notice>
+              ),
+            }]),
+        ...(came === null || came.stay === 0 ? [] : [{ key: 'stay', node: <Notice icon="users">{changing.came.stay(came.stay)}</Notice> }]),
+        ...(view.changes === 0 ? [] : [{ key: 'changes', node: <Notice icon="file-pen">{changing.changes(view.changes)}</Notice> }]),
         ...(view.members.length === 0
           ? [{ key: 'empty', node: <Notice icon="users" heading={words.empty.title}>{words.empty.line}</Notice> }]
           : []),
@@ -78,11 +92,17 @@ export function Roster({ screen, view }: GroupProps<'roster'>): ReactNode {
           node: (
             <Row
               title={nameOf(member)}
-              line={words.owed(yuan(member.fen), member.last4)}
+              line={`${words.owed(yuan(member.fen), member.last4)}${view.changing && member.here ? ` · ${changing.here}` : ''}`}
               end={
-                <Button icon="trash-2" spoken={words.removeOf(spokenOf(member))} onPress={() => tap({ do: 'removeRow', no: member.no })}>
-                  {words.remove}
-                </Button>
+                view.changing ? (
+                  <Button icon="file-pen" spoken={changing.changeOf(spokenOf(member))} onPress={() => tap({ do: 'toRow', no: member.no })}>
+                    {changing.change}
+                  </Button>
+                ) : (
+                  <Button icon="trash-2" spoken={words.removeOf(spokenOf(member))} onPress={() => tap({ do: 'removeRow', no: member.no })}>
+                    {words.remove}
+                  </Button>
+                )
               }
             />
           ),
@@ -96,8 +116,28 @@ export function Roster({ screen, view }: GroupProps<'roster'>): ReactNode {
         </>
       }
       {...(view.mayClose
-        ? { main: <Button kind="main" icon="check" onPress={() => tap({ do: 'rosterDone' })}>{words.done}</Button> }
+        ? { main: <Button kind="main" icon="check" onPress={() => tap({ do: 'rosterDone' })}>{view.changing ? changing.done : words.done}</Button> }
         : {})}
+    />
+  );
+} // prettier-ignore
+
+/** Once people come: what is to be changed of one of them, and nothing by one tap alone. */
+export function OneRow({ screen, view }: GroupProps<'oneRow'>): ReactNode {
+  const { text, tap, nameOf } = useGroup(screen);
+  const { title, rename, remove, here, keep } = text.roster.oneRow;
+  const problem = view.problem === null ? null : text.problem[view.problem];
+  const said = problem === null ? null : <Notice tone="warn" heading={problem.title} live>{problem.line}</Notice>;
+  return (
+    <Tiles
+      screen={screen}
+      title={title(nameOf(view.person))}
+      {...(said === null ? {} : { first: { key: 'problem', node: said } })}
+      choices={[
+        ...(view.here ? [] : [{ id: 'rename', ...rename, icon: 'file-pen' as const, choose: () => tap({ do: 'renameRow' }) }]),
+        { id: 'remove', title: remove.title, line: view.here ? here : remove.line, icon: 'trash-2', choose: () => tap({ do: 'remove' }) },
+        { id: 'keep', ...keep, icon: 'users', choose: () => tap({ do: 'keepRow' }) },
+      ]}
     />
   );
 } // prettier-ignore
@@ -109,12 +149,12 @@ export function Fetching({ screen }: { readonly screen: SessionScreen }): ReactN
 }
 
 export function RowName({ screen, view }: GroupProps<'rowName'>): ReactNode {
-  const { text, tap } = useGroup(screen);
-  const { name, nameHint, next, bad } = text.row;
+  const { text, tap, nameOf } = useGroup(screen);
+  const { name, rename, nameHint, next, bad } = text.row;
   return (
     <WordsEntry
       screen={screen}
-      title={name}
+      title={view.of === null ? name : rename(nameOf(view.of))}
       hint={view.problem ? bad.name.line : nameHint}
       next={next}
       value={view.value}
