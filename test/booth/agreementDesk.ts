@@ -7,12 +7,17 @@ import {
   type AgreementPerson,
   type AgreementState,
 } from '../../main/contract/agreements.ts';
+import { Booths } from '../../main/contract/desk.ts';
+import { RosterPosted } from '../../main/contract/rosters.ts';
 
-async function ask(deskUrl: string, path: string, init: RequestInit = {}): Promise<unknown> {
+const ask = (deskUrl: string, path: string, init: RequestInit = {}): Promise<unknown> =>
+  askDesk(deskUrl, `/agreements${path}`, init);
+
+async function askDesk(deskUrl: string, path: string, init: RequestInit = {}): Promise<unknown> {
   const url = new URL(deskUrl);
   const token = new URLSearchParams(url.hash.slice(1)).get('token') ?? '';
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const answer = await fetch(new URL(`/desk/api/agreements${path}`, url), { headers, ...init });
+  const answer = await fetch(new URL(`/desk/api${path}`, url), { headers, ...init });
   if (!answer.ok) throw new Error(`the desk answered ${answer.status}`);
   return await answer.json();
 }
@@ -55,4 +60,13 @@ export async function takeNewestApplication(deskUrl: string): Promise<string> {
   const { answer } = ApplicationAnswered.parse(answered);
   if (answer.kind !== 'taken') throw new Error(answer.kind);
   return answer.number;
+}
+
+/** Sends the office's file to the one booth of this court; how many stand on it. */
+export async function sendRoster(deskUrl: string, file: string): Promise<number> {
+  const [booth] = Booths.parse(await askDesk(deskUrl, '/booths')).rows;
+  const body = JSON.stringify({ booth: booth?.boothId, file: Buffer.from(file).toString('base64') });
+  const posted = RosterPosted.parse(await askDesk(deskUrl, '/rosters', { method: 'POST', body }));
+  if (!posted.taken) throw new Error(JSON.stringify(posted.problems));
+  return posted.members;
 }

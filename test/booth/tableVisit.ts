@@ -19,6 +19,13 @@ const PEOPLE = {
 } as const satisfies Record<'A' | 'B' | 'C' | 'lead' | 'agent', { card: SimulatedCard; masked: string }>;
 export type Sitting = keyof typeof PEOPLE;
 
+/** Whose card it is, and how the screen masks them; `no`: of a group's member. */
+export interface Person {
+  readonly card: SimulatedCard;
+  readonly masked: string;
+  readonly no?: number;
+}
+
 /** How the parties are called, of three the third one too. */
 export const party = {
   A: table.party('applicant', null),
@@ -40,10 +47,10 @@ export async function pick(visitor: Visitor, name: RegExp): Promise<void> {
 }
 
 /** As people do it: the card before is taken away and the booth has seen it, then the next one is laid down. */
-export async function layCard(visitor: Visitor, card: SimulatedCard): Promise<void> {
+export async function layCard(visitor: Visitor, card: SimulatedCard, no?: number): Promise<void> {
   await visitor.control({ do: 'liftCard' });
   await expect(visitor.page.getByText(table.card.left)).toHaveCount(0, { timeout: 30_000 });
-  await visitor.control({ do: 'placeCard', card });
+  await visitor.control({ do: 'placeCard', card, ...(no === undefined ? {} : { no }) });
 }
 
 /** From the idle screen to the choice of the dispute. */
@@ -229,7 +236,7 @@ export async function draftAgreement(visitor: Visitor): Promise<void> {
   await reached(visitor, table.draft.title);
 }
 
-async function writeFacts(visitor: Visitor): Promise<void> {
+export async function writeFacts(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   await heading(visitor, table.draft.title);
   await tap(visitor, table.draft.writeFacts);
@@ -322,10 +329,12 @@ export async function readClauses(visitor: Visitor, doubtAt: number | null = nul
 }
 
 /** Fresh card, name on the pad, confirmed. */
-export async function signAtTable(visitor: Visitor, who: Sitting): Promise<void> {
+export const signAtTable = (visitor: Visitor, who: Sitting): Promise<void> => signAs(visitor, PEOPLE[who]);
+
+export async function signAs(visitor: Visitor, person: Person): Promise<void> {
   await heading(visitor, table.signers.title);
-  await pick(visitor, new RegExp(`^${table.signers.signOf(spoken(who))}`));
-  await writeName(visitor, who);
+  await pick(visitor, new RegExp(`^${table.signers.signOf(spokenOf(person))}`));
+  await writeName(visitor, person);
 }
 
 /** After a cut: the mediator's card opens it, and this party is known again by its own. */
@@ -346,7 +355,8 @@ export async function takeUp(visitor: Visitor, back: 'A' | 'B'): Promise<void> {
   await tap(visitor, table.kept.goOn);
 }
 
-const spoken = (who: Sitting): string => PEOPLE[who].masked.replace('*', '某');
+const spokenOf = ({ masked }: Person): string => masked.replace('*', '某');
+const spoken = (who: Sitting): string => spokenOf(PEOPLE[who]);
 
 /** The offer, and every page of the paper, up to those who apply. */
 export async function readApplication(visitor: Visitor): Promise<void> {
@@ -361,17 +371,23 @@ export async function readApplication(visitor: Visitor): Promise<void> {
   await heading(visitor, applicants.title);
 }
 
-export async function applyAtTable(visitor: Visitor, who: 'A' | 'B'): Promise<void> {
+export const applyAtTable = (visitor: Visitor, who: 'A' | 'B'): Promise<void> => applyAs(visitor, PEOPLE[who]); // prettier-ignore
+
+export async function applyAs(visitor: Visitor, person: Person): Promise<void> {
   const { applicants } = table.applying;
   await heading(visitor, applicants.title);
-  await pick(visitor, new RegExp(`^${applicants.signOf(spoken(who))}`));
-  await writeName(visitor, who);
+  await pick(visitor, new RegExp(`^${applicants.signOf(spokenOf(person))}`));
+  await writeName(visitor, person);
 }
 
-async function writeName(visitor: Visitor, who: Sitting): Promise<void> {
-  const { card, masked } = PEOPLE[who];
+async function writeName(visitor: Visitor, { card, no, masked }: Person): Promise<void> {
   await heading(visitor, table.card.sign(masked));
-  await layCard(visitor, card);
+  await layCard(visitor, card, no);
+  await onPad(visitor, masked);
+}
+
+/** The name on the pad, and its confirmation. */
+export async function onPad(visitor: Visitor, masked: string): Promise<void> {
   await heading(visitor, table.sign.who(masked, formWords.sign.titlePad));
   await visitor.control({ do: 'liftCard' });
   await visitor.control({ do: 'signName' });
