@@ -181,6 +181,31 @@ describe('a group', () => {
     expect(at.do({ do: 'toRow', no: 4 }, { do: 'remove' }, { do: 'rosterDone' }).view).toMatchObject({ at: 'home', members: 11, here: 10, changes: 5 });
   }); // prettier-ignore
 
+  it('makes the payments of a draft anew after the roster was changed, with the days as they were, to be heard anew', () => {
+    const at = elected().do({ do: 'toTable' }).tap({ do: 'privacyRead', shownMs: 900, readAloud: false });
+    for (const [seat, card] of [['A', cardOf(1)], ['C', cardOf(2)], ['B', cards.B]] as const) at.card(card).tap({ do: 'itIsMe', seat });
+    for (let { step } = at; step.at === 'notice' || step.at === 'service'; { step } = at) {
+      if (step.at === 'notice') at.tap({ do: 'acknowledge', seat: step.seat, notice: step.notice, shownMs: 900, readAloud: false });
+      else at.tap({ do: 'service', seat: step.seat, way: 'paper' });
+    }
+    at.tap({ do: 'editClause', id: 'group' }, { do: 'count', count: 3 });
+    const { step } = at;
+    at.tap({ do: 'first', day: step.at === 'first' ? (step.days[1] ?? '') : '' }, { do: 'takePlan' });
+    const sums = (): readonly number[] => at.table.draft.clauses.find(({ id }) => id === 'group')?.payment?.rows.map(({ fen }) => fen) ?? [];
+    const days = (): readonly string[] => at.table.draft.clauses.find(({ id }) => id === 'group')?.payment?.rows.map(({ due }) => due) ?? [];
+    const [before, due] = [at.table.draft.clauses.find(({ id }) => id === 'group')?.payment?.totalFen ?? 0, days()];
+    expect(due).toHaveLength(3);
+    at.do({ do: 'toGroup' }, { do: 'toRoster' }, { do: 'addRow' }, { do: 'rowName', name: '王小明' }, { do: 'rowNumber', number: '500199198805124417' }, { do: 'rowSum', fen: 301 });
+    at.do({ do: 'rosterDone' }, { do: 'toTable' });
+    expect(at.step).toMatchObject({ at: 'draft', totalFen: before + 301 });
+    expect([sums().reduce((a, b) => a + b, 0), days()]).toEqual([before + 301, due]);
+    expect(at.table.draft.clauses.find(({ id }) => id === 'group')?.text).toContain('名册上13人');
+    // without a change nothing is made anew
+    const { draft } = at.table;
+    expect(at.do({ do: 'toGroup' }, { do: 'toTable' }).table.draft).toBe(draft);
+    expect(at.do({ do: 'toGroup' }).view).toMatchObject({ at: 'home', mayChange: true });
+  }); // prettier-ignore
+
   it('says plainly that somebody is not on the roster of the sealed agreement, which cannot be changed any more', () => {
     const at = inLine();
     expect(at.do({ do: 'toRoster' }).view).toMatchObject({ at: 'home', mayChange: false });
