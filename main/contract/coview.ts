@@ -25,6 +25,12 @@ export const InkPoints = z
 export const MarkId = z.string().regex(/^[\w-]{8,24}$/);
 export const NoteWords = z.string().min(1).max(INK.note);
 
+/** Names one set of marks that is kept with a request. */
+export const MarksId = z.ulid();
+/** Whether what is drawn and written from now on stays with the request. The host's alone, and only the desk's; at first nothing stays. */
+export const KeepMarksAsk = z.strictObject({ t: z.literal('keepMarks'), paper: PaperId, on: z.boolean() });
+export type KeepMarksAsk = z.infer<typeof KeepMarksAsk>;
+
 /** What changes the paper for everybody: the machine of the room answers. All but `turn` are the host's alone. */
 export const paperAsks = [
   z.strictObject({ t: z.literal('turn'), paper: PaperId, page: PaperPage }),
@@ -108,6 +114,8 @@ export const PaperView = z.object({
   drawers: z.array(z.number().int()),
   /** Who may save it: oneself, and for the host everybody. */
   keepers: z.array(z.number().int()),
+  /** Marks of a higher number stay with the request when the paper goes; null: none do. */
+  keepsFrom: z.number().int().min(0).nullable(),
 });
 export type PaperView = z.infer<typeof PaperView>;
 

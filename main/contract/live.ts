@@ -1,6 +1,6 @@
 /** The room of a live session: what a seat asks of the court, what the court tells a seat, and the bounds of both. Picture and sound never pass here. */
 import { z } from 'zod';
-import { InkPoints, inkAsks, INK, LayAsk, MarkId, NoteWords, paperAsks, PaperId, PaperPage, PaperView, PictureAsk, PictureTell } from './coview.ts'; // prettier-ignore
+import { InkPoints, inkAsks, INK, KeepMarksAsk, LayAsk, MarkId, MarksId, NoteWords, paperAsks, PaperId, PaperPage, PaperView, PictureAsk, PictureTell } from './coview.ts'; // prettier-ignore
 import { RecordingView, recordAsks } from './recording.ts';
 import { DRAFT, DraftFlaw, DraftClauseId, DraftId, DraftLibrary, draftAsks, draftRoomAsks, DraftSheet, DraftView, ReadVersion } from './draft.ts'; // prettier-ignore
 import { LINE_BODY_MAX } from './remote/line.ts';
@@ -117,6 +117,7 @@ export const LiveAsk = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('invite'), role: GuestRole }),
   z.strictObject({ t: z.literal('beat') }),
   LayAsk,
+  KeepMarksAsk,
   PictureAsk,
   ...WordAsk.options,
   ...inkAsks,
@@ -129,7 +130,7 @@ export type LiveAsk = z.infer<typeof LiveAsk>;
 /** `foreign`: not a message of this contract. `tooMany`: the rest of the flood is dropped without a word. */
 export const LiveRefusal = z.enum([
   'foreign', 'tooMany', 'notJoined', 'badTicket', 'alreadyJoined', 'hostOnly', 'noSuchSeat', 'notNow', 'full', 'noSuchLink',
-  'noSuchPaper', 'unreadable', 'mayNotDraw', 'mayNotKeep', 'judgeOnly', 'noRelay', 'noPlace', 'neverRecorded',
+  'noSuchPaper', 'unreadable', 'mayNotDraw', 'mayNotKeep', 'deskOnly', 'judgeOnly', 'noRelay', 'noPlace', 'neverRecorded',
   /** Of a draft: `draftDiffers`: what was read is not what the court has. The others as in `DraftFlaw`. */
   'noSuchDraft', 'mayNotWrite', 'locked', 'fixed', 'words', 'draftDiffers',
 ]); // prettier-ignore
@@ -272,6 +273,18 @@ export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('fromSeat'), seat: SeatNumber, body: z.string() }),
   z.object({ t: z.literal('fromTable'), body: z.string() }),
   z.object({ t: z.literal('ink'), paper: PaperId, changes: z.array(InkChange).max(INK_CHANGES_MAX) }),
+  /** Marks that were kept when this very file lay in an earlier session; a set by itself, since its numbers are its own. */
+  z.object({
+    t: z.literal('earlier'),
+    paper: PaperId,
+    set: MarksId,
+    at: Instant,
+    changes: z.array(InkChange).max(INK_CHANGES_MAX),
+  }),
+  /** The desk took them out of the request. */
+  z.object({ t: z.literal('earlierGone'), paper: PaperId, set: MarksId }),
+  /** To the host, when the paper goes: so many marks stay with the request; null: they could not be written. */
+  z.object({ t: z.literal('marksKept'), paper: PaperId, marks: z.number().int().nullable() }),
   ...draftTells,
   z.object({ t: z.literal('refused'), ask: z.string().max(20), why: LiveRefusal }),
   /** The seat is given up for good; the line is closed next. */

@@ -9,6 +9,8 @@ import { receiving, type ReceivingParts } from './agreements/receiving.ts';
 import { agreementsOfPerson } from './agreements/told.ts';
 import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
+import { keepMarks } from './coview/keptMarks.ts';
+import { marksRoutes } from './coview/marksRoutes.ts';
 import { openPaper, paperAgain } from './coview/openPaper.ts';
 import { paperKeeper } from './coview/paperKeeper.ts';
 import { draftKeeper } from './drafts/draftKeeper.ts';
@@ -124,11 +126,21 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const files = filesOf({ engine, shelf, spool: join(options.dataDir, 'spool'), log });
   await files.recover();
   const session = deskSession(settings.clerk);
-  const searches = searchesOf({ store, keys, shelf, reader: pageReader(), now, clerk: settings.clerk, log });
+  const searches = searchesOf({
+    store,
+    keys,
+    shelf,
+    ink: keys.ink,
+    reader: pageReader(),
+    now,
+    clerk: settings.clerk,
+    log,
+  });
   const events = deskEvents(engine);
   const { media } = settings;
   const relay = media.relay === null ? null : janusRelay(media.relay, log);
   const maker = pictureMaker();
+  const marksParts = { store, key: keys.ink, now };
   const paperParts = { store, keys, shelf, maker, now };
   const recordings = recordingsOf({
     store, key: keys.recording, dataDir: options.dataDir, settings: media.relay?.recordings ?? null, now, log,
@@ -143,8 +155,9 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       open: (ask) => openPaper(paperParts, owner, ask),
       again: (matter, laid) => paperAgain(paperParts, matter, laid),
     }),
-    keeperFor: (room) => paperKeeper(store.live, keys.ink, room),
+    keeperFor: (room) => paperKeeper(store, keys.ink, room),
     recordings,
+    keepMarks: (room, paper, from) => keepMarks(marksParts, room, paper, from),
     draftKeeperFor: (room) => draftKeeper(store.live, keys.ink, room),
     changed: () => engine.publish('evt.live'),
   });
@@ -171,6 +184,9 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       store, keys, shelf, engine, presence, policy, settings, session, now, log, hangUp: (booth) => hangUp(booth),
     }), // prettier-ignore
     ...searchRoutes(searches),
+    ...marksRoutes({
+      store, keys, shelf, key: keys.ink, clerk: settings.clerk, now, log, removed: rooms.marksRemoved,
+    }), // prettier-ignore
     ...agreementRoutes({ ...receivingParts, policy, settings }),
     events.route,
     ...trustRoutes({

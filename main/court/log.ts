@@ -42,6 +42,8 @@ export type CourtEvent =
   | 'liveSeatGone'
   | 'liveFault'
   | 'livePaper'
+  | 'marksKept'
+  | 'marksRemoved'
   | 'liveDraft'
   | 'liveRefused'
   | 'recording'

@@ -292,6 +292,9 @@ export function startCall(parts: CallParts): Call {
           if (tell.ask === 'record') return become({ recordRefused: tell.why });
           return table.told(tell);
         case 'ink':
+        case 'earlier':
+        case 'earlierGone':
+        case 'marksKept':
         case 'picture':
           return table.told(tell);
         case 'draftSheet':

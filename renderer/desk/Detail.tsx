@@ -12,13 +12,17 @@ import {
 import type { z } from 'zod';
 import type { DeskInfo, InboxRow, OpenedRequest } from '../../main/contract/desk.ts';
 import type { CourtAnswer } from '../../main/contract/link.ts';
-import type { Found } from '../../main/contract/search.ts';
+import type { PaperWhat } from '../../main/contract/coview.ts';
+import type { Mark } from '../../main/contract/ink.ts';
+import type { Found, FoundPlace } from '../../main/contract/search.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { disputeLabel } from './dispute.ts';
 import css from './Detail.module.css';
 import { DocumentPane, type DocumentMark } from './DocumentPane.tsx';
 import { EvidencePane, type EvidenceMark } from './EvidencePane.tsx';
 import { Facts } from './Facts.tsx';
+import { MarksPane } from './marks/MarksPane.tsx';
+import { marksOfPage, useMarks } from './marks/useMarks.ts';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { toldAnchor } from './search/anchor.ts';
 import { SearchPane } from './search/SearchPane.tsx';
@@ -162,7 +166,19 @@ function FullText({
 }): ReactElement {
   const words = useWords();
   const [chosen, setChosen] = useState<Found | null>(null);
-  const marks = useMemo(() => marksOf(chosen), [chosen]);
+  const evidence = useMemo(
+    () => request.files.flatMap(({ role }, file) => (role === 'evidence' ? [file] : [])),
+    [request.files],
+  );
+  const marks = useMemo(() => marksOf(chosen, evidence), [chosen, evidence]);
+  const kept = useMarks(request.row.id);
+  const [showsKept, setShowsKept] = useState(true);
+  const keptOn =
+    (what: PaperWhat) =>
+    (page: number): readonly Mark[] =>
+      showsKept ? marksOfPage(kept.sets, what, page) : [];
+  const goTo = (what: PaperWhat, page: number): void =>
+    setChosen({ place: placeOf(what, page, evidence), before: '', match: '', after: '', lines: [] });
   const choose = (found: Found): void => {
     // A copy: the same place chosen again is shown again.
     setChosen({ ...found });
@@ -185,9 +201,20 @@ function FullText({
       <Facts request={request} />
       <Checks request={request} />
       {paper?.url !== undefined && paper.url !== null && (
-        <DocumentPane url={paper.url} title={request.bundle.document.title} mark={marks.document} />
+        <DocumentPane
+          url={paper.url}
+          title={request.bundle.document.title}
+          mark={marks.document}
+          kept={keptOn('document')}
+        />
       )}
-      <EvidencePane files={request.files} request={request.bundle.request} mark={marks.evidence} />
+      <EvidencePane
+        files={request.files}
+        request={request.bundle.request}
+        mark={marks.evidence}
+        kept={keptOn('evidence')}
+      />
+      <MarksPane kept={kept} shown={showsKept} onShow={setShowsKept} onPage={goTo} />
       <SignatureView record={request.bundle.signature} />
     </>
   );
@@ -196,7 +223,7 @@ function FullText({
 type Marks = { readonly document: DocumentMark | null; readonly evidence: EvidenceMark | null };
 
 /** What a place that was found means for the panes that show it. */
-function marksOf(found: Found | null): Marks {
+function marksOf(found: Found | null, evidence: readonly number[]): Marks {
   switch (found?.place.kind) {
     case undefined:
     case 'told':
@@ -205,8 +232,16 @@ function marksOf(found: Found | null): Marks {
       return { document: { page: found.place.page, lines: found.lines }, evidence: null };
     case 'evidence':
       return { document: null, evidence: { file: found.place.file, lines: found.lines } };
+    case 'note': {
+      const { on, page } = found.place;
+      return marksOf({ ...found, place: placeOf(on, page, evidence) }, evidence);
+    }
   }
 }
+
+/** Where on the desk a page stands that was laid in a session; `evidence`: the places of evidence among the files. */
+const placeOf = (what: PaperWhat, page: number, evidence: readonly number[]): FoundPlace =>
+  what === 'document' ? { kind: 'document', page } : { kind: 'evidence', file: evidence[page - 1] ?? -1 };
 
 function AnswerLine({ answer }: { readonly answer: CourtAnswer }): ReactElement | null {
   const { decide, locale } = useWords();

@@ -1,6 +1,7 @@
 /** The signed document, page by page as it was signed. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import type { Mark } from '../../main/contract/ink.ts';
 import type { PageCorners } from '../../main/contract/request.ts';
 import { PdfPages } from '../parts/PdfPages.tsx';
 import { fetchFile } from './api.ts';
@@ -35,10 +36,13 @@ export function DocumentPane({
   url,
   title,
   mark = null,
+  kept = () => [],
 }: {
   readonly url: string;
   readonly title: string;
   readonly mark?: DocumentMark | null;
+  /** Marks that were kept, by page. */
+  readonly kept?: (page: number) => readonly Mark[];
 }): ReactElement {
   const { document: words } = useWords();
   const file = useFile(url);
@@ -86,7 +90,7 @@ export function DocumentPane({
         {file.kind === 'loading' && <p role="status">{words.loading}</p>}
         {(file.kind === 'failed' || failed) && <p role="alert">{words.failed}</p>}
         {file.kind === 'here' && !failed && width > 0 && (
-          <PageMarks lines={mark?.page === page ? mark.lines : []}>
+          <PageMarks lines={mark?.page === page ? mark.lines : []} kept={kept(page)}>
             <PdfPages
               bytes={file.bytes}
               page={page}

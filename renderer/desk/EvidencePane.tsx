@@ -2,6 +2,7 @@
 import { Check, CircleX, FileQuestion } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { CheckedFile } from '../../main/contract/desk.ts';
+import type { Mark } from '../../main/contract/ink.ts';
 import type { PageCorners, RequestDraft } from '../../main/contract/request.ts';
 import detail from './Detail.module.css';
 import { useFile } from './DocumentPane.tsx';
@@ -19,10 +20,13 @@ export function EvidencePane({
   files,
   request,
   mark,
+  kept,
 }: {
   readonly files: readonly CheckedFile[];
   readonly request: RequestDraft;
   readonly mark: EvidenceMark | null;
+  /** Marks that were kept, by page. */
+  readonly kept: (page: number) => readonly Mark[];
 }): ReactElement {
   const words = useWords();
   const [shown, setShown] = useState<number | null>(null);
@@ -64,6 +68,7 @@ export function EvidencePane({
           key={shown}
           shown={open}
           lines={mark !== null && shown === marked ? mark.lines : []}
+          kept={kept((shown ?? 0) + 1)}
           onClose={() => setShown(null)}
         />
       )}
@@ -75,10 +80,12 @@ export function EvidencePane({
 function LargePage({
   shown,
   lines,
+  kept,
   onClose,
 }: {
   readonly shown: PageOfEvidence;
   readonly lines: readonly PageCorners[];
+  readonly kept: readonly Mark[];
   readonly onClose: () => void;
 }): ReactElement {
   const { evidence: words } = useWords();
@@ -94,7 +101,7 @@ function LargePage({
         {picture.url === null ? (
           <FileQuestion size={48} aria-hidden />
         ) : (
-          <PageMarks lines={picture === file ? lines : []}>
+          <PageMarks lines={picture === file ? lines : []} kept={picture === file ? kept : []}>
             <Picture key={picture.url} url={picture.url} name={picture.name} mime={picture.mime} />
           </PageMarks>
         )}

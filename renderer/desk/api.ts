@@ -14,6 +14,7 @@ import {
 } from '../../main/contract/hearing/border.ts';
 import { RecordAtDesk, type RecordAct } from '../../main/contract/hearing/recordBorder.ts';
 import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
+import { KeptMarks } from '../../main/contract/marks.ts';
 import { RecordingRows } from '../../main/contract/recordingDesk.ts';
 import { RosterPosted, type RosterPost } from '../../main/contract/rosters.ts';
 import { SearchAnswer } from '../../main/contract/search.ts';
@@ -31,6 +32,8 @@ export const deskApi = {
   due: () => ask('due', DueAnswer),
   open: (id: string) => ask(`items/${id}`, OpenedRequest),
   search: (id: string, words: string) => ask(`items/${id}/search`, SearchAnswer, { words }),
+  marks: (id: string) => ask(`items/${id}/marks`, KeptMarks),
+  removeMarks: (id: string, set: string) => ask(`items/${id}/marks/${set}/remove`, z.null(), null),
   accept: (id: string) => ask(`items/${id}/accept`, DecisionAnswer, {}),
   returnForCorrection: (id: string, post: z.infer<typeof ReturnPost>) =>
     ask(`items/${id}/return`, DecisionAnswer, post),

@@ -10,6 +10,7 @@ import type { HearingsText } from './hearing/text.ts';
 import type { LiveText } from './live/text.ts';
 import type { RecordingsText } from './recording/text.ts';
 import type { StateFilter } from './filter.ts';
+import type { MarksText } from './marks/text.ts';
 import type { SearchText } from './search/text.ts';
 import { en } from './textEn.ts';
 import { zhCN } from './textZh.ts';
@@ -117,6 +118,7 @@ export type DeskText = {
     readonly gaps: (count: number) => string;
   };
   readonly searchIn: SearchText;
+  readonly marks: MarksText;
   readonly agreements: AgreementText;
   readonly live: LiveText;
   readonly hearings: HearingsText;

@@ -3,6 +3,7 @@ import { agreementsEn } from './agreements/textEn.ts';
 import { hearingsEn } from './hearing/text.ts';
 import { recordingsEn } from './recording/text.ts';
 import { liveEn } from './live/text.ts';
+import { marksEn } from './marks/text.ts';
 import { searchEn } from './search/text.ts';
 import type { DeskText } from './text.ts';
 
@@ -212,6 +213,7 @@ export const en: DeskText = {
     gaps: (count) => (count === 0 ? 'No gap in the samples.' : `${count} gaps in the samples.`),
   },
   searchIn: searchEn,
+  marks: marksEn,
   agreements: agreementsEn,
   live: liveEn,
   hearings: hearingsEn,

@@ -3,6 +3,7 @@ import { agreementsZh } from './agreements/textZh.ts';
 import { hearingsZh } from './hearing/text.ts';
 import { recordingsZh } from './recording/text.ts';
 import { liveZh } from './live/text.ts';
+import { marksZh } from './marks/text.ts';
 import { searchZh } from './search/text.ts';
 import type { DeskText } from './text.ts';
 
@@ -185,6 +186,7 @@ export const zhCN: DeskText = {
     gaps: (count) => (count === 0 ? '采样无中断。' : `采样有 ${count} 处中断。`),
   },
   searchIn: searchZh,
+  marks: marksZh,
   agreements: agreementsZh,
   live: liveZh,
   hearings: hearingsZh,

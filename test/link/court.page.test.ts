@@ -10,6 +10,11 @@ import { configOf } from '../../build/vite.config.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 import { syntheticRequest, type Wish } from './courtRequest.ts';
 import type { TestBooth } from './courtBooth.ts';
+import { KeptMarks } from '../../main/contract/marks.ts';
+import type { Court } from '../../main/court/start.ts';
+import { lay } from './coviewKit.ts';
+import { fileAt } from './filing.ts';
+import { roomOf } from './liveSeat.ts';
 
 const IOU = join(import.meta.dirname, '../../devices/simulators/pages/iou.png');
 const program = process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -44,7 +49,7 @@ async function file(booth: TestBooth, wish: Wish): Promise<void> {
 async function openDesk(
   width: number,
   height: number,
-): Promise<{ page: Page; booth: TestBooth; problems: string[] }> {
+): Promise<{ page: Page; booth: TestBooth; court: Court; problems: string[] }> {
   const court = await courtHere({ dataDir: courtFolder(), pageDir });
   const booth = await boothOf(court);
   await file(booth, { name: '王小明', evidencePages: 2 });
@@ -59,7 +64,7 @@ async function openDesk(
   page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));
   await page.goto(court.deskUrl);
   await page.locator('tbody tr').nth(1).waitFor();
-  return { page, booth, problems };
+  return { page, booth, court, problems };
 }
 
 async function sound(page: Page): Promise<void> {
@@ -204,6 +209,50 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('told-facts');
     expect(problems).toEqual([]);
   });
+
+  test('marks that were kept in a session stand on their page, are found as notes, and are taken out with a line', async () => {
+    const { page, booth, court, problems } = await openDesk(1366, 768);
+    const { number, id } = await fileAt(court, booth, { name: '赵国强' });
+    const [host] = await roomOf(court, 0);
+    if (host === undefined) throw new Error('no room');
+    const paper = await lay(host, number);
+    await host.say({ t: 'keepMarks', paper, on: true });
+    await host.view((view) => view.paper?.keepsFrom === 0);
+    const on = { paper, page: 2 } as const;
+    await host.say({ t: 'note', ...on, mark: 'note-one', x: 600, y: 600, words: '请核对签名日期' });
+    await host.say({ t: 'stroke', ...on, mark: 'stroke-1', from: 0, points: [1000, 2000, 6000, 2000] });
+    await host.hears('ink', ({ changes }) => changes.some(({ c }) => c === 'stroke'));
+    await host.say({ t: 'takeOff', paper });
+    await host.hears('marksKept');
+
+    await page.getByRole('link', { name: '赵*强 / 陈*华' }).click();
+    const kept = page.getByRole('region', { name: '会上留下的批注' });
+    await kept.getByText('调解员（1 号）画 1 笔，写 1 句').waitFor();
+    await kept.getByRole('button', { name: '申请书第 2 页' }).click();
+    await page.getByText('第 2 页，共 2 页').waitFor();
+    const sheet = page.getByRole('region', { name: '申请书' });
+    await sheet.getByText('请核对签名日期').waitFor();
+    const [stroke, canvas] = [await sheet.locator('polyline').boundingBox(), await sheet.locator('canvas').boundingBox()];
+    expect((stroke?.width ?? 0) / (canvas?.width ?? 1)).toBeCloseTo(0.5, 1);
+    expect(((stroke?.y ?? 0) - (canvas?.y ?? 0)) / (canvas?.height ?? 1)).toBeCloseTo(0.2, 1);
+    await sound(page);
+    await page.getByRole('button', { name: '上一页' }).click();
+    await expect.poll(() => sheet.locator('polyline').count()).toBe(0);
+
+    await page.getByLabel('在这份请求里查找').last().fill('签名日期');
+    await page.getByRole('button', { name: /调解员（1 号）的批注 · 申请书第 2 页/ }).click();
+    await sheet.getByText('请核对签名日期').waitFor();
+    await kept.getByRole('button', { name: '不显示批注' }).click();
+    await sheet.getByText('请核对签名日期').waitFor({ state: 'hidden' });
+
+    await kept.getByRole('button', { name: '撤掉这些批注' }).click();
+    await sound(page);
+    await page.getByRole('dialog').getByRole('button', { name: '撤掉这些批注' }).click();
+    await kept.getByText(/在 .* 撤掉了/).waitFor();
+    expect(await page.content()).not.toContain('请核对签名日期</blockquote>');
+    expect(KeptMarks.parse(await (await fetch(`${court.url}/desk/api/items/${id}/marks`, { headers: { authorization: `Bearer ${court.token}` } })).json()).sets).toMatchObject([{ changes: [] }]);
+    expect(problems).toEqual([]);
+  }); // prettier-ignore
 
   test('evidence opens large with its digest, and Esc closes it alone', async () => {
     const { page } = await openDesk(1600, 900);

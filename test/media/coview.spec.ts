@@ -196,3 +196,39 @@ test('a file is saved by whom it was released to, until that is withdrawn; no re
   await one.page.emulateMedia({ media: 'print' });
   await expect(one.page.locator('[data-paper]')).toBeHidden();
 });
+
+test('everybody reads whether marks stay before they are made; kept ones lie there in a later session, told apart and hideable', async () => {
+  const { host, one, other, lay } = await threeWithPaper();
+  await lay();
+  for (const seat of [host, one, other])
+    await expect(seat.page.getByText('批注不留：文书拿下来，画的、写的就没有了。')).toBeVisible(PATIENCE);
+  await press(host, /^让他画 当事人/);
+  await press(one, '工具放左边');
+  await press(host, '批注留在卷里');
+  for (const seat of [host, one, other])
+    await expect(seat.page.getByText(/^批注留在卷里：从现在起画的/)).toBeVisible(PATIENCE);
+  await expect(host.page.getByRole('button', { name: '批注留在卷里' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await press(one, '写一句话');
+  await one.page.getByLabel('要写的话（最多 200 字）').fill('请补日期');
+  await press(one, '贴上');
+  await expect(host.page.getByText('请补日期')).toBeVisible(PATIENCE);
+  await sound(host.page);
+  await press(host, '拿下来，谁都看不到');
+  await expect(host.page.getByText('1 处批注已留在卷里。')).toBeVisible(PATIENCE);
+
+  await lay();
+  const earlier = one.page.locator('[data-earlier]');
+  await expect(earlier).toHaveText(/旧当2\s*请补日期/, PATIENCE);
+  await expect(one.page.getByText('批注不留：文书拿下来，画的、写的就没有了。')).toBeVisible();
+  await press(one, '不看以前的批注');
+  await expect(earlier).toHaveCount(0);
+  await expect(other.page.locator('[data-earlier]')).toHaveCount(1, PATIENCE);
+  // The side of the tools stays for the next document of the session.
+  await press(host, /^让他画 当事人/);
+  await expect(one.page.getByRole('button', { name: '工具放右边' })).toBeVisible(PATIENCE);
+  await sound(one.page);
+  expect([host, one, other].flatMap(({ problems }) => problems)).toEqual([]);
+});

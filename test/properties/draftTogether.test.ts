@@ -47,8 +47,8 @@ const courtOn = (): Rooms =>
         throw new Error('nothing was laid');
       },
     }),
-    keeperFor: (room) => paperKeeper(store.live, KEY, room), draftKeeperFor: (room) => draftKeeper(store.live, KEY, room),
-    changed: () => undefined,
+    keeperFor: (room) => paperKeeper(store, KEY, room), draftKeeperFor: (room) => draftKeeper(store.live, KEY, room),
+    changed: () => undefined, keepMarks: () => 0,
     recordings: {
       hasPlace: () => false, noted: () => undefined, ended: () => undefined, onSealed: () => undefined, interrupted: () => undefined,
       sweep: () => undefined, vault: folder, close: () => Promise.resolve(),

@@ -324,6 +324,9 @@ export function createDraftHost(ports: DraftHostPorts): DraftHost {
         case 'invited':
         case 'picture':
         case 'ink':
+        case 'earlier':
+        case 'earlierGone':
+        case 'marksKept':
         case 'over':
         case 'fromSeat':
         case 'fromTable':

@@ -10,6 +10,8 @@ export type Inked = Result<InkChange | null, LiveRefusal>;
 
 export type InkBook = {
   ask(author: Author, ask: InkAsk): Inked;
+  /** The number of the newest mark. */
+  newest(): number;
   /** All of it, for who comes late. */
   all(): readonly InkChange[];
 };
@@ -114,6 +116,7 @@ export function inkBook(pages: number, before: readonly InkChange[] = []): InkBo
           return unreachable(ask);
       }
     },
+    newest: () => own.size,
     all: () => [
       ...[...ink.cleared].map(([page, upTo]): InkChange => ({ c: 'cleared', page, upTo })),
       ...inPieces([...ink.gone], INK.goneOfMessage).map((orders): InkChange => ({ c: 'gone', orders })),

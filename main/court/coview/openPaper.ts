@@ -1,12 +1,12 @@
 /** Opens a document of a request for a live session: who may, which file, and that it is the very file that was signed. */
 import type { LayAsk, PaperWhat } from '../../contract/coview.ts';
-import { PAPER_PAGES_MAX } from '../../contract/coview.ts';
 import type { LiveRefusal } from '../../contract/live.ts';
 import type { RequestBundle, SealedFile } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { openBody, plainFile, type ReadingParts } from '../desk/reading.ts';
 import { sha256Hex } from '../digest.ts';
 import type { RoomOwner } from '../store/liveRooms.ts';
+import { digestOf, evidenceFiles } from './fileVersion.ts';
 import type { PictureMaker } from './pictureMaker.ts';
 
 /** A document that can be shown. No plain byte of it is held: each page is opened anew. */
@@ -142,12 +142,13 @@ async function documentOf(parts: PaperParts, bundle: RequestBundle): Promise<Res
 }
 
 function evidenceOf(parts: PaperParts, bundle: RequestBundle): Result<PaperIn, LiveRefusal> {
-  const files = bundle.files.filter(({ role }) => role === 'evidence').slice(0, PAPER_PAGES_MAX);
-  if (files.length === 0) return err('noSuchPaper');
+  const files = evidenceFiles(bundle);
+  const sha256 = digestOf(bundle, 'evidence');
+  if (sha256 === null) return err('noSuchPaper');
   const at = (page: number): SealedFile | undefined => files[page - 1];
   return ok({
     what: 'evidence',
-    sha256: sha256Hex(files.map(({ sha256 }) => `${sha256}\n`).join('')),
+    sha256,
     pages: files.length,
     async picture(page) {
       const file = at(page);

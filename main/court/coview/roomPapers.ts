@@ -1,6 +1,12 @@
 /** The papers of one room: opened for its host, drawn and inked for those who have them before them, dropped with them. */
 import { randomBytes } from 'node:crypto';
-import { type InkAsk, type LayAsk, PICTURE_PIECE_BYTES, type PictureAsk } from '../../contract/coview.ts';
+import {
+  type InkAsk,
+  type KeepMarksAsk,
+  type LayAsk,
+  PICTURE_PIECE_BYTES,
+  type PictureAsk,
+} from '../../contract/coview.ts';
 import { INK_CHANGES_MAX, type InkChange, type LiveRefusal, type LiveTell } from '../../contract/live.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { HOST, mayDraw, mayKeep, mayLay, paperBefore, present, seatOf, type Room } from '../media/room.ts';
@@ -22,6 +28,10 @@ export type RoomPapersParts = {
 
 export type RoomPapers = {
   lay(seat: number, ask: LayAsk): Promise<Result<void, LiveRefusal>>;
+  /** From now on marks stay with the request, or do not. */
+  keepMarks(seat: number, ask: KeepMarksAsk): Result<void, LiveRefusal>;
+  /** The desk took a set out of this request: it is before nobody any more. */
+  marksRemoved(matter: string, set: string): void;
   /** Says one piece of a picture to the seat that asked, if it still has the paper before it. */
   picture(seat: number, ask: PictureAsk): Promise<Result<void, LiveRefusal>>;
   ink(seat: number, ask: InkAsk): Result<void, LiveRefusal>;
@@ -44,6 +54,8 @@ export function roomPapers(parts: RoomPapersParts): RoomPapers {
   let opening = false;
   let missed = 0;
   let closed = false;
+  /** Papers whose marks stay: what is taken from them is dropped with them, in one write (`keptMarks.ts`). */
+  const keeping = new Set(keepsNow(room()));
 
   /** The paper, if this seat has it before it now. */
   const before = (seat: number, paper: string): Held | null =>
@@ -81,17 +93,50 @@ export function roomPapers(parts: RoomPapersParts): RoomPapers {
 
   function drop(paper: string): void {
     held.delete(paper);
-    keeper.dropped(paper);
+    if (!keeping.delete(paper)) keeper.dropped(paper);
   }
 
   function tellInk(seat: number, paper: string): void {
     told.set(seat, paper);
-    for (const changes of inPieces(held.get(paper)?.ink.all() ?? [], INK_CHANGES_MAX))
-      say(seat, { t: 'ink', paper, changes });
+    const one = held.get(paper);
+    if (one === undefined) return;
+    for (const changes of inPieces(one.ink.all(), INK_CHANGES_MAX)) say(seat, { t: 'ink', paper, changes });
+    // A booth's host has its own papers before it, not the desk's notes on them.
+    if (seatOf(room(), HOST)?.role === 'booth') return;
+    for (const { id: set, at, changes: all } of keeper.earlier(one.opened.matter, one.opened))
+      for (const changes of inPieces(all, INK_CHANGES_MAX))
+        say(seat, { t: 'earlier', paper, set, at, changes });
+  }
+
+  function follow(): void {
+    const { paper, paperApart, seats } = room();
+    if (paper !== null)
+      if (paper.keepsFrom === null) keeping.delete(paper.paper);
+      else keeping.add(paper.paper);
+    for (const id of held.keys()) if (id !== paper?.paper && id !== paperApart?.paper) drop(id);
+    for (const seat of seats) {
+      const now = paperBefore(room(), seat.number);
+      if (now === null || seat.line.kind !== 'up') told.delete(seat.number);
+      else {
+        if (told.get(seat.number) !== now.paper) tellInk(seat.number, now.paper);
+        held.get(now.paper)?.pictures.ahead(now.page, now.pages);
+      }
+    }
   }
 
   return {
     lay,
+    keepMarks(seat, { paper, on }) {
+      const from = on ? (held.get(paper)?.ink.newest() ?? 0) : null;
+      return step({ kind: 'keepAsked', seat, paper, from });
+    },
+    marksRemoved(matter, set) {
+      for (const { number } of present(room())) {
+        const paper = paperBefore(room(), number)?.paper;
+        if (paper !== undefined && held.get(paper)?.opened.matter === matter)
+          say(number, { t: 'earlierGone', paper, set });
+      }
+    },
     async picture(seat, { paper, page, from }) {
       const one = before(seat, paper);
       if (one === null || page > one.opened.pages) return err('noSuchPaper');
@@ -125,22 +170,14 @@ export function roomPapers(parts: RoomPapersParts): RoomPapers {
       const file = await one.opened.file(page);
       return mayKeep(room(), seat, paper) ? file : err('mayNotKeep');
     },
-    follow() {
-      const { paper, paperApart, seats } = room();
-      for (const id of held.keys()) if (id !== paper?.paper && id !== paperApart?.paper) drop(id);
-      for (const seat of seats) {
-        const now = paperBefore(room(), seat.number);
-        if (now === null || seat.line.kind !== 'up') told.delete(seat.number);
-        else {
-          if (told.get(seat.number) !== now.paper) tellInk(seat.number, now.paper);
-          held.get(now.paper)?.pictures.ahead(now.page, now.pages);
-        }
-      }
-    },
+    follow,
     forget: (seat) => void told.delete(seat),
     close: () => void (closed = true),
   };
 }
+
+const keepsNow = ({ paper }: Room): readonly string[] =>
+  paper === null || paper.keepsFrom === null ? [] : [paper.paper];
 
 const heldOf = (opened: OpenPaper, ink: readonly InkChange[] = []): Held => ({
   opened,

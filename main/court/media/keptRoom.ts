@@ -25,6 +25,8 @@ const KeptPaper = z.strictObject({
   leader: SeatNumber,
   drawers: z.array(SeatNumber),
   keepers: z.array(SeatNumber),
+  /** Of papers that were written down before marks could be kept, none are. */
+  keepsFrom: z.number().int().min(0).nullable().default(null),
 });
 const KeptSeat = z.strictObject({
   number: SeatNumber,

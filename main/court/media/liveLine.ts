@@ -97,6 +97,10 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
     }
     if (!acts.spend(1, now())) return flooded(ask.t);
     if (ask.t === 'lay') return later(ask.t, room.papers.lay(seat, ask));
+    if (ask.t === 'keepMarks') {
+      const keeps = room.papers.keepMarks(seat, ask);
+      return keeps.ok ? undefined : refuse(ask.t, keeps.error);
+    }
     if (ask.t === 'invite') {
       if (seat !== HOST) return refuse('invite', 'hostOnly');
       if (room.guarded) return refuse('invite', 'notNow');

@@ -19,6 +19,7 @@ import { fileBaseOf } from '../recording/fileName.ts';
 import { ends, HOST, linkOf, mayPass, present, seatOf, type Link, type Room } from './room.ts';
 import type { RoomNote } from './roomNotes.ts';
 import { stepRoom, type RoomEvent } from './roomStep.ts';
+import type { RoomRecord } from './roomRecord.ts';
 import type { Relay, RelayWay } from './relay.ts';
 import { roomViewOf } from './roomView.ts';
 import type { RoomGuard } from './guard.ts';
@@ -49,7 +50,7 @@ export type LiveRoom = {
   answerRecording(seat: number, ask: AnswerRecordingAsk): Result<void, LiveRefusal>;
   /** Passes a word of the line between a party's page and the table on, unread; nobody there: it is lost. */
   pass(seat: number, word: WordAsk): Result<void, LiveRefusal>;
-  readonly papers: Pick<RoomPapers, 'lay' | 'picture' | 'ink' | 'file'>;
+  readonly papers: Pick<RoomPapers, 'lay' | 'keepMarks' | 'picture' | 'ink' | 'file' | 'marksRemoved'>;
   readonly draft: Pick<RoomDraft, 'ask'>;
   /** Tells who is admitted fresh credentials where the ones before are half used up. */
   renew(): void;
@@ -79,8 +80,8 @@ export type LiveRoomParts = {
   readonly draftKeeper: DraftKeeper;
   /** How often the host may ask for a paper that is not there. */
   readonly misses: number;
-  /** Makes a change durable: called after each, before anybody is told. False where the disk would not. */
-  readonly keep: (room: Room, notes: readonly RoomNote[]) => boolean;
+  /** Makes a change durable: called after each, before anybody is told. */
+  readonly keep: RoomRecord;
   readonly recorder: Recorder;
   readonly changed: () => void;
   /** Of a hearing alone. */
@@ -133,6 +134,11 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
       else if (!linelessSince.has(seat.number)) linelessSince.set(seat.number, now());
     const kept = keep(room, stepped.value.notes);
     for (const note of stepped.value.notes)
+      if (note.kind === 'marks') {
+        const marks = kept?.get(note.paper.paper) ?? null;
+        wires.get(HOST)?.say({ t: 'marksKept', paper: note.paper.paper, marks });
+      }
+    for (const note of stepped.value.notes)
       if (note.kind === 'seatGone') {
         forget(note.seat, note.reason);
         guard?.gone(note.seat, note.reason);
@@ -148,7 +154,7 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     guard?.changed(room);
     changed();
     // Nothing is recorded whose order and breaks cannot be written down.
-    if (!kept && room.recording.order !== null) step({ kind: 'recordingFailed', why: 'diskFull' });
+    if (kept === null && room.recording.order !== null) step({ kind: 'recordingFailed', why: 'diskFull' });
     return ok(undefined);
   }
 

@@ -13,11 +13,13 @@ export type Paper = {
   readonly leader: number;
   readonly drawers: readonly number[];
   readonly keepers: readonly number[];
+  /** Marks numbered higher stay with the request; null: none do. What was made while none did never stays. */
+  readonly keepsFrom: number | null;
 };
 export type LaidPaper = Pick<Paper, 'paper' | 'what' | 'sha256' | 'pages'>;
 export type PaperAsk = z.infer<(typeof paperAsks)[number]>;
 /** What is written down. */
-export type PaperDeed = 'laid' | 'takenOff' | 'released' | 'withdrawn';
+export type PaperDeed = 'laid' | 'takenOff' | 'released' | 'withdrawn' | 'keepsMarks' | 'keepsNoMarks';
 export type Turned = { readonly paper: Paper | null; readonly deed: PaperDeed | null };
 
 export const laidOn = (laid: LaidPaper, host: number): Paper => ({
@@ -26,6 +28,7 @@ export const laidOn = (laid: LaidPaper, host: number): Paper => ({
   leader: host,
   drawers: [],
   keepers: [],
+  keepsFrom: null,
 });
 
 export type Around = {

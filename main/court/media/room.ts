@@ -129,6 +129,13 @@ export const mayKeep = (room: Room, seat: number, paper: string): boolean => {
   const before = paperBefore(room, seat);
   return before?.paper === paper && before.keepers.includes(seat);
 };
+/** Marks are kept by the court's desk alone, and of what lies before all: what is drawn in a talk apart never is. */
+export const mayKeepMarks = (room: Room, seat: number, paper: string): Result<Paper, LiveRefusal> => {
+  if (seat !== HOST) return err('hostOnly');
+  if (seatOf(room, HOST)?.role === 'booth') return err('deskOnly');
+  if (room.caucus !== null || room.paused) return err('notNow');
+  return room.paper?.paper === paper ? ok(room.paper) : err('noSuchPaper');
+};
 /** The draft is everybody's: in a talk apart and a break nobody but the host has it, and who is not admitted never does. */
 export const draftBefore = (room: Room, seat: number): SharedDraft | null =>
   seatOf(room, seat)?.phase === 'admitted' && (seat === HOST || (!room.paused && room.caucus === null))

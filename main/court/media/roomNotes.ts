@@ -3,13 +3,15 @@ import type { EndReason, LiveRole } from '../../contract/live.ts';
 import type { RecordAnswer, RecordGround, RecordPause, RecordStop } from '../../contract/recording.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import type { DraftDeed } from './draft.ts';
-import type { PaperDeed } from './paper.ts';
+import type { Paper, PaperDeed } from './paper.ts';
 import { changed, present, type Room, type Seat } from './room.ts';
 
 /** What has to be written down or done outside. */
 export type RoomNote =
   | { readonly kind: 'fault'; readonly seat: number; readonly fault: LiveFault }
   | { readonly kind: 'paper'; readonly seat: number; readonly deed: PaperDeed; readonly paper: string }
+  /** The paper went, and its marks above this number stay with its request. */
+  | { readonly kind: 'marks'; readonly paper: Paper; readonly from: number }
   | { readonly kind: 'recording'; readonly recording: string; readonly deed: RecordDeed }
   | { readonly kind: 'draft'; readonly seat: number; readonly deed: DraftDeed; readonly draft: string }
   | { readonly kind: 'seatGone'; readonly seat: number; readonly reason: EndReason };

@@ -5,6 +5,7 @@ import type { CourtStore } from '../store/store.ts';
 import { tried } from '../store/tried.ts';
 import { auditWords, type NotedIn, type RecordingNote } from '../recording/noting.ts';
 import { keptText } from './keptRoom.ts';
+import type { Paper } from './paper.ts';
 import { HOST, type Room } from './room.ts';
 import type { RoomNote } from './roomNotes.ts';
 
@@ -13,9 +14,12 @@ export type RecordParts = {
   readonly now: () => number;
   readonly log: Log;
   readonly recordings: { noted(where: NotedIn, note: RecordingNote): void };
+  /** Keeps the marks of a paper that went; part of the same transaction. */
+  readonly keepMarks: (room: string, paper: Paper, from: number) => number;
 };
-/** False where the disk would not. */
-export type RoomRecord = (room: Room, notes: readonly RoomNote[]) => boolean;
+/** Null where the disk would not; else how many marks stayed, by paper. */
+export type RoomRecord = (room: Room, notes: readonly RoomNote[]) => KeptCounts | null;
+export type KeptCounts = ReadonlyMap<string, number>;
 
 /** A seat's faults of one kind are written down at most so often, and so many for a room: a flood fills no disk. */
 const FAULTS = { everyMs: 10_000, ofRoom: 200 } as const;
@@ -41,6 +45,8 @@ export function roomRecord(
   let count = faults;
   let kept = '';
   let told = false;
+  /** Marks a full disk would not take: they lie where they lay until there is room. */
+  let owed: readonly RoomNote[] = [];
 
   function fault({ seat, fault: what }: Extract<RoomNote, { kind: 'fault' }>): void {
     const key = `${seat} ${what}`;
@@ -54,8 +60,13 @@ export function roomRecord(
   }
 
   /** What one change comes to happened at one moment. */
-  function note(one: RoomNote, at: string): void {
+  function note(one: RoomNote, at: string, counts: Map<string, number>): void {
     if (one.kind === 'fault') return fault(one);
+    if (one.kind === 'marks') {
+      const marks = parts.keepMarks(id, one.paper, one.from);
+      counts.set(one.paper.paper, marks);
+      return log('marksKept', { room: id, marks });
+    }
     if (one.kind === 'paper') {
       write('court', 'livePaper', `${id}/${one.seat} ${one.deed} ${one.paper}`);
       return log('livePaper', { room: id, seat: one.seat, deed: one.deed });
@@ -77,19 +88,21 @@ export function roomRecord(
   return (room, notes) => {
     const text = keptText(room);
     const at = new Date(now()).toISOString();
-    if (text === kept && notes.length === 0) return true;
+    const counts = new Map<string, number>();
+    if (text === kept && notes.length === 0 && owed.length === 0) return counts;
     const done = tried(() =>
       store.transaction(() => {
         if (text !== kept) store.live.save(id, text);
-        for (const one of notes) note(one, at);
+        for (const one of [...owed, ...notes]) note(one, at, counts);
         if (room.ended) store.live.end(id);
       }),
     );
+    owed = done ? [] : [...owed, ...notes.filter(({ kind }) => kind === 'marks')];
     if (done) kept = text;
     else if (!told) log('liveNotKept', { room: id });
     told = !done;
     if (room.ended) log('liveRoomEnded', { room: id });
-    return done;
+    return done ? counts : null;
   };
 }
 

@@ -8,6 +8,7 @@ import {
   ends,
   HOST,
   linkOf,
+  mayKeepMarks,
   mayLay,
   newSeat,
   onTable,
@@ -19,7 +20,7 @@ import {
 import { recorded, recordStep, type RecordEvent } from './recording.ts';
 import { asked } from './roomAsks.ts';
 import { relinked } from './roomLinks.ts';
-import { deed, done, draftDeed, fault, gone, over, type Step } from './roomNotes.ts';
+import { deed, done, draftDeed, fault, gone, over, type RoomNote, type Step } from './roomNotes.ts';
 
 export type RoomEvent =
   | { readonly kind: 'seatTaken'; readonly role: LiveRole }
@@ -32,6 +33,13 @@ export type RoomEvent =
   | { readonly kind: 'waitedTooLong'; readonly seat: number }
   /** What the host asked for in this circle is open and can be shown. */
   | { readonly kind: 'laid'; readonly circle: number; readonly laid: LaidPaper }
+  /** From which mark on marks stay; null: none do. */
+  | {
+      readonly kind: 'keepAsked';
+      readonly seat: number;
+      readonly paper: string;
+      readonly from: number | null;
+    }
   | RecordEvent
   /** The host laid the agreement before all; what was laid before is gone. */
   | { readonly kind: 'draftLaid'; readonly draft: string }
@@ -44,7 +52,16 @@ export function stepRoom(room: Room, event: RoomEvent): Result<Step, LiveRefusal
   const stepped = answered(room, event);
   if (!stepped.ok) return stepped;
   const after = recorded(room, encircled(room, stepped.value.room));
-  return ok({ room: relinked(after.room), notes: [...stepped.value.notes, ...after.notes] });
+  const notes = [...stepped.value.notes, ...after.notes, ...marksLeft(room, after.room)];
+  return ok({ room: relinked(after.room), notes });
+}
+
+/** A paper whose marks stay goes, however it goes. */
+function marksLeft(before: Room, after: Room): readonly RoomNote[] {
+  const { paper } = before;
+  return paper === null || paper.keepsFrom === null || after.paper?.paper === paper.paper
+    ? []
+    : [{ kind: 'marks', paper, from: paper.keepsFrom }];
 }
 
 /** A paper apart ends with its circle, unless somebody merely left it; who left the room has no part in any. */
@@ -105,6 +122,14 @@ function answered(room: Room, event: RoomEvent): Result<Step, LiveRefusal> {
     case 'laid': {
       if (event.circle !== room.circle || !mayLay(room, HOST).ok) return err('notNow');
       return done(onTable(room, laidOn(event.laid, HOST)), [deed(HOST, 'laid', event.laid.paper)]);
+    }
+    case 'keepAsked': {
+      const may = mayKeepMarks(room, event.seat, event.paper);
+      if (!may.ok) return may;
+      const keeps = event.from !== null;
+      if (keeps === (may.value.keepsFrom !== null)) return done(room);
+      const paper = { ...may.value, keepsFrom: event.from };
+      return done({ ...room, paper }, [deed(HOST, keeps ? 'keepsMarks' : 'keepsNoMarks', event.paper)]);
     }
     case 'recordAsked':
     case 'recordingFailed':

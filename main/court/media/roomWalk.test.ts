@@ -94,6 +94,31 @@ function paperAlphabet(room: Room): readonly RoomEvent[] {
     ...ofPapers,
   ];
 }
+/** What may become of a paper whose marks stay. */
+function keepingAlphabet(room: Room): readonly RoomEvent[] {
+  const papers = [room.paper, room.paperApart].flatMap((one) => (one === null ? [] : [one.paper]));
+  return [
+    { kind: 'laid', circle: room.circle, laid: laid(room.caucus === null ? COMMON : APART) },
+    { kind: 'laid', circle: room.circle, laid: laid(room.caucus === null ? OTHER : APART) },
+    asked(HOST, { t: 'caucus', with: [2] }),
+    asked(HOST, { t: 'caucus', with: null }),
+    asked(HOST, { t: 'pause', on: true }),
+    asked(HOST, { t: 'pause', on: false }),
+    asked(2, { t: 'leave' }),
+    asked(HOST, { t: 'leave' }),
+    asked(HOST, { t: 'end' }),
+    { kind: 'lineLost', seat: HOST },
+    { kind: 'waitedTooLong', seat: HOST },
+    ...papers.flatMap((paper): RoomEvent[] => [
+      asked(HOST, { t: 'takeOff', paper }),
+      ...[HOST, 2].flatMap((seat): RoomEvent[] => [
+        { kind: 'keepAsked', seat, paper, from: 7 },
+        { kind: 'keepAsked', seat, paper, from: null },
+      ]),
+    ]),
+  ];
+}
+const OTHER = 'other'.padEnd(22, '-');
 const [COMMON, APART, LATE] = ['common', 'apart', 'late'].map((name) => name.padEnd(22, '-')) as [
   string,
   string,
@@ -241,6 +266,45 @@ describe('a room', () => {
     expect(states).toBeGreaterThan(2_000);
     expect(transitions).toBeGreaterThan(20_000);
     console.info(`room walk with papers: ${states} states, ${transitions} transitions`);
+  });
+
+  test('keeps marks of what lies before all alone, at the desk alone, and gives them over once, whenever the paper goes', () => {
+    const walked = (host: 'mediator' | 'booth', keeps: boolean): void => {
+      const start = following(
+        [
+          { kind: 'seatTaken', role: 'party' },
+          ...[1, 2].flatMap((seat): RoomEvent[] => [
+            { kind: 'lineUp', seat, page: 'first' },
+            asked(seat, { t: 'ready', equipment: EQUIPMENT }),
+          ]),
+          asked(HOST, { t: 'admit', seat: 2 }),
+        ],
+        openRoom(host),
+      );
+      let kept = 0;
+      walkRooms(start, {
+        keyOf,
+        events: keepingAlphabet,
+        holds(before, room) {
+          if (room.paperApart !== null && room.paperApart.keepsFrom !== null)
+            throw new Error('marks of a talk apart stay');
+          if (room.paper !== null && room.paper.keepsFrom !== null) kept += 1;
+          for (const event of keepingAlphabet(before)) {
+            const step = stepRoom(before, event);
+            if (!step.ok) continue;
+            const given = step.value.notes.filter(({ kind }) => kind === 'marks');
+            const goes =
+              before.paper !== null &&
+              before.paper.keepsFrom !== null &&
+              step.value.room.paper?.paper !== before.paper.paper;
+            expect(given).toEqual(goes ? [{ kind: 'marks', paper: before.paper, from: 7 }] : []);
+          }
+        },
+      });
+      expect(kept > 0).toBe(keeps);
+    };
+    walked('mediator', true);
+    walked('booth', false);
   });
 
   test('asks of a guest that are the host’s are refused and change nothing', () => {

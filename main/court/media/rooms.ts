@@ -18,7 +18,7 @@ import type { RoomGuard } from './guard.ts';
 import type { Relay } from './relay.ts';
 import type { MediaSettings } from './mediaSettings.ts';
 import { HOST, openRoom, present, type RelayState, type Room } from './room.ts';
-import { hostOf, roomRecord, ticketDigest, writtenBy } from './roomRecord.ts';
+import { hostOf, roomRecord, ticketDigest, writtenBy, type RecordParts } from './roomRecord.ts';
 import { iceGrant, type IceGrant } from './turn.ts';
 
 export type RoomsParts = {
@@ -33,6 +33,7 @@ export type RoomsParts = {
   /** Keeps what lies on the table of this room. */
   readonly keeperFor: (room: string) => PaperKeeper;
   readonly recordings: Recordings;
+  readonly keepMarks: RecordParts['keepMarks'];
   /** Keeps the agreement that is written together in this room. */
   readonly draftKeeperFor: (room: string) => DraftKeeper;
   /** The desk fetches its list again. */
@@ -55,6 +56,8 @@ export type Rooms = {
   /** Whose seat a ticket is for; null when there is none any more. */
   seatOf(ticket: string): { readonly room: LiveRoom; readonly seat: number } | null;
   list(): LiveRooms;
+  /** The desk took this set of marks out of a request: no session shows it any more. */
+  marksRemoved(matter: string, set: string): void;
   /** Ends what nobody came back to and renews what is about to end; called now and then. */
   sweep(): void;
   /** The rooms go on when the court is started again. */
@@ -102,7 +105,7 @@ export function roomsOf(parts: RoomsParts): Rooms {
 
   /** Rooms of the process before: everybody may come back to the seat their ticket is for, and nobody else. */
   function restore(row: LiveRoomRow): void {
-    if (row.owner.kind === 'hearing') return drop(row.id);
+    if (row.owner.kind === 'hearing') return drop(row);
     const room = roomOfKept(row.state, relay === null ? 'none' : 'down');
     store.transaction(() => {
       write('court', room === null ? 'liveRoomUnreadable' : 'liveRoomRestored', row.id);
@@ -116,8 +119,10 @@ export function roomsOf(parts: RoomsParts): Rooms {
   }
 
   /** A hearing lets everybody in anew: by card, and by the judge. */
-  function drop(id: string): void {
+  function drop({ id, state }: LiveRoomRow): void {
+    const paper = roomOfKept(state, 'none')?.paper ?? null;
     store.transaction(() => {
+      if (paper !== null && paper.keepsFrom !== null) parts.keepMarks(id, paper, paper.keepsFrom);
       write('court', 'liveRoomEnded', id);
       recordings.interrupted(id, false);
       store.live.end(id);
@@ -209,6 +214,9 @@ export function roomsOf(parts: RoomsParts): Rooms {
       const held = tickets.find(ticketDigest(ticket));
       const room = held === null ? undefined : rooms.get(held.room)?.live;
       return held === null || room === undefined ? null : { room, seat: held.seat };
+    },
+    marksRemoved(matter, set) {
+      for (const { live } of rooms.values()) live.papers.marksRemoved(matter, set);
     },
     list: () => ({
       rooms: [...rooms.values()].map(({ live }) => {

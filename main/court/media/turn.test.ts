@@ -21,7 +21,7 @@ const NO_PAPERS: LiveRoomParts['opener'] = {
   },
 };
 const NOTHING_KEPT: LiveRoomParts['keeper'] = {
-  laid: () => undefined, inked: () => undefined, dropped: () => undefined, missed: () => undefined, kept: () => [],
+  laid: () => undefined, inked: () => undefined, dropped: () => undefined, missed: () => undefined, kept: () => [], earlier: () => [],
 }; // prettier-ignore
 
 const NOTHING_WRITTEN: LiveRoomParts['draftKeeper'] = {
@@ -34,7 +34,7 @@ function room(): { room: LiveRoom; pass: (ms: number) => void } {
     pass: (ms) => (at += ms),
     room: liveRoom({
       id: '01J8ZQ4Y3M7N5P2R6S9T0V1W2X', room: openRoom('mediator'), openedAt: new Date(at).toISOString(), relay: null, now: () => at,
-      keep: () => true, changed: () => undefined, misses: 0,
+      keep: () => new Map(), changed: () => undefined, misses: 0,
       recorder: { hasPlace: () => false, ended: () => undefined },
       ice: (seat) => iceGrant(TURN, `room-${seat}`, at), opener: NO_PAPERS, keeper: NOTHING_KEPT, draftKeeper: NOTHING_WRITTEN,
     }),

@@ -12,9 +12,15 @@ export type MatterParts = {
   /** The plain bytes. */
   readonly bytesOf: (file: SealedFile) => Promise<Result<Uint8Array, Unreadable>>;
   readonly read: (kind: FileKind, bytes: Uint8Array) => Promise<Result<ReadPages, Unreadable>>;
+  /** The sets of marks that are there now, named in their order; their notes are read anew when that changes. */
+  readonly marksNow: () => string;
+  readonly notes: () => readonly NotePiece[];
   /** Called when reading comes to rest. */
   readonly rested: (counts: { readonly read: number; readonly unreadable: number }) => void;
 };
+
+/** Words that were written onto a page in a live session, as they stand there. */
+export type NotePiece = { readonly place: FoundPlace & { readonly kind: 'note' }; readonly text: string };
 
 export type MatterSearch = {
   find(words: string): SearchAnswer;
@@ -47,6 +53,8 @@ export function matterSearch(bundle: RequestBundle, parts: MatterParts): MatterS
   for (const { page, place } of pieces) entries.set(page, { place, lines: [], joined: null });
   index.add(pieces);
 
+  const notes = noteSearch(parts);
+
   const addPages = (at: number, file: SealedFile, pages: ReadPages): void => {
     const isDocument = file.role === 'document';
     const added = pages.map((lines, i) => {
@@ -77,9 +85,13 @@ export function matterSearch(bundle: RequestBundle, parts: MatterParts): MatterS
 
   return {
     find(words) {
-      const found = index.find(words, FOUND_MAX + 1);
+      const inFile = index.find(words, FOUND_MAX + 1);
+      const found = [
+        ...inFile.flatMap((one) => foundIn(one, entries.get(one.page))),
+        ...notes.find(words, FOUND_MAX + 1 - inFile.length),
+      ];
       return {
-        found: found.slice(0, FOUND_MAX).flatMap((one) => foundIn(one, entries.get(one.page))),
+        found: found.slice(0, FOUND_MAX),
         more: found.length > FOUND_MAX,
         reading: {
           files: files.length,
@@ -98,7 +110,33 @@ export function matterSearch(bundle: RequestBundle, parts: MatterParts): MatterS
       closed = true;
       entries.clear();
       index.close();
+      notes.close();
     },
+  };
+}
+
+/** Notes come after the file. They may be taken out, which an index of pages never is: the whole is made anew, it is small. */
+function noteSearch({ marksNow, notes }: Pick<MatterParts, 'marksNow' | 'notes'>): {
+  find(words: string, limit: number): readonly Found[];
+  close(): void;
+} {
+  let index = openPageIndex();
+  let entries: readonly Entry[] = [];
+  let marks = '';
+  return {
+    find(words, limit) {
+      const now = marksNow();
+      if (now !== marks) {
+        const pieces = notes();
+        index.close();
+        index = openPageIndex();
+        index.add(pieces.map(({ text }, page) => ({ page, text })));
+        entries = pieces.map(({ place }) => ({ place, lines: [], joined: null }));
+        marks = now;
+      }
+      return limit <= 0 ? [] : index.find(words, limit).flatMap((one) => foundIn(one, entries[one.page]));
+    },
+    close: () => index.close(),
   };
 }
 

@@ -1,15 +1,20 @@
 /** The requests that are being searched: each opened at its first question, kept in memory for a while, then forgotten. */
+import type { KeyObject } from 'node:crypto';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { SealedFile } from '../../contract/request.ts';
 import type { SearchAnswer } from '../../contract/search.ts';
+import { marksOf } from '../coview/keptMarks.ts';
 import { openBody, plainFile, type ReadingError, type ReadingParts } from '../desk/reading.ts';
 import type { Log } from '../log.ts';
 import { matterSearch, type MatterSearch } from './matterSearch.ts';
+import { notePieces } from './notes.ts';
 import type { PageReader } from './ocr/pageReader.ts';
 import type { Unreadable } from './ocr/readThread.ts';
 
 export type SearchParts = ReadingParts & {
   readonly reader: PageReader;
+  /** Opens kept marks. */
+  readonly ink: KeyObject;
   readonly now: () => number;
   readonly clerk: string;
   readonly log: Log;
@@ -83,7 +88,7 @@ export function searchesOf(parts: SearchParts): Searches {
 
 /** A search shows words of the request, so its beginning is logged like an opening. */
 async function open(parts: SearchParts, id: string): Promise<Result<MatterSearch, ReadingError>> {
-  const { store, reader, now, clerk, log } = parts;
+  const { store, reader, now, clerk, log, ink } = parts;
   const body = await openBody(parts, id);
   if (!body.ok) return body;
   store.transaction(() =>
@@ -99,6 +104,8 @@ async function open(parts: SearchParts, id: string): Promise<Result<MatterSearch
       isHere: (file) => store.evidence.size(file.sealedSha256) !== null,
       bytesOf: (file) => bytesOf(parts, file),
       read: reader.read,
+      marksNow: () => store.keptMarks.there(id).join(' '),
+      notes: () => notePieces(marksOf({ store, key: ink }, id), body.value.bundle),
       rested: (counts) => log('requestSearched', { id, ...counts }),
     }),
   );

@@ -10,6 +10,7 @@ import type { RecordFlaw } from '../../contract/hearing/recordBorder.ts';
 import type { RevokedCertificate } from '../../contract/trust.ts';
 import type { HearingFacts } from '../hearing/facts.ts';
 import type { CourtSeal } from '../agreements/courtSeal.ts';
+import type { KeptMarksStore } from './keptMarks.ts';
 import type { LiveRoomStore } from './liveRooms.ts';
 import type { RecordingStore } from './recordings.ts';
 
@@ -440,6 +441,7 @@ export type CourtStore = {
     confirm(id: string, at: string): void;
   };
   readonly live: LiveRoomStore;
+  readonly keptMarks: KeptMarksStore;
   readonly recordings: RecordingStore;
   readonly audit: {
     write(entry: AuditEntry): void;

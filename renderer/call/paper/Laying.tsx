@@ -17,12 +17,18 @@ export interface LayingProps {
 export function Laying({ papers, view }: LayingProps): ReactElement {
   const words = useCallWords();
   const { host } = words.paper;
-  const { paper } = usePapers(papers);
+  const { paper, kept, refused } = usePapers(papers);
+  const atBooth = view.seats.some((seat) => seat.host && seat.role === 'booth');
   const guests = view.seats.filter((seat) => !seat.host && seat.phase === 'admitted' && !seat.apart);
   return (
     <section>
       <h2>{host.title}</h2>
-      <LayForm papers={papers} atBooth={view.seats.some((seat) => seat.host && seat.role === 'booth')} />
+      <LayForm papers={papers} atBooth={atBooth} />
+      {kept !== undefined && (
+        <p role="status" className={kept === null ? call['warn'] : undefined}>
+          {words.paper.kept(kept)}
+        </p>
+      )}
       {paper !== null && (
         <>
           {guests.length === 0 && <p className={call['hint']}>{host.nobody}</p>}
@@ -31,6 +37,28 @@ export function Laying({ papers, view }: LayingProps): ReactElement {
               <Grants key={seat.seat} seat={seat} papers={papers} view={view} />
             ))}
           </ul>
+          {!atBooth && (
+            <div className={call['row']} role="group" aria-label={host.keeping}>
+              {[false, true].map((on) => (
+                <button
+                  key={String(on)}
+                  type="button"
+                  className={call['button']}
+                  aria-pressed={(paper.keepsFrom !== null) === on}
+                  disabled={view.caucus}
+                  onClick={() => papers.keepMarks(on)}
+                >
+                  {on ? host.keep : host.keepNot}
+                </button>
+              ))}
+            </div>
+          )}
+          {!atBooth && <p className={call['hint']}>{view.caucus ? host.keepApart : host.keepHint}</p>}
+          {refused?.ask === 'keepMarks' && (
+            <p role="alert" className={call['warn']}>
+              {words.paper.refused(refused.why)}
+            </p>
+          )}
           <div className={call['row']}>
             <button type="button" className={call['button']} onClick={papers.takeOff}>
               {host.takeOff}

@@ -18,7 +18,7 @@ const A4 = 297 / 210;
 
 export function PageSheet({ papers, state, zoom, drawing }: PageSheetProps): ReactElement {
   const { paper: text } = useCallWords();
-  const { paper, page, picture, failed, inked, you, role } = state;
+  const { paper, page, picture, failed, inked, you, role, showsEarlier } = state;
   const below = useRef<HTMLCanvasElement>(null);
   const above = useRef<HTMLCanvasElement>(null);
   const pen = useRef<{ readonly id: number; readonly pen: Pen } | null>(null);
@@ -43,8 +43,13 @@ export function PageSheet({ papers, state, zoom, drawing }: PageSheetProps): Rea
     if (brush === null) return;
     const told = strokesOf(marksOn(papers.ink(), page));
     const mine = papers.own(page).map(({ points }) => ({ seat: you, role: role, points }));
-    drawInk(brush, { width, height }, [...told, ...mine], (one) => text.sign[one]);
-  }, [papers, page, inked, you, width, height, text, role]);
+    const before = showsEarlier
+      ? papers.earlier().flatMap((set) => strokesOf(marksOn(set.ink, page), true))
+      : [];
+    drawInk(brush, { width, height }, [...before, ...told, ...mine], (one, earlier) =>
+      earlier ? text.earlierSign(text.sign[one]) : text.sign[one],
+    );
+  }, [papers, page, inked, you, width, height, text, role, showsEarlier]);
 
   const spot = (event: PointerEvent<HTMLCanvasElement>): readonly [number, number] => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -93,6 +98,24 @@ export function PageSheet({ papers, state, zoom, drawing }: PageSheetProps): Rea
         onPointerCancel={up}
       />
       <div className={css['notes']}>
+        {(showsEarlier ? papers.earlier() : []).flatMap(({ set, ink }) =>
+          marksOn(ink, page).map(({ order, seat, role: by, body }) =>
+            body.kind === 'note' ? (
+              <p
+                key={`${set} ${order}`}
+                data-role={by}
+                data-earlier
+                style={{ left: `${body.x / 100}%`, top: `${body.y / 100}%` }}
+              >
+                <b>
+                  {text.earlierSign(text.sign[by])}
+                  {seat}
+                </b>{' '}
+                {body.words}
+              </p>
+            ) : null,
+          ),
+        )}
         {marksOn(papers.ink(), page).map(({ order, seat, role: by, body }) =>
           body.kind === 'note' ? (
             <p key={order} data-role={by} style={{ left: `${body.x / 100}%`, top: `${body.y / 100}%` }}>

@@ -28,9 +28,8 @@ export function PaperPane({ papers, view, ticket }: PaperPaneProps): ReactElemen
   const state = usePapers(papers);
   const [drawing, setDrawing] = useState(false);
   const [zoom, setZoom] = useState(0);
-  const [toolsLeft, setToolsLeft] = useState(false);
   const words = useCallWords();
-  const { paper, page } = state;
+  const { paper, page, toolsLeft } = state;
   if (paper === null) return null;
   const mayDraw = view.you === 1 || paper.drawers.includes(view.you);
   return (
@@ -48,11 +47,12 @@ export function PaperPane({ papers, view, ticket }: PaperPaneProps): ReactElemen
             drawing={drawing}
             onDrawing={setDrawing}
             left={toolsLeft}
-            onLeft={setToolsLeft}
+            onLeft={papers.putTools}
           />
         )}
       </div>
       <Marks papers={papers} state={state} view={view} />
+      <Keeping papers={papers} state={state} paper={paper} />
       {state.refused !== null && state.refused.ask !== 'lay' && (
         <p role="alert" className={call['warn']}>
           {words.paper.refused(state.refused.why)}
@@ -90,6 +90,37 @@ function Head({
         {words.paper.version(spokenDigest(paper.sha256))}
       </p>
     </header>
+  );
+}
+
+/** What becomes of marks, said to everybody before they are made; and those of earlier sessions, which may be hidden. */
+function Keeping({
+  papers,
+  state,
+  paper,
+}: {
+  readonly papers: Papers;
+  readonly state: PapersState;
+  readonly paper: PaperView;
+}): ReactElement {
+  const { words } = useCallWords().paper;
+  const keeps = paper.keepsFrom !== null;
+  return (
+    <div className={css['keeping']}>
+      <p role="status" data-keeps={keeps}>
+        {keeps ? words.marksStay : words.marksGo}
+      </p>
+      {papers.earlier().length > 0 && (
+        <button
+          type="button"
+          className={call['button']}
+          aria-pressed={state.showsEarlier}
+          onClick={() => papers.showEarlier(!state.showsEarlier)}
+        >
+          {state.showsEarlier ? words.hideEarlier : words.showEarlier}
+        </button>
+      )}
+    </div>
   );
 }
 

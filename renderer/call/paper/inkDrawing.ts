@@ -24,29 +24,33 @@ export interface SignedStroke {
   readonly seat: number;
   readonly role: LiveRole;
   readonly points: readonly number[];
+  /** Of an earlier session: broken lines, its sign with a mark of its own. */
+  readonly earlier?: boolean;
 }
 
-export const strokesOf = (marks: readonly Mark[]): readonly SignedStroke[] =>
+export const strokesOf = (marks: readonly Mark[], earlier = false): readonly SignedStroke[] =>
   marks.flatMap(({ seat, role, body }) =>
-    body.kind === 'stroke' ? [{ seat, role, points: pointsOf(body.pieces) }] : [],
+    body.kind === 'stroke' ? [{ seat, role, points: pointsOf(body.pieces), earlier }] : [],
   );
 
 export function drawInk(
   brush: CanvasRenderingContext2D,
   size: Size,
   strokes: readonly SignedStroke[],
-  signOf: (role: LiveRole) => string,
+  signOf: (role: LiveRole, earlier: boolean) => string,
 ): void {
   brush.clearRect(0, 0, size.width, size.height);
-  const signed = new Map<number, readonly [number, number]>();
-  for (const { seat, role, points } of strokes) {
+  const signed = new Map<string, readonly [number, number]>();
+  for (const { seat, role, points, earlier = false } of strokes) {
     const [x, y] = points;
     if (x === undefined || y === undefined) continue;
+    brush.setLineDash(earlier ? [size.width / 100, size.width / 150] : []);
     drawStroke(brush, size, points, ROLE_INK[role]);
-    const last = signed.get(seat);
+    const hand = `${seat} ${earlier}`;
+    const last = signed.get(hand);
     if (last !== undefined && Math.hypot(x - last[0], y - last[1]) < APART) continue;
-    signed.set(seat, [x, y]);
-    drawSign(brush, size, [x, y], `${signOf(role)}${seat}`, ROLE_INK[role]);
+    signed.set(hand, [x, y]);
+    drawSign(brush, size, [x, y], `${signOf(role, earlier)}${seat}`, ROLE_INK[role]);
   }
 }
 

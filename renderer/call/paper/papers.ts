@@ -17,6 +17,19 @@ export interface PapersState {
   readonly inked: number;
   readonly refused: { readonly ask: string; readonly why: LiveRefusal } | null;
   readonly laying: boolean;
+  /** Of what was laid last: so many marks stayed with its request; null: the court could not write them. Undefined: none were to stay. */
+  readonly kept: number | null | undefined;
+  /** Earlier marks are shown. */
+  readonly showsEarlier: boolean;
+  /** For who writes with the left hand; as long as the session. */
+  readonly toolsLeft: boolean;
+}
+
+/** Marks that were kept in an earlier session, a set by itself. */
+export interface EarlierMarks {
+  readonly set: string;
+  readonly at: string;
+  readonly ink: Ink;
 }
 
 /** A stroke that is being drawn, or that the court has not told back yet. */
@@ -34,6 +47,11 @@ export interface Papers {
   state(): PapersState;
   onChange(listener: () => void): () => void;
   ink(): Ink;
+  /** Oldest first. */
+  earlier(): readonly EarlierMarks[];
+  showEarlier(shown: boolean): void;
+  putTools(left: boolean): void;
+  keepMarks(on: boolean): void;
   own(page: number): readonly OwnStroke[];
   /** Looks at a page: for everybody where this seat leads, else by oneself. */
   see(page: number): void;
@@ -48,11 +66,16 @@ export interface Papers {
   letDraw(seat: number, on: boolean): void;
   release(seat: number, on: boolean): void;
 }
+/** What concerns the paper before this seat. */
+export type PaperTell = Extract<
+  LiveTell,
+  { t: 'ink' | 'earlier' | 'earlierGone' | 'marksKept' | 'picture' | 'refused' }
+>;
 /** The side of the line. */
 export interface PapersLine {
   readonly papers: Papers;
   seen(view: RoomView): void;
-  told(tell: Extract<LiveTell, { t: 'ink' | 'picture' | 'refused' }>): void;
+  told(tell: PaperTell): void;
   /** The line is new: what it lost is said again. */
   resumed(): void;
   close(): void;
@@ -75,9 +98,11 @@ interface Drawing {
 export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
   let state: PapersState = {
     paper: null, you: 0, role: 'party', page: 1, following: true, picture: null, failed: false, inked: 0, refused: null, laying: false,
+    kept: undefined, showsEarlier: true, toolsLeft: false,
   }; // prettier-ignore
   const listeners = new Set<() => void>();
   let ink = noInk();
+  const earlier = new Map<string, EarlierMarks>();
   let drawings: Drawing[] = [];
   let notings: Noting[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,6 +118,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     timer = undefined;
     loader.wipe();
     ink = noInk();
+    earlier.clear();
     drawings = [];
     notings = [];
   }
@@ -135,7 +161,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     timer ??= setTimeout(flush, DELAYS.piece);
   }
 
-  function told(tell: Extract<LiveTell, { t: 'ink' | 'picture' | 'refused' }>): void {
+  function told(tell: PaperTell): void {
     switch (tell.t) {
       case 'picture':
         return loader.heard(tell);
@@ -145,6 +171,19 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
         drawings = drawings.filter((one) => !one.ended || !isTold(one));
         notings = notings.filter((one) => !isNoted(one));
         return become({ inked: state.inked + 1 });
+      case 'earlier': {
+        if (tell.paper !== state.paper?.paper) return undefined;
+        const { set, at } = tell;
+        const one = earlier.get(set) ?? { set, at, ink: noInk() };
+        for (const change of tell.changes) foldInk(one.ink, change);
+        earlier.set(set, one);
+        return become({ inked: state.inked + 1 });
+      }
+      case 'earlierGone':
+        if (tell.paper !== state.paper?.paper || !earlier.delete(tell.set)) return undefined;
+        return become({ inked: state.inked + 1 });
+      case 'marksKept':
+        return become({ kept: tell.marks });
       case 'refused':
         return refused(tell.ask, tell.why);
     }
@@ -160,7 +199,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     // What the court does not have is not shown as if it had it.
     if (ask === 'stroke') drawings = [];
     if (ask === 'note') notings = [];
-    if (ask === 'stroke' || ask === 'note' || ask === 'lay' || ask === 'release')
+    if (ask === 'stroke' || ask === 'note' || ask === 'lay' || ask === 'release' || ask === 'keepMarks')
       become({ refused: { ask, why }, laying: ask === 'lay' ? false : state.laying, inked: state.inked + 1 });
   }
 
@@ -176,6 +215,13 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
       return () => void listeners.delete(listener);
     },
     ink: () => ink,
+    earlier: () => [...earlier.values()].toSorted((a, b) => a.at.localeCompare(b.at)),
+    showEarlier: (showsEarlier) => become({ showsEarlier, inked: state.inked + 1 }),
+    putTools: (toolsLeft) => become({ toolsLeft }),
+    keepMarks(on) {
+      become({ refused: null });
+      say({ t: 'keepMarks', paper: id(), on });
+    },
     own: (page) => drawings.filter((one) => one.page === page),
     see(page) {
       if (state.paper === null || page < 1 || page > state.paper.pages) return;
@@ -218,7 +264,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     },
     clear: (page) => say({ t: 'clear', paper: id(), page }),
     lay(number, what, idTail) {
-      become({ laying: true, refused: null });
+      become({ laying: true, refused: null, kept: undefined });
       say({ t: 'lay', number, what, idTail });
     },
     takeOff: () => say({ t: 'takeOff', paper: id() }),

@@ -13,15 +13,21 @@ export interface PaperText {
   readonly own: (page: number) => string;
   readonly marks: (who: string, strokes: number) => string;
   readonly note: (who: string) => string;
+  /** A hand of an earlier session. */
+  readonly earlierSign: (sign: string) => string;
+  /** Of a paper that went. */
+  readonly kept: (marks: number | null) => string;
   readonly sign: Readonly<Record<LiveRole, string>>;
   readonly words: Words<
     | 'following' | 'youLead' | 'follow' | 'before' | 'next' | 'larger' | 'smaller' | 'loading' | 'failed' | 'draw' | 'drawing'
     | 'write' | 'undo' | 'clear' | 'toolsLeft' | 'toolsRight' | 'tools' | 'marksHere' | 'save' | 'saveFailed' | 'mayNotSave'
     | 'noteTitle' | 'noteLabel' | 'noteWhere' | 'noteTop' | 'noteMiddle' | 'noteBottom' | 'notePut' | 'noteCancel' | 'onPicture'
+    | 'marksStay' | 'marksGo' | 'showEarlier' | 'hideEarlier'
   >; // prettier-ignore
   readonly host: Words<
     | 'open' | 'title' | 'number' | 'numberHint' | 'idTail' | 'idTailHint' | 'document' | 'evidence' | 'empty' | 'opening' | 'takeOff'
     | 'letDraw' | 'stopDraw' | 'letLead' | 'stopLead' | 'release' | 'withdraw' | 'nobody' | 'back'
+    | 'keeping' | 'keep' | 'keepNot' | 'keepHint' | 'keepApart'
   >; // prettier-ignore
   readonly refused: (why: string) => string;
 }

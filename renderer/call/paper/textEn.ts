@@ -6,6 +6,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   unreadable: 'This document cannot be opened. Take another, or tell the technician.',
   notNow: 'Not now. Wait a little and try again; after many wrong numbers the session has to be opened anew.',
   full: 'There are too many marks on this document. The host can clear a page first.',
+  deskOnly: 'Marks can stay in the file only where the court’s desk leads.',
   mayNotDraw: 'The host does not let you draw now.',
   mayNotKeep: 'This seat cannot save files.',
 };
@@ -18,6 +19,13 @@ export const paperEn: PaperText = {
   own: (page) => `You look by yourself. The others are on page ${page}.`,
   marks: (who, strokes) => `${who}: ${strokes} strokes`,
   note: (who) => `${who} wrote: `,
+  earlierSign: (sign) => `old ${sign}`,
+  kept: (marks) =>
+    marks === null
+      ? 'The marks are not in the file yet: the court’s disk does not take them and will be tried again. Tell the technician.'
+      : marks === 0
+        ? 'There were no marks to keep.'
+        : `${marks} ${marks === 1 ? 'mark stays' : 'marks stay'} in the file.`,
   sign: {
     booth: 'B', party: 'P', agent: 'A', interpreter: 'I', mediator: 'M', judicialOfficer: 'J', policeOfficer: 'O', judge: 'C',
     plaintiff: 'L', defendant: 'D', thirdParty: 'T', witness: 'W',
@@ -31,6 +39,9 @@ export const paperEn: PaperText = {
     mayNotSave: 'To be looked at, not saved.', noteTitle: 'Write a line onto this page', noteLabel: 'Your words (200 characters at most)',
     noteWhere: 'Where to put it', noteTop: 'Top', noteMiddle: 'Middle', noteBottom: 'Bottom', notePut: 'Put it there', noteCancel: 'Do not write',
     onPicture: 'Picture of the document',
+    marksStay: 'Marks stay in the file: what is drawn and written from now on is kept with the document.',
+    marksGo: 'Marks do not stay: when the document is taken off they are gone.',
+    showEarlier: 'Show earlier marks', hideEarlier: 'Hide earlier marks',
   }, // prettier-ignore
   host: {
     open: 'Look at a document together', title: 'Look at a document together', number: 'Receipt number',
@@ -39,6 +50,9 @@ export const paperEn: PaperText = {
     empty: 'No receipt number was typed.', opening: 'Opening…', takeOff: 'Take it off: nobody sees it any more', letDraw: 'Let draw',
     stopDraw: 'No more drawing', letLead: 'Let turn pages', stopLead: 'I turn pages', release: 'Let save', withdraw: 'No more saving',
     nobody: 'Nobody else is here.', back: 'People here',
+    keeping: 'Whether marks stay', keep: 'Marks stay in the file', keepNot: 'Marks do not stay',
+    keepHint: 'Everybody’s screen says so when they begin to stay; what was drawn before does not.',
+    keepApart: 'Nothing drawn in a talk apart stays.',
   }, // prettier-ignore
   refused: (why) => REFUSED[why] ?? 'Not now. Please try again.',
 };

@@ -17,7 +17,8 @@ export type SearchPaneProps = {
 };
 
 export function SearchPane({ id, files, inputRef, chosen, onChoose }: SearchPaneProps): ReactElement {
-  const { searchIn: words, trouble } = useWords();
+  const desk = useWords();
+  const { searchIn: words, trouble } = desk;
   const [typed, setTyped] = useState('');
   const searched = useSearch(id, typed);
   const answer = searched?.answer ?? null;
@@ -56,7 +57,7 @@ export function SearchPane({ id, files, inputRef, chosen, onChoose }: SearchPane
                 aria-current={same(one, chosen) ? 'true' : undefined}
                 onClick={() => onChoose(one)}
               >
-                <b>{placeName(one.place, files, words)}</b>
+                <b>{placeName(one.place, files, desk)}</b>
                 <span>
                   {one.before}
                   <mark>{one.match}</mark>
@@ -106,7 +107,11 @@ function Standing({
 const same = (one: Found, chosen: Found | null): boolean =>
   chosen !== null && JSON.stringify(one) === JSON.stringify(chosen);
 
-function placeName(place: FoundPlace, files: readonly CheckedFile[], words: DeskText['searchIn']): string {
+function placeName(
+  place: FoundPlace,
+  files: readonly CheckedFile[],
+  { searchIn: words, marks, live }: DeskText,
+): string {
   switch (place.kind) {
     case 'told':
       return words.told[place.part];
@@ -114,6 +119,10 @@ function placeName(place: FoundPlace, files: readonly CheckedFile[], words: Desk
       return words.document(place.page);
     case 'evidence':
       return files[place.file]?.name ?? String(place.file + 1);
+    case 'note': {
+      const who = marks.who(live.host[place.role], place.seat);
+      return `${marks.note(who)} · ${marks.page(marks.what[place.on], place.page)}`;
+    }
   }
 }
 

@@ -233,11 +233,19 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX live_draft_part_by_draft ON live_draft_part (draft, part);
   `,
-  // 16: joint applications of one member of a group and whoever pays, each once; when a member signed the consent.
+  // 15: joint applications of one member of a group and whoever pays, each once; when a member signed the consent.
   `
   ALTER TABLE application ADD COLUMN member INTEGER;
   DROP INDEX application_once;
   CREATE UNIQUE INDEX application_once ON application (session, coalesce(member, 0)) WHERE state IN ('received', 'taken');
   ALTER TABLE group_consent ADD COLUMN signed_at TEXT;
+  `,
+  // 16: marks of live sessions that were kept with a request – for which very file, by which session; what was taken out leaves its line.
+  `
+  CREATE TABLE kept_marks (
+    id TEXT PRIMARY KEY, matter TEXT NOT NULL REFERENCES item(id), what TEXT NOT NULL, sha256 TEXT NOT NULL, pages INTEGER NOT NULL,
+    room TEXT NOT NULL, at TEXT NOT NULL, marks INTEGER NOT NULL, sealed BLOB, removed_at TEXT, removed_by TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX kept_marks_by_matter ON kept_marks (matter);
   `,
 ];

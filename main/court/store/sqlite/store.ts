@@ -14,6 +14,7 @@ import { boothsOf, codesOf } from './booths.ts';
 import { certificatesOf } from './certificates.ts';
 import { hearingsOf } from './hearings.ts';
 import { itemsOf } from './items.ts';
+import { keptMarksOf } from './keptMarks.ts';
 import { liveRoomsOf } from './liveRooms.ts';
 import { mattersOf } from './matters.ts';
 import { openDatabase, type Db, type OpenError } from './open.ts';
@@ -60,6 +61,7 @@ function storeOn(db: Db): CourtStore {
     inked: inkedOf(db),
     consents: consentsOf(db),
     live: liveRoomsOf(db),
+    keptMarks: keptMarksOf(db),
     recordings: recordingsOf(db),
     audit: auditOf(db),
   };
