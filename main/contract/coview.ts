@@ -7,7 +7,10 @@ export const PaperId = z.string().regex(/^[\w-]{22}$/);
 export const PAPER_PAGES_MAX = 500;
 export const PaperPage = z.number().int().min(1).max(PAPER_PAGES_MAX);
 /** Of a request: its signed document, or its evidence, a page each. */
-export const PaperWhat = z.enum(['document', 'evidence']);
+export const RequestPart = z.enum(['document', 'evidence']);
+export type RequestPart = z.infer<typeof RequestPart>;
+/** Or a sealed agreement that the court holds. */
+export const PaperWhat = z.enum([...RequestPart.options, 'agreement']);
 export type PaperWhat = z.infer<typeof PaperWhat>;
 
 /** Bounds of ink on one paper; places are whole numbers from 0 to `side`, fractions of the page's width and height. */
@@ -76,8 +79,27 @@ export const LayAsk = z.strictObject({
   what: PaperWhat,
   /** A booth's host proves that somebody of the request is here: the end of an identity number in it. */
   idTail: z.string().max(4),
+  /** Where it is opened; at the first page where nothing is said or it has fewer. */
+  page: PaperPage.optional(),
 });
 export type LayAsk = z.infer<typeof LayAsk>;
+
+/** What can be laid of this number, and what stands on what lies there: for the desk's host alone. */
+export const CatalogueAsk = z.strictObject({ t: z.literal('catalogue'), number: z.string().max(40) });
+export const FindAsk = z.strictObject({ t: z.literal('find'), paper: PaperId, words: z.string().max(200) });
+export type FindAsk = z.infer<typeof FindAsk>;
+export const CATALOGUE_MAX = 60;
+export const FOUND_ON_PAPER_MAX = 50;
+export const CatalogueEntry = z.object({
+  what: PaperWhat,
+  name: z.string(),
+  /** What it is to prove, in the person's words; empty where nothing was said. */
+  proves: z.string(),
+  /** Its first page as it is laid, and how many it has. */
+  page: z.number().int().positive(),
+  pages: z.number().int().positive(),
+});
+export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 /** One piece of a page's picture, beginning at this byte. */
 export const PictureAsk = z.strictObject({
   t: z.literal('picture'),

@@ -1,6 +1,6 @@
 /** The room of a live session: what a seat asks of the court, what the court tells a seat, and the bounds of both. Picture and sound never pass here. */
 import { z } from 'zod';
-import { InkPoints, inkAsks, INK, KeepMarksAsk, LayAsk, MarkId, MarksId, NoteWords, paperAsks, PaperId, PaperPage, PaperView, PictureAsk, PictureTell } from './coview.ts'; // prettier-ignore
+import { CATALOGUE_MAX, CatalogueAsk, CatalogueEntry, FindAsk, FOUND_ON_PAPER_MAX, InkPoints, inkAsks, INK, KeepMarksAsk, LayAsk, MarkId, MarksId, NoteWords, paperAsks, PaperId, PaperPage, PaperView, PictureAsk, PictureTell } from './coview.ts'; // prettier-ignore
 import { RecordingView, recordAsks } from './recording.ts';
 import { DRAFT, DraftFlaw, DraftClauseId, DraftId, DraftLibrary, draftAsks, draftRoomAsks, DraftSheet, DraftView, ReadVersion } from './draft.ts'; // prettier-ignore
 import { LINE_BODY_MAX } from './remote/line.ts';
@@ -117,6 +117,8 @@ export const LiveAsk = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('invite'), role: GuestRole }),
   z.strictObject({ t: z.literal('beat') }),
   LayAsk,
+  CatalogueAsk,
+  FindAsk,
   KeepMarksAsk,
   PictureAsk,
   ...WordAsk.options,
@@ -262,6 +264,16 @@ export const draftTells = [
 export const DraftTell = z.discriminatedUnion('t', draftTells);
 export type DraftTell = z.infer<typeof DraftTell>;
 
+/** A place on a paper; `by`: who wrote it there in an earlier session, null: it stands in the file. */
+export const PaperFound = z.object({
+  page: PaperPage,
+  by: z.object({ role: LiveRole, seat: SeatNumber }).nullable(),
+  before: z.string(),
+  match: z.string(),
+  after: z.string(),
+});
+export type PaperFound = z.infer<typeof PaperFound>;
+
 /** Every message of the court to a seat. */
 export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('room'), view: RoomView }),
@@ -285,6 +297,21 @@ export const LiveTell = z.discriminatedUnion('t', [
   z.object({ t: z.literal('earlierGone'), paper: PaperId, set: MarksId }),
   /** To the host, when the paper goes: so many marks stay with the request; null: they could not be written. */
   z.object({ t: z.literal('marksKept'), paper: PaperId, marks: z.number().int().nullable() }),
+  /** The catalogue of what has this number. */
+  z.object({
+    t: z.literal('catalogue'),
+    number: z.string(),
+    entries: z.array(CatalogueEntry).max(CATALOGUE_MAX),
+  }),
+  /** Where the words stand on what lies on the table; `going`: its pages are still being read. */
+  z.object({
+    t: z.literal('found'),
+    paper: PaperId,
+    words: z.string(),
+    found: z.array(PaperFound).max(FOUND_ON_PAPER_MAX),
+    more: z.boolean(),
+    going: z.boolean(),
+  }),
   ...draftTells,
   z.object({ t: z.literal('refused'), ask: z.string().max(20), why: LiveRefusal }),
   /** The seat is given up for good; the line is closed next. */

@@ -1,12 +1,12 @@
 /** Marks that were kept with a request, part of the desk's API: by which session, on which file, who made each by capacity, and what was taken out. */
 import { z } from 'zod';
-import { MarksId, PaperWhat } from './coview.ts';
+import { MarksId, RequestPart } from './coview.ts';
 import { InkChange } from './live.ts';
 import { Instant } from './request.ts';
 
 export const KeptMarksSet = z.object({
   id: MarksId,
-  what: PaperWhat,
+  what: RequestPart,
   /** Of the file they were made on; of evidence, of its files' digests, a line each. */
   sha256: z.string(),
   /** Whether that is the file the request has now: marks are shown on no other. */

@@ -1,6 +1,6 @@
 /** The search in an opened request, part of the desk's API: what is asked for, where it stands, how far the reading is. */
 import { z } from 'zod';
-import { MarksId, PaperPage, PaperWhat } from './coview.ts';
+import { MarksId, PaperPage, RequestPart } from './coview.ts';
 import { LiveRole, SeatNumber } from './live.ts';
 import { PageCorners } from './request.ts';
 
@@ -10,7 +10,7 @@ export const SearchPost = z.object({ words: z.string().max(200) });
 /** `note`: words somebody wrote onto a page in a live session, kept with the request (`marks.ts`); on a page as it was laid. */
 const FoundNote = z.object({
   kind: z.literal('note'),
-  on: PaperWhat,
+  on: RequestPart,
   page: PaperPage,
   set: MarksId,
   role: LiveRole,

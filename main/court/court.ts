@@ -11,9 +11,10 @@ import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
 import { keepMarks } from './coview/keptMarks.ts';
 import { marksRoutes } from './coview/marksRoutes.ts';
-import { openPaper, paperAgain } from './coview/openPaper.ts';
+import { openCatalogue, openPaper, paperAgain } from './coview/openPaper.ts';
 import { paperKeeper } from './coview/paperKeeper.ts';
 import { draftKeeper } from './drafts/draftKeeper.ts';
+import { findOnPaper } from './coview/paperSearch.ts';
 import { pictureMaker } from './coview/pictureMaker.ts';
 import { deskRoutes } from './desk/api.ts';
 import { issueCode } from './desk/booths.ts';
@@ -154,6 +155,8 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     papersFor: (owner) => ({
       open: (ask) => openPaper(paperParts, owner, ask),
       again: (matter, laid) => paperAgain(paperParts, matter, laid),
+      catalogue: (number) => openCatalogue(paperParts, owner, number),
+      find: (matter, what, words) => findOnPaper({ store, keys, shelf, searches }, matter, what, words),
     }),
     keeperFor: (room) => paperKeeper(store, keys.ink, room),
     recordings,

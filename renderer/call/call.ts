@@ -294,6 +294,8 @@ export function startCall(parts: CallParts): Call {
         case 'ink':
         case 'earlier':
         case 'earlierGone':
+        case 'catalogue':
+        case 'found':
         case 'marksKept':
         case 'picture':
           return table.told(tell);

@@ -12,7 +12,7 @@ import {
 import type { z } from 'zod';
 import type { DeskInfo, InboxRow, OpenedRequest } from '../../main/contract/desk.ts';
 import type { CourtAnswer } from '../../main/contract/link.ts';
-import type { PaperWhat } from '../../main/contract/coview.ts';
+import type { RequestPart } from '../../main/contract/coview.ts';
 import type { Mark } from '../../main/contract/ink.ts';
 import type { Found, FoundPlace } from '../../main/contract/search.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
@@ -174,10 +174,10 @@ function FullText({
   const kept = useMarks(request.row.id);
   const [showsKept, setShowsKept] = useState(true);
   const keptOn =
-    (what: PaperWhat) =>
+    (what: RequestPart) =>
     (page: number): readonly Mark[] =>
       showsKept ? marksOfPage(kept.sets, what, page) : [];
-  const goTo = (what: PaperWhat, page: number): void =>
+  const goTo = (what: RequestPart, page: number): void =>
     setChosen({ place: placeOf(what, page, evidence), before: '', match: '', after: '', lines: [] });
   const choose = (found: Found): void => {
     // A copy: the same place chosen again is shown again.
@@ -240,7 +240,7 @@ function marksOf(found: Found | null, evidence: readonly number[]): Marks {
 }
 
 /** Where on the desk a page stands that was laid in a session; `evidence`: the places of evidence among the files. */
-const placeOf = (what: PaperWhat, page: number, evidence: readonly number[]): FoundPlace =>
+const placeOf = (what: RequestPart, page: number, evidence: readonly number[]): FoundPlace =>
   what === 'document' ? { kind: 'document', page } : { kind: 'evidence', file: evidence[page - 1] ?? -1 };
 
 function AnswerLine({ answer }: { readonly answer: CourtAnswer }): ReactElement | null {

@@ -38,8 +38,8 @@ export function lineOf(booth: TestBooth, time = Date.now()): Line {
 }
 
 /** The booth opens a room: the host's seat in it. */
-export async function roomOfBooth(booth: TestBooth): Promise<SeatAnswer> {
-  const line = lineOf(booth);
+export async function roomOfBooth(booth: TestBooth, time?: number): Promise<SeatAnswer> {
+  const line = lineOf(booth, time);
   await line.next();
   line.ws.send(JSON.stringify({ t: 'liveOpen' }));
   const opened = await line.next();

@@ -198,7 +198,7 @@ test('a file is saved by whom it was released to, until that is withdrawn; no re
 });
 
 test('everybody reads whether marks stay before they are made; kept ones lie there in a later session, told apart and hideable', async () => {
-  const { host, one, other, lay } = await threeWithPaper();
+  const { host, one, other, lay, number } = await threeWithPaper();
   await lay();
   for (const seat of [host, one, other])
     await expect(seat.page.getByText('批注不留：文书拿下来，画的、写的就没有了。')).toBeVisible(PATIENCE);
@@ -230,5 +230,19 @@ test('everybody reads whether marks stay before they are made; kept ones lie the
   await press(host, /^让他画 当事人/);
   await expect(one.page.getByRole('button', { name: '工具放右边' })).toBeVisible(PATIENCE);
   await sound(one.page);
+
+  // Words are found where they stand, in notes too, and lead everybody there; a piece of the catalogue opens for everybody.
+  await press(host, '下一页');
+  await shows(other, 2);
+  await host.page.getByLabel('在这份文书里查找').fill('补日期');
+  await press(host, '查找');
+  await press(host, /^第 1 页 · 当事人（2 号）的批注/);
+  for (const seat of [host, one, other]) await shows(seat, 1);
+  await press(host, '看目录');
+  const pieces = host.page.getByRole('list', { name: `${number} 的目录` }).getByRole('button');
+  await expect(pieces).toHaveText([/申请书第 1 至 2 页/, /第 1 页/], PATIENCE);
+  await sound(host.page);
+  await pieces.nth(1).click();
+  await expect(other.page.getByRole('heading', { name: '证据 · 第 1 页，共 1 页' })).toBeVisible(PATIENCE);
   expect([host, one, other].flatMap(({ problems }) => problems)).toEqual([]);
 });

@@ -42,7 +42,8 @@ const courtOn = (): Rooms =>
   roomsOf({
     store, now: () => clock, log: () => undefined, media: { turn: null, relay: null }, relay: null,
     papersFor: () => ({
-      open: () => Promise.resolve(err('noSuchPaper')),
+      open: () => Promise.resolve(err('noSuchPaper')), catalogue: () => Promise.resolve(err('noSuchPaper')),
+      find: () => Promise.resolve(err('noSuchPaper')),
       again: () => {
         throw new Error('nothing was laid');
       },

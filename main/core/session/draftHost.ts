@@ -326,6 +326,8 @@ export function createDraftHost(ports: DraftHostPorts): DraftHost {
         case 'ink':
         case 'earlier':
         case 'earlierGone':
+        case 'catalogue':
+        case 'found':
         case 'marksKept':
         case 'over':
         case 'fromSeat':

@@ -1,5 +1,5 @@
 /** Opens a document of a request for a live session: who may, which file, and that it is the very file that was signed. */
-import type { LayAsk, PaperWhat } from '../../contract/coview.ts';
+import type { CatalogueEntry, LayAsk, PaperWhat, RequestPart } from '../../contract/coview.ts';
 import type { LiveRefusal } from '../../contract/live.ts';
 import type { RequestBundle, SealedFile } from '../../contract/request.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
@@ -7,6 +7,9 @@ import { openBody, plainFile, type ReadingParts } from '../desk/reading.ts';
 import { sha256Hex } from '../digest.ts';
 import type { RoomOwner } from '../store/liveRooms.ts';
 import { digestOf, evidenceFiles } from './fileVersion.ts';
+import { agreementCatalogue, agreementPaper } from './agreementPaper.ts';
+import { catalogueOf } from './catalogue.ts';
+import type { FoundOnPaper } from './paperSearch.ts';
 import type { PictureMaker } from './pictureMaker.ts';
 
 /** A document that can be shown. No plain byte of it is held: each page is opened anew. */
@@ -25,10 +28,14 @@ const FILE_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 
 /** Opens papers for one room: the desk's any request, a booth's its own with somebody of it present. */
 export type PaperOpener = {
-  open(ask: Omit<LayAsk, 't'>): Promise<Result<OpenPaper, LiveRefusal>>;
+  open(ask: PaperOrder): Promise<Result<OpenPaper, LiveRefusal>>;
+  /** The desk's alone: what can be laid of this number, and words in what is laid. */
+  catalogue(number: string): Promise<Result<readonly CatalogueEntry[], LiveRefusal>>;
+  find(matter: string, what: RequestPart, words: string): Promise<Result<FoundOnPaper, LiveRefusal>>;
   /** What lay on the table when the court's process ended: opened when somebody looks, and only if it is the same still. */
   again(matter: string, laid: LaidFile): OpenPaper;
 };
+export type PaperOrder = Omit<LayAsk, 't' | 'page'>;
 export type LaidFile = Pick<OpenPaper, 'what' | 'sha256' | 'pages'>;
 
 export type PaperParts = ReadingParts & {
@@ -42,9 +49,11 @@ const TAIL = 4;
 export async function openPaper(
   parts: PaperParts,
   host: RoomOwner,
-  ask: Omit<LayAsk, 't'>,
+  ask: PaperOrder,
 ): Promise<Result<OpenPaper, LiveRefusal>> {
-  const row = parts.store.matters.numbered(ask.number.trim());
+  const number = ask.number.trim();
+  if (ask.what === 'agreement') return openAgreementPaper(parts, host, number);
+  const row = parts.store.matters.numbered(number);
   if (row === null || (host.kind === 'booth' && row.booth !== host.booth)) return err('noSuchPaper');
   const body = await openBody(parts, row.id);
   if (!body.ok) return err('unreadable');
@@ -54,6 +63,41 @@ export async function openPaper(
   const opened = await fileIn(parts, row.id, bundle, ask.what);
   if (opened.ok) written(parts, host.kind === 'booth' ? host.booth : host.clerk, row.id);
   return opened;
+}
+
+/** What the court sealed is the desk's to show. */
+async function openAgreementPaper(
+  parts: PaperParts,
+  host: RoomOwner,
+  number: string,
+): Promise<Result<OpenPaper, LiveRefusal>> {
+  const id = host.kind === 'booth' ? null : parts.store.agreements.numbered(number);
+  if (host.kind === 'booth' || id === null) return err('noSuchPaper');
+  const opened = await agreementPaper(parts, id);
+  if (opened.ok) written(parts, host.clerk, id, 'agreementShown');
+  return opened;
+}
+
+/** An opening too: names of the evidence are in it. */
+export async function openCatalogue(
+  parts: PaperParts,
+  host: RoomOwner,
+  asked: string,
+): Promise<Result<readonly CatalogueEntry[], LiveRefusal>> {
+  const number = asked.trim();
+  if (host.kind === 'booth') return err('deskOnly');
+  const row = parts.store.matters.numbered(number);
+  if (row !== null) {
+    const body = await openBody(parts, row.id);
+    if (!body.ok) return err('unreadable');
+    written(parts, host.clerk, row.id, 'requestShown');
+    return ok(catalogueOf(body.value.bundle));
+  }
+  const id = parts.store.agreements.numbered(number);
+  const entries = id === null ? null : await agreementCatalogue(parts, id);
+  if (id === null || entries === null) return err('noSuchPaper');
+  written(parts, host.clerk, id, 'agreementShown');
+  return ok(entries);
 }
 
 function isOfSomebody({ card, request }: RequestBundle, tail: string): boolean {
@@ -69,10 +113,13 @@ function isOfSomebody({ card, request }: RequestBundle, tail: string): boolean {
 }
 
 /** Whoever shows a request opens it: that is in the audit like any other opening. */
-function written({ store, now }: PaperParts, who: string, id: string): void {
-  store.transaction(() =>
-    store.audit.write({ at: new Date(now()).toISOString(), who, event: 'requestShown', subject: id }),
-  );
+function written(
+  { store, now }: PaperParts,
+  who: string,
+  id: string,
+  event: 'requestShown' | 'agreementShown' = 'requestShown',
+): void {
+  store.transaction(() => store.audit.write({ at: new Date(now()).toISOString(), who, event, subject: id }));
 }
 
 /** Nothing is opened before somebody looks; a file that is not what was laid is nothing. */
@@ -102,20 +149,28 @@ async function openAgain(
   matter: string,
   laid: LaidFile,
 ): Promise<Result<OpenPaper, LiveRefusal>> {
-  const body = await openBody(parts, matter);
-  if (!body.ok) return err('unreadable');
-  const opened = await fileIn(parts, matter, body.value.bundle, laid.what);
+  const opened = await filedUnder(parts, matter, laid.what);
   if (!opened.ok || opened.value.sha256 !== laid.sha256 || opened.value.pages !== laid.pages)
     return err('unreadable');
-  written(parts, 'court', matter);
+  written(parts, 'court', matter, laid.what === 'agreement' ? 'agreementShown' : 'requestShown');
   return opened;
+}
+
+async function filedUnder(
+  parts: PaperParts,
+  matter: string,
+  what: PaperWhat,
+): Promise<Result<OpenPaper, LiveRefusal>> {
+  if (what === 'agreement') return agreementPaper(parts, matter);
+  const body = await openBody(parts, matter);
+  return body.ok ? fileIn(parts, matter, body.value.bundle, what) : err('unreadable');
 }
 
 async function fileIn(
   parts: PaperParts,
   matter: string,
   bundle: RequestBundle,
-  what: PaperWhat,
+  what: RequestPart,
 ): Promise<Result<OpenPaper, LiveRefusal>> {
   const file = what === 'document' ? await documentOf(parts, bundle) : evidenceOf(parts, bundle);
   return file.ok ? ok({ matter, ...file.value }) : file;

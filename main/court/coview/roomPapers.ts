@@ -1,6 +1,7 @@
 /** The papers of one room: opened for its host, drawn and inked for those who have them before them, dropped with them. */
 import { randomBytes } from 'node:crypto';
 import {
+  type FindAsk,
   type InkAsk,
   type KeepMarksAsk,
   type LayAsk,
@@ -9,7 +10,17 @@ import {
 } from '../../contract/coview.ts';
 import { INK_CHANGES_MAX, type InkChange, type LiveRefusal, type LiveTell } from '../../contract/live.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { HOST, mayDraw, mayKeep, mayLay, paperBefore, present, seatOf, type Room } from '../media/room.ts';
+import {
+  HOST,
+  mayDraw,
+  mayKeep,
+  mayLay,
+  mayLookUp,
+  paperBefore,
+  present,
+  seatOf,
+  type Room,
+} from '../media/room.ts';
 import type { RoomEvent } from '../media/roomStep.ts';
 import { inkBook, inPieces, type InkBook } from './inkBook.ts';
 import type { OpenPaper, PaperFile, PaperOpener } from './openPaper.ts';
@@ -28,6 +39,10 @@ export type RoomPapersParts = {
 
 export type RoomPapers = {
   lay(seat: number, ask: LayAsk): Promise<Result<void, LiveRefusal>>;
+  /** Says the host what can be laid of this number; an opening, and like one it may be wrong only so often. */
+  catalogue(seat: number, number: string): Promise<Result<void, LiveRefusal>>;
+  /** Says the host where words stand on what lies there. */
+  find(seat: number, ask: FindAsk): Promise<Result<void, LiveRefusal>>;
   /** From now on marks stay with the request, or do not. */
   keepMarks(seat: number, ask: KeepMarksAsk): Result<void, LiveRefusal>;
   /** The desk took a set out of this request: it is before nobody any more. */
@@ -61,7 +76,10 @@ export function roomPapers(parts: RoomPapersParts): RoomPapers {
   const before = (seat: number, paper: string): Held | null =>
     paperBefore(room(), seat)?.paper === paper ? (held.get(paper) ?? null) : null;
 
-  async function lay(seat: number, { number, what, idTail }: LayAsk): Promise<Result<void, LiveRefusal>> {
+  async function lay(
+    seat: number,
+    { number, what, idTail, page = 1 }: LayAsk,
+  ): Promise<Result<void, LiveRefusal>> {
     const may = mayLay(room(), seat);
     if (!may.ok) return may;
     if (opening || missed >= misses) return err('notNow');
@@ -75,18 +93,22 @@ export function roomPapers(parts: RoomPapersParts): RoomPapers {
         keeper.missed();
         return opened;
       }
-      return put(opened.value, circle);
+      return put(opened.value, circle, page);
     } finally {
       opening = false;
     }
   }
 
-  function put(opened: OpenPaper, circle: number): Result<void, LiveRefusal> {
+  function put(opened: OpenPaper, circle: number, asked: number): Result<void, LiveRefusal> {
     const paper = randomBytes(16).toString('base64url');
     const { matter, what, sha256, pages } = opened;
     held.set(paper, heldOf(opened));
     keeper.laid(paper, matter);
-    const laid = step({ kind: 'laid', circle, laid: { paper, what, sha256, pages } });
+    const laid = step({
+      kind: 'laid',
+      circle,
+      laid: { paper, what, sha256, pages, page: asked > pages ? 1 : asked },
+    });
     if (!laid.ok) drop(paper);
     return laid;
   }
@@ -126,6 +148,25 @@ export function roomPapers(parts: RoomPapersParts): RoomPapers {
 
   return {
     lay,
+    async catalogue(seat, number) {
+      const may = mayLookUp(room(), seat);
+      if (!may.ok) return may;
+      const entries = await opener.catalogue(number);
+      return entries.ok ? ok(say(seat, { t: 'catalogue', number, entries: [...entries.value] })) : entries;
+    },
+    async find(seat, { paper, words }) {
+      const may = mayLookUp(room(), seat);
+      const one = before(seat, paper);
+      if (!may.ok) return may;
+      if (one === null) return err('noSuchPaper');
+      const { matter, what } = one.opened;
+      if (what === 'agreement') return err('notNow');
+      const found = await opener.find(matter, what, words);
+      // Who has it before him no longer learns nothing of it.
+      if (!found.ok) return found;
+      if (before(seat, paper) !== one) return err('noSuchPaper');
+      return ok(say(seat, { t: 'found', paper, words, ...found.value, found: [...found.value.found] }));
+    },
     keepMarks(seat, { paper, on }) {
       const from = on ? (held.get(paper)?.ink.newest() ?? 0) : null;
       return step({ kind: 'keepAsked', seat, paper, from });

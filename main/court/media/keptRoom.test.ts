@@ -10,7 +10,7 @@ const EQUIPMENT = { camera: true, microphone: true, speaker: 'heard' } as const;
 const PAPER = 'a'.repeat(22);
 const RECORDING = '01J8ZQ4Y3M7N5P2R6S9T0V1W2X';
 const DRAFT = 'd'.repeat(22);
-const LAID = { paper: PAPER, what: 'document', sha256: 'b'.repeat(64), pages: 3 } as const;
+const LAID = { paper: PAPER, what: 'document', sha256: 'b'.repeat(64), pages: 3, page: 1 } as const;
 
 const seat = fc.integer({ min: 1, max: 5 });
 const ask: fc.Arbitrary<RoomAsk> = fc.oneof(

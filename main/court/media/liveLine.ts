@@ -97,6 +97,8 @@ export function liveLine(rooms: Rooms, wire: Wire, now: () => number, log: Log):
     }
     if (!acts.spend(1, now())) return flooded(ask.t);
     if (ask.t === 'lay') return later(ask.t, room.papers.lay(seat, ask));
+    if (ask.t === 'catalogue') return later(ask.t, room.papers.catalogue(seat, ask.number));
+    if (ask.t === 'find') return later(ask.t, room.papers.find(seat, ask));
     if (ask.t === 'keepMarks') {
       const keeps = room.papers.keepMarks(seat, ask);
       return keeps.ok ? undefined : refuse(ask.t, keeps.error);

@@ -50,7 +50,10 @@ export type LiveRoom = {
   answerRecording(seat: number, ask: AnswerRecordingAsk): Result<void, LiveRefusal>;
   /** Passes a word of the line between a party's page and the table on, unread; nobody there: it is lost. */
   pass(seat: number, word: WordAsk): Result<void, LiveRefusal>;
-  readonly papers: Pick<RoomPapers, 'lay' | 'keepMarks' | 'picture' | 'ink' | 'file' | 'marksRemoved'>;
+  readonly papers: Pick<
+    RoomPapers,
+    'lay' | 'catalogue' | 'find' | 'keepMarks' | 'picture' | 'ink' | 'file' | 'marksRemoved'
+  >;
   readonly draft: Pick<RoomDraft, 'ask'>;
   /** Tells who is admitted fresh credentials where the ones before are half used up. */
   renew(): void;

@@ -16,7 +16,8 @@ export type Paper = {
   /** Marks numbered higher stay with the request; null: none do. What was made while none did never stays. */
   readonly keepsFrom: number | null;
 };
-export type LaidPaper = Pick<Paper, 'paper' | 'what' | 'sha256' | 'pages'>;
+/** `page`: where it is opened. */
+export type LaidPaper = Pick<Paper, 'paper' | 'what' | 'sha256' | 'pages' | 'page'>;
 export type PaperAsk = z.infer<(typeof paperAsks)[number]>;
 /** What is written down. */
 export type PaperDeed = 'laid' | 'takenOff' | 'released' | 'withdrawn' | 'keepsMarks' | 'keepsNoMarks';
@@ -24,7 +25,6 @@ export type Turned = { readonly paper: Paper | null; readonly deed: PaperDeed | 
 
 export const laidOn = (laid: LaidPaper, host: number): Paper => ({
   ...laid,
-  page: 1,
   leader: host,
   drawers: [],
   keepers: [],

@@ -134,8 +134,13 @@ export const mayKeepMarks = (room: Room, seat: number, paper: string): Result<Pa
   if (seat !== HOST) return err('hostOnly');
   if (seatOf(room, HOST)?.role === 'booth') return err('deskOnly');
   if (room.caucus !== null || room.paused) return err('notNow');
-  return room.paper?.paper === paper ? ok(room.paper) : err('noSuchPaper');
+  if (room.paper?.paper !== paper) return err('noSuchPaper');
+  // A sealed agreement is looked at; there is no file of the desk's in which marks on it would be seen.
+  return room.paper.what === 'agreement' ? err('notNow') : ok(room.paper);
 };
+/** The desk's own file is open to its host alone. */
+export const mayLookUp = (room: Room, seat: number): Result<void, LiveRefusal> =>
+  seatOf(room, HOST)?.role === 'booth' && seat === HOST ? err('deskOnly') : mayLay(room, seat);
 /** The draft is everybody's: in a talk apart and a break nobody but the host has it, and who is not admitted never does. */
 export const draftBefore = (room: Room, seat: number): SharedDraft | null =>
   seatOf(room, seat)?.phase === 'admitted' && (seat === HOST || (!room.paused && room.caucus === null))

@@ -34,7 +34,10 @@ test('marks a full disk would not take are owed until there is room', () => {
   ); // prettier-ignore
   const room = openRoom('mediator');
   opened.value.live.add({ id: ID, openedAt: '2026-11-26T00:00:00.000Z', owner: { kind: 'desk', clerk: 'c' }, state: keptText(room), faults: 0, misses: 0 }); // prettier-ignore
-  const paper = laidOn({ paper: 'p'.repeat(22), what: 'document', sha256: 'a'.repeat(64), pages: 2 }, 1);
+  const paper = laidOn(
+    { paper: 'p'.repeat(22), what: 'document', sha256: 'a'.repeat(64), pages: 2, page: 1 },
+    1,
+  );
   expect(record(room, [{ kind: 'marks', paper, from: 7 }])).toBe(null);
   expect(record({ ...room, paused: true }, [])).toBe(null);
   expect(taken).toEqual([]);

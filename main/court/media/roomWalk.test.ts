@@ -124,7 +124,13 @@ const [COMMON, APART, LATE] = ['common', 'apart', 'late'].map((name) => name.pad
   string,
   string,
 ];
-const laid = (paper: string): LaidPaper => ({ paper, what: 'document', sha256: 'a'.repeat(64), pages: 2 });
+const laid = (paper: string): LaidPaper => ({
+  paper,
+  what: 'document',
+  sha256: 'a'.repeat(64),
+  pages: 2,
+  page: 1,
+});
 
 const ofLinks = (room: Room): readonly RoomEvent[] =>
   room.links.flatMap((link): RoomEvent[] => [

@@ -16,6 +16,8 @@ const READY = { t: 'ready', equipment: { camera: true, microphone: true, speaker
 
 const NO_PAPERS: LiveRoomParts['opener'] = {
   open: () => Promise.resolve(err('noSuchPaper')),
+  catalogue: () => Promise.resolve(err('noSuchPaper')),
+  find: () => Promise.resolve(err('noSuchPaper')),
   again: () => {
     throw new Error('nothing was laid');
   },

@@ -402,6 +402,8 @@ export type CourtStore = {
     waiting(): readonly { readonly id: string; readonly booth: string }[];
     all(): readonly AgreementRecord[];
     find(id: string): AgreementRecord | null;
+    /** The one that was received under this number, by its id. */
+    numbered(number: string): string | null;
     /** Those to which this person is a party, and as which; newest first. */
     ofPerson(person: string): readonly (AgreementRecord & { readonly party: string })[];
     /** Received before parties were listed. */

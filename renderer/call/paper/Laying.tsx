@@ -1,12 +1,12 @@
 /** The host's part: lays a request's document or evidence on the table, says who draws, turns and saves, takes it off. */
 import { useId, useState, type ReactElement } from 'react';
-import type { PaperWhat } from '../../../main/contract/coview.ts';
 import type { RoomView, SeatView } from '../../../main/contract/live.ts';
 import call from '../call.module.css';
 import { plateOf } from '../plate.ts';
 import { useCallWords } from '../text.ts';
 import css from './paper.module.css';
 import { usePapers } from './PaperPane.tsx';
+import { Catalogue, Finding } from './Catalogue.tsx';
 import type { Papers } from './papers.ts';
 
 export interface LayingProps {
@@ -29,6 +29,7 @@ export function Laying({ papers, view }: LayingProps): ReactElement {
           {words.paper.kept(kept)}
         </p>
       )}
+      {!atBooth && <Catalogue papers={papers} />}
       {paper !== null && (
         <>
           {guests.length === 0 && <p className={call['hint']}>{host.nobody}</p>}
@@ -37,7 +38,8 @@ export function Laying({ papers, view }: LayingProps): ReactElement {
               <Grants key={seat.seat} seat={seat} papers={papers} view={view} />
             ))}
           </ul>
-          {!atBooth && (
+          {!atBooth && paper.what !== 'agreement' && <Finding papers={papers} />}
+          {!atBooth && paper.what !== 'agreement' && (
             <div className={call['row']} role="group" aria-label={host.keeping}>
               {[false, true].map((on) => (
                 <button
@@ -53,7 +55,9 @@ export function Laying({ papers, view }: LayingProps): ReactElement {
               ))}
             </div>
           )}
-          {!atBooth && <p className={call['hint']}>{view.caucus ? host.keepApart : host.keepHint}</p>}
+          {!atBooth && paper.what !== 'agreement' && (
+            <p className={call['hint']}>{view.caucus ? host.keepApart : host.keepHint}</p>
+          )}
           {refused?.ask === 'keepMarks' && (
             <p role="alert" className={call['warn']}>
               {words.paper.refused(refused.why)}
@@ -112,11 +116,15 @@ function LayForm({ papers, atBooth }: { readonly papers: Papers; readonly atBoot
   const [number, setNumber] = useState('');
   const [tail, setTail] = useState('');
   const [empty, setEmpty] = useState(false);
-  const lay = (what: PaperWhat): void => {
+  const typed = (act: (number: string) => void): void => {
     setEmpty(number.trim() === '');
-    if (number.trim() !== '') papers.lay(number.trim(), what, tail);
+    if (number.trim() !== '') act(number.trim());
   };
-  const wrong = empty ? host.empty : refused?.ask === 'lay' ? text.refused(refused.why) : null;
+  const wrong = empty
+    ? host.empty
+    : refused?.ask === 'lay' || refused?.ask === 'catalogue'
+      ? text.refused(refused.why)
+      : null;
   return (
     <>
       <Field label={host.number} hint={host.numberHint} value={number} max={40} onChange={setNumber} />
@@ -131,10 +139,20 @@ function LayForm({ papers, atBooth }: { readonly papers: Papers; readonly atBoot
       <p role="status">{laying ? host.opening : ''}</p>
       <div className={call['row']}>
         {(['document', 'evidence'] as const).map((what) => (
-          <button key={what} type="button" className={call['button']} onClick={() => lay(what)}>
+          <button
+            key={what}
+            type="button"
+            className={call['button']}
+            onClick={() => typed((given) => papers.lay(given, what, tail))}
+          >
             {host[what]}
           </button>
         ))}
+        {!atBooth && (
+          <button type="button" className={call['button']} onClick={() => typed(papers.askCatalogue)}>
+            {host.catalogue}
+          </button>
+        )}
       </div>
     </>
   );

@@ -53,7 +53,7 @@ export function PaperPane({ papers, view, ticket }: PaperPaneProps): ReactElemen
       </div>
       <Marks papers={papers} state={state} view={view} />
       <Keeping papers={papers} state={state} paper={paper} />
-      {state.refused !== null && state.refused.ask !== 'lay' && (
+      {state.refused !== null && !['lay', 'catalogue'].includes(state.refused.ask) && (
         <p role="alert" className={call['warn']}>
           {words.paper.refused(state.refused.why)}
         </p>

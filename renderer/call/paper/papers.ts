@@ -1,5 +1,5 @@
 /** The paper before this seat as its page lives it: which page is looked at, its picture, the ink. Free of React; wiped when the court takes it away. */
-import { INK, type PaperView, type PaperWhat } from '../../../main/contract/coview.ts';
+import { INK, type CatalogueEntry, type PaperView, type PaperWhat } from '../../../main/contract/coview.ts';
 import { foldInk, marksOn, noInk, pointsOf, type Ink } from '../../../main/contract/ink.ts';
 import type { LiveAsk, LiveRefusal, LiveRole, LiveTell, RoomView } from '../../../main/contract/live.ts';
 import { pageLoader } from './pageLoader.ts';
@@ -19,12 +19,20 @@ export interface PapersState {
   readonly laying: boolean;
   /** Of what was laid last: so many marks stayed with its request; null: the court could not write them. Undefined: none were to stay. */
   readonly kept: number | null | undefined;
+  /** The host's: what can be laid of a number, what was laid of which, and where words stand on it. */
+  readonly catalogue: { readonly number: string; readonly entries: readonly CatalogueEntry[] } | null;
+  readonly laidFrom: LaidFrom | null;
+  readonly found: Omit<Extract<LiveTell, { t: 'found' }>, 't' | 'paper'> | null;
   /** Earlier marks are shown. */
   readonly showsEarlier: boolean;
   /** For who writes with the left hand; as long as the session. */
   readonly toolsLeft: boolean;
 }
 
+export interface LaidFrom {
+  readonly number: string;
+  readonly what: PaperWhat;
+}
 /** Marks that were kept in an earlier session, a set by itself. */
 export interface EarlierMarks {
   readonly set: string;
@@ -61,6 +69,12 @@ export interface Papers {
   undo(page: number): void;
   clear(page: number): void;
   lay(number: string, what: PaperWhat, idTail: string): void;
+  askCatalogue(number: string): void;
+  /** At this page for everybody: turned to where it lies already, laid where it does not. */
+  open(number: string, what: PaperWhat, page: number): void;
+  /** Leads everybody to a page, and the host back to them. */
+  bring(page: number): void;
+  find(words: string): void;
   takeOff(): void;
   lead(seat: number): void;
   letDraw(seat: number, on: boolean): void;
@@ -69,7 +83,7 @@ export interface Papers {
 /** What concerns the paper before this seat. */
 export type PaperTell = Extract<
   LiveTell,
-  { t: 'ink' | 'earlier' | 'earlierGone' | 'marksKept' | 'picture' | 'refused' }
+  { t: 'ink' | 'earlier' | 'earlierGone' | 'marksKept' | 'catalogue' | 'found' | 'picture' | 'refused' }
 >;
 /** The side of the line. */
 export interface PapersLine {
@@ -85,6 +99,11 @@ const DELAYS = { piece: 40 } as const;
 /** A pen that rests says nothing: a thousandth of the page. */
 const NEAREST = 8;
 
+/** A refusal of one of these is said to who asked. */
+const OWN_ASKS: ReadonlySet<string> = new Set([
+  'stroke', 'note', 'lay', 'release', 'keepMarks', 'catalogue', 'find',
+]); // prettier-ignore
+
 /** Said and not told back yet: said again on a new line, and there once however often it is said. */
 type Noting = Extract<LiveAsk, { t: 'note' }>;
 interface Drawing {
@@ -98,10 +117,14 @@ interface Drawing {
 export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
   let state: PapersState = {
     paper: null, you: 0, role: 'party', page: 1, following: true, picture: null, failed: false, inked: 0, refused: null, laying: false,
-    kept: undefined, showsEarlier: true, toolsLeft: false,
+    kept: undefined, catalogue: null, laidFrom: null, found: null, showsEarlier: true, toolsLeft: false,
   }; // prettier-ignore
   const listeners = new Set<() => void>();
   let ink = noInk();
+  /** What is being laid, and what was, by the laying's id. */
+  let pending: LaidFrom | null = null;
+  const laid = new Map<string, LaidFrom>();
+  const known = new Set<string>();
   const earlier = new Map<string, EarlierMarks>();
   let drawings: Drawing[] = [];
   let notings: Noting[] = [];
@@ -125,10 +148,17 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
 
   function seen({ paper, you, seats }: RoomView): void {
     const role = seats.find(({ seat }) => seat === you)?.role ?? state.role;
+    if (paper !== null && pending !== null && !known.has(paper.paper)) {
+      laid.set(paper.paper, pending);
+      pending = null;
+    }
+    if (paper !== null) known.add(paper.paper);
     if (paper?.paper !== state.paper?.paper) {
       wipe();
       state = {
         ...state,
+        laidFrom: paper === null ? null : (laid.get(paper.paper) ?? null),
+        found: null,
         following: true,
         page: 1,
         picture: null,
@@ -182,6 +212,11 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
       case 'earlierGone':
         if (tell.paper !== state.paper?.paper || !earlier.delete(tell.set)) return undefined;
         return become({ inked: state.inked + 1 });
+      case 'catalogue':
+        return become({ catalogue: { number: tell.number, entries: tell.entries } });
+      case 'found':
+        if (tell.paper !== state.paper?.paper) return undefined;
+        return become({ found: tell });
       case 'marksKept':
         return become({ kept: tell.marks });
       case 'refused':
@@ -199,8 +234,14 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     // What the court does not have is not shown as if it had it.
     if (ask === 'stroke') drawings = [];
     if (ask === 'note') notings = [];
-    if (ask === 'stroke' || ask === 'note' || ask === 'lay' || ask === 'release' || ask === 'keepMarks')
+    if (OWN_ASKS.has(ask))
       become({ refused: { ask, why }, laying: ask === 'lay' ? false : state.laying, inked: state.inked + 1 });
+  }
+
+  function lay(number: string, what: PaperWhat, idTail: string, page?: number): void {
+    pending = { number, what };
+    become({ laying: true, refused: null, kept: undefined });
+    say({ t: 'lay', number, what, idTail, ...(page === undefined ? {} : { page }) });
   }
 
   function look(page: number, following: boolean): void {
@@ -263,9 +304,24 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
       if (last !== undefined) say({ t: 'unmark', paper: id(), mark: last.mark });
     },
     clear: (page) => say({ t: 'clear', paper: id(), page }),
-    lay(number, what, idTail) {
-      become({ laying: true, refused: null, kept: undefined });
-      say({ t: 'lay', number, what, idTail });
+    lay,
+    askCatalogue(number) {
+      become({ refused: null, catalogue: null });
+      say({ t: 'catalogue', number });
+    },
+    open(number, what, page) {
+      const { laidFrom, paper } = state;
+      // What lies there already keeps its marks: it is only turned.
+      if (paper !== null && laidFrom?.number === number && laidFrom.what === what) papers.bring(page);
+      else lay(number, what, '', page);
+    },
+    bring(page) {
+      become({ following: true });
+      say({ t: 'turn', paper: id(), page });
+    },
+    find(words) {
+      become({ refused: null, ...(words === '' ? { found: null } : {}) });
+      if (words !== '') say({ t: 'find', paper: id(), words });
     },
     takeOff: () => say({ t: 'takeOff', paper: id() }),
     lead: (seat) => say({ t: 'lead', paper: id(), seat }),
@@ -286,7 +342,7 @@ export function startPapers(say: (ask: LiveAsk) => void): PapersLine {
     },
     close() {
       wipe();
-      become({ paper: null, picture: null });
+      become({ paper: null, picture: null, catalogue: null, laidFrom: null, found: null });
     },
   };
 }

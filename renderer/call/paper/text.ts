@@ -13,6 +13,10 @@ export interface PaperText {
   readonly own: (page: number) => string;
   readonly marks: (who: string, strokes: number) => string;
   readonly note: (who: string) => string;
+  readonly catalogueOf: (number: string) => string;
+  readonly range: (from: number, to: number) => string;
+  readonly found: (count: number, more: boolean, going: boolean) => string;
+  readonly noteBy: (who: string) => string;
   /** A hand of an earlier session. */
   readonly earlierSign: (sign: string) => string;
   /** Of a paper that went. */
@@ -27,7 +31,7 @@ export interface PaperText {
   readonly host: Words<
     | 'open' | 'title' | 'number' | 'numberHint' | 'idTail' | 'idTailHint' | 'document' | 'evidence' | 'empty' | 'opening' | 'takeOff'
     | 'letDraw' | 'stopDraw' | 'letLead' | 'stopLead' | 'release' | 'withdraw' | 'nobody' | 'back'
-    | 'keeping' | 'keep' | 'keepNot' | 'keepHint' | 'keepApart'
+    | 'keeping' | 'keep' | 'keepNot' | 'keepHint' | 'keepApart' | 'catalogue' | 'find' | 'findGo' | 'foundHere'
   >; // prettier-ignore
   readonly refused: (why: string) => string;
 }

@@ -12,13 +12,18 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 export const paperEn: PaperText = {
-  what: { document: 'Request', evidence: 'Evidence' },
+  what: { document: 'Request', evidence: 'Evidence', agreement: 'Agreement' },
   page: (page, pages) => `Page ${page} of ${pages}`,
   version: (digest) => `Fingerprint ${digest}`,
   leads: (who) => `Pages are turned by: ${who}`,
   own: (page) => `You look by yourself. The others are on page ${page}.`,
   marks: (who, strokes) => `${who}: ${strokes} strokes`,
   note: (who) => `${who} wrote: `,
+  catalogueOf: (number) => `Catalogue of ${number}`,
+  range: (from, to) => (from === to ? `page ${from}` : `pages ${from} to ${to}`),
+  found: (count, more, going) =>
+    `${count === 0 ? (going ? 'Not in what has been read so far.' : 'Not found.') : more ? `Found in ${count} places, and more.` : `Found in ${count} ${count === 1 ? 'place' : 'places'}.`}${going ? ' Still reading; the search goes on.' : ''}`,
+  noteBy: (who) => `note of ${who}`,
   earlierSign: (sign) => `old ${sign}`,
   kept: (marks) =>
     marks === null
@@ -52,7 +57,8 @@ export const paperEn: PaperText = {
     nobody: 'Nobody else is here.', back: 'People here',
     keeping: 'Whether marks stay', keep: 'Marks stay in the file', keepNot: 'Marks do not stay',
     keepHint: 'Everybody’s screen says so when they begin to stay; what was drawn before does not.',
-    keepApart: 'Nothing drawn in a talk apart stays.',
+    keepApart: 'Nothing drawn in a talk apart stays.', catalogue: 'Show the catalogue', find: 'Find in this document', findGo: 'Find',
+    foundHere: 'Where it was found',
   }, // prettier-ignore
   refused: (why) => REFUSED[why] ?? 'Not now. Please try again.',
 };

@@ -12,13 +12,18 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 export const paperZh: PaperText = {
-  what: { document: '申请书', evidence: '证据' },
+  what: { document: '申请书', evidence: '证据', agreement: '调解协议' },
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   version: (digest) => `文件指纹 ${digest}`,
   leads: (who) => `由${who}翻页`,
   own: (page) => `您在自己看。大家在看第 ${page} 页。`,
   marks: (who, strokes) => `${who}画了 ${strokes} 笔`,
   note: (who) => `${who}写：`,
+  catalogueOf: (number) => `${number} 的目录`,
+  range: (from, to) => (from === to ? `第 ${from} 页` : `第 ${from} 至 ${to} 页`),
+  found: (count, more, going) =>
+    `${count === 0 ? (going ? '已读的部分里还没有。' : '没有找到。') : more ? `找到 ${count} 处，还有更多。` : `找到 ${count} 处。`}${going ? '还在识别，会接着找。' : ''}`,
+  noteBy: (who) => `${who}的批注`,
   earlierSign: (sign) => `旧${sign}`,
   kept: (marks) =>
     marks === null
@@ -46,7 +51,8 @@ export const paperZh: PaperText = {
     opening: '正在打开…', takeOff: '拿下来，谁都看不到', letDraw: '让他画', stopDraw: '不让他画', letLead: '让他翻页', stopLead: '我来翻页',
     release: '允许他保存', withdraw: '不许他保存', nobody: '现在没有别人在场。', back: '看在场的人',
     keeping: '批注留不留', keep: '批注留在卷里', keepNot: '批注不留',
-    keepHint: '改成“留在卷里”时，大家的屏幕上都会写明；之前画的不留。', keepApart: '单独谈的时候，批注都不留。',
+    keepHint: '改成“留在卷里”时，大家的屏幕上都会写明；之前画的不留。', keepApart: '单独谈的时候，批注都不留。', catalogue: '看目录', find: '在这份文书里查找', findGo: '查找',
+    foundHere: '找到的地方',
   }, // prettier-ignore
   refused: (why) => REFUSED[why] ?? '现在不行。请再试一次。',
 };

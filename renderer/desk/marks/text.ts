@@ -1,5 +1,5 @@
 /** The words of marks that were kept with a request, in both languages. */
-import type { PaperWhat } from '../../../main/contract/coview.ts';
+import type { RequestPart } from '../../../main/contract/coview.ts';
 
 export type MarksText = {
   readonly heading: string;
@@ -7,7 +7,7 @@ export type MarksText = {
   readonly none: string;
   readonly shown: string;
   readonly hidden: string;
-  readonly what: Readonly<Record<PaperWhat, string>>;
+  readonly what: Readonly<Record<RequestPart, string>>;
   readonly kept: (what: string, at: string, marks: number) => string;
   readonly session: (room: string) => string;
   readonly who: (role: string, seat: number) => string;

@@ -1,6 +1,6 @@
 /** The marks kept with an open request: fetched with it, again after one was taken out, and when the page is looked at again. */
 import { useCallback, useEffect, useState } from 'react';
-import type { PaperWhat } from '../../../main/contract/coview.ts';
+import type { RequestPart } from '../../../main/contract/coview.ts';
 import { foldInk, marksOn, noInk, type Mark } from '../../../main/contract/ink.ts';
 import type { KeptMarksSet } from '../../../main/contract/marks.ts';
 import { deskApi } from '../api.ts';
@@ -56,5 +56,5 @@ function withPages(set: KeptMarksSet): MarkSet {
 }
 
 /** What is to be seen on one page, in the order it was kept. */
-export const marksOfPage = (sets: readonly MarkSet[], what: PaperWhat, page: number): readonly Mark[] =>
+export const marksOfPage = (sets: readonly MarkSet[], what: RequestPart, page: number): readonly Mark[] =>
   sets.flatMap((set) => (set.current && set.what === what ? (set.pages.get(page) ?? []) : []));

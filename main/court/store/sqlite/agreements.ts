@@ -43,6 +43,7 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
     SELECT a.id, i.booth FROM agreement a JOIN item i ON i.id = a.id WHERE a.state = 'waiting' ORDER BY a.id`);
   const all = db.prepare(`${SELECT} ORDER BY p.received_at DESC, p.n DESC, i.at DESC LIMIT 1000`);
   const find = db.prepare(`${SELECT} WHERE a.id = ?`);
+  const numbered = db.prepare('SELECT id FROM agreement WHERE number = ? AND seal IS NOT NULL').pluck();
   const ofPerson = db.prepare(`
     ${SELECT.replace('FROM', ', w.party FROM')} JOIN agreement_party w ON w.agreement = a.id
     WHERE w.person = ? ORDER BY p.received_at DESC, p.n DESC, i.at DESC LIMIT 100`);
@@ -81,6 +82,11 @@ export function agreementsOf(db: Db): CourtStore['agreements'] {
     add: (id) => void add.run(id),
     waiting: () => z.array(Waiting).parse(waiting.all()),
     all: () => z.array(Row).parse(all.all()),
+    numbered: (number) =>
+      z
+        .string()
+        .nullable()
+        .parse(numbered.get(number) ?? null),
     find: (id) => Row.nullable().parse(find.get(id) ?? null),
     ofPerson: (person) => z.array(OfPerson).parse(ofPerson.all(person)),
     unlisted: () => z.array(z.string()).parse(unlisted.all()),
