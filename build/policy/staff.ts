@@ -18,5 +18,7 @@ export const staff: StaffRoster = {
     { id: 'staff-5', role: 'judge', organisation: '渝中区人民法院（演示）', card: cardOf('500199197604172215') },
     { id: 'staff-6', role: 'agencyRep', organisation: '渝中区市场监督管理局（演示）', card: cardOf('500199198502093326') },
     { id: 'staff-7', role: 'deputy', organisation: '龙溪街道人大代表联络站（演示）', card: cardOf('500199198006253327') },
+    { id: 'staff-8', role: 'agencyRep', organisation: '渝中区教育委员会（演示）', card: cardOf('500199198603153324') },
+    { id: 'staff-9', role: 'consumerCommittee', organisation: '渝中区消费者权益保护委员会（演示）', card: cardOf('500199197409223312') },
   ],
 }; // prettier-ignore

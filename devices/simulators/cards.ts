@@ -104,6 +104,8 @@ export const CARD_BLOCKS: Readonly<Record<SimulatedCard, (no?: number) => Uint8A
   deputy: () => resident({ name: '向春华', sex: '2', number: '500199198006253327' }),
   // one of a group, as many as are wanted
   worker: (no = 1) => resident({ ...workerOf(no), sex: '1' }),
+  educationOfficer: () => resident({ name: '龙丽萍', sex: '2', number: '500199198603153324' }),
+  consumerCommittee: () => resident({ name: '温国栋', sex: '1', number: '500199197409223312' }),
   unknownType: () => resident({ name: '未知', sex: '1', number: '500199198805124417' }, 0x5a),
 };
 

@@ -5,6 +5,7 @@ import { GroupAct, GroupView } from './groupScreen.ts';
 import { LocalText, RegimeWords, Statement } from './policy.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
+import { GuestCall } from './session/guests.ts';
 import { DisputeSource } from './session/hosting.ts';
 import { PartyAs, Seat, ServiceWish, Standing } from './session/parties.ts';
 import { Light, RegimeId } from './session/regime.ts';
@@ -148,12 +149,13 @@ export const StatusView = z.object({
 });
 export type StatusView = z.infer<typeof StatusView>;
 
-/** A neutral guest: may be proposed, was not wanted, is there (masked), or the roster has none. */
-const GuestView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['none', 'mayAsk', 'declined']) }),
-  z.object({ kind: z.literal('here'), masked: z.string(), role: z.enum(['deputy', 'expert']) }),
-]);
-export type GuestView = z.infer<typeof GuestView>;
+/** Guests of this table: who is there, masked, with where they come from; whom one may still ask for; whom a side did not want. */
+const GuestsView = z.object({
+  here: z.array(z.object({ masked: z.string(), role: Role, organisation: z.string() })),
+  mayAsk: z.array(GuestCall),
+  declined: z.array(GuestCall),
+});
+export type GuestsView = z.infer<typeof GuestsView>;
 
 /** Where the table is. */
 export const SessionStep = z.discriminatedUnion('at', [
@@ -234,14 +236,15 @@ export const SessionStep = z.discriminatedUnion('at', [
   }),
   /** How the agreement reaches a party that leaves its chair before the end. */
   at('service', { seat: Seat, person: Person, statement: Statement, afar: Afar.optional() }),
-  /** Whether a deputy or an expert may come, asked of each alone; then their card. */
-  at('guestAsk', { seat: Seat, person: Person }),
-  at('guestCard', { phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
+  /** Whom to ask for; whether they may come, asked of each alone; then their card. */
+  at('guestWhom', { calls: z.array(GuestCall) }),
+  at('guestAsk', { seat: Seat, person: Person, call: GuestCall }),
+  at('guestCard', { call: GuestCall, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
   at('draft', {
     clauses: z.array(ClauseView), facts: z.string(), findings: z.array(FindingView), totalFen: z.number().int().nullable(),
     mayRead: z.boolean(), mayAdd: z.boolean(),
     /** Who writes where whoever leads may not; what it may be turned into. */
-    writer: Seat.nullable(), turn: LocalText.nullable(), guest: GuestView, status: z.array(StatusView),
+    writer: Seat.nullable(), turn: LocalText.nullable(), guests: GuestsView, status: z.array(StatusView),
     /** Seats at which somebody acts for the party. */
     acting: z.array(z.object({ seat: Seat, person: Person, acting: ActingView })),
     /** A text was changed after it had been read: only these clauses are read again. */
@@ -364,7 +367,8 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('switchDecline', { seat: Seat }),
   /** Whoever leads does not go on with it. */
   act('switchDrop', {}),
-  act('inviteGuest', {}),
+  /** Without `call`, where several may be asked for, it is chosen first. */
+  act('inviteGuest', { call: GuestCall.optional() }),
   act('guestAnswer', { seat: Seat, agrees: z.boolean() }),
   /** Whoever leads does not wait for the guest. */
   act('guestDrop', {}),

@@ -7,7 +7,7 @@ import { CodeReaderConfig, LightConfig, TriggerConfig } from './launch.ts';
 export const SimulatedCard = z.enum([
   'resident', 'residentElder', 'residentRareName', 'secondResident', 'hmtPermit', 'foreign2017', 'foreign2023',
   'expired', 'minor', 'badCheckDigit', 'unknownType', 'mediator', 'gridStaff',
-  'policeOfficer', 'judicialOfficer', 'judge', 'agencyRep', 'deputy', 'worker',
+  'policeOfficer', 'judicialOfficer', 'judge', 'agencyRep', 'deputy', 'worker', 'educationOfficer', 'consumerCommittee',
 ]); // prettier-ignore
 export type SimulatedCard = z.infer<typeof SimulatedCard>;
 

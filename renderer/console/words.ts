@@ -27,6 +27,8 @@ export const CARD_WORDS: Readonly<Record<SimulatedCard, Words>> = {
   judge: w('法官 钱志远', 'judge'),
   agencyRep: w('市场监管 郑雪梅', 'agency’s officer'),
   deputy: w('人大代表 向春华', 'deputy'),
+  educationOfficer: w('教委 龙丽萍', 'education commission'),
+  consumerCommittee: w('消委会 温国栋', 'consumer committee'),
   unknownType: w('不认识的卡', 'unknown card type'),
 };
 

@@ -31,7 +31,7 @@ const bytesOf = async (path: string) => new Uint8Array(await (await desk(path)).
 const step = () => kit.shown('session').step;
 
 async function asks(...answers: readonly boolean[]): Promise<void> {
-  await table.tap({ do: 'inviteGuest' });
+  await table.tap({ do: 'inviteGuest', call: 'neutral' });
   for (const agrees of answers) {
     const here = step();
     if (here.at === 'guestAsk') await table.tap({ do: 'guestAnswer', seat: here.seat, agrees });
@@ -51,7 +51,7 @@ test('the debtor starts, a deputy comes after both agreed and signs nothing, and
   kit.tapCard(person('officer'));
   await kit.at('session', '"problem":"noGuest"');
   kit.tapCard(person('deputy'));
-  await kit.at('session', '"kind":"here"');
+  await kit.at('session', '"role":"deputy"');
 
   await table.tap({ do: 'addPayment' }, { do: 'payer', seat: 'A' }, { do: 'total', fen: TOTAL }, { do: 'count', count: TIMES }); // prettier-ignore
   const first = step();
@@ -96,7 +96,7 @@ test('a no leaves the table as it was: nobody comes, and neither record nor scre
   for (const seat of ['A', 'B'] as const) await table.sits(seat, person(seat));
   await table.listened();
   await asks(true, false);
-  await kit.at('session', '"kind":"declined"');
-  await table.tap({ do: 'inviteGuest' });
+  await kit.at('session', '"declined":["neutral"]');
+  await table.tap({ do: 'inviteGuest', call: 'neutral' });
   expect(step().at).toBe('draft');
 }, 240_000);

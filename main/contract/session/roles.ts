@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const Role = z.enum([
   'party', 'guardian', 'legalRep', 'agent', 'supporter', 'interpreter', 'gridStaff', 'mediator', 'judge', 'judgeAssistant', 'clerk',
-  'policeOfficer', 'judicialOfficer', 'expert', 'deputy', 'agencyRep', 'technician', 'auditor',
+  'policeOfficer', 'judicialOfficer', 'expert', 'deputy', 'agencyRep', 'consumerCommittee', 'technician', 'auditor',
 ]); // prettier-ignore
 export type Role = z.infer<typeof Role>;
 
@@ -28,6 +28,8 @@ const RIGHTS_OF: Readonly<Record<Role, RightsOf>> = {
   expert: 'guest',
   deputy: 'guest',
   agencyRep: 'agency',
+  // 消费者权益保护委员会: no agency, leads nothing (domain.md 1.2)
+  consumerCommittee: 'guest',
   technician: 'technician',
   auditor: 'auditor',
 };

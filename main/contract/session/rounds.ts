@@ -16,14 +16,15 @@ export function invited(session: Session, participant: Participant, hosts: boole
   if (kind === 'sealed' || kind === 'service' || kind === 'confirmation' || kind === 'signing')
     return err('notNow');
   if (personOf(session, participant.id) !== undefined) return err('alreadyThere');
-  if (isGuest(participant.role) && !mayComeAsGuest(session)) return err('notAgreed');
+  const guest = isGuest(participant.role, regime);
+  if (guest && !mayComeAsGuest(session, participant.role)) return err('notAgreed');
   if (participant.role === 'agent' && regime.agents === 'none') return err('agentsExcluded');
   // who acts for another names a party of this session
   if (participant.actsFor !== null && personOf(session, participant.actsFor)?.role !== 'party')
     return err('unknownPerson');
   const maySettle = binds(participant.role, participant.maySettle, regime);
   const fresh: Participant = { ...participant, maySettle, here: 'invited', identityAt: null, acknowledged: [] }; // prettier-ignore
-  const guesting = isGuest(participant.role) ? null : session.guesting;
+  const guesting = guest ? null : session.guesting;
   return to({ ...session, guesting, participants: [...session.participants, fresh] });
 }
 

@@ -1,5 +1,6 @@
 /** A linked mediation session in types: its phases, who is in it, what can happen, what it can want done (domain.md 4.5). */
 import type { Agreement } from './agreement.ts';
+import type { GuestCall } from './guests.ts';
 import type { Light, RegimeId } from './regime.ts';
 import { speaks } from './acting.ts';
 import type { Role } from './roles.ts';
@@ -99,6 +100,7 @@ export interface Turning {
 
 /** A guest as it was proposed: who has answered, and whether somebody said no; whose it was is not kept. */
 export interface Guesting {
+  readonly call: GuestCall;
   readonly answered: readonly string[];
   readonly no: boolean;
 }
@@ -111,8 +113,8 @@ export interface Session {
   /** What a side did not want to turn to: it is not asked a second time; who it was is not kept. */
   readonly declined: readonly RegimeId[];
   readonly guesting: Guesting | null;
-  /** A side wanted no guest: it is not asked a second time. */
-  readonly guestDeclined: boolean;
+  /** Guests a side did not want: they are not asked for a second time. */
+  readonly guestDeclined: readonly GuestCall[];
   readonly phase: Phase;
   readonly participants: readonly Participant[];
   readonly agreement: Agreement;
@@ -150,7 +152,7 @@ export type SessionEvent =
   | { readonly kind: 'switchAgreed'; readonly by: string }
   /** By a side: it does not want to. By whoever leads: it is not gone on with. */
   | { readonly kind: 'switchDropped'; readonly by: string }
-  | { readonly kind: 'guestProposed'; readonly by: string }
+  | { readonly kind: 'guestProposed'; readonly by: string; readonly call: GuestCall }
   | { readonly kind: 'guestAnswered'; readonly by: string; readonly agrees: boolean }
   | { readonly kind: 'guestDropped'; readonly by: string }
   | { readonly kind: 'handedOver'; readonly by: string; readonly document: string }

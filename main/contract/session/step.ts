@@ -31,7 +31,7 @@ import { to, type SessionRules, type Stepped } from './table.ts';
 
 export function newSession(id: string, regime: RegimeId, host: Participant): Session {
   return {
-    id, regime, switches: [], turning: null, declined: [], guesting: null, guestDeclined: false, phase: { kind: 'draft' }, participants: [host], agreement: emptyAgreement, signatures: [], lights: [],
+    id, regime, switches: [], turning: null, declined: [], guesting: null, guestDeclined: [], phase: { kind: 'draft' }, participants: [host], agreement: emptyAgreement, signatures: [], lights: [],
   }; // prettier-ignore
 }
 

@@ -69,7 +69,7 @@ export function switched(
   if (!everyPartyIsHere(session)) return err('partyMissing');
   if (!spokesmen(session).every((one) => turning.agreed.includes(one.id))) return err('notAgreed');
   if (!leadIsHere(session, next)) return err('leadMissing');
-  const parting = withoutGuests(session);
+  const parting = withoutGuests(session, now);
   const anew: Session = {
     ...parting,
     regime: event.to,

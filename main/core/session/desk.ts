@@ -5,6 +5,7 @@ import type { EvidencePage } from '../../contract/request.ts';
 import type { Authority, Capacity } from '../../contract/session/acting.ts';
 import type { AcknowledgedNotice } from '../../contract/session/packet.ts';
 import type { Instalment } from '../../contract/session/instalments.ts';
+import type { GuestCall } from '../../contract/session/guests.ts';
 import type { DisputeSource } from '../../contract/session/hosting.ts';
 import type { RemoteSignature, SessionCheck } from '../../contract/remote/signature.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
@@ -244,10 +245,12 @@ export type Step =
   /** What would change, before anybody is asked. */
   | { readonly at: 'switchTold'; readonly to: RegimeId; readonly from: TurnedAt }
   | { readonly at: 'switchAsk'; readonly to: RegimeId; readonly from: TurnedAt; readonly seat: Seat }
-  /** A guest is proposed: each side is asked alone; then the guest's card. */
-  | { readonly at: 'guestAsk'; readonly seat: Seat }
+  /** Which guest; each side is asked alone; then the guest's card. */
+  | { readonly at: 'guestWhom' }
+  | { readonly at: 'guestAsk'; readonly call: GuestCall; readonly seat: Seat }
   | {
       readonly at: 'guestCard';
+      readonly call: GuestCall;
       readonly phase: CardPhase;
       readonly problem: SessionCardProblem | null;
       readonly held: Identity | null;

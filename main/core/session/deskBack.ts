@@ -17,7 +17,7 @@ import { backToSigners } from './signingTable.ts';
 
 /** Steps that were begun at the draft, and lead back to it. */
 const OF_DRAFT: ReadonlySet<Step['at']> = new Set([
-  'pick', 'payer', 'payee', 'secured', 'securer', 'securityWay', 'securedThing', 'total', 'count', 'first', 'plan', 'followUp', 'paperProblem',
+  'pick', 'payer', 'payee', 'secured', 'securer', 'securityWay', 'securedThing', 'total', 'count', 'first', 'plan', 'followUp', 'paperProblem', 'guestWhom',
 ]); // prettier-ignore
 
 /** 返回: one step towards the table; from the entrance out. Nothing that was said or signed is taken back by it. */

@@ -22,7 +22,7 @@ import { debtsOf, securersOf, THING_MAX, waysOf } from './securing.ts';
 import { areEnough, chairOf, partyAs, Standing, TWO_PARTIES } from '../../contract/session/parties.ts';
 import { hasObjected, OBJECTION_MAX } from './objecting.ts';
 import { mayStop } from './deskStep.ts';
-import { guestView } from './guests.ts';
+import { askable, guestsView } from './guests.ts';
 import { isWholeScan } from './inkedScan.ts';
 import { INKED_PAGES_MAX } from '../../contract/session/inked.ts';
 import { isBeingOpened } from './hosting.ts';
@@ -114,7 +114,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
     shared: moment.shared === true,
     writer: table.writer,
     turn: turnsTo(table, moment)?.label ?? null,
-    guest: guestView(table, moment),
+    guests: guestsView(table, moment),
     status: statusView(table, moment),
   };
 }
@@ -151,10 +151,12 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
         at: 'switchAsk', seat: step.seat, person: personOf(desk, step.seat), now: ruledRegime(pack, desk).label,
         next: (findRegime(pack, step.to) ?? ruledRegime(pack, desk)).label,
       };
+    case 'guestWhom':
+      return { at: 'guestWhom', calls: [...askable(desk, moment)] };
     case 'guestAsk':
-      return { at: 'guestAsk', seat: step.seat, person: personOf(desk, step.seat) };
+      return { at: 'guestAsk', seat: step.seat, person: personOf(desk, step.seat), call: step.call };
     case 'guestCard':
-      return { at: 'guestCard', phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
+      return { at: 'guestCard', call: step.call, phase: step.phase, problem: step.problem, cardLeft: visit.cardOnReader };
     case 'ink':
       return { at: 'ink', document: documentOf(desk), status: statusView(desk, moment), turn: turnsTo(desk, moment)?.label ?? null };
     case 'inkScan':

@@ -7,6 +7,7 @@ import { EvidencePage, Instant, Sha256 } from '../../contract/request.ts';
 import { RemoteSignature, SessionCheck } from '../../contract/remote/signature.ts';
 import { Authority, Capacity } from '../../contract/session/acting.ts';
 import { AcknowledgedNotice, SignerEvidence } from '../../contract/session/packet.ts';
+import { GuestCall } from '../../contract/session/guests.ts';
 import { DisputeSource } from '../../contract/session/hosting.ts';
 import { Light, RegimeId } from '../../contract/session/regime.ts';
 import { Role } from '../../contract/session/roles.ts';
@@ -89,10 +90,13 @@ const Session = z.object({
   turning: z.object({ to: RegimeId, agreed: z.array(z.string()) }).nullable(),
   declined: z.array(RegimeId),
   guesting: z
-    .object({ answered: z.array(z.string()), no: z.boolean() })
+    .object({ call: GuestCall.default('neutral'), answered: z.array(z.string()), no: z.boolean() })
     .nullable()
     .default(null),
-  guestDeclined: z.boolean().default(false),
+  // before there were several to ask for, it was said of the one
+  guestDeclined: z
+    .union([z.array(GuestCall), z.boolean().transform((no): GuestCall[] => (no ? ['neutral'] : []))])
+    .default([]),
   phase: Phase,
   participants: z.array(Participant),
   agreement: z.object({ version: z.number(), clauses: z.array(Clause), blocks: z.number(), locked: Sha256.nullable() }), // prettier-ignore

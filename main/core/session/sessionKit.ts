@@ -27,6 +27,8 @@ export const cards = {
   judge: resident('钱志远', '500199197604172215'),
   agency: resident('郑雪梅', '500199198502093326'),
   deputy: resident('向春华', '500199198006253327'),
+  education: resident('龙丽萍', '500199198603153324'),
+  consumers: resident('温国栋', '500199197409223312'),
   A: resident('张明华', '500199198805124417'),
   B: resident('李建国', '500199197911304919'),
   C: resident('何秀云', '500199198003125527'),
@@ -68,6 +70,8 @@ export const staffOf = {
   judge: { member: pack.staff?.members[4] ?? null, card: cards.judge },
   agencyRep: { member: pack.staff?.members[5] ?? null, card: cards.agency },
   deputy: { member: pack.staff?.members[6] ?? null, card: cards.deputy },
+  education: { member: pack.staff?.members[7] ?? null, card: cards.education },
+  consumerCommittee: { member: pack.staff?.members[8] ?? null, card: cards.consumers },
 } as const;
 export type StaffRole = keyof typeof staffOf;
 

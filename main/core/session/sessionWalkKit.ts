@@ -1,6 +1,7 @@
 /** Random walks at the table: what sensible people do next, and what else may happen. */
 import fc from 'fast-check';
 import type { EvidencePage } from '../../contract/request.ts';
+import { GuestCall } from '../../contract/session/guests.ts';
 import { DisputeSource } from '../../contract/session/hosting.ts';
 import type { RegimeId } from '../../contract/session/regime.ts';
 import { Standing, type Seat } from '../../contract/session/parties.ts';
@@ -27,6 +28,9 @@ const STATUS_WORDS = ['双方自愿离婚。', '双方自愿离婚。', '双方�
 const LEADS: Readonly<Record<RegimeId, StaffRole>> = {
   people: 'mediator', courtInvitedPreFiling: 'mediator', courtInvitedPostFiling: 'mediator', judgeLed: 'judge', police: 'policeOfficer', administrative: 'agencyRep',
 }; // prettier-ignore
+
+/** Whose card comes when this guest is asked for. */
+const GUESTS: Readonly<Record<GuestCall, StaffRole>> = { neutral: 'deputy', agencyRep: 'education', consumerCommittee: 'consumerCommittee' }; // prettier-ignore
 
 const oneOf = <T>(list: readonly T[], pick: number): T => {
   const one = list[pick % list.length];
@@ -63,11 +67,15 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
     }
     case 'writer':
       return void at.tap({ do: 'writer', seat });
+    case 'guestWhom':
+      return void at.tap({ do: 'inviteGuest', call: oneOf(GuestCall.options, pick) });
     case 'guestAsk':
       return void at.tap({ do: 'guestAnswer', seat: step.seat, agrees: pick % 5 > 0 });
     case 'guestCard':
       if (pick % 9 === 0) return void at.act({ do: 'back', unfinished: null });
-      return void (pick % 5 === 0 ? at.card(cards.A) : staffCard(at, pick % 3 === 0 ? 'mediator' : 'deputy'));
+      return void (pick % 5 === 0
+        ? at.card(cards.A)
+        : staffCard(at, pick % 3 === 0 ? 'mediator' : GUESTS[step.call]));
     case 'switchTold':
       return void at.tap(pick % 8 === 0 ? { do: 'switchDrop' } : { do: 'switchTold' });
     case 'switchAsk':

@@ -2,7 +2,7 @@
 import { BoothView } from '../../contract/screen.ts';
 import { settlesStatus } from '../../contract/session/personalStatus.ts';
 import { Seat } from '../../contract/session/parties.ts';
-import { isGuest } from '../../contract/session/guests.ts';
+import { guestCall, isGuest } from '../../contract/session/guests.ts';
 import type { Session } from '../../contract/session/session.ts';
 import { everyPartyIsBound } from '../../contract/session/table.ts';
 import { stepSessionAct } from './deskStep.ts';
@@ -142,8 +142,8 @@ function hostRules(table: Table): [holds: boolean, words: string][] {
   const { session, attending, intake, people } = table;
   const theirs = new Set(attending.map(({ id }) => id));
   const cardsThere = new Set(attending.map(({ sitter }) => sitter.identity.card.number));
-  const guests = attending.filter(({ member }) => isGuest(member.role));
-  const wanted = new Set(session?.participants.flatMap(({ id, here }) => (here === 'left' || session.guestDeclined ? [] : [id])));
+  const guests = attending.filter(({ member }) => isGuest(member.role, ruledRegime(pack, table)));
+  const wanted = new Set(session?.participants.flatMap(({ id, role, here }) => (here === 'left' || session.guestDeclined.some((call) => call === guestCall(role)) ? [] : [id])));
   const acted = session === null ? [] : [
     ...session.signatures.map(({ by }) => by), ...session.lights.map(({ by }) => by), ...session.switches.map(({ by }) => by),
     ...session.agreement.clauses.flatMap(({ heardBy, doubts }) => [...heardBy, ...doubts.map(({ by }) => by)]),
@@ -153,8 +153,8 @@ function hostRules(table: Table): [holds: boolean, words: string][] {
     [seatsOf(table).every((seat) => !cardsThere.has(people[seat]?.identity.card.number ?? '')), 'nobody of staff at the table is a party of it'],
     [intake === null || session === null || (intake.consentAt !== null && attending[0]?.member.role === 'gridStaff' && attending[0].id !== table.leadId), 'what grid staff opened is led by somebody else, and the person present wanted it'],
     [table.lead.role !== 'gridStaff' || session === null, 'grid staff lead nothing'],
-    [guests.length <= 1 && guests.every(({ id }) => wanted.has(id)), 'a guest is there only after each was asked and nobody said no'],
-    [session === null || session.guesting === null || !session.guestDeclined, 'nobody is asked a second time for a guest'],
+    [new Set(guests.map(({ member }) => guestCall(member.role))).size === guests.length && guests.every(({ id }) => wanted.has(id)), 'a guest is there only after each was asked and nobody said no'],
+    [session === null || session.guesting === null || !session.guestDeclined.includes(session.guesting.call), 'nobody is asked a second time for a guest'],
     [table.step.at !== 'ended' || session !== null || (table.kind === null && intake === null), 'of somebody who did not want it nothing is kept'],
   ];
 } // prettier-ignore

@@ -7,7 +7,7 @@ import { to, type Effect, type Moment, type Step as VisitStep, type Visit } from
 import type { Sitter, StaffMember, Step, Table, TurnedAt } from './desk.ts';
 import { askCard, askLead, stepTo, wish } from './moves.ts';
 import { sitting } from './opening.ts';
-import { findRegime, happen, mayLeadAndSign, turnsTo } from './rules.ts';
+import { findRegime, happen, mayLeadAndSign, ruledRegime, turnsTo } from './rules.ts';
 import { everySeat, idOf, seatsOf } from './seats.ts';
 
 type TurningAct = Extract<
@@ -132,7 +132,7 @@ function withEmptyHands(table: Table, regime: RegimeId, moment: Moment): Table {
     ...table,
     regime,
     writer: null,
-    attending: table.attending.filter(({ member }) => !isGuest(member.role)),
+    attending: table.attending.filter(({ member }) => !isGuest(member.role, ruledRegime(moment.pack, table))),
     people: { ...everySeat(table, anew), lead: table.people.lead },
     openedAt: { at: moment.at, trusted: moment.trusted === true },
     draft: { facts: '', clauses: [] },

@@ -154,10 +154,10 @@ export function LeadCard({ screen, step }: StepProps<'leadCard'>): ReactNode {
 /** A guest every party wants: their own card, looked up on the roster. */
 export function GuestCard({ screen, step }: StepProps<'guestCard'>): ReactNode {
   const { text, tap } = useSession(screen);
-  const { card } = text.guests;
+  const { card } = text.guests.call[step.call];
   const other = (
     <Button icon="x" onPress={() => tap({ do: 'guestDrop' })}>
-      {card.drop}
+      {text.guests.drop}
     </Button>
   );
   return <CardStep screen={screen} step={step} title={card.title} line={card.line} fact={text.card.roster} other={other} />; // prettier-ignore

@@ -158,7 +158,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
             ),
           },
         ]),
-    ...guestBlocks(screen, step.guest, text.guests),
+    ...guestBlocks(screen, step.guests, text.guests),
     ...(table.kind === 'on' ? [] : [{ key: 'live', node: <LiveDoor /> }]),
     ...(step.turn === null ? [] : [{ key: 'turn', node: <TurnDoor screen={screen} to={step.turn} /> }]),
   ];

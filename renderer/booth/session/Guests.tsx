@@ -1,8 +1,9 @@
-/** A deputy or an expert at the table: the way to one, each side's own answer, and who is there. */
+/** A guest at the table: whom to ask for, each side's own answer, and who is there. */
 import type { ReactNode } from 'react';
-import type { GuestView, SessionScreen } from '../../../main/contract/sessionScreen.ts';
-import { unreachable } from '../../../main/contract/result.ts';
+import type { GuestCall } from '../../../main/contract/session/guests.ts';
+import type { GuestsView, SessionScreen } from '../../../main/contract/sessionScreen.ts';
 import { Button } from '../../parts/Button.tsx';
+import type { IconName } from '../../parts/icons.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import type { Block } from '../../parts/Page.tsx';
 import type { GuestsText } from '../../text/guests.ts';
@@ -21,33 +22,58 @@ function GuestDoor({ screen }: { readonly screen: SessionScreen }): ReactNode {
   );
 }
 
-/** What the draft says of a guest. */
-export function guestBlocks(screen: SessionScreen, guest: GuestView, words: GuestsText): readonly Block[] {
-  switch (guest.kind) {
-    case 'none':
-      return [];
-    case 'mayAsk':
-      return [{ key: 'guest', node: <GuestDoor screen={screen} /> }];
-    case 'declined':
-      return [{ key: 'guest', node: <Notice icon="users" heading={words.declined.title}>{words.declined.line}</Notice> }]; // prettier-ignore
-    case 'here': {
-      const { title, line } = words.here(guest.masked, words.role[guest.role]);
-      return [{ key: 'guest', node: <Notice icon="users" heading={title}>{line}</Notice> }]; // prettier-ignore
-    }
-    default:
-      return unreachable(guest);
-  }
+/** What the draft says of guests: who is there, whom a side did not want, and the way to another one. */
+export function guestBlocks(
+  screen: SessionScreen,
+  { here, mayAsk, declined }: GuestsView,
+  words: GuestsText,
+): readonly Block[] {
+  const told = [
+    ...here.map(({ masked, role, organisation }) => {
+      const from = role === 'deputy' || role === 'expert' ? words.role[role] : organisation;
+      return { key: `guest-${role}`, ...words.here(masked, from) };
+    }),
+    ...declined.map((call) => ({ key: `no-${call}`, ...words.call[call].declined })),
+  ];
+  return [
+    ...told.map(({ key, title, line }): Block => ({ key, node: <Notice icon="users" heading={title}>{line}</Notice> })), // prettier-ignore
+    ...(mayAsk.length === 0 ? [] : [{ key: 'guest', node: <GuestDoor screen={screen} /> }]),
+  ];
+}
+
+const ICONS: Readonly<Record<GuestCall, IconName>> = {
+  neutral: 'users',
+  agencyRep: 'landmark',
+  consumerCommittee: 'shopping-bag',
+};
+
+export function GuestWhom({ screen, step }: StepProps<'guestWhom'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const { whom, call: words } = text.guests;
+  return (
+    <Tiles
+      screen={screen}
+      title={whom.title}
+      hint={whom.line}
+      choices={step.calls.map((call) => ({
+        id: call,
+        ...words[call].choice,
+        icon: ICONS[call],
+        choose: () => tap({ do: 'inviteGuest', call }),
+      }))}
+    />
+  );
 }
 
 /** Two equal answers; the next one is asked whatever was said here. */
 export function GuestAsk({ screen, step }: StepProps<'guestAsk'>): ReactNode {
   const { nameOf, text, tap } = useSession(screen);
-  const { ask } = text.guests;
-  const { seat, person } = step;
+  const { ask, call: words } = text.guests;
+  const { seat, person, call } = step;
   return (
     <Tiles
       screen={screen}
-      title={ask.title(nameOf(seat), person.masked)}
+      title={words[call].ask(nameOf(seat), person.masked)}
       hint={ask.hint}
       choices={[
         { id: 'yes', title: ask.yes(nameOf(seat)), line: ask.yesLine, icon: 'check', choose: () => tap({ do: 'guestAnswer', seat, agrees: true }) },

@@ -17,7 +17,7 @@ import {
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Changes } from './Changes.tsx';
 import { Draft } from './Draft.tsx';
-import { GuestAsk } from './Guests.tsx';
+import { GuestAsk, GuestWhom } from './Guests.tsx';
 import { Source, Willing } from './Hosting.tsx';
 import { Objecting, Objection, Refusing } from './Objection.tsx';
 import { Kinds, Notice, Privacy } from './Opening.tsx';
@@ -55,6 +55,8 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <SwitchTold screen={screen} step={step} />;
     case 'switchAsk':
       return <SwitchAsk screen={screen} step={step} />;
+    case 'guestWhom':
+      return <GuestWhom screen={screen} step={step} />;
     case 'guestAsk':
       return <GuestAsk screen={screen} step={step} />;
     case 'guestCard':

@@ -153,7 +153,7 @@ export const agreementsEn: AgreementText = {
     role: {
       party: 'party', guardian: 'guardian', legalRep: 'legal representative', agent: 'agent', supporter: 'supporter', interpreter: 'interpreter', gridStaff: 'grid staff',
       mediator: 'mediator', judge: 'judge', judgeAssistant: 'judge’s assistant', clerk: 'clerk', policeOfficer: 'police officer',
-      judicialOfficer: 'judicial officer', expert: 'expert', deputy: 'deputy', agencyRep: 'agency representative', technician: 'technician',
+      judicialOfficer: 'judicial officer', expert: 'expert', deputy: 'deputy', agencyRep: 'agency representative', consumerCommittee: 'consumer committee', technician: 'technician',
       auditor: 'auditor',
     }, // prettier-ignore
     acting: (party, as, authority) => {

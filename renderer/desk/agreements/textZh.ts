@@ -155,7 +155,7 @@ export const agreementsZh: AgreementText = {
     role: {
       party: '当事人', guardian: '法定代理人', legalRep: '法定代表人', agent: '委托代理人', supporter: '陪同人', interpreter: '翻译', gridStaff: '网格员',
       mediator: '调解员', judge: '法官', judgeAssistant: '法官助理', clerk: '书记员', policeOfficer: '民警', judicialOfficer: '司法所人员',
-      expert: '特邀专家', deputy: '人大代表或政协委员', agencyRep: '部门代表', technician: '技术人员', auditor: '审计人员',
+      expert: '特邀专家', deputy: '人大代表或政协委员', agencyRep: '部门代表', consumerCommittee: '消费者权益保护委员会', technician: '技术人员', auditor: '审计人员',
     }, // prettier-ignore
     acting: (party, as, authority) => {
       const capacity = { agent: '委托代理人', guardian: '法定代理人', legalRep: '法定代表人' }[as];

@@ -202,8 +202,8 @@ describe('not signing', () => {
 
 it('is not asked what its page cannot answer yet: another kind of mediation, a guest, a joint application', () => {
   const at = toRemoteDraft();
-  expect(at.step).toMatchObject({ at: 'draft', turn: null, guest: { kind: 'none' } });
-  expect(at.tap({ do: 'inviteGuest' }).step.at).toBe('draft');
+  expect(at.step).toMatchObject({ at: 'draft', turn: null, guests: { mayAsk: [] } });
+  expect(at.tap({ do: 'inviteGuest', call: 'neutral' }).step.at).toBe('draft');
   at.tap({ do: 'guestAnswer', seat: 'B', agrees: true });
   expect(at.step.at).toBe('draft');
 });
