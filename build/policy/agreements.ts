@@ -29,6 +29,7 @@ export const clauses: readonly LibraryClause[] = [
 const USUAL = ['waiveRest', 'ownCosts', 'apologise', 'confidential'];
 const kind = (id: AgreementKind['kind'], ...own: readonly string[]): AgreementKind => ({
   kind: id,
+  guardianInOwnName: false,
   eSign: 'allowed',
   confirmable: true,
   clauses: [...own, ...USUAL],
@@ -38,7 +39,8 @@ export const agreements: readonly AgreementKind[] = [
   kind('loan', 'confirmDebt', 'returnIou'),
   kind('propertyFee', 'confirmDebt', 'repair'),
   kind('purchase', 'goodsBack', 'repair'),
-  kind('training', 'confirmDebt'),
+  // 预付式消费: whoever paid ahead for a child's lessons may ask in their own name (法释〔2025〕4号)
+  { ...kind('training', 'confirmDebt'), guardianInOwnName: true },
   kind('rent', 'leaveFlat', 'repair'),
   kind('neighbour', 'keepPeace', 'stopNoise', 'removeThings', 'repair'),
   kind('wages', 'confirmDebt', 'wageProof'),

@@ -10,6 +10,7 @@ import { contacts } from './contacts.ts';
 import { correctionReasons } from './corrections.ts';
 import { evidenceKinds } from './evidenceKinds.ts';
 import { group } from './group.ts';
+import { grouping } from './grouping.ts';
 import { lifeKinds } from './kinds/life.ts';
 import { moneyKinds } from './kinds/money.ts';
 import { workKinds } from './kinds/work.ts';
@@ -67,6 +68,7 @@ export const pack: PolicyPack = {
   objections: [...objections],
   followUpDays: [...followUpDays],
   endReasons: [...endReasons],
+  grouping,
   group,
   staff,
   templates: [

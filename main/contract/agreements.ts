@@ -13,7 +13,7 @@ export const AgreementFlaw = z.enum([
   'sealBroken', 'packetUnreadable', 'fileMissing', 'fileDiffers', 'tooLarge', 'tooManyPages', 'tooSlow', 'issuerForeign', 'boothRevoked',
   'pagesDiffer', 'documentDiffers', 'sessionDiffers', 'peopleDiffer', 'evidenceDiffers', 'lightsDiffer', 'termsDiffer', 'termsContradict', 'repeated',
   'notAuthorised', 'authorityMissing',
-  'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'remoteExcluded', 'notTold', 'lightsForeign', 'openingForeign', 'bystanderActed',
+  'regimeUnknown', 'switchForeign', 'leadForeign', 'templateForeign', 'signedByHandOnly', 'needsLink', 'agentsExcluded', 'remoteExcluded', 'notTold', 'lightsForeign', 'openingForeign', 'bystanderActed', 'wardForeign',
   'notBoth', 'late', 'otherAgreement', 'foreignSigner', 'excluded',
   'rosterDiffers', 'representativeForeign', 'memberForeign', 'annexDiffers', 'otherConsent',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',

@@ -76,6 +76,8 @@ export const EVENTS = {
   inkedCaptured: { severity: 'info', disposition: 'audit', says: 'a paper signed by hand was scanned, compared by whoever led and sealed to the court', fields: { sessionId: 'id', document: 'digest', pages: 'count' } },
   guestAsked: { severity: 'info', disposition: 'audit', says: 'every side was asked alone whether a guest may come; who did not want it is not kept', fields: { sessionId: 'id', answer: 'word' } },
   guestCame: { severity: 'info', disposition: 'audit', says: 'a guest of the roster came to the table; they sign and decide nothing', fields: { sessionId: 'id', staff: 'id', role: 'word' } },
+  demoJudgmentRefused: { severity: 'warning', disposition: 'log', says: 'a demonstration judgment is not shown here: it is not signed, was changed, is another court’s or its time is over', fields: { why: 'word' } },
+  demoJudgmentShown: { severity: 'info', disposition: 'audit', says: 'a demonstration judgment of the court was laid before a table', fields: { sessionId: 'id', judgment: 'id' } },
   paperHandedOver: { severity: 'info', disposition: 'audit', says: 'a paper that is signed by hand was read out whole and given out; whether it was signed is not known here', fields: { sessionId: 'id', document: 'digest' } },
   sessionReasonNoted: { severity: 'info', disposition: 'audit', says: 'whoever led noted why a mediation ended without an agreement, by the pack’s own list', fields: { sessionId: 'id', reason: 'word' } },
   sessionEnded: { severity: 'info', disposition: 'audit', says: 'a mediation ended; who wanted it is not kept', fields: { sessionId: 'id', reason: 'word' } },

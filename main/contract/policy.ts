@@ -167,6 +167,8 @@ export type LibraryClause = z.infer<typeof LibraryClause>;
 /** What an agreement about one kind of dispute may be. `eSign`: 电子签名法 3 keeps personal relations out of electronic papers. */
 export const AgreementKind = z.object({
   kind: DisputeKindId,
+  /** A guardian who made the contract for a child may be the party in their own name (法释〔2025〕4号, 预付式消费). */
+  guardianInOwnName: z.boolean().default(false),
   eSign: z.enum(['allowed', 'wetInkOnly']),
   /** False: the subject matter is kept from judicial confirmation (民诉法解释 355). */
   confirmable: z.boolean().default(true),
@@ -287,6 +289,14 @@ export const PolicyPack = z.object({
     .array(z.object({ id: Id, label: LocalText }))
     .max(8)
     .default([]),
+  /**
+   * Which disputes are linked by respondent, and the salt of their key (groupKey.ts); it stays the same from pack to pack, or what was
+   * linked before is linked no more. Null: nothing is linked.
+   */
+  grouping: z
+    .object({ salt: z.string().min(16).max(100), kinds: z.array(DisputeKindId).min(1) })
+    .nullable()
+    .default(null),
   /** Null: this court's booths hold no group mediation. */
   group: GroupPolicy.nullable().default(null),
   /** Without a roster nobody can open a session at the booth. */

@@ -1,6 +1,7 @@
 /** A mediation request: what a resident tells, field by field, and the sealed bundle that carries it to the court. */
 import { z } from 'zod';
 import { CardRecord, PadGeometry, PadIdentity, PenSample } from './devices.ts';
+import { GroupKey } from './groupKey.ts';
 import { DisputeKindId } from './policy.ts';
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -271,5 +272,7 @@ export const RequestBundle = z.object({
   files: z.array(SealedFile),
   /** Set when this answers a court's request for correction. */
   corrects: z.string().nullable(),
+  /** Links it with others against the same respondent (groupKey.ts); absent where nothing is linked. */
+  groupKey: GroupKey.optional(),
 });
 export type RequestBundle = z.infer<typeof RequestBundle>;

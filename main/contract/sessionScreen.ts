@@ -1,5 +1,6 @@
 /** What a mediation at one booth shows and what can be tapped in it: the part of the screen border that belongs to the session. */
 import { z } from 'zod';
+import { DemoJudgment, JudgmentFlaw } from './demoJudgment.ts';
 import { DeviceErrorKind, PadGeometry } from './devices.ts';
 import { GroupAct, GroupView } from './groupScreen.ts';
 import { LocalText, RegimeWords, Statement } from './policy.ts';
@@ -99,6 +100,8 @@ export const ComingView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('partyNow'), party: Party }),
   z.object({ kind: z.literal('acting'), as: Capacity, party: Party }),
   z.object({ kind: z.literal('helping'), role: z.enum(['supporter', 'interpreter']) }),
+  /** A guardian in their own name, for what was bought for this child. */
+  z.object({ kind: z.literal('ownName'), ward: Party }),
   /** Whoever sits there, once more: another kind of mediation began. */
   z.object({ kind: z.literal('again') }),
 ]);
@@ -156,6 +159,15 @@ const GuestsView = z.object({
   declined: z.array(GuestCall),
 });
 export type GuestsView = z.infer<typeof GuestsView>;
+
+/** `offline`: the court could not be asked, and nothing of it is here; `refused`: what is here may not be shown, by name. */
+const DemoView = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('here') }),
+  z.object({ kind: z.literal('offline') }),
+  z.object({ kind: z.literal('refused'), why: JudgmentFlaw }),
+]);
+export type DemoView = z.infer<typeof DemoView>;
 
 /** Where the table is. */
 export const SessionStep = z.discriminatedUnion('at', [
@@ -219,6 +231,9 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('compareSigner', { seat: Seat, person: Person, name: z.string(), idNumber: z.string() }),
   /** `agents`: somebody may settle for a party here. */
   at('capacity', { seat: Seat, agents: z.boolean() }),
+  /** A guardian is the party in their own name, or acts for the child; then for which child. */
+  at('ownName', { seat: Seat }),
+  at('ward', { seat: Seat, value: z.string(), maxLength: z.number().int() }),
   at('principal', { seat: Seat, as: Capacity, organisation: z.boolean(), value: z.string(), maxLength: z.number().int() }),
   at('principalNumber', { seat: Seat, as: Capacity, organisation: z.boolean(), value: z.string(), problem: z.boolean() }),
   /** The paper that shows for whom somebody comes is scanned; `mayScan`: there is room for another page. */
@@ -240,11 +255,17 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('guestWhom', { calls: z.array(GuestCall) }),
   at('guestAsk', { seat: Seat, person: Person, call: GuestCall }),
   at('guestCard', { call: GuestCall, phase: CardPhase, problem: SessionCardProblem.nullable(), cardLeft: z.boolean() }),
+  /** The court's demonstration judgment: looked for; before one party, or before everybody once more (`seat` null). */
+  at('demoSeeking', {}),
+  at('demo', {
+    seat: Seat.nullable(), person: Person.nullable(), court: z.string(),
+    judgment: DemoJudgment.pick({ caseNo: true, claimed: true, decided: true, decidedOn: true, final: true }),
+  }),
   at('draft', {
     clauses: z.array(ClauseView), facts: z.string(), findings: z.array(FindingView), totalFen: z.number().int().nullable(),
     mayRead: z.boolean(), mayAdd: z.boolean(),
     /** Who writes where whoever leads may not; what it may be turned into. */
-    writer: Seat.nullable(), turn: LocalText.nullable(), guests: GuestsView, status: z.array(StatusView),
+    writer: Seat.nullable(), turn: LocalText.nullable(), guests: GuestsView, status: z.array(StatusView), demo: DemoView,
     /** Seats at which somebody acts for the party. */
     acting: z.array(z.object({ seat: Seat, person: Person, acting: ActingView })),
     /** A text was changed after it had been read: only these clauses are read again. */
@@ -282,6 +303,8 @@ export const SessionStep = z.discriminatedUnion('at', [
     allHeard: z.boolean(), mayGoBack: z.boolean(),
     /** Earlier versions were read: what is different can be looked at. */
     mayCompare: z.boolean(),
+    /** The demonstration judgment can be looked at again. */
+    demo: z.boolean(),
     /** Parties that say it in a page of their own. */
     afar: z.array(z.object({ seat: Seat, state: Afar })).optional(),
     /** What comes after the reading: signatures here, or ink on paper. */
@@ -372,6 +395,10 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('guestAnswer', { seat: Seat, agrees: z.boolean() }),
   /** Whoever leads does not wait for the guest. */
   act('guestDrop', {}),
+  /** The demonstration judgment was before this party; before everybody again, and closed. */
+  act('demoSeen', { seat: Seat, shownMs: z.number().nonnegative(), readAloud: z.boolean() }),
+  act('demoAgain', {}),
+  act('demoClosed', { shownMs: z.number().nonnegative(), readAloud: z.boolean() }),
   /** The paper that is signed by hand is given out. */
   act('inkDone', {}),
   /** Or it is signed now, and comes back as pictures of its pages. */
@@ -403,6 +430,8 @@ export const SessionAct = z.discriminatedUnion('do', [
   act('notMe', {}),
   act('forAnother', {}),
   act('capacity', { as: z.enum(['party', 'agent', 'organisationsAgent', 'guardian', 'legalRep', 'supporter', 'interpreter']) }),
+  act('ownName', { own: z.boolean() }),
+  act('ward', { name: z.string().max(200) }),
   act('principal', { name: z.string().max(200) }),
   act('principalNumber', { number: z.string().max(40) }),
   act('scanPaper', { source: z.enum(['feeder', 'flatbed']) }),

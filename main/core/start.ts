@@ -35,6 +35,7 @@ import { startHousekeeping } from './outbox/housekeeping.ts';
 import { openVisitPapers, removeOrphanPapers } from './papers/visitPapers.ts';
 import { readPackFiles } from './policy/packFiles.ts';
 import { choosePack, takePack, type PackStore } from './policy/policy.ts';
+import { createDemoJudgments } from './store/demoJudgments.ts';
 import { createDeviceCares } from './store/deviceCare.ts';
 import { openIdentity } from './store/identity.ts';
 import { createPolicyPacks } from './store/policyPacks.ts';
@@ -273,7 +274,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     },
     remote,
     session: tablePorts({
-      software: VERSION, kept, outbox, link, documents, clock, identity: identity.value, opened: () => void (cut = 'none'),
+      software: VERSION, kept, outbox, link, documents, clock, identity: identity.value, judgments: createDemoJudgments(store), opened: () => void (cut = 'none'),
     }), // prettier-ignore
     draft: draftHost,
     async queryMatters(visit) {

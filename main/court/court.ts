@@ -27,6 +27,8 @@ import { filesOf } from './gateway/files.ts';
 import { gatewayOf } from './gateway/gateway.ts';
 import { linkRoutes } from './gateway/link.ts';
 import { openApiOf } from './gateway/openapi.ts';
+import { groupRoutes } from './groups/groupRoutes.ts';
+import { judgmentsOf } from './groups/judgments.ts';
 import { presenceOf } from './gateway/presence.ts';
 import { provisionRoute } from './gateway/provision.ts';
 import { queryRoutes } from './gateway/queries.ts';
@@ -182,6 +184,17 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     ...linkRoutes({ engine, store, keys }),
     ...files.routes,
     ...queryRoutes(engine, policy),
+    ...groupRoutes({
+      judgments: judgmentsOf({
+        store, keys, courtId: settings.courtId, grouping: () => policy.current()?.grouping ?? null, now,
+      }),
+      clerk: settings.clerk,
+      log,
+      told() {
+        engine.publish('evt.inbox');
+        engine.publish('booths.config');
+      },
+    }), // prettier-ignore
     ...rosterRoutes({ rosters: rostersOf(now), store, policy, clerk: settings.clerk, now, log }),
     ...deskRoutes({
       store, keys, shelf, engine, presence, policy, settings, session, now, log, hangUp: (booth) => hangUp(booth),

@@ -24,6 +24,8 @@ export type CourtEvent =
   | 'consentReceived'
   | 'consentRefused'
   | 'rosterSent'
+  | 'judgmentSigned'
+  | 'judgmentWithdrawn'
   | 'applicationReceived'
   | 'applicationRefused'
   | 'applicationAnswered'

@@ -13,6 +13,7 @@ export type PackOnShelf = {
   readonly reasons: PolicyPack['correctionReasons'];
   readonly calendar: Calendar;
   readonly group: PolicyPack['group'];
+  readonly grouping: PolicyPack['grouping'];
   readonly regimes: PolicyPack['regimes'];
   readonly agreements: PolicyPack['agreements'];
   readonly personalStatus: PolicyPack['personalStatus'];
@@ -40,6 +41,7 @@ export function policyShelf(folder: string, log: Log): PolicyShelf {
         reasons: read.correctionReasons,
         calendar: calendarOf(read.calendar),
         group: read.group,
+        grouping: read.grouping,
         regimes: read.regimes,
         agreements: read.agreements,
         personalStatus: read.personalStatus,

@@ -23,6 +23,8 @@ export const ProofParticipant = z.object({
   place: Words,
   /** Whom this person acts for, and the papers that show it. A party that did not come itself has no identity check. */
   acting: ActingFor.optional(),
+  /** A guardian in their own name: the child it was bought for, masked. */
+  ward: z.string().min(2).max(120).optional(),
   /** Of a party where there are more than two: 被申请人二, 抵押人. */
   as: PartyAs.optional(),
   joinedAt: Instant,

@@ -17,6 +17,13 @@ export const seatingEn: SeatingText = {
   as: { agent: 'agent', guardian: 'guardian', legalRep: 'legal representative', supporter: 'helper', interpreter: 'interpreter' },
   authority: { special: 'special authority', general: 'general authority' },
   acts: (party, as, authority) => (authority === null ? `${as} of ${party}` : `${as} of ${party}, ${authority}`),
+  ownName: {
+    title: 'In whose name?',
+    hint: 'Of lessons paid ahead for a child, the parent who made the contract may ask for the money in their own name. Both ways are open; you decide.',
+    own: { title: 'In my own name', line: 'I made the contract and paid: I am the party' },
+    child: { title: 'In the child’s name', line: 'The child is the party, I act as its guardian, with proof' },
+  },
+  ward: { title: 'For which child? Write the name', hint: 'Others see it masked alone, on paper too.' },
   principal: { person: 'For whom? Write the name', organisation: 'For which organisation? Full name', hint: 'As it stands on the paper.', next: 'Done' },
   number: {
     person: 'Their identity number',
@@ -27,11 +34,13 @@ export const seatingEn: SeatingText = {
   },
   card: {
     acting: (as, seat) => `The ${seat}’s ${as}: your own card`,
+    ownName: (seat) => `${seat}: put your own card down`,
     partyNow: (party) => `${party}: put your own card down`,
     helping: (as, seat) => `The ${seat}’s ${as}: your own card`,
   },
   confirm: {
     acting: (as, party) => `Are you the ${as} of ${party}?`,
+    ownName: (ward) => `Are you a parent of ${ward}, here in your own name?`,
     partyNow: (party) => `Are you ${party}?`,
     helping: (as) => `Are you the ${as}?`,
     helps: 'You may point and speak, not tap or sign for anybody.',

@@ -23,6 +23,13 @@ export interface SeatingText {
   readonly authority: Readonly<Record<Authority, string>>;
   /** 张*华，李*国的委托代理人，特别授权. */
   readonly acts: (party: string, as: string, authority: string | null) => string;
+  readonly ownName: {
+    readonly title: string;
+    readonly hint: string;
+    readonly own: Choice;
+    readonly child: Choice;
+  };
+  readonly ward: { readonly title: string; readonly hint: string };
   readonly principal: {
     readonly person: string;
     readonly organisation: string;
@@ -38,11 +45,13 @@ export interface SeatingText {
   };
   readonly card: {
     readonly acting: (as: string, seat: string) => string;
+    readonly ownName: (seat: string) => string;
     readonly partyNow: (party: string) => string;
     readonly helping: (as: string, seat: string) => string;
   };
   readonly confirm: {
     readonly acting: (as: string, party: string) => string;
+    readonly ownName: (ward: string) => string;
     readonly partyNow: (party: string) => string;
     readonly helping: (as: string) => string;
     readonly helps: string;

@@ -17,6 +17,13 @@ export const seatingZh: SeatingText = {
   as: { agent: '委托代理人', guardian: '法定代理人', legalRep: '法定代表人', supporter: '陪同的人', interpreter: '翻译' },
   authority: { special: '特别授权', general: '一般授权' },
   acts: (party, as, authority) => (authority === null ? `${party}的${as}` : `${party}的${as}，${authority}`),
+  ownName: {
+    title: '用谁的名义？',
+    hint: '给孩子预付的课，签合同的家长可以用自己的名义要求退费。两样都行，由您定。',
+    own: { title: '用我自己的名义', line: '我签的合同、付的钱，我是当事人' },
+    child: { title: '用孩子的名义', line: '孩子是当事人，我是法定代理人，带监护证明' },
+  },
+  ward: { title: '给哪个孩子报的课？写姓名', hint: '别人只看到隐去的名字，纸上也是。' },
   principal: { person: '您替谁来？写姓名', organisation: '您替哪个单位来？写全称', hint: '照证明上写的来。', next: '写好了' },
   number: {
     person: '他的身份证号码',
@@ -27,11 +34,13 @@ export const seatingZh: SeatingText = {
   },
   card: {
     acting: (as, seat) => `请${seat}的${as}放上自己的身份证`,
+    ownName: (seat) => `请${seat}放上自己的身份证`,
     partyNow: (party) => `请${party}放上自己的身份证`,
     helping: (as, seat) => `请${seat}身边的${as}放上自己的身份证`,
   },
   confirm: {
     acting: (as, party) => `您是${party}的${as}吗？`,
+    ownName: (ward) => `您是${ward}的家长，用自己的名义来吗？`,
     partyNow: (party) => `您是${party}本人吗？`,
     helping: (as) => `您是${as}吗？`,
     helps: '您可以帮忙指、帮忙说，不能替人点，也不能替人签。',

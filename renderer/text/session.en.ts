@@ -5,6 +5,7 @@ import { groupEn } from './group.en.ts';
 import { afarEn } from './afar.en.ts';
 import { keptEn } from './kept.en.ts';
 import { partiesEn } from './parties.en.ts';
+import { demoEn } from './demo.en.ts';
 import { guestsEn } from './guests.en.ts';
 import { inkedEn } from './inked.en.ts';
 import { hostingEn } from './hosting.en.ts';
@@ -86,6 +87,7 @@ export const sessionEn: SessionText = {
     },
   },
   seating: seatingEn,
+  demo: demoEn,
   guests: guestsEn,
   hosting: hostingEn,
   inked: inkedEn,

@@ -9,6 +9,7 @@ import type { ApplyingText } from './applying.ts';
 import type { GroupText } from './group.ts';
 import type { KeptText } from './kept.ts';
 import type { PartiesText } from './parties.ts';
+import type { DemoText } from './demo.ts';
 import type { GuestsText } from './guests.ts';
 import type { InkedText } from './inked.ts';
 import type { HostingText } from './hosting.ts';
@@ -73,6 +74,7 @@ export interface SessionText {
     readonly problem: Readonly<Record<SessionCardProblem, Said>>;
   };
   readonly seating: SeatingText;
+  readonly demo: DemoText;
   readonly guests: GuestsText;
   readonly hosting: HostingText;
   readonly inked: InkedText;

@@ -6,6 +6,7 @@ import { groupZh } from './group.zh.ts';
 import { afarZh } from './afar.zh.ts';
 import { keptZh } from './kept.zh.ts';
 import { partiesZh } from './parties.zh.ts';
+import { demoZh } from './demo.zh.ts';
 import { guestsZh } from './guests.zh.ts';
 import { inkedZh } from './inked.zh.ts';
 import { hostingZh } from './hosting.zh.ts';
@@ -78,6 +79,7 @@ export const sessionZh: SessionText = {
     },
   },
   seating: seatingZh,
+  demo: demoZh,
   guests: guestsZh,
   hosting: hostingZh,
   inked: inkedZh,

@@ -2,6 +2,8 @@
 import canonicalize from 'canonicalize';
 import { deflateSync } from 'node:zlib';
 import { ulid } from 'ulid';
+import type { GroupKey } from '../../main/contract/groupKey.ts';
+import type { DisputeKindId } from '../../main/contract/policy.ts';
 import type { RequestBundle, SealedFile } from '../../main/contract/request.ts';
 import { hex, sealFile } from './courtBooth.ts';
 
@@ -106,6 +108,8 @@ export type Wish = {
   readonly evidencePages?: number;
   /** These pages (PNG), whatever is in them, instead of drawn ones. */
   readonly evidence?: readonly Buffer[];
+  readonly disputeKind?: DisputeKindId;
+  readonly groupKey?: GroupKey;
 };
 
 export function syntheticRequest({
@@ -113,6 +117,8 @@ export function syntheticRequest({
   number = CARD_NUMBER,
   evidencePages = 1,
   evidence = Array.from({ length: evidencePages }, (_, index) => smallPng(120 + index)),
+  disputeKind = 'loan',
+  groupKey,
 }: Wish = {}): SyntheticRequest {
   const pdf = smallPdf();
   const plain: { name: string; role: SealedFile['role']; mime: string; bytes: Buffer }[] = [
@@ -172,7 +178,7 @@ export function syntheticRequest({
       },
     ],
     request: {
-      disputeKind: 'loan',
+      disputeKind,
       causes: ['loan.private'],
       path: 'mediate',
       applicant: { phone: '13800006021', habitualResidence: '示范市示范区演示路 1 号' },
@@ -222,6 +228,7 @@ export function syntheticRequest({
     },
     files,
     corrects: null,
+    ...(groupKey === undefined ? {} : { groupKey }),
   };
   const envelopeFiles = files.map((file) => ({
     sha256: file.sealedSha256,

@@ -74,6 +74,7 @@ async function heldAtTheBooth(
     software: '0.1.0',
     opened: () => undefined,
     kept: keepsNothing,
+    demoFor: () => Promise.resolve({ kind: 'none' }),
     group: { itemOf: () => null, fetchRoster: () => Promise.resolve({ ok: true, value: null }) },
     deliveryOf: () => ({ kind: 'waiting' }),
     makePaper: (job) => Promise.resolve(press.value.make(job)),

@@ -59,6 +59,7 @@ export function tableSteps(kit: Omit<BoothHands, 'push'>) {
         if (here.at === 'notice') await tap({ do: 'acknowledge', seat: here.seat, notice: here.notice, shownMs: 3000, readAloud: false });
         else await tap({ do: 'service', seat: here.seat, way: asked.push(here.seat) % 2 === 1 ? 'electronic' : 'paper' });
       }
+      await until('the court’s sample case looked for', () => step().at !== 'demoSeeking');
     },
     async signing(person: Person, other: Person) {
       await this.drafted(person, other);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CardRecord, PadGeometry, PadIdentity, PenSample } from '../devices.ts';
 import { RECORD_SCHEMA } from '../hearing/recordBorder.ts';
+import { GroupKey } from '../groupKey.ts';
 import { DisputeKindId } from '../policy.ts';
 import { ClockQuality, Instant, SealedFile, Sha256 } from '../request.ts';
 import { RemoteSignature, SessionCheck } from '../remote/signature.ts';
@@ -75,6 +76,8 @@ export const PacketPerson = z.object({
   act: Id.nullable(),
   /** Whom this person acts for; the same as in the proof. */
   acting: ActingFor.optional(),
+  /** Of a party that is a guardian in their own name: the child it was bought for, masked; the same as in the proof. */
+  ward: z.string().min(2).max(120).optional(),
   /** Of each party where there are more than two: how it stands in the dispute, as in the proof. */
   as: PartyAs.optional(),
   /** Of each party where there are more than two: how it wants its copy. */
@@ -161,6 +164,8 @@ export const AgreementPacket = z.object({
     .optional(),
   /** Of a session that somebody opened for another to lead (受理登记). */
   opening: Opening.optional(),
+  /** Links it with others against the same respondent (groupKey.ts); absent where nothing is linked. */
+  groupKey: GroupKey.optional(),
   /** Families that keep their data from each other: the paper masks them, and nobody is told of the others. */
   apart: z.literal(true).optional(),
   /**

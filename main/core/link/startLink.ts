@@ -15,6 +15,8 @@ import type { AskError } from './answers.ts';
 import { askArrival } from './arrival.ts';
 import type { RecordWhole } from '../../contract/hearing/recordBorder.ts';
 import { askRecord } from './recordText.ts';
+import { createDemoJudgments } from '../store/demoJudgments.ts';
+import { pullJudgments } from './judgments.ts';
 import { FIRST_RETRY_MS } from './backoff.ts';
 import { claimBooth } from './claim.ts';
 import { pullConfig } from './config.ts';
@@ -65,6 +67,8 @@ export interface Link {
   arrive(code: string, person: AskingPerson): Promise<ArrivalAnswer | null>;
   /** The record of the hearing this coming is at; null: it could not be asked, or there is none. */
   record(attendance: string): Promise<RecordWhole | null>;
+  /** Asks for the court's demonstration judgments now; false: it could not be asked. */
+  freshJudgments(): Promise<boolean>;
   /** The roster the desk sent to this booth; null: none. */
   roster(): ReturnType<typeof fetchRoster>;
   onReceipt(listener: (status: ItemStatus) => void): () => void;
@@ -97,6 +101,7 @@ export function startLink(options: LinkOptions): Link {
       matters: () => Promise.resolve(err({ kind: 'offline' })),
       arrive: () => Promise.resolve(null),
       record: () => Promise.resolve(null),
+      freshJudgments: () => Promise.resolve(false),
       roster: () => Promise.resolve(err({ kind: 'offline' })),
       onReceipt,
       onState: life.onState,
@@ -172,6 +177,14 @@ export function startLink(options: LinkOptions): Link {
   const config = repeat(clock, random, claimed(() =>
     pullConfig({ http, onPolicy: options.onPolicy ?? (() => undefined), onFailed, seen }),
   )); // prettier-ignore
+  const judgmentsPart = {
+    http, court: identity.claim, today: () => clock.quality().wall.slice(0, 10), kept: createDemoJudgments(store), log, onFailed,
+  }; // prettier-ignore
+  const judgments = repeat(
+    clock,
+    random,
+    claimed(() => pullJudgments(judgmentsPart)),
+  );
   const socket = openCourtSocket({
     base: address.value,
     identity,
@@ -187,7 +200,11 @@ export function startLink(options: LinkOptions): Link {
         devices: options.devices?.() ?? {},
       };
     },
-    onNudge: (what) => (what === 'receipts' ? receipts : config).wake(),
+    onNudge(what) {
+      if (what === 'receipts') return receipts.wake();
+      config.wake();
+      judgments.wake();
+    },
     onAlive: alive,
     onLive: (news) => options.onLive?.(news),
   });
@@ -210,7 +227,7 @@ export function startLink(options: LinkOptions): Link {
     return { kind: 'failed' };
   });
 
-  const workers = [claimer, drainer, uploader, receipts, sweeper, config];
+  const workers = [claimer, drainer, uploader, receipts, sweeper, config, judgments];
   function wakeAll(): void {
     wokenAt = clock.monotonicMs();
     for (const worker of workers) worker.wake();
@@ -249,6 +266,10 @@ export function startLink(options: LinkOptions): Link {
       return answer;
     },
     record: (attendance) => (identity.claim() === null ? Promise.resolve(null) : askRecord(http, attendance)),
+    async freshJudgments() {
+      if (life.state() !== 'online' || identity.claim() === null) return false;
+      return (await pullJudgments(judgmentsPart)).kind === 'again';
+    },
     roster: () => fetchRoster(http),
     onReceipt,
     onState: life.onState,

@@ -19,6 +19,7 @@ import {
   AUTHORITY,
   besideOf,
   CAPACITY,
+  isVeiled,
   labelOf,
   maskPrincipal,
   nameWithCapacity,
@@ -26,7 +27,7 @@ import {
   shownName,
   toAll,
 } from './seats.ts';
-import { maskPerson } from '../visit/masking.ts';
+import { maskName, maskPerson } from '../visit/masking.ts';
 import type { CardRecord } from '../../contract/devices.ts';
 
 export interface PaperContext {
@@ -49,7 +50,8 @@ export function paperName(table: Table, who: Who, pack: PolicyPack): string {
   const name = shownName(printable(card), table.apart && who !== 'lead');
   if (who === 'lead') return `${name}（${ruledRegime(pack, table).paper.lead}）`;
   const acting = table.people[who]?.acting ?? null;
-  return acting === null ? name : nameWithCapacity(name, acting, table.apart);
+  if (acting !== null) return nameWithCapacity(name, acting, table.apart);
+  return (table.people[who]?.ward ?? null) === null ? name : `${name}（监护人，以自己的名义）`;
 }
 
 export function agreementPaper(
@@ -63,7 +65,7 @@ export function agreementPaper(
   if (table.session === null) throw new Error('a paper without its session');
   const parties = seatsOf(table).map((seat) => ({ seat, sitter: sitterAt(table, seat) }));
   const besides = table.beside.map(({ sitter }) => sitter);
-  const bad = badText([table.draft, ...[...parties.map(({ sitter }) => sitter), ...besides].map(({ identity, acting }) => [identity.card, acting?.principal.name ?? ''])]); // prettier-ignore
+  const bad = badText([table.draft, ...[...parties.map(({ sitter }) => sitter), ...besides].map(({ identity, acting, ward }) => [identity.card, acting?.principal.name ?? '', ward ?? ''])]); // prettier-ignore
   if (bad.length > 0) return err({ kind: 'missingGlyph', characters: bad });
   const manifest = manifestOf({
     schema: 'agreementManifest/1',
@@ -161,24 +163,46 @@ function ink(table: Table, pack: PolicyPack): Rows {
 
 /** The party as its card says it; one that did not come as its paper names it, with whoever acts for it. */
 export function partyRows(
-  { identity, acting }: Sitter,
+  { identity, acting, ward }: Sitter,
   madeAt: string,
   apart: boolean,
 ): readonly (readonly [string, string])[] {
-  if (apart) return apartRows(identity.card, acting);
+  if (apart) return [...apartRows(identity.card, acting), ...wardRows(ward)];
   const rows = cardRows(identity.card, madeAt);
-  if (acting === null) return rows;
+  if (acting === null) return [...rows, ...wardRows(ward)];
   const { as, authority, principal } = acting;
   const person = principal.kind === 'person';
   const card = rows.find(([label]) => label === '证件')?.[1] ?? '';
+  const { masked, last4 } = maskPrincipal(principal);
   return [
-    [person ? '姓名' : '名称', printable(principal.name)],
-    [person ? '身份证号码' : '统一社会信用代码', principal.number === '' ? '没有提供' : principal.number],
+    ...(isVeiled(acting, apart)
+      ? ([
+          ['姓名', printable(masked)],
+          ['身份证号码后四位', last4 === '' ? '没有提供' : last4],
+        ] as const)
+      : ([
+          [person ? '姓名' : '名称', printable(principal.name)],
+          [
+            person ? '身份证号码' : '统一社会信用代码',
+            principal.number === '' ? '没有提供' : principal.number,
+          ],
+        ] as const)),
     [CAPACITY[as], printable(identity.card.name)],
     ...(authority === null ? [] : [['代理权限', AUTHORITY[authority]] as const]),
     [`${CAPACITY[as]}证件`, card],
   ];
 }
+
+/** In whose name a guardian stands here, and for whom it was bought. */
+const wardRows = (ward: string | null): Rows =>
+  ward === null
+    ? []
+    : [
+        [
+          '说明',
+          `本人是监护人，以自己的名义参加（法释〔2025〕4号）；合同约定由其监护的${maskName(printable(ward))}接受服务`,
+        ],
+      ];
 
 /** What the other families may know; the court has the cards themselves in the sealed evidence. */
 function apartRows({ name, number }: CardRecord, acting: Sitter['acting']): Rows {

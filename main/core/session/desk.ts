@@ -1,5 +1,7 @@
 /** A mediation at one booth in types: who sits there, what is drafted, where the table is; the law of it is the machine in main/contract/session. */
+import type { DemoJudgment, JudgmentFlaw } from '../../contract/demoJudgment.ts';
 import type { DeviceErrorKind } from '../../contract/devices.ts';
+import type { GroupKey } from '../../contract/groupKey.ts';
 import type { DisputeKindId, StaffRoster } from '../../contract/policy.ts';
 import type { EvidencePage } from '../../contract/request.ts';
 import type { Authority, Capacity } from '../../contract/session/acting.ts';
@@ -48,6 +50,8 @@ export type Coming =
   | { readonly kind: 'partyNow' }
   | { readonly kind: 'acting'; readonly as: Capacity; readonly principal: Principal }
   | { readonly kind: 'helping'; readonly role: Helping }
+  /** A guardian as the party, for what was bought for this child. */
+  | { readonly kind: 'ownName'; readonly ward: string }
   | { readonly kind: 'again' };
 
 /** At the table without a seat of their own: helpers, and an agent whose party came itself. */
@@ -81,8 +85,22 @@ export interface Sitter {
   readonly told: readonly AcknowledgedNotice[];
   /** Null: for oneself. */
   readonly acting: Acting | null;
+  /** The child for whom a guardian, who is the party in their own name, made the contract; shown masked alone. */
+  readonly ward: string | null;
   /** How the agreement reaches the party; null: not asked, it leaves with the print. */
   readonly service: ServiceWish | null;
+}
+
+/** `offline`: the court could not be asked, and nothing of it is here. `refused`: what is here may not be shown. */
+export type DemoFound =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'refused'; readonly why: JudgmentFlaw }
+  | { readonly kind: 'here'; readonly judgment: DemoJudgment };
+
+export interface Linked {
+  readonly key: GroupKey;
+  readonly demo: DemoFound;
 }
 
 export interface Payment {
@@ -219,6 +237,9 @@ export type Step =
   | TyingStep
   /** In which capacity somebody comes who is not the party. */
   | { readonly at: 'capacity'; readonly seat: Seat }
+  /** A guardian: in their own name, or for the child; then for which child. */
+  | { readonly at: 'ownName'; readonly seat: Seat }
+  | { readonly at: 'ward'; readonly seat: Seat; readonly name: string }
   | { readonly at: 'principal'; readonly seat: Seat; readonly as: Capacity; readonly party: Principal }
   | {
       readonly at: 'principalNumber';
@@ -255,6 +276,9 @@ export type Step =
       readonly problem: SessionCardProblem | null;
       readonly held: Identity | null;
     }
+  /** The court's demonstration judgment: looked for; then before a party, or before everybody once more (`seat` null). */
+  | { readonly at: 'demoSeeking' }
+  | { readonly at: 'demo'; readonly seat: Seat | null; readonly back: StepBack | null }
   | { readonly at: 'draft' }
   | { readonly at: 'pick' }
   /** `clause` null: a new one. */
@@ -398,6 +422,8 @@ export interface Table {
   readonly session: Session | null;
   readonly openedAt: { readonly at: string; readonly trusted: boolean };
   readonly privacy: AcknowledgedNotice | null;
+  /** Linked with other matters, and what the court says of their sample case; null: not looked for, or linked with none. */
+  readonly linked: Linked | null;
   readonly draft: Draft;
   /** The day of the 回访; null: none. */
   readonly followUp: string | null;

@@ -28,6 +28,7 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
   const opening = hostingBack(visit, desk);
   if (opening !== null) return opening;
   if (step.at === 'changes') return stepTo(visit, desk, step.back);
+  if (step.at === 'demo') return step.back === null ? to(visit) : stepTo(visit, desk, step.back);
   if (OF_DRAFT.has(step.at)) return stepTo(visit, desk, { at: 'draft' });
   switch (step.at) {
     case 'regimes':
@@ -58,6 +59,8 @@ export function deskBack(visit: Visit, desk: Desk, moment: Moment): VisitStep {
       return tyingBack(visit, desk);
     case 'seatCard':
     case 'capacity':
+    case 'ownName':
+    case 'ward':
     case 'principal':
     case 'principalNumber':
     case 'authorityPaper':
@@ -117,6 +120,8 @@ export function mayGoBack(desk: Desk): boolean {
     case 'compareSigner':
     case 'seatConfirm':
     case 'capacity':
+    case 'ownName':
+    case 'ward':
     case 'principal':
     case 'principalNumber':
     case 'authority':
@@ -131,6 +136,8 @@ export function mayGoBack(desk: Desk): boolean {
     case 'offer':
     case 'applicationPaper':
       return true;
+    case 'demo':
+      return desk.step.back !== null;
     case 'kept':
       return desk.cut?.goneOn !== true;
     case 'applicants':

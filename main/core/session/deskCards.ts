@@ -177,6 +177,8 @@ export function seatConfirmed(visit: Visit, table: Table, seat: Seat, moment: Mo
       return seated(visit, withSitter(table, seat, sitter), seat, moment, note);
     case 'partyNow':
       return seated(visit, withRoom(table, seat, sitter), seat, moment, note);
+    case 'ownName':
+      return seated(visit, withSitter(table, seat, { ...sitter, ward: coming.ward }), seat, moment, note);
     case 'helping':
       return besideSeated(visit, table, { id: `${seat}-${coming.role}`, seat, role: coming.role, sitter }, moment, note); // prettier-ignore
     case 'acting': {

@@ -17,7 +17,8 @@ import type { SessionNews } from './wishes.ts';
 import { draftAct, locked } from './drafting.ts';
 import { applicationCaptured, applicationMade, applyingAct } from './applying.ts';
 import { askCard, at, stepTo, wish } from './moves.ts';
-import { acknowledge, chooseKind, privacyRead, serviceChosen } from './opening.ts';
+import { demoAct, demoSought } from './demoTable.ts';
+import { acknowledge, chooseKind, privacyRead, serviceChosen, toWork } from './opening.ts';
 import { partiesAct } from './partiesTable.ts';
 import { objectingAct } from './objecting.ts';
 import { readingAct } from './readingTable.ts';
@@ -136,6 +137,8 @@ function stepNews(visit: Visit, desk: Desk, news: SessionNews, moment: Moment): 
       return draftWritten(visit, desk, news.texts, moment);
     case 'draftSettled':
       return draftSettled(visit, desk, news.texts, moment);
+    case 'demoSought':
+      return demoSought(visit, desk, news.linked, moment, toWork);
     case 'paperMade':
       return step.at === 'making' ? locked(visit, desk, news.document, moment) : to(visit);
     case 'paperFailed':
@@ -198,6 +201,10 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
     case 'guestAnswer':
     case 'guestDrop':
       return guestAct(visit, desk, act, moment);
+    case 'demoSeen':
+    case 'demoAgain':
+    case 'demoClosed':
+      return demoAct(visit, desk, act, moment, toWork);
     case 'inkDone':
       return inkDone(visit, desk, act, moment);
     case 'inkBack':
@@ -229,6 +236,8 @@ export function stepSessionAct(visit: Visit, desk: Desk, act: SessionAct, moment
       return desk.step.at === 'seatConfirm' ? askCard(visit, desk, desk.step.seat, desk.step.coming) : to(visit); // prettier-ignore
     case 'forAnother':
     case 'capacity':
+    case 'ownName':
+    case 'ward':
     case 'principal':
     case 'principalNumber':
     case 'scanPaper':

@@ -13,6 +13,7 @@ import { padOf } from '../visit/signing.ts';
 import type { Moment, Visit } from '../visit/visit.ts';
 import { FACTS, sitterOf, type Desk, type Draft, type Table } from './desk.ts';
 import { applicationOf, applyingView, confirmationView } from './applyingView.ts';
+import { demoView } from './demoTable.ts';
 import { actingView, isSeatingStep, seatingView } from './seatingView.ts';
 import { followUpDates, lastDue, WORDS_MAX } from './drafting.ts';
 import { CLAUSES_MAX, findingsOf, mayRead, totalOf } from './terms.ts';
@@ -116,6 +117,7 @@ function draftView(table: Table, moment: Moment): SessionStep {
     turn: turnsTo(table, moment)?.label ?? null,
     guests: guestsView(table, moment),
     status: statusView(table, moment),
+    demo: demoView(table),
   };
 }
 
@@ -197,6 +199,16 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       return {
         at: 'notice', seat: step.seat, person: personOf(desk, step.seat), notice: step.notice, number: ids.indexOf(step.notice) + 1, of: ids.length,
         statement: { version, title, paragraphs }, ...afarAt(desk, step.seat, moment),
+      };
+    }
+    case 'demoSeeking':
+      return { at: 'demoSeeking' };
+    case 'demo': {
+      if (desk.linked?.demo.kind !== 'here') throw new Error('a judgment is shown that is not here');
+      const { caseNo, claimed, decided, decidedOn, final } = desk.linked.demo.judgment;
+      return {
+        at: 'demo', seat: step.seat, person: step.seat === null ? null : personOf(desk, step.seat),
+        judgment: { caseNo, claimed: [...claimed], decided: [...decided], decidedOn, final }, court: pack.court,
       };
     }
     case 'draft':
@@ -325,7 +337,7 @@ function readingView(table: Table, id: string, moment: Moment): SessionStep {
     doubts: seatsOf(table).flatMap((seat) => said.doubts.filter((one) => one.by === idOf(table, seat)).map(({ what }) => ({ seat, what }))),
     ...allAfar(table, moment),
     allHeard: allRead(table),
-    mayCompare: pairsOf(table) > 0, mayGoBack: views[0]?.id !== id,
+    mayCompare: pairsOf(table) > 0, demo: demoView(table).kind === 'here', mayGoBack: views[0]?.id !== id,
     next: ruledRegime(moment.pack, table).eSign === 'allowed' ? 'sign' : 'ink',
   }; // prettier-ignore
 }

@@ -9,7 +9,7 @@ import { CLAUSES_MAX, mayRead, put, redrafted, spokenClauses } from './terms.ts'
 import { nextUnread } from './readingTable.ts';
 import { happen } from './rules.ts';
 import { isOfGroup } from './group/groupClauses.ts';
-import { idOf, seatsOf, toAll } from './seats.ts';
+import { idOf, toAll, wardsOf } from './seats.ts';
 import { paymentAct } from './payments.ts';
 import { pairsOf } from './versions.ts';
 import { securingAct, securingAgain, withoutDebt } from './securing.ts';
@@ -185,15 +185,10 @@ export function asWritten(before: DraftClause | null, id: string, text: string):
   return { id, kind, text: words, payment: null, secures: null };
 }
 
-/** Where families keep their data from each other a child is not named in what all of them hear and get. */
+/** A child is not named in what others hear and get. */
 export function veiled(table: Table, text: string): string {
-  if (!table.apart) return text;
-  const wards = seatsOf(table).flatMap((seat) => {
-    const acting = table.people[seat]?.acting ?? null;
-    return acting?.as === 'guardian' ? [acting.principal.name] : [];
-  });
   // the longer name first: one may be part of another
-  return wards.toSorted((a, b) => b.length - a.length).reduce((said, name) => said.replaceAll(name, maskName(name)), text); // prettier-ignore
+  return wardsOf(table).toSorted((a, b) => b.length - a.length).reduce((said, name) => said.replaceAll(name, maskName(name)), text); // prettier-ignore
 }
 
 /** The paper is made: from here on exactly these bytes are read and signed. */

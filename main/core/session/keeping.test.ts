@@ -68,6 +68,7 @@ function boothIn({ dataDir, readPage }: At) {
     software: '0.1.0',
     opened: () => undefined,
     kept,
+    demoFor: () => Promise.resolve({ kind: 'none' }),
     group: { itemOf: () => null, fetchRoster: () => Promise.resolve({ ok: true, value: null }) },
     deliveryOf: () => ({ kind: 'waiting' }),
     makePaper: (job) => Promise.resolve(press.make(job)),

@@ -1,6 +1,8 @@
 /** The shape in which a table and its papers are kept over a crash: checked when it is read again, as every row is. */
 import { z } from 'zod';
 import { CardRecord } from '../../contract/devices.ts';
+import { DemoJudgment, JudgmentFlaw } from '../../contract/demoJudgment.ts';
+import { GroupKey } from '../../contract/groupKey.ts';
 import { DisputeKindId, LocalText } from '../../contract/policy.ts';
 import { Group, GroupRoster } from '../../contract/session/group.ts';
 import { EvidencePage, Instant, Sha256 } from '../../contract/request.ts';
@@ -52,6 +54,7 @@ export const Sitter = z.object({
   checks: z.array(SessionCheck),
   told: z.array(AcknowledgedNotice),
   acting: Acting.nullable(),
+  ward: z.string().nullable().default(null),
   service: ServiceWish.nullable().default(null),
 });
 
@@ -104,6 +107,11 @@ const Session = z.object({
   lights: z.array(z.object({ light: Light, by: z.string(), at: Instant })),
 });
 
+const DemoFound = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['none', 'offline']) }),
+  z.object({ kind: z.literal('refused'), why: JudgmentFlaw }),
+  z.object({ kind: z.literal('here'), judgment: DemoJudgment }),
+]);
 const Payment = z.object({
   payer: Seat,
   payee: Seat.optional(),
@@ -151,6 +159,7 @@ const Table: z.ZodType<KeptTable> = z.object({
   session: Session.nullable(),
   openedAt: z.object({ at: Instant, trusted: z.boolean() }),
   privacy: AcknowledgedNotice.nullable(),
+  linked: z.object({ key: GroupKey, demo: DemoFound }).nullable().default(null),
   draft: z.object({
     facts: z.string(),
     clauses: z.array(z.object({ id: z.string(), kind: TermKind, text: z.string(), payment: Payment.nullable(), secures: Secures.nullable().default(null) })), // prettier-ignore

@@ -72,7 +72,7 @@ function entered(
 /** Before anything is chosen. */
 export const tableOf = (lead: StaffMember, sitter: Sitter, regime: RegimeId, moment: Moment): Table => ({
   stage: 'table', lead, leadId: 'lead', attending: [], intake: null, regime, writer: null,
-  parties: TWO_PARTIES, apart: false, group: null, applies: null, people: { lead: sitter, ...NO_SITTERS }, beside: [], kind: null, session: null,
+  parties: TWO_PARTIES, apart: false, group: null, applies: null, people: { lead: sitter, ...NO_SITTERS }, beside: [], kind: null, linked: null, session: null,
   openedAt: { at: moment.at, trusted: moment.trusted === true }, privacy: null, draft: { facts: '', clauses: [] },
   followUp: null, document: null, versions: [], shown: [], signed: [], objections: [],
   sealed: null, application: null, applicationLeft: false, cut: null, step: { at: 'regimes', refused: null },

@@ -13,6 +13,7 @@ import { toDraft } from './drafting.ts';
 import { firstDays } from './payments.ts';
 import { redrafted } from './terms.ts';
 import { chairOfSeat, idOf, isMany, seatsOf, sideOfSeat } from './seats.ts';
+import { maySeek, seekDemo } from './demoTable.ts';
 import { groupDraft } from './group/groupClauses.ts';
 import { happen, ruledRegime } from './rules.ts';
 
@@ -141,12 +142,20 @@ export function nextNotice(
   if (isMany(table) && table.people[seat]?.service === null)
     return stepTo(visit, table, { at: 'service', seat }, ...effects);
   // somebody who came later: the table goes on where it was
+  if (table.session?.phase.kind === 'drafting') return toWork(visit, table, moment, ...effects);
+  const next = seatsOf(table)[seatsOf(table).indexOf(seat) + 1];
+  if (next !== undefined) return nextNotice(visit, table, next, moment, ...effects);
+  return maySeek(table, moment.pack)
+    ? seekDemo(visit, table, ...effects)
+    : toWork(visit, table, moment, ...effects);
+}
+
+/** Everybody is told: the agreement is put together, or goes on where it was. */
+export function toWork(visit: Visit, table: Table, moment: Moment, ...effects: Effect[]): VisitStep {
   if (table.session?.phase.kind === 'drafting') {
     const { state, effects: more } = redrafted(visit, table, table.draft, moment);
     return to(state, ...effects, ...more);
   }
-  const next = seatsOf(table)[seatsOf(table).indexOf(seat) + 1];
-  if (next !== undefined) return nextNotice(visit, table, next, moment, ...effects);
   const done = happen(
     table,
     [

@@ -7,11 +7,11 @@ import type { Seat } from '../../contract/session/parties.ts';
 import type { Who } from '../../contract/sessionScreen.ts';
 import type { Proof, ProofAct } from '../../proof/proof.ts';
 import { printable } from '../documents/printableText.ts';
-import { maskPerson } from '../visit/masking.ts';
+import { maskName, maskPerson } from '../visit/masking.ts';
 import { paperName } from './agreementPaper.ts';
 import type { Attending, Beside, Objection, Signed, Sitter, Table } from './desk.ts';
 import { ruledRegime } from './rules.ts';
-import { actingFor, asOf, chairAt, chairOfSeat, everyoneOf, idOf, isMany, maskPrincipal, nameWithCapacity, roleOf, seatsOf, shownName, sideOfSeat } from './seats.ts'; // prettier-ignore
+import { actingFor, asOf, chairAt, chairOfSeat, everyoneOf, idOf, isMany, isVeiled, maskPrincipal, nameWithCapacity, roleOf, seatsOf, shownName, sideOfSeat } from './seats.ts'; // prettier-ignore
 
 export interface PacketFacts {
   readonly pack: PolicyPack;
@@ -61,7 +61,7 @@ export function proofOf(table: Table, facts: PacketFacts): Proof {
     participants: [
       ...people.map(({ who, sitter }) => ({
         id: idOf(table, who), role: roleOf(table, who), name: paperName(table, who, pack), side: sideAt(table, who), place: chairAt(table, who),
-        ...cameIn(sitter, trusted), ...actingOf(who, sitter), ...(sitter.acting === null ? partyOf(table, who) : {}),
+        ...cameIn(sitter, trusted), ...actingOf(who, sitter), ...wardOf(sitter), ...(sitter.acting === null ? partyOf(table, who) : {}),
       })),
       ...absentOf(table).map(({ seat, name, joinedAt }) => ({
         id: seat, role: 'party' as const, name, side: sideAt(table, seat), place: ABSENT, joinedAt, leftAt: null, identity: [], ...partyOf(table, seat),
@@ -99,6 +99,9 @@ const cameIn = ({ checks, joinedAt }: Sitter, trusted: boolean) => ({
 /** Only where it was asked. */
 const wishOf = ({ service }: Sitter) => (service === null ? {} : { service });
 
+/** Masked here too: nobody but the mask is told for whom a guardian asks in their own name. */
+const wardOf = ({ ward }: Sitter) => (ward === null ? {} : { ward: maskName(printable(ward)) });
+
 const actingOf = (who: Who, { acting }: Sitter) =>
   acting === null || who === 'lead' ? {} : { acting: actingFor(who, acting) };
 
@@ -117,7 +120,7 @@ function absentOf(table: Table) {
     return [
       {
         seat,
-        name: shownName(printable(principal.name), table.apart && principal.kind === 'person'),
+        name: shownName(printable(principal.name), isVeiled(sitter.acting, table.apart)),
         masked,
         last4,
         joinedAt: sitter.joinedAt,
@@ -153,7 +156,7 @@ function personOf(table: Table, who: Who): PacketPerson[] {
   const { card } = sitter.identity;
   const { masked, last4 } = maskPerson(card.name, card.number);
   const signed: Signed | undefined = table.signed.find((one) => one.who === who);
-  return [{ id: idOf(table, who), role: roleOf(table, who), side: sideAt(table, who), seat: chairAt(table, who), masked, last4, act: signed?.id ?? null, ...actingOf(who, sitter), ...(sitter.acting === null ? partyOf(table, who) : {}), ...wishOf(sitter) }]; // prettier-ignore
+  return [{ id: idOf(table, who), role: roleOf(table, who), side: sideAt(table, who), seat: chairAt(table, who), masked, last4, act: signed?.id ?? null, ...actingOf(who, sitter), ...wardOf(sitter), ...(sitter.acting === null ? partyOf(table, who) : {}), ...wishOf(sitter) }]; // prettier-ignore
 }
 
 /** Of an organisation the whole name, which is public; of a person the mask. */
@@ -211,6 +214,7 @@ export function bareOf(table: Table, facts: PacketFacts) {
     },
     people: [...everyoneOf(table).flatMap((who) => personOf(table, who)), ...absentPerson(table), ...table.attending.map(attendingPerson), ...table.beside.map((one) => besidePerson(table, one))],
     ...openingOf(table),
+    ...(table.linked === null ? {} : { groupKey: table.linked.key }),
     ...(table.apart ? { apart: true as const } : {}),
     ...(session.switches.length === 0 ? {} : { switches: session.switches.map(({ from, to, at }) => ({ from, to, at })) }),
   };

@@ -1,4 +1,5 @@
 /** Somebody who comes for a party: whom they act for, the scanned paper, the authority it gives; and what helps where nobody may sign. Pure. */
+import type { PolicyPack } from '../../contract/policy.ts';
 import type { Seat } from '../../contract/session/parties.ts';
 import type { SessionAct } from '../../contract/sessionScreen.ts';
 import { partyNumber } from './principals.ts';
@@ -10,7 +11,7 @@ import { paperAgain } from './returning.ts';
 import { seated, withoutRoom } from './seated.ts';
 import { memberAt } from './group/groupClauses.ts';
 import { happen, ruledRegime } from './rules.ts';
-import { idOf } from './seats.ts';
+import { idOf, sideOfSeat } from './seats.ts';
 
 export const PRINCIPAL_MAX = 60;
 /** Pages of papers by which one person acts; more is a file and belongs to the court's window. */
@@ -18,7 +19,7 @@ export const PAPERS_MAX = 20;
 
 export type SeatingAct = Extract<
   SessionAct,
-  { do: 'forAnother' | 'capacity' | 'principal' | 'principalNumber' | 'scanPaper' | 'papersDone' | 'authority' | 'whoSigns' | 'partyComes' | 'newAuthority' }
+  { do: 'forAnother' | 'capacity' | 'ownName' | 'ward' | 'principal' | 'principalNumber' | 'scanPaper' | 'papersDone' | 'authority' | 'whoSigns' | 'partyComes' | 'newAuthority' }
 >; // prettier-ignore
 
 const NOBODY_YET: Principal = { kind: 'person', name: '', number: '' };
@@ -38,7 +39,22 @@ export function seatingAct(visit: Visit, table: Table, act: SeatingAct, moment: 
     case 'capacity':
       // in police mediation the parties come themselves (domain.md 3.7)
       if ((act.as === 'agent' || act.as === 'organisationsAgent') && ruledRegime(moment.pack, table).agents === 'none') return to(visit); // prettier-ignore
-      return step.at === 'capacity' ? chosen(visit, table, step.seat, act.as) : to(visit);
+      if (step.at !== 'capacity') return to(visit);
+      // asked first: who comes for the child's lessons may well be the party themselves
+      if (act.as === 'guardian' && mayBeInOwnName(table, step.seat, moment.pack))
+        return stepTo(visit, table, { at: 'ownName', seat: step.seat });
+      return chosen(visit, table, step.seat, act.as);
+    case 'ownName':
+      if (step.at !== 'ownName') return to(visit);
+      return act.own
+        ? stepTo(visit, table, { at: 'ward', seat: step.seat, name: '' })
+        : chosen(visit, table, step.seat, 'guardian');
+    case 'ward': {
+      const ward = act.name.trim().slice(0, PRINCIPAL_MAX);
+      // one letter is what a mask leaves: it would be the whole name
+      if (step.at !== 'ward' || [...ward].length < 2) return to(visit);
+      return askCard(visit, table, step.seat, { kind: 'ownName', ward });
+    }
     case 'principal': {
       const name = act.name.trim().slice(0, PRINCIPAL_MAX);
       if (step.at !== 'principal' || name === '') return to(visit);
@@ -80,6 +96,11 @@ export function seatingAct(visit: Visit, table: Table, act: SeatingAct, moment: 
         : to(visit);
   }
 }
+
+/** 法释〔2025〕4号: of what was paid ahead for a child, the guardian who made the contract may ask in their own name. By the pack's kinds of dispute. */
+const mayBeInOwnName = (table: Table, seat: Seat, pack: PolicyPack): boolean =>
+  sideOfSeat(table, seat) === 'applicant' &&
+  pack.agreements.some((one) => one.kind === table.kind && one.guardianInOwnName);
 
 const actingOf = (table: Table, seat: Seat): Acting | null => table.people[seat]?.acting ?? null;
 const isAtWork = (table: Table): boolean => table.session?.phase.kind === 'drafting';
@@ -164,7 +185,10 @@ export function seatingBack(visit: Visit, table: Table): VisitStep {
     case 'capacity':
       return askCard(visit, table, step.seat);
     case 'principal':
+    case 'ownName':
       return stepTo(visit, table, { at: 'capacity', seat: step.seat });
+    case 'ward':
+      return stepTo(visit, table, { at: 'ownName', seat: step.seat });
     case 'principalNumber':
       return stepTo(visit, table, { at: 'principal', seat: step.seat, as: step.as, party: step.party });
     case 'seatCard':

@@ -13,11 +13,11 @@ import { besideOf, maskPrincipal, mayBind, principalOf } from './seats.ts';
 
 type SeatingStep = Extract<
   Step,
-  { at: 'seatCard' | 'seatConfirm' | 'capacity' | 'principal' | 'principalNumber' | 'authorityPaper' | 'authority' | 'noAuthority' }
+  { at: 'seatCard' | 'seatConfirm' | 'capacity' | 'ownName' | 'ward' | 'principal' | 'principalNumber' | 'authorityPaper' | 'authority' | 'noAuthority' }
 >; // prettier-ignore
 
 const SEATING: ReadonlySet<Step['at']> = new Set<SeatingStep['at']>([
-  'seatCard', 'seatConfirm', 'capacity', 'principal', 'principalNumber', 'authorityPaper', 'authority', 'noAuthority',
+  'seatCard', 'seatConfirm', 'capacity', 'ownName', 'ward', 'principal', 'principalNumber', 'authorityPaper', 'authority', 'noAuthority',
 ]); // prettier-ignore
 export const isSeatingStep = (step: Step): step is SeatingStep => SEATING.has(step.at);
 
@@ -51,6 +51,8 @@ function comingView(table: Table, seat: Seat, coming: Coming): ComingView {
     }
     case 'acting':
       return { kind: 'acting', as: coming.as, party: partyView(coming.principal) };
+    case 'ownName':
+      return { kind: 'ownName', ward: partyView({ kind: 'person', name: coming.ward, number: '' }) };
     default:
       return unreachable(coming);
   }
@@ -87,6 +89,10 @@ export function seatingView(visit: Visit, table: Table, step: SeatingStep, momen
     }
     case 'capacity':
       return { at: 'capacity', seat: step.seat, agents: ruledRegime(moment.pack, table).agents !== 'none' };
+    case 'ownName':
+      return { at: 'ownName', seat: step.seat };
+    case 'ward':
+      return { at: 'ward', seat: step.seat, value: step.name, maxLength: PRINCIPAL_MAX };
     case 'principal': {
       const { seat, as, party } = step;
       return { at: 'principal', seat, as, organisation: party.kind === 'organisation', value: party.name, maxLength: PRINCIPAL_MAX };

@@ -111,9 +111,20 @@ const NAME_MAX = 60;
 /** Families that keep their data from each other are named masked in what all of them get, a child above all. */
 export const shownName = (name: string, apart: boolean): string => (apart ? maskName(name) : name);
 
+/** A child, and whoever else has a guardian, is named in no paper: the sealed terms and the scanned pages tell the court who it is. */
+export const isVeiled = ({ as, principal }: Pick<Acting, 'as' | 'principal'>, apart: boolean): boolean =>
+  principal.kind === 'person' && (apart || as === 'guardian');
+
+/** The names that stand in no clause: of children for whom somebody acts, or asks in their own name. */
+export const wardsOf = (table: Pick<Table, 'people' | 'parties'>): readonly string[] =>
+  seatsOf(table).flatMap((seat) => {
+    const { acting = null, ward = null } = table.people[seat] ?? {};
+    return [...(acting?.as === 'guardian' ? [acting.principal.name] : []), ...(ward === null ? [] : [ward])];
+  });
+
 /** As it stands in the paper and in the signer's certificate; the capacity is never cut, the party's name may be. */
 export function nameWithCapacity(name: string, { principal, ...acting }: Acting, apart: boolean): string {
-  const party = shownName(printable(principal.name), apart && principal.kind === 'person');
+  const party = shownName(printable(principal.name), isVeiled({ ...acting, principal }, apart));
   const whole = `${name}（${party}的${capacityWords(acting)}）`;
   return [...whole].length <= NAME_MAX ? whole : `${name}（${capacityWords(acting)}）`;
 }

@@ -1,4 +1,5 @@
 /** A mediation at one booth one event at a time, for its tests: who lays which card down and taps what, in short words. */
+import type { DemoJudgment } from '../../contract/demoJudgment.ts';
 import type { CardRecord } from '../../contract/devices.ts';
 import { ok } from '../../contract/result.ts';
 import type { EvidencePage } from '../../contract/request.ts';
@@ -57,6 +58,13 @@ export const keepsNothing: KeptSessions = {
   expire: () => [],
   dropCaptured: () => undefined,
 };
+
+/** What a court decided in the sample case of a group, as a booth has it. */
+export const sampleJudgment: DemoJudgment = {
+  v: 1, id: '01JDEM0JVDGMENT00000000000', court: 'cq-0103', kind: 'training', groupKey: 'a'.repeat(32), caseNo: '（2026）渝0103民初1234号',
+  claimed: ['家长要求退还没有上的课的钱。'], decided: ['公司按没有上的课退钱。', '家长要的利息，法院没有支持。'],
+  decidedOn: '2026-06-18', final: true, signedAt: '2026-11-20T09:00:00.000Z', validTo: '2027-12-31',
+}; // prettier-ignore
 
 export const mediator = pack.staff?.members[0] ?? null;
 const gridStaff = pack.staff?.members[1] ?? null;

@@ -46,6 +46,7 @@ function workingTable() {
     software: '0.1.0',
     opened: () => undefined,
     kept: keepsNothing,
+    demoFor: () => Promise.resolve({ kind: 'none' }),
     group: { itemOf: () => null, fetchRoster: () => Promise.resolve({ ok: true, value: null }) },
     deliveryOf: () => ({ kind: 'waiting' }),
     makePaper: (job) => Promise.resolve(press.make(job)),

@@ -17,6 +17,7 @@ import { sha256Hex } from '../util/digest.ts';
 import type { DocumentMade } from '../visit/visit.ts';
 import { applicationPaper, applicationTemplate } from './applicationPaper.ts';
 import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
+import { soughtFor, type DemoPorts } from './demoSeeking.ts';
 import type { Desk, Signed, Table } from './desk.ts';
 import type { RemotePage } from './remote/elsewhere.ts';
 import { noteWish } from './sessionNotes.ts';
@@ -43,7 +44,7 @@ export interface PacketPart {
   readonly read: () => Uint8Array;
 }
 
-export interface SessionPorts extends KeeperPorts {
+export interface SessionPorts extends KeeperPorts, Pick<DemoPorts, 'demoFor'> {
   readonly clock: { now(): number; quality(): ClockQuality };
   newId(): string;
   pack(): PolicyPack;
@@ -138,6 +139,11 @@ export function createSessionRunner(ports: SessionPorts) {
     application = found.held.application;
     issuer = found.held.issuer === null ? null : Promise.resolve(found.held.issuer);
     return { news: 'staffChecked', member, kept: found.kept, ...ofGroup };
+  }
+
+  async function seekDemo(): Promise<SessionNews> {
+    const here = table();
+    return { news: 'demoSought', linked: here === null ? null : await soughtFor(here, ports) };
   }
 
   async function makePaper(): Promise<SessionNews> {
@@ -361,6 +367,8 @@ export function createSessionRunner(ports: SessionPorts) {
           return void tellLater(() => checkStaff(wish.card));
         case 'settleDraft':
           return ports.settleDraft?.();
+        case 'seekDemo':
+          return void tellLater(seekDemo);
         case 'makePaper':
           return void tellLater(makePaper);
         case 'addSignature':

@@ -29,8 +29,8 @@ it('holds its invariants on every walk', () => {
   ); // prettier-ignore
   // the walks are worth something only if they get everywhere
   expect([...reached].toSorted()).toEqual([
-    'applicants', 'applicationMaking', 'applicationPaper', 'applicationSealing', 'authority', 'authorityPaper', 'capacity', 'captured', 'captured after a change', 'count', 'draft', 'endReason', 'ended', 'first', 'followUp', 'guestAsk', 'guestCard', 'guestWhom', 'halted', 'ink', 'inkCompare', 'inkScan', 'inkSealing', 'kept', 'kinds', 'leadCard', 'making', 'noAuthority', 'notice', 'objecting', 'objection', 'offer', 'paperProblem', 'payer', 'pick', 'plan', 'principal', 'principalNumber', 'privacy', 'reading', 'refusing', 'regimes', 'returnCard', 'sealing', 'seatCard', 'seatConfirm', 'sign',
-    'signCard', 'signers', 'source', 'staffCard', 'switchAsk', 'switchTold', 'total', 'willing', 'words', 'writer',
+    'applicants', 'applicationMaking', 'applicationPaper', 'applicationSealing', 'authority', 'authorityPaper', 'capacity', 'captured', 'captured after a change', 'count', 'demo', 'demoSeeking', 'draft', 'endReason', 'ended', 'first', 'followUp', 'guestAsk', 'guestCard', 'guestWhom', 'halted', 'ink', 'inkCompare', 'inkScan', 'inkSealing', 'kept', 'kinds', 'leadCard', 'making', 'noAuthority', 'notice', 'objecting', 'objection', 'offer', 'ownName', 'paperProblem', 'payer', 'pick', 'plan', 'principal', 'principalNumber', 'privacy', 'reading', 'refusing', 'regimes', 'returnCard', 'sealing', 'seatCard', 'seatConfirm', 'sign',
+    'signCard', 'signers', 'source', 'staffCard', 'switchAsk', 'switchTold', 'total', 'ward', 'willing', 'words', 'writer',
   ]); // prettier-ignore
 });
 

@@ -7,8 +7,16 @@ import type { RegimeId } from '../../contract/session/regime.ts';
 import { Standing, type Seat } from '../../contract/session/parties.ts';
 import type { SessionAct, Who } from '../../contract/sessionScreen.ts';
 import type { BoothEvent } from '../visit/visit.ts';
-import { cards, signedBy, staffCard, staffOf, TestTable, type StaffRole } from './sessionKit.ts';
-import type { Table } from './desk.ts';
+import {
+  cards,
+  sampleJudgment,
+  signedBy,
+  staffCard,
+  staffOf,
+  TestTable,
+  type StaffRole,
+} from './sessionKit.ts';
+import type { Linked, Table } from './desk.ts';
 import { isBack } from './returning.ts';
 import { everyoneOf, seatsOf } from './seats.ts';
 import { textsOf } from './shared.ts';
@@ -31,6 +39,13 @@ const LEADS: Readonly<Record<RegimeId, StaffRole>> = {
 
 /** Whose card comes when this guest is asked for. */
 const GUESTS: Readonly<Record<GuestCall, StaffRole>> = { neutral: 'deputy', agencyRep: 'education', consumerCommittee: 'consumerCommittee' }; // prettier-ignore
+
+/** What the court may say of the sample case. */
+const linkedWith = (pick: number): Linked | null => {
+  const key = 'a'.repeat(32);
+  const found = [{ kind: 'none' }, { kind: 'offline' }, { kind: 'refused', why: 'expired' }, { kind: 'here', judgment: sampleJudgment }] as const;
+  return pick % 5 === 4 ? null : { key, demo: oneOf(found, pick) };
+}; // prettier-ignore
 
 const oneOf = <T>(list: readonly T[], pick: number): T => {
   const one = list[pick % list.length];
@@ -95,7 +110,22 @@ export function sensible(at: TestTable, pick: number, role: StaffRole, wanted = 
     case 'halted':
       return void at.tap({ do: pick % 4 === 0 ? 'endNow' : 'resume' });
     case 'kinds':
-      return void at.tap({ do: 'chooseKind', kind: wanted === 2 && pick % 11 === 0 ? 'family' : 'loan' });
+      return void at.tap({
+        do: 'chooseKind',
+        kind: wanted === 2 && pick % 11 === 0 ? 'family' : pick % 3 === 0 ? 'training' : 'loan',
+      });
+    case 'ownName':
+      return void at.tap({ do: 'ownName', own: pick % 3 > 0 });
+    case 'ward':
+      return void at.tap({ do: 'ward', name: '刘小雨' });
+    case 'demoSeeking':
+      return void at.send({ kind: 'session', news: { news: 'demoSought', linked: linkedWith(pick) } });
+    case 'demo':
+      return void at.tap(
+        step.seat === null
+          ? { do: 'demoClosed', shownMs: 900, readAloud: false }
+          : { do: 'demoSeen', seat: step.seat, shownMs: 2000, readAloud: pick % 2 === 0 },
+      );
     case 'parties': {
       const short = desk.parties.length < wanted;
       if (pick % 6 === 0) return void at.tap({ do: 'keepApart', on: pick % 12 === 0 });

@@ -14,7 +14,7 @@ import type { Table } from './desk.ts';
 import { isBeingOpened } from './hosting.ts';
 import { nobodyIsBack } from './returning.ts';
 import { ruledRegime, signersOf } from './rules.ts';
-import { everySitter, idOf, seatsOf } from './seats.ts';
+import { everySitter, idOf, seatsOf, sideOfSeat, wardsOf } from './seats.ts';
 
 const around = {
   site: { site: 's', booth: 'b', court: 'c', hours: '', hotline: '' }, link: 'offline', clockTrusted: false, practice: false, scannerReady: true,
@@ -161,7 +161,7 @@ function hostRules(table: Table): [holds: boolean, words: string][] {
 
 /** What more than two ask of the table: each their own place, their own debt, their own word. */
 function partyRules(table: Table): [holds: boolean, words: string][] {
-  const { parties, people, draft, session, apart } = table;
+  const { parties, people, draft, session } = table;
   const placed = Seat.options.filter((seat) => people[seat] !== null);
   const ids = session?.participants.filter(({ role }) => role === 'party').map(({ id }) => id) ?? seatsOf(table);
   const inWork = session !== null && ['drafting', 'reading', 'signing', 'sealed'].includes(session.phase.kind);
@@ -176,15 +176,10 @@ function partyRules(table: Table): [holds: boolean, words: string][] {
     [[...debts.values()].every(({ payer, payee }) => payer !== payee && seatsOf(table).includes(payer) && seatsOf(table).includes(payee)), 'nobody owes themselves, nor somebody who is not here'],
     [draft.clauses.every(({ secures }) => secures === null || (debts.has(secures.of) && debts.get(secures.of)?.payee !== secures.by)), 'what is secured is a debt of this agreement, and not by its creditor'],
     [draft.clauses.every(({ secures }) => secures?.security.kind !== 'guarantee' || debts.get(secures.of)?.payer !== secures.by), 'nobody guarantees their own debt'],
-    [!apart || draft.clauses.every(({ text }) => !wardsOf(table).some((name) => text.includes(name))), 'no child is named where families keep apart'],
+    [draft.clauses.every(({ text }) => !wardsOf(table).some((name) => text.includes(name))), 'no child is named in a clause'],
+    [seatsOf(table).every((seat) => (people[seat]?.ward ?? null) === null || (sideOfSeat(table, seat) === 'applicant' && table.kind === 'training' && people[seat]?.acting === null)), 'in their own name stands a guardian who asks, where the pack lets them'],
   ];
 } // prettier-ignore
-
-const wardsOf = (table: Table): readonly string[] =>
-  seatsOf(table).flatMap((seat) => {
-    const acting = table.people[seat]?.acting ?? null;
-    return acting?.as === 'guardian' ? [acting.principal.name] : [];
-  });
 
 /** Tries it in this very state, without going on from there. */
 function stops(at: TestTable, table: Table): boolean {

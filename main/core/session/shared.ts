@@ -17,7 +17,7 @@ export const isOpen = ({ step, session }: Table): boolean => session !== null &&
 const LAID: ReadonlySet<Step['at']> = new Set([
   ...OPEN, 'changes', 'settling', 'followUp', 'making', 'paperProblem', 'reading', 'ink', 'inkScan', 'inkCompare', 'inkSealing', 'signers', 'signCard', 'sign', 'refusing',
   'objecting', 'objection', 'sealing', 'captured', 'halted', 'noAuthority', 'seatCard', 'seatConfirm', 'authorityPaper', 'authority',
-  'switchTold', 'switchAsk', 'writer', 'leadCard', 'guestWhom', 'guestAsk', 'guestCard',
+  'switchTold', 'switchAsk', 'writer', 'leadCard', 'demo', 'guestWhom', 'guestAsk', 'guestCard',
 ]); // prettier-ignore
 export const isLaid = (desk: Desk | null): desk is Table =>
   desk !== null && desk.stage === 'table' && desk.session !== null && LAID.has(desk.step.at);

@@ -9,5 +9,6 @@ export const sitterFrom = (identity: Identity, moment: Moment): Sitter => ({
   elsewhere: null,
   told: [],
   acting: null,
+  ward: null,
   service: null,
 });

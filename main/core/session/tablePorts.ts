@@ -3,8 +3,10 @@ import {
   AGREEMENT_SCHEMA, CONFIRMATION_SCHEMA, GROUP_CONSENT_SCHEMA, INKED_SCHEMA,
 } from '../../contract/session/packet.ts'; // prettier-ignore
 import type { createDocumentThread } from '../documents/documentThread.ts';
+import { readJudgment } from '../link/readJudgment.ts';
 import type { Link } from '../link/startLink.ts';
 import type { Outbox } from '../outbox/createOutbox.ts';
+import type { DemoJudgments } from '../store/demoJudgments.ts';
 import type { Identity } from '../store/identity.ts';
 import type { Clock } from '../util/clock.ts';
 import { instant } from '../util/instant.ts';
@@ -23,7 +25,8 @@ export interface TableParts {
   readonly software: string;
   readonly kept: KeptSessions;
   readonly outbox: Pick<Outbox, 'capture' | 'status' | 'statusOfRequest'>;
-  readonly link: Pick<Link, 'nudge' | 'roster'>;
+  readonly link: Pick<Link, 'nudge' | 'roster' | 'freshJudgments'>;
+  readonly judgments: DemoJudgments;
   readonly documents: Pick<ReturnType<typeof createDocumentThread>, 'make'>;
   readonly clock: Clock;
   readonly identity: Identity;
@@ -32,7 +35,7 @@ export interface TableParts {
 }
 
 export function tablePorts(parts: TableParts): RunnerPorts['session'] {
-  const { software, kept, outbox, link, documents, clock, identity, opened } = parts;
+  const { software, kept, outbox, link, documents, clock, identity, opened, judgments } = parts;
   return {
     software,
     opened,
@@ -44,6 +47,19 @@ export function tablePorts(parts: TableParts): RunnerPorts['session'] {
         return status === null ? null : { itemId: status.itemId, at: instant(status.capturedAt) };
       },
       fetchRoster: () => link.roster(),
+    },
+    async demoFor(groupKey) {
+      const court = identity.claim();
+      if (court === null) return { kind: 'none' };
+      const asked = await link.freshJudgments();
+      const today = clock.quality().wall.slice(0, 10);
+      // checked once more: it may have lain here for long
+      const read = judgments.ofKey(groupKey).map((signed) => readJudgment(signed, court, today));
+      const good = read.find((one) => one.ok);
+      if (good?.ok === true) return { kind: 'here', judgment: good.value };
+      const bad = read.find((one) => !one.ok);
+      if (bad?.ok === false) return { kind: 'refused', why: bad.error };
+      return { kind: asked ? 'none' : 'offline' };
     },
     makePaper: (job) => documents.make(job),
     seal(text) {

@@ -135,6 +135,7 @@ function withEmptyHands(table: Table, regime: RegimeId, moment: Moment): Table {
     attending: table.attending.filter(({ member }) => !isGuest(member.role, ruledRegime(moment.pack, table))),
     people: { ...everySeat(table, anew), lead: table.people.lead },
     openedAt: { at: moment.at, trusted: moment.trusted === true },
+    linked: null,
     draft: { facts: '', clauses: [] },
     followUp: null,
     document: null,

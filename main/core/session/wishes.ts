@@ -9,7 +9,7 @@ import type { ClauseText } from './shared.ts';
 import type { RemoteRefusal } from '../../contract/remote/page.ts';
 import type { RemoteSignature } from '../../contract/remote/signature.ts';
 import type { DocumentMade, Ink } from '../visit/visit.ts';
-import type { KeptFound, PaperKind, Signed, StaffMember } from './desk.ts';
+import type { KeptFound, Linked, PaperKind, Signed, StaffMember } from './desk.ts';
 import type { RemotePage, SeatIdentity } from './remote/elsewhere.ts';
 
 /** What the session asks its runner to do. `at`: the moment of the confirmed signature, which the lights take as theirs. */
@@ -28,6 +28,8 @@ export type SessionWish =
       readonly remote: RemoteSignature | null;
       readonly at: string;
     }
+  /** The key of this dispute, and whether the court has a demonstration judgment for it. */
+  | { readonly do: 'seekDemo' }
   | { readonly do: 'capture' }
   | { readonly do: 'makeApplication' }
   | { readonly do: 'captureApplication' }
@@ -78,6 +80,7 @@ export type SessionNews =
   /** Words of clauses that were written together. */
   | { readonly news: 'draftWritten'; readonly texts: readonly ClauseText[] }
   | { readonly news: 'draftSettled'; readonly texts: readonly ClauseText[] }
+  | { readonly news: 'demoSought'; readonly linked: Linked | null }
   | { readonly news: 'paperMade'; readonly document: DocumentMade }
   | { readonly news: 'paperFailed'; readonly characters: readonly string[] }
   | { readonly news: 'signatureAdded'; readonly signed: Signed }

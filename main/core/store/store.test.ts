@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { sha256Hex } from '../util/digest.ts';
 import { simulatedTime } from '../util/simulatedClock.ts';
 import { instant } from '../util/instant.ts';
+import { createDemoJudgments } from './demoJudgments.ts';
 import { createDeviceCares } from './deviceCare.ts';
 import { openIdentity } from './identity.ts';
 import { MIGRATIONS } from './migrations/list.ts';
@@ -159,6 +160,26 @@ describe('migrations', () => {
     expect(Object.keys(createDeviceCares(store, clock).all())).toEqual(['idReader']);
     const count = (name: string) => store.query('count', `SELECT count(*) AS n FROM ${name}`, z.object({ n: z.number() })).get()?.n; // prettier-ignore
     expect(['kept_session', 'kept_part', 'spool_page'].map(count)).toEqual([0, 0, 1]);
+    store.close();
+  });
+
+  test('bring a real file of version 5 forward with a place for demonstration judgments, replaced whole', () => {
+    copyFileSync(join(import.meta.dirname, 'fixtures', 'version-5.db'), join(dataDir, DATABASE_FILE));
+    const store = opened();
+    const judgments = createDemoJudgments(store);
+    const [key, other] = ['a'.repeat(32), 'b'.repeat(32)];
+    const one = (id: string, groupKey: string) => ({
+      id,
+      groupKey,
+      text: `{"id":"${id}"}`,
+      sig: 's',
+      kid: 'k',
+    });
+    expect(judgments.ofKey(key)).toEqual([]);
+    judgments.replace([one('1', key), one('2', key), one('3', other)]);
+    expect(judgments.ofKey(key).map(({ text }) => text)).toEqual(['{"id":"2"}', '{"id":"1"}']);
+    judgments.replace([one('3', other)]);
+    expect([judgments.ofKey(key), judgments.ofKey(other).length]).toEqual([[], 1]);
     store.close();
   });
 

@@ -1,4 +1,7 @@
 /** Seals what a person has signed: bundle and files go to the outbox in one capture, and the slip keeps what was captured. */
+import type { Against } from '../../contract/groupKey.ts';
+import type { Respondent } from '../../contract/request.ts';
+import { groupKeyOf } from '../util/groupKey.ts';
 import { bundleOf, pageFiles, type PlainFile } from './bundle.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
 import type { BoothEvent, Visit } from './visit.ts';
@@ -17,11 +20,15 @@ export async function captureVisit(
 ): Promise<CapturedVisit | null> {
   const clock = ports.clock.quality();
   const { templateId, templateVersion, pdf, sha256 } = document;
-  const bundle = bundleOf(visit, {
-    pack: ports.pack(), templateId, templateVersion, clock,
+  const pack = ports.pack();
+  const unlinked = bundleOf(visit, {
+    pack, templateId, templateVersion, clock,
     id: ports.newId(), samplesSha256: ports.samplesDigest(visit.ink?.batches.flat() ?? []),
   }); // prettier-ignore
-  if (bundle === null) return null;
+  if (unlinked === null) return null;
+  const { disputeKind, respondents } = unlinked.request;
+  const groupKey = await groupKeyOf(pack, disputeKind, respondents.map(against));
+  const bundle = groupKey === null ? unlinked : { ...unlinked, groupKey };
   const read = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array(pdf));
   const files: PlainFile[] = [
     { name: 'request.pdf', role: 'document', mime: 'application/pdf', sha256, read },
@@ -42,3 +49,6 @@ export async function captureVisit(
     captured: { kind: 'captured', itemId: kept.value.itemId, sha256: documentSha256, at: bundle.capturedAt },
   }; // prettier-ignore
 }
+
+const against = (one: Respondent): Against =>
+  one.kind === 'organisation' ? { kind: one.kind, name: one.name } : { kind: one.kind, number: one.idNumber };

@@ -96,6 +96,7 @@ export interface RunnerPorts {
     | 'seal'
     | 'capturePacket'
     | 'captureInked'
+    | 'demoFor'
     | 'group'
     | 'kept'
     | 'deliveryOf'

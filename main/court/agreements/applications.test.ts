@@ -23,7 +23,7 @@ const good: ApplicationFacts = {
   effectiveAt: '2026-11-25T00:00:00+08:00',
 }; // prettier-ignore
 const rules: Rules = rulesOf({
-  current: () => ({ signed: { pack: '', sig: '' }, etag: '', reasons: [], calendar: calendarOf(pack.calendar), group: null, regimes: pack.regimes, templates: [], agreements: pack.agreements, personalStatus: pack.personalStatus }),
+  current: () => ({ signed: { pack: '', sig: '' }, etag: '', reasons: [], calendar: calendarOf(pack.calendar), group: null, grouping: null, regimes: pack.regimes, templates: [], agreements: pack.agreements, personalStatus: pack.personalStatus }),
 }); // prettier-ignore
 const flaw = (facts: Partial<ApplicationFacts>, packet: Partial<ApplicationFacts['packet']> = {}) =>
   applicationFlaw({ ...good, ...facts, packet: { ...good.packet, ...packet } }, rules)?.flaw ?? null;

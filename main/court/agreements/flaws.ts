@@ -66,6 +66,7 @@ const REASONS: Readonly<Record<AgreementFlaw, RejectReason>> = {
   lightsForeign: 'contradicts',
   openingForeign: 'contradicts',
   bystanderActed: 'contradicts',
+  wardForeign: 'contradicts',
   notBoth: 'partsDiffer',
   foreignSigner: 'altered',
   late: 'contradicts',

@@ -54,7 +54,7 @@ function peopleFlaw({ packet, proof }: Parts): Refusal | null {
     return bad('peopleDiffer');
   for (const one of proof.participants) {
     const person = told.get(one.id);
-    if (person === undefined || person.role !== one.role || person.side !== one.side || !standsAlike(person, one))
+    if (person === undefined || person.role !== one.role || person.side !== one.side || person.ward !== one.ward || !standsAlike(person, one))
       return bad('peopleDiffer'); // prettier-ignore
   }
   // each signature is told of the very person whose it is, and nobody is given one that is not in the proof

@@ -137,6 +137,20 @@ function take(parts: ReceivingParts, item: StoredItem, packet: AgreementPacket, 
   complete(parts, item, (settled) =>
     parts.store.agreements.receive({ ...settled, session, document: document.sha256, summary, seal }),
   );
+  if (packet.groupKey !== undefined)
+    parts.store.linked.add({
+      id: item.id,
+      groupKey: packet.groupKey,
+      what: 'agreement',
+      kind: packet.disputeKind,
+      fen: agreedFen(packet),
+    });
+}
+
+/** What is paid by it; null: no money is. */
+function agreedFen({ draft }: AgreementPacket): number | null {
+  const sums = (draft?.terms ?? []).flatMap(({ fen, security }) => (fen === null || security !== undefined ? [] : [fen])); // prettier-ignore
+  return sums.length === 0 ? null : sums.reduce((a, b) => a + b, 0);
 }
 
 function refuse(

@@ -40,6 +40,8 @@ const bad = (flaw: Refusal['flaw'], act: string | null = null): Refusal => ({ fl
 export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | null {
   const { packet } = parts;
   if (rules === null && isOfStatus(packet, USUAL_STATUS)) return bad('signedByHandOnly');
+  if (rules === null && parts.proof.participants.some(({ ward }) => ward !== undefined))
+    return bad('wardForeign');
   if (rules === null)
     return WITHOUT_POLICY.has(packet.regime) ? remoteExcluded(parts, NOWHERE) : bad('regimeUnknown');
   const regime = rules.regimes.find((one) => one.id === packet.regime);
@@ -51,6 +53,7 @@ export function regimeFlaw(parts: RegimeParts, rules: RegimeRules): Refusal | nu
     remoteExcluded(parts, regime) ??
     heldFlaw(packet, regime, rules) ??
     bystanderFlaw(parts, regime) ??
+    wardFlaw(parts, rules) ??
     paperFlaw(parts, regime, rules) ??
     toldFlaw(parts, regime) ??
     lightsFlaw(parts, regime)
@@ -107,6 +110,15 @@ function bystanderFlaw({ packet, proof }: RegimeParts, { leads }: Regime): Refus
     return one !== undefined && !speaks(one.role);
   });
   return told || packet.people.some((one) => one.act !== null && !acts(one)) ? bad('bystanderActed') : null;
+}
+
+/** 法释〔2025〕4号: a guardian in their own name asks, in a kind of dispute the pack names, for a child who is masked. */
+function wardFlaw({ packet, proof }: RegimeParts, { agreements }: NonNullable<RegimeRules>): Refusal | null {
+  const own = proof.participants.filter(({ ward }) => ward !== undefined);
+  if (own.length === 0) return null;
+  const allowed = agreements.some((one) => one.kind === packet.disputeKind && one.guardianInOwnName);
+  const good = own.every(({ role, side, ward }) => role === 'party' && side === 'applicant' && ward?.includes('*') === true); // prettier-ignore
+  return allowed && good ? null : bad('wardForeign');
 }
 
 /** The paper the regime ends in, by its name where the court knows that version; an application has its own. */

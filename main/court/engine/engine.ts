@@ -8,8 +8,9 @@ import type { Post, PostFlaw } from '../worker/judging.ts';
 export type OutboxStates = readonly z.infer<typeof OutboxState>[];
 export type StoredReceipt = { readonly rseq: number; readonly receipt: string };
 
-/** `dn.<booth>`: pull your receipts. `evt.…`: the desk fetches again. Only things that may be lost. */
-export type Subject = `dn.${string}` | 'evt.inbox' | 'evt.booths' | 'evt.live' | 'evt.hearings';
+/** `dn.<booth>`: pull your receipts. `booths.config`: every booth looks for what is for all of them. `evt.…`: the desk fetches again. Only things that may be lost. */
+export type Subject =
+  `dn.${string}` | 'booths.config' | 'evt.inbox' | 'evt.booths' | 'evt.live' | 'evt.hearings';
 
 /** Questions with an answer, by name; each has its own input and output. */
 export type Queries = {

@@ -70,7 +70,11 @@ export function socketsOn(
         if (booth === null) return ws.close(CLOSE.badHello, 'not a signed hello');
         open.get(booth)?.close(CLOSE.replaced, 'a newer line took over');
         open.set(booth, ws);
-        unsubscribe = engine.subscribe(`dn.${booth}`, () => say({ t: 'nudge', what: 'receipts' }));
+        const ends = [
+          engine.subscribe(`dn.${booth}`, () => say({ t: 'nudge', what: 'receipts' })),
+          engine.subscribe('booths.config', () => say({ t: 'nudge', what: 'config' })),
+        ];
+        unsubscribe = () => ends.forEach((end) => end());
         presence.seen(booth);
         engine.publish('evt.booths');
         log('socketOpened', { booth });

@@ -3,7 +3,10 @@ import type { InkedRow } from '../../contract/session/inked.ts';
 import type {
   AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord, ApplicationAnswer, ApplicationRow,
 } from '../../contract/agreements.ts'; // prettier-ignore
+import type { SignedJudgment } from '../../contract/demoJudgment.ts';
+import type { GroupKey } from '../../contract/groupKey.ts';
 import type { CourtAnswer, Envelope } from '../../contract/link.ts';
+import type { DisputeKindId } from '../../contract/policy.ts';
 import type { Hearing } from '../../contract/hearing/hearing.ts';
 import type { HearingRecord as RecordState, RecordHead, RecordLine } from '../../contract/hearing/record.ts';
 import type { RecordFlaw } from '../../contract/hearing/recordBorder.ts';
@@ -13,6 +16,21 @@ import type { CourtSeal } from '../agreements/courtSeal.ts';
 import type { KeptMarksStore } from './keptMarks.ts';
 import type { LiveRoomStore } from './liveRooms.ts';
 import type { RecordingStore } from './recordings.ts';
+
+/** `fen`: what is asked for, or what was agreed; null: no sum. */
+export type LinkedRow = {
+  readonly id: string;
+  readonly groupKey: GroupKey;
+  readonly what: 'request' | 'agreement';
+  readonly kind: DisputeKindId;
+  readonly fen: number | null;
+};
+
+export type JudgmentRecord = SignedJudgment & {
+  readonly id: string;
+  readonly groupKey: GroupKey;
+  readonly withdrawnAt: string | null;
+};
 
 export type Booth = {
   readonly id: string;
@@ -441,6 +459,21 @@ export type CourtStore = {
     serve(id: string, records: readonly ServiceRecord[]): void;
     light(id: string, noted: readonly NotedLight[]): void;
     confirm(id: string, at: string): void;
+  };
+  /** Matters with the key that links them to others. */
+  readonly linked: {
+    /** Once a matter. */
+    add(row: LinkedRow): void;
+    /** Newest first. */
+    all(): readonly LinkedRow[];
+  };
+  /** Demonstration judgments, exactly as they were signed. */
+  readonly judgments: {
+    add(row: Omit<JudgmentRecord, 'withdrawnAt'>): void;
+    /** False: there is none, or it was taken back before. */
+    withdraw(id: string, at: string): boolean;
+    /** Newest first. */
+    all(): readonly JudgmentRecord[];
   };
   readonly live: LiveRoomStore;
   readonly keptMarks: KeptMarksStore;

@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import { unreachable } from '../../contract/result.ts';
 import type { RequestBundle } from '../../contract/request.ts';
-import type { CourtStore, MatterIndex } from '../store/store.ts';
+import type { CourtStore, LinkedRow, MatterIndex } from '../store/store.ts';
 import { maskedName, maskedOrganisation, partiesLine } from './mask.ts';
 import { openBundle } from './opening.ts';
 import { personDigest } from './person.ts';
@@ -18,26 +18,49 @@ export async function indexMatters(store: CourtStore, keys: IndexKeys): Promise<
     const waiting = store.matters.toIndex(AT_ONCE);
     if (waiting.length === 0) return broken;
     const rows = await Promise.all(
-      waiting.map(async ({ id, body }) => ({ id, index: await indexOf(body, keys) })),
+      waiting.map(async ({ id, body }) => ({ id, ...(await indexOf(body, keys)) })),
     );
-    store.transaction(() => rows.forEach(({ id, index }) => store.matters.index(id, index)));
+    store.transaction(() =>
+      rows.forEach(({ id, index, linked }) => {
+        store.matters.index(id, index);
+        if (linked !== null) store.linked.add({ id, ...linked });
+      }),
+    );
     broken.push(...rows.filter(({ index }) => index.sealBroken).map(({ id }) => id));
   }
 }
 
-async function indexOf(body: string, keys: IndexKeys): Promise<MatterIndex> {
+type Indexed = { readonly index: MatterIndex; readonly linked: Omit<LinkedRow, 'id'> | null };
+
+async function indexOf(body: string, keys: IndexKeys): Promise<Indexed> {
   const opened = await openBundle(body, keys.opening);
   if (!opened.ok)
-    return { sealBroken: true, person: null, disputeKind: '', parties: '', respondents: [], pages: 0 };
+    return {
+      index: { sealBroken: true, person: null, disputeKind: '', parties: '', respondents: [], pages: 0 },
+      linked: null,
+    };
   const bundle = opened.value;
   const respondents = bundle.request.respondents.map(masked);
-  return {
+  const index: MatterIndex = {
     sealBroken: false,
     person: personDigest(bundle.card, keys.person),
     disputeKind: bundle.request.disputeKind ?? '',
     parties: partiesLine(maskedName(bundle.card.name), respondents),
     respondents,
     pages: bundle.document.pages + bundle.files.filter((file) => file.role === 'evidence').length,
+  };
+  return { index, linked: linkOf(bundle) };
+}
+
+/** The key as the booth made it: it links in a list of the desk, and opens nothing. */
+function linkOf({ groupKey, request: { disputeKind, claims } }: RequestBundle): Indexed['linked'] {
+  if (groupKey === undefined || disputeKind === null) return null;
+  const sums = claims.flatMap(({ fen }) => (fen === null ? [] : [fen]));
+  return {
+    groupKey,
+    what: 'request',
+    kind: disputeKind,
+    fen: sums.length === 0 ? null : sums.reduce((a, b) => a + b, 0),
   };
 }
 

@@ -13,6 +13,7 @@ import list from '../list/List.module.css';
 import styles from './session.module.css';
 import { LiveDoor } from '../live/LiveDoor.tsx';
 import { useLive } from '../live/useTableCall.ts';
+import { demoBlocks } from './Demo.tsx';
 import { guestBlocks } from './Guests.tsx';
 import { actingWords } from './Seating.tsx';
 import { statusBlocks } from './statusBlocks.tsx';
@@ -158,6 +159,7 @@ export function Draft({ screen, step }: StepProps<'draft'>): ReactNode {
             ),
           },
         ]),
+    ...demoBlocks(screen, step.demo, text.demo),
     ...guestBlocks(screen, step.guests, text.guests),
     ...(table.kind === 'on' ? [] : [{ key: 'live', node: <LiveDoor /> }]),
     ...(step.turn === null ? [] : [{ key: 'turn', node: <TurnDoor screen={screen} to={step.turn} /> }]),

@@ -135,6 +135,11 @@ export function Reading({ screen, step }: StepProps<'reading'>): ReactNode {
       others={
         <>
           <Stop screen={screen} />
+          {step.demo && (
+            <Button icon="gavel" onPress={() => tap({ do: 'demoAgain' })}>
+              {text.demo.again}
+            </Button>
+          )}
           {step.mayCompare && (
             <Button icon="file-text" onPress={() => tap({ do: 'changes' })}>
               {text.draft.changes}

@@ -54,6 +54,8 @@ export function cardTitle({ text, nameOf, chairOf, many }: Naming, seat: Seat, c
       return card.partyNow(coming.party.masked);
     case 'acting':
       return card.acting(as[coming.as], nameOf(seat));
+    case 'ownName':
+      return card.ownName(nameOf(seat));
     case 'helping':
       return card.helping(as[coming.role], nameOf(seat));
   }
@@ -69,6 +71,8 @@ export function confirmTitle({ text, nameOf }: Naming, seat: Seat, coming: Comin
       return confirm.partyNow(coming.party.masked);
     case 'acting':
       return confirm.acting(as[coming.as], coming.party.masked);
+    case 'ownName':
+      return confirm.ownName(coming.ward.masked);
     case 'helping':
       return confirm.helping(as[coming.role]);
   }
@@ -101,6 +105,41 @@ export function CapacityStep({ screen, step }: StepProps<'capacity'>): ReactNode
         icon,
         choose: () => tap({ do: 'capacity', as }),
       }))}
+    />
+  );
+}
+
+/** Of what was paid ahead for a child, the law leaves the guardian the choice; neither way is proposed. */
+export function OwnNameStep({ screen }: StepProps<'ownName'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const words = text.seating.ownName;
+  return (
+    <Tiles
+      screen={screen}
+      title={words.title}
+      hint={words.hint}
+      choices={[
+        { id: 'own', ...words.own, icon: 'user', choose: () => tap({ do: 'ownName', own: true }) },
+        { id: 'child', ...words.child, icon: 'baby', choose: () => tap({ do: 'ownName', own: false }) },
+      ]}
+    />
+  );
+}
+
+export function WardStep({ screen, step }: StepProps<'ward'>): ReactNode {
+  const { text, tap } = useSession(screen);
+  const words = text.seating.ward;
+  return (
+    <WordsEntry
+      screen={screen}
+      title={words.title}
+      hint={words.hint}
+      next={text.seating.principal.next}
+      value={step.value}
+      maxLength={step.maxLength}
+      kind="name"
+      phrases={[]}
+      onDone={(name) => tap({ do: 'ward', name })}
     />
   );
 }

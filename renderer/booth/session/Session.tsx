@@ -16,6 +16,7 @@ import {
 } from './Cards.tsx';
 import { Captured, Ended, EndReason, Making, PaperProblem } from './Done.tsx';
 import { Changes } from './Changes.tsx';
+import { Demo, DemoSeeking } from './Demo.tsx';
 import { Draft } from './Draft.tsx';
 import { GuestAsk, GuestWhom } from './Guests.tsx';
 import { Source, Willing } from './Hosting.tsx';
@@ -30,7 +31,7 @@ import { Parties, ServiceStep, StandingStep } from './Parties.tsx';
 import { Reading } from './Reading.tsx';
 import { Regimes, SwitchAsk, SwitchTold, Writer } from './Regimes.tsx';
 import {
-  AuthorityPaper, AuthorityStep, CapacityStep, NoAuthority, PrincipalNumberStep, PrincipalStep,
+  AuthorityPaper, AuthorityStep, CapacityStep, NoAuthority, OwnNameStep, PrincipalNumberStep, PrincipalStep, WardStep,
 } from './Seating.tsx'; // prettier-ignore
 import { Secured, SecuredThing, Securer, SecurityWay } from './Securing.tsx';
 import { Sealing, Signers, SignNow } from './Signing.tsx';
@@ -95,6 +96,10 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <CompareSigner screen={screen} step={step} />;
     case 'capacity':
       return <CapacityStep screen={screen} step={step} />;
+    case 'ownName':
+      return <OwnNameStep screen={screen} step={step} />;
+    case 'ward':
+      return <WardStep screen={screen} step={step} />;
     case 'principal':
       return <PrincipalStep screen={screen} step={step} />;
     case 'principalNumber':
@@ -107,6 +112,10 @@ export function Session({ screen }: { readonly screen: SessionScreen }): ReactNo
       return <NoAuthority screen={screen} step={step} />;
     case 'notice':
       return <Notice screen={screen} step={step} />;
+    case 'demoSeeking':
+      return <DemoSeeking screen={screen} step={step} />;
+    case 'demo':
+      return <Demo screen={screen} step={step} />;
     case 'draft':
       return <Draft screen={screen} step={step} />;
     case 'pick':

@@ -90,6 +90,7 @@ export const agreementsEn: AgreementText = {
     remoteExcluded: 'This kind of mediation takes no signature given elsewhere.',
     notTold: 'Somebody signed before having been told the notices of this kind.',
     openingForeign: 'Whoever opened it may not open this kind of mediation, or was not there.',
+    wardForeign: 'A guardian stands in their own name where that is not allowed, or the child is not masked.',
     bystanderActed: 'Somebody of staff or a guest signed or heard for a party.',
     lightsForeign: 'The signatures and seals for its effect are not those of this kind of mediation.',
     peopleDiffer: 'The people told are not those of the proof.',

@@ -92,6 +92,7 @@ export const agreementsZh: AgreementText = {
     remoteExcluded: '这种调解不收在远方签的名。',
     notTold: '有人签名以前没有听完这种调解的告知。',
     openingForeign: '开场的人不能开这种调解，或者不在场。',
+    wardForeign: '这类纠纷不能由监护人用自己的名义，或者孩子的名字没有隐去。',
     bystanderActed: '在场的工作人员或者客人签了名、替人听了，不能算。',
     lightsForeign: '生效要的签名、盖章和这种调解的规则对不上。',
     peopleDiffer: '参加人与证明中的不一致。',

@@ -15,6 +15,7 @@ export function onesOwn(table: Table, act: SessionAct): boolean {
     case 'switchAgree':
     case 'switchDecline':
     case 'guestAnswer':
+    case 'demoSeen':
       return isElsewhere(table, act.seat);
     case 'signNow':
     case 'refuseToSign':

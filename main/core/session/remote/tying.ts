@@ -160,7 +160,7 @@ function tied(visit: Visit, table: Table, { seat, offer }: Compare, moment: Mome
     return stepTo(visit, table, lookFor(seat, 'seat', null));
   const identity = identityOf(table, card, moment);
   const sitter: Sitter = {
-    identity, elsewhere: { ...page, signs: null }, joinedAt: moment.at, checks: [identity.check], told: [told], acting: null, service: null,
+    identity, elsewhere: { ...page, signs: null }, joinedAt: moment.at, checks: [identity.check], told: [told], acting: null, ward: null, service: null,
   }; // prettier-ignore
   const note = wish({ do: 'noteTied', seat, method: 'cardOnCamera' });
   return seated(visit, withSitter(table, seat, sitter), seat, moment, note);

@@ -248,4 +248,13 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX kept_marks_by_matter ON kept_marks (matter);
   `,
+  // 17: what links matters against one respondent – a key that names nobody –, and the court's demonstration judgments as it signed them.
+  `
+  CREATE TABLE linked_matter (
+    id TEXT PRIMARY KEY REFERENCES item(id), group_key TEXT NOT NULL, what TEXT NOT NULL, kind TEXT NOT NULL, fen INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE demo_judgment (
+    id TEXT PRIMARY KEY, group_key TEXT NOT NULL, text TEXT NOT NULL, sig TEXT NOT NULL, kid TEXT NOT NULL, withdrawn_at TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

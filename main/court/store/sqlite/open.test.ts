@@ -191,6 +191,23 @@ test('a database of schema 9 keeps its hearings, knows whoever has come, and gro
   expect(hearings.since(9_000)).toHaveLength(1);
 });
 
+test('a database of schema 14 grows a place for what links matters, and for judgments that are taken back once', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 14));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { linked, judgments } = store.value;
+  expect([linked.all(), judgments.all()]).toEqual([[], []]);
+  const one = { id: 'j', groupKey: 'a'.repeat(32), text: '{}', sig: 's', kid: 'k' };
+  judgments.add(one);
+  expect(() => judgments.add(one)).toThrow('UNIQUE');
+  expect([judgments.withdraw('j', 't'), judgments.withdraw('j', 'later'), judgments.withdraw('no', 't')]).toEqual([true, false, false]); // prettier-ignore
+  expect(judgments.all()).toEqual([{ ...one, withdrawnAt: 't' }]);
+});
+
 test('a database of schema 6 keeps its agreements and grows a place for joint applications, one at a time', () => {
   const path = databasePath();
   const old = openDatabase(path, MIGRATIONS.slice(0, 6));

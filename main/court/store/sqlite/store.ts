@@ -15,6 +15,7 @@ import { certificatesOf } from './certificates.ts';
 import { hearingsOf } from './hearings.ts';
 import { itemsOf } from './items.ts';
 import { keptMarksOf } from './keptMarks.ts';
+import { judgmentsOf, linkedOf } from './linked.ts';
 import { liveRoomsOf } from './liveRooms.ts';
 import { mattersOf } from './matters.ts';
 import { openDatabase, type Db, type OpenError } from './open.ts';
@@ -60,6 +61,8 @@ function storeOn(db: Db): CourtStore {
     records: recordsOf(db),
     inked: inkedOf(db),
     consents: consentsOf(db),
+    linked: linkedOf(db),
+    judgments: judgmentsOf(db),
     live: liveRoomsOf(db),
     keptMarks: keptMarksOf(db),
     recordings: recordingsOf(db),
