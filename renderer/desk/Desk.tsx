@@ -1,5 +1,5 @@
 /** The court's desk: navigation, list and detail side by side, all of it by keyboard too. */
-import { FileSignature, Gavel, Inbox, MonitorCheck, Video } from 'lucide-react';
+import { FileSignature, Gavel, Inbox, Link2, MonitorCheck, Video } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Language } from '../../main/contract/policy.ts';
 import { AgreementsView } from './agreements/AgreementsView.tsx';
@@ -9,6 +9,7 @@ import css from './Desk.module.css';
 import { Detail } from './Detail.tsx';
 import { disputeLabel } from './dispute.ts';
 import { inState, matches, neighbour, type StateFilter } from './filter.ts';
+import { GroupsView } from './groups/GroupsView.tsx';
 import { Header } from './Header.tsx';
 import { InboxList } from './InboxList.tsx';
 import { HearingsView } from './hearing/HearingsView.tsx';
@@ -69,6 +70,9 @@ export function Desk(): ReactElement {
   const waiting = (desk.inbox ?? []).filter((row) => row.state === 'new').length;
   const sitting = desk.hearings.filter((row) => row.state.court === 'open').length;
   const agreed = (desk.agreements ?? []).filter((row) => row.state === 'received').length;
+  /** Places without a detail beside the list. */
+  const alone =
+    place.kind === 'booths' || place.kind === 'live' || place.kind === 'hearings' || place.kind === 'groups';
   const trouble =
     desk.trouble === null ? null : (
       <p role="alert" className="alert">
@@ -78,7 +82,7 @@ export function Desk(): ReactElement {
   return (
     <WordsContext value={words}>
       <div
-        className={`${css['desk']} ${place.kind === 'item' || place.kind === 'agreement' ? css['reading'] : ''} ${place.kind === 'booths' || place.kind === 'live' || place.kind === 'hearings' ? css['two'] : ''}`}
+        className={`${css['desk']} ${place.kind === 'item' || place.kind === 'agreement' ? css['reading'] : ''} ${alone ? css['two'] : ''}`}
       >
         <a
           className={css['skip']}
@@ -111,6 +115,10 @@ export function Desk(): ReactElement {
             <FileSignature size={20} aria-hidden />
             <span>{words.nav.agreements}</span>
             <b>{agreed > 0 ? agreed : ''}</b>
+          </a>
+          <a href="#/groups" aria-current={place.kind === 'groups' ? 'page' : undefined}>
+            <Link2 size={20} aria-hidden />
+            <span>{words.nav.groups}</span>
           </a>
           <a href="#/hearings" aria-current={place.kind === 'hearings' ? 'page' : undefined}>
             <Gavel size={20} aria-hidden />
@@ -147,7 +155,8 @@ export function Desk(): ReactElement {
             {place.kind === 'booths' && <BoothTable booths={desk.booths} refresh={desk.refresh} />}
             {place.kind === 'live' && <LiveView rooms={desk.rooms} />}
             {place.kind === 'hearings' && <HearingsView hearings={desk.hearings} booths={desk.booths} />}
-            {place.kind !== 'booths' && place.kind !== 'live' && place.kind !== 'hearings' && (
+            {place.kind === 'groups' && <GroupsView told={desk.inbox} />}
+            {!alone && (
               <>
                 <div className={css['heading']}>
                   <h1>{words.inbox.heading}</h1>
@@ -170,7 +179,7 @@ export function Desk(): ReactElement {
             )}
           </main>
         )}
-        {!withAgreements && place.kind !== 'booths' && place.kind !== 'live' && place.kind !== 'hearings' && (
+        {!withAgreements && !alone && (
           <Detail
             row={shown}
             opened={opened}

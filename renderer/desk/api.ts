@@ -13,6 +13,7 @@ import {
   type HearingPost,
 } from '../../main/contract/hearing/border.ts';
 import { RecordAtDesk, type RecordAct } from '../../main/contract/hearing/recordBorder.ts';
+import { JudgmentNoted, MatterGroups, type JudgmentPost } from '../../main/contract/demoJudgment.ts';
 import { LiveRooms, SeatAnswer, type DeskRole } from '../../main/contract/live.ts';
 import { KeptMarks } from '../../main/contract/marks.ts';
 import { RecordingRows } from '../../main/contract/recordingDesk.ts';
@@ -62,6 +63,9 @@ export const deskApi = {
   actInHearing: (id: string, act: CourtAct) => ask(`hearings/${id}/acts`, z.null(), act),
   record: (hearing: string) => ask(`hearings/${hearing}/record`, RecordAtDesk),
   actInRecord: (hearing: string, act: RecordAct) => ask(`hearings/${hearing}/record`, z.null(), act),
+  groups: () => ask('groups', MatterGroups),
+  noteJudgment: (post: JudgmentPost) => ask('demo-judgments', JudgmentNoted, post),
+  withdrawJudgment: (id: string) => ask(`demo-judgments/${id}/withdraw`, z.null(), {}),
   sendRoster: (post: z.infer<typeof RosterPost>) => ask('rosters', RosterPosted, post),
   issueCode: (post: z.infer<typeof CodePost>) => ask('codes', CodeAnswer, post),
   revoke: (boothId: string) => ask(`booths/${boothId}/revoke`, z.null(), null),

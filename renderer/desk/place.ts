@@ -5,6 +5,7 @@ export type Place =
   | { readonly kind: 'item'; readonly id: string }
   | { readonly kind: 'agreements' }
   | { readonly kind: 'agreement'; readonly id: string }
+  | { readonly kind: 'groups' }
   | { readonly kind: 'booths' }
   | { readonly kind: 'hearings' }
   | { readonly kind: 'live' };
@@ -14,6 +15,7 @@ export function placeOf(hash: string): Place {
   if (item !== undefined) return { kind: 'item', id: item };
   const agreement = /^#\/agreement\/([0-9A-Z]{26})$/.exec(hash)?.[1];
   if (agreement !== undefined) return { kind: 'agreement', id: agreement };
+  if (hash === '#/groups') return { kind: 'groups' };
   if (hash === '#/live') return { kind: 'live' };
   if (hash === '#/hearings') return { kind: 'hearings' };
   if (hash === '#/agreements') return { kind: 'agreements' };
@@ -24,6 +26,8 @@ export function addressOf(place: Place): string {
   switch (place.kind) {
     case 'inbox':
       return '#/';
+    case 'groups':
+      return '#/groups';
     case 'booths':
       return '#/booths';
     case 'hearings':

@@ -6,6 +6,7 @@ import type { DisputeKindId, Language } from '../../main/contract/policy.ts';
 import type { Needs, Path } from '../../main/contract/request.ts';
 import type { z } from 'zod';
 import type { AgreementText } from './agreements/text.ts';
+import type { GroupsText } from './groups/text.ts';
 import type { HearingsText } from './hearing/text.ts';
 import type { LiveText } from './live/text.ts';
 import type { RecordingsText } from './recording/text.ts';
@@ -23,7 +24,7 @@ export type DeskText = {
   readonly title: string;
   readonly otherLanguage: string;
   readonly skip: string;
-  readonly nav: Words<'label' | 'inbox' | 'agreements' | 'hearings' | 'live' | 'booths'>;
+  readonly nav: Words<'label' | 'inbox' | 'agreements' | 'groups' | 'hearings' | 'live' | 'booths'>;
   readonly search: Words<'label' | 'placeholder'>;
   readonly line: Words<'live' | 'lost'>;
   readonly inbox: {
@@ -123,6 +124,7 @@ export type DeskText = {
   readonly live: LiveText;
   readonly hearings: HearingsText;
   readonly recordings: RecordingsText;
+  readonly groups: GroupsText;
   readonly decide: {
     readonly accept: string;
     readonly acceptQuestion: string;

@@ -1,6 +1,7 @@
 /** The desk in English. */
 import { agreementsEn } from './agreements/textEn.ts';
 import { hearingsEn } from './hearing/text.ts';
+import { groupsEn } from './groups/text.ts';
 import { recordingsEn } from './recording/text.ts';
 import { liveEn } from './live/text.ts';
 import { marksEn } from './marks/text.ts';
@@ -24,6 +25,9 @@ const TROUBLE: Readonly<Record<string, string>> = {
   waitingFiles: 'Evidence is still on its way; it can be decided when all is here.',
   alreadyDecided: 'Somebody else has answered this request otherwise.',
   dueInThePast: 'That date has passed; choose another.',
+  notLinked: 'Disputes of this kind are not linked: no demonstration judgment.',
+  timeOver: 'Its last day has passed; choose another.',
+  notYet: 'The day of the decision is not here yet.',
   notMissing: 'This is not missing, or was noted already.',
   wrongDay: 'Not before the last signature, and not in the future.',
   notReceived: 'This agreement was not received; it has no text here.',
@@ -45,6 +49,7 @@ export const en: DeskText = {
     label: 'Desk',
     inbox: 'Inbox',
     agreements: 'Agreements',
+    groups: 'Linked disputes',
     hearings: 'Hearings',
     live: 'Video sessions',
     booths: 'Booths',
@@ -218,6 +223,7 @@ export const en: DeskText = {
   live: liveEn,
   hearings: hearingsEn,
   recordings: recordingsEn,
+  groups: groupsEn,
   decide: {
     accept: 'Accept and number',
     acceptQuestion: 'Accept this request for mediation?',

@@ -1,6 +1,7 @@
 /** The desk in Chinese. */
 import { agreementsZh } from './agreements/textZh.ts';
 import { hearingsZh } from './hearing/text.ts';
+import { groupsZh } from './groups/text.ts';
 import { recordingsZh } from './recording/text.ts';
 import { liveZh } from './live/text.ts';
 import { marksZh } from './marks/text.ts';
@@ -23,6 +24,9 @@ const TROUBLE: Readonly<Record<string, string>> = {
   waitingFiles: '证据文件还在传送，收齐后才能处理。',
   alreadyDecided: '这份请求已由他人作出另一种处理。',
   dueInThePast: '补正期限已经过去，请另选日期。',
+  notLinked: '这类纠纷不关联，不能写示范判决。',
+  timeOver: '展示的期限已经过去，请另选日期。',
+  notYet: '判决日期还没有到，请核对。',
   notMissing: '这一项不缺，或者已经补记过。',
   wrongDay: '日期不对：不能早于最后一个签名，也不能晚于今天。',
   notReceived: '这份协议还没有收下，没有全文可看。',
@@ -44,6 +48,7 @@ export const zhCN: DeskText = {
     label: '工作台',
     inbox: '收件箱',
     agreements: '调解协议',
+    groups: '关联纠纷',
     hearings: '开庭',
     live: '视频会话',
     booths: '各舱状态',
@@ -191,6 +196,7 @@ export const zhCN: DeskText = {
   live: liveZh,
   hearings: hearingsZh,
   recordings: recordingsZh,
+  groups: groupsZh,
   decide: {
     accept: '接收并编号',
     acceptQuestion: '接收这份调解申请？',

@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, mergeConfig } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { root } from '../../build/start/places.ts';
 import { configOf } from '../../build/vite.config.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 import { syntheticRequest, type Wish } from './courtRequest.ts';
@@ -49,8 +50,9 @@ async function file(booth: TestBooth, wish: Wish): Promise<void> {
 async function openDesk(
   width: number,
   height: number,
+  policyDir: string | null = null,
 ): Promise<{ page: Page; booth: TestBooth; court: Court; problems: string[] }> {
-  const court = await courtHere({ dataDir: courtFolder(), pageDir });
+  const court = await courtHere({ dataDir: courtFolder(), pageDir, policyDir });
   const booth = await boothOf(court);
   await file(booth, { name: '王小明', evidencePages: 2 });
   await file(booth, { name: '李芳' });
@@ -147,6 +149,42 @@ describe.skipIf(!existsSync(program))('in a browser', () => {
     await page.getByRole('link', { name: '赵*强 / 陈*华' }).waitFor();
     // Names in the list are masked, and nothing plain is anywhere in the page before a request is opened.
     expect(await page.content()).not.toContain('赵国强');
+  });
+
+  test('linked disputes stand under one key; a demonstration judgment is noted in whole sentences, signed, and taken back', async () => {
+    const { page, booth, problems } = await openDesk(1366, 768, join(root, '.cache/policy'));
+    for (const name of ['王小明', '李芳'])
+      await file(booth, { name, groupKey: 'c0ffee00'.repeat(4), disputeKind: 'training' });
+    await page.getByRole('link', { name: '关联纠纷' }).click();
+    const linked = page.getByRole('region', { name: /教育|培训/ });
+    await linked.getByText(/申请 2 件，共 71200\.00 元/).waitFor();
+    await linked.getByText('王*明 / 陈*华').waitFor();
+    await sound(page);
+    expect(await page.content()).not.toContain('王小明');
+
+    await page.getByText('写一份示范判决').click();
+    await page.getByLabel(/被申请人全称/).fill('重庆启明教育咨询有限公司');
+    await page.getByLabel('案号').fill('（2026）渝0103民初1234号');
+    await page.getByLabel(/当时要求什么/).fill('家长要求退还没有上的课的钱');
+    await page.getByLabel(/法院怎么判/).fill('公司按没有上的课退钱。\n家长要的利息，法院没有支持。');
+    await page.getByLabel('判决日期').fill('2025-06-18');
+    await page.getByLabel('展示到哪天').fill('2035-12-31');
+    await page.getByLabel('判决生效了没有').selectOption('yes');
+    const sign = page.getByRole('button', { name: '签名并发到各舱' });
+    await sign.click();
+    await page.getByText(/请看一下/).waitFor();
+    await page.getByLabel(/当时要求什么/).fill('家长要求退还没有上的课的钱。');
+    await sound(page);
+    await sign.click();
+    await page.getByText('已签名。').waitFor();
+    // another company's: a key of its own
+    expect(await page.locator('[data-group]').count()).toBe(2);
+    await page.getByText('各舱可以展示').waitFor();
+    expect(await page.content()).not.toContain('重庆启明教育');
+    await page.getByRole('button', { name: /^收回/ }).click();
+    await page.getByText('已收回').waitFor();
+    await sound(page);
+    expect(problems).toEqual([]);
   });
 
   test('a live session is opened and joined from the desk', async () => {
