@@ -7,7 +7,7 @@ import { Agreements, OpenedAgreement } from '../../main/contract/agreements.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { SealedProof, Proof } from '../../main/proof/proof.ts';
 import { until } from './boothHands.ts';
-import { COMPANY, familySteps, filesWith, groupDesk, sampleCase } from './familyKit.ts';
+import { COMPANY, familySteps, filesWith, groupDesk, holder, requests, sampleCase } from './familyKit.ts';
 import { openWholeRequest, type WholeRequest } from './wholeRequestKit.ts';
 
 /** Two children whose names stand nowhere else. */
@@ -104,6 +104,25 @@ test('a parent in her own name settles with the company after the sample case wa
   await kit.reopenCourt(0);
   await kit.reopenBooth();
 }, 300_000);
+
+test('a request and an agreement against one company stand under one key, whoever wrote its name how', async () => {
+  const person = {
+    ...holder(cards.C), phone: () => '13812346021', residence: () => '新牌坊一路88号', respondent: () => `${COMPANY} `, fact: () => '课没有上完，公司停课了。',
+    evidence: () => '收据',
+  }; // prettier-ignore
+  await requests(kit, person);
+  await expect.poll(async () => (await desk.groups())[0]?.requests.count, { timeout: 60_000 }).toBe(1);
+  await kit.steps.leave();
+  await family.meets(cards.A, CHILD);
+  await family.pays(680_000, '课没有上完，公司停课了。');
+  await family.settles(cards.A);
+  await received(1);
+  const groups = await desk.groups();
+  expect(groups).toHaveLength(1);
+  expect(groups[0]).toMatchObject({ requests: { count: 1, fen: 3_560_000 }, agreements: { count: 1, fen: 680_000 }, states: { new: 1, received: 1 } }); // prettier-ignore
+  expect(groups[0]?.matters.map(({ what }) => what).toSorted()).toEqual(['agreement', 'request']);
+  expect(JSON.stringify(groups)).not.toMatch(/何秀云|张明华/u);
+}, 200_000);
 
 describe('the court’s word on the sample case', () => {
   const refusedBy = async (over: object): Promise<number> =>

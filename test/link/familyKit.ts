@@ -12,7 +12,7 @@ import type { CardRecord } from '../../main/contract/devices.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { until, type Person } from './boothHands.ts';
 import { tableSteps } from './tableKit.ts';
-import type { WholeRequest } from './wholeRequestKit.ts';
+import { choose, say, type WholeRequest } from './wholeRequestKit.ts';
 
 export const COMPANY = '重庆启明教育咨询有限公司';
 
@@ -84,6 +84,24 @@ export function familySteps(kit: WholeRequest) {
       await kit.at('session', '"at":"captured"');
     },
   };
+}
+
+/** A parent's own request at the booth against the company, by its name alone; up to the slip. */
+export async function requests(kit: WholeRequest, person: Person): Promise<void> {
+  const { steps } = kit;
+  await steps.comeIn(person);
+  await kit.act(
+    { do: 'openService', service: 'mediation' }, choose('disputeKind', 'training'), choose('causes', 'clerkDecides'), choose('path', 'mediate'),
+    { do: 'answer', question: 'myPhone', value: { kind: 'digits', text: person.phone() } }, say('myResidence', person.residence()),
+    choose('respondentKind', 'organisation'), say('respondentName', person.respondent()), { do: 'skip', question: 'respondentUscc' },
+    { do: 'skip', question: 'respondentPhone' }, { do: 'skip', question: 'respondentAddress' }, { do: 'listDone' },
+  ); // prettier-ignore
+  await steps.tellClaimsAndFacts(person);
+  await steps.scanPage();
+  await steps.finishForm(person);
+  await steps.readDocument();
+  await steps.writeName(person);
+  await steps.confirmSignature();
 }
 
 /** What a clerk sees and does, over the desk's own API. */
