@@ -39,7 +39,7 @@ const good: MemberApplication = {
   payer: 'the payer',
 }; // prettier-ignore
 const rules: Rules = rulesOf({
-  current: () => ({ signed: { pack: '', sig: '' }, etag: '', reasons: [], calendar: calendarOf(pack.calendar), group: null, regimes: pack.regimes, templates: [], agreements: pack.agreements, personalStatus: pack.personalStatus }),
+  current: () => ({ signed: { pack: '', sig: '' }, etag: '', reasons: [], calendar: calendarOf(pack.calendar), group: null, grouping: null, regimes: pack.regimes, templates: [], agreements: pack.agreements, personalStatus: pack.personalStatus }),
 }); // prettier-ignore
 const flaw = (more: Partial<MemberApplication>, packet: Partial<MemberApplication['packet']> = {}) =>
   memberApplicationFlaw({ ...good, ...more, packet: { ...good.packet, ...packet } }, rules)?.flaw ?? null;

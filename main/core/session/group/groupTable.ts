@@ -28,7 +28,6 @@ export function toTable(visit: Visit, desk: GroupDesk, moment: Moment): VisitSte
   const laid = laidFor(
     {
       stage: 'table', lead: desk.lead, leadId: 'lead', attending: [], intake: null, regime: desk.regime, writer: null, parties: partiesFor(group), apart: false, linked: null, group, applies: null,
-linked: null, group,
       people: { lead: desk.sitter, ...NO_SITTERS }, beside: [], kind: desk.kind, session: null, openedAt: { at: moment.at, trusted: moment.trusted === true },
       privacy: null, draft: { facts: '', clauses: [] }, followUp: null, document: null, versions: [], shown: [], signed: [], objections: [], sealed: null,
       application: null, applicationLeft: false, cut: null, step: { at: 'privacy' },

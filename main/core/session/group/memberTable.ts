@@ -39,7 +39,7 @@ function tableFor(desk: GroupDesk, member: Sitter, no: number, moment: Moment): 
   const delivery = { kind: desk.told[master.itemId] === 'refused' || desk.told[consent.itemId] === 'refused' ? 'refused' : 'waiting' } as const;
   if (delivery.kind === 'refused') return null;
   return {
-    stage: 'table', lead: desk.lead, leadId: 'lead', attending: [], intake: null, regime: desk.regime, writer: null, parties: TWO_PARTIES, apart: false, group,
+    stage: 'table', lead: desk.lead, leadId: 'lead', attending: [], intake: null, regime: desk.regime, writer: null, parties: TWO_PARTIES, apart: false, linked: null, group,
     applies: { no, consent: consent.sha256, consentedAt: consent.at, annex: annexDigest(annexFor(group, master.days, one)), from: desk },
     people: { ...NO_SITTERS, lead: desk.sitter, A: member, B: payer }, beside: [], kind: desk.kind, session: sessionOf(master, desk.regime),
     openedAt: { at: master.sealedAt, trusted: moment.trusted === true }, privacy: null, draft: draftOf(master), followUp: null, document: documentOf(master),
@@ -50,7 +50,7 @@ function tableFor(desk: GroupDesk, member: Sitter, no: number, moment: Moment): 
 
 /** The agreement was made in the session of the representatives: nothing happens in that machine any more. */
 const sessionOf = ({ session: id, sha256 }: GroupMaster, regime: RegimeId): Session => ({
-  id, regime, switches: [], turning: null, declined: [], guesting: null, guestDeclined: false, phase: { kind: 'sealed' }, participants: [],
+  id, regime, switches: [], turning: null, declined: [], guesting: null, guestDeclined: [], phase: { kind: 'sealed' }, participants: [],
   agreement: { clauses: [], blocks: 0, locked: sha256, version: 1 }, signatures: [], lights: [],
 }); // prettier-ignore
 
