@@ -1,14 +1,14 @@
 /** Evidence pages as pictures, each with its digest recomputed at the court beside the promised one, and its original. */
 import { Check, CircleX, FileQuestion } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { CheckedFile } from '../../main/contract/desk.ts';
 import type { Mark } from '../../main/contract/ink.ts';
 import type { PageCorners, RequestDraft } from '../../main/contract/request.ts';
 import detail from './Detail.module.css';
-import { useFile } from './DocumentPane.tsx';
 import css from './EvidencePane.module.css';
 import { evidencePages, type PageOfEvidence } from './evidencePages.ts';
 import { Modal } from './Modal.tsx';
+import { Picture } from './Picture.tsx';
 import { toldAnchor } from './search/anchor.ts';
 import { PageMarks } from './search/PageMarks.tsx';
 import { useWords } from './words.tsx';
@@ -167,28 +167,4 @@ function Match({ file }: { readonly file: CheckedFile }): ReactElement {
       {evidence[state]}
     </p>
   );
-}
-
-/** Held in memory as a blob of the page's own, gone when the picture is. */
-function Picture({
-  url,
-  name,
-  mime,
-}: {
-  readonly url: string;
-  readonly name: string;
-  readonly mime: string;
-}): ReactElement | null {
-  const { document: words } = useWords();
-  const file = useFile(url);
-  const picture = useRef<HTMLImageElement>(null);
-  const bytes = file.kind === 'here' ? file.bytes : null;
-  useEffect(() => {
-    const shown = picture.current;
-    if (bytes === null || shown === null) return undefined;
-    shown.src = URL.createObjectURL(new Blob([bytes.slice()], { type: mime }));
-    return () => URL.revokeObjectURL(shown.src);
-  }, [bytes, mime]);
-  if (file.kind === 'failed') return <span>{words.failed}</span>;
-  return bytes === null ? null : <img ref={picture} alt={name} />;
 }

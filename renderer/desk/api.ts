@@ -19,6 +19,7 @@ import { KeptMarks } from '../../main/contract/marks.ts';
 import { RecordingRows } from '../../main/contract/recordingDesk.ts';
 import { RosterPosted, type RosterPost } from '../../main/contract/rosters.ts';
 import { SearchAnswer } from '../../main/contract/search.ts';
+import { InkedRows, OpenedInked } from '../../main/contract/session/inked.ts';
 import { ProblemAnswer } from '../../main/contract/link.ts';
 import { err, ok, type Result } from '../../main/contract/result.ts';
 
@@ -39,6 +40,8 @@ export const deskApi = {
   returnForCorrection: (id: string, post: z.infer<typeof ReturnPost>) =>
     ask(`items/${id}/return`, DecisionAnswer, post),
   agreements: () => ask('agreements', Agreements),
+  inkedPapers: () => ask('inked', InkedRows),
+  openInked: (id: string) => ask(`inked/${id}`, OpenedInked),
   openAgreement: (id: string) => ask(`agreements/${id}`, OpenedAgreement),
   registerAgreement: (id: string) => ask(`agreements/${id}/register`, AgreementAnswered, {}),
   returnAgreement: (id: string, reason: string) =>

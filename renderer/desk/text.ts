@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import type { AgreementText } from './agreements/text.ts';
 import type { GroupsText } from './groups/text.ts';
 import type { HearingsText } from './hearing/text.ts';
+import type { InkedText } from './inked/text.ts';
 import type { LiveText } from './live/text.ts';
 import type { RecordingsText } from './recording/text.ts';
 import type { StateFilter } from './filter.ts';
@@ -125,6 +126,7 @@ export type DeskText = {
   readonly hearings: HearingsText;
   readonly recordings: RecordingsText;
   readonly groups: GroupsText;
+  readonly inked: InkedText;
   readonly decide: {
     readonly accept: string;
     readonly acceptQuestion: string;

@@ -2,6 +2,7 @@
 import { agreementsEn } from './agreements/textEn.ts';
 import { hearingsEn } from './hearing/text.ts';
 import { groupsEn } from './groups/text.ts';
+import { inkedEn } from './inked/text.ts';
 import { recordingsEn } from './recording/text.ts';
 import { liveEn } from './live/text.ts';
 import { marksEn } from './marks/text.ts';
@@ -224,6 +225,7 @@ export const en: DeskText = {
   hearings: hearingsEn,
   recordings: recordingsEn,
   groups: groupsEn,
+  inked: inkedEn,
   decide: {
     accept: 'Accept and number',
     acceptQuestion: 'Accept this request for mediation?',

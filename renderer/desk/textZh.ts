@@ -2,6 +2,7 @@
 import { agreementsZh } from './agreements/textZh.ts';
 import { hearingsZh } from './hearing/text.ts';
 import { groupsZh } from './groups/text.ts';
+import { inkedZh } from './inked/text.ts';
 import { recordingsZh } from './recording/text.ts';
 import { liveZh } from './live/text.ts';
 import { marksZh } from './marks/text.ts';
@@ -197,6 +198,7 @@ export const zhCN: DeskText = {
   hearings: hearingsZh,
   recordings: recordingsZh,
   groups: groupsZh,
+  inked: inkedZh,
   decide: {
     accept: '接收并编号',
     acceptQuestion: '接收这份调解申请？',

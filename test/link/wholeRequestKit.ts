@@ -25,8 +25,10 @@ const dial: Answering = (question, text) => ({ do: 'answer', question, value: { 
 const skip = (question: QuestionId): Act => ({ do: 'skip', question });
 
 /** One court and one booth in a folder of their own, and the person's end of the screen. */
-/** `livePageDir`: where the page of live sessions lies that this court gives out. */
-export async function openWholeRequest(more: { readonly livePageDir?: string } = {}) {
+/** `livePageDir`, `pageDir`: where the pages of live sessions and of the desk lie that this court gives out. */
+export async function openWholeRequest(
+  more: { readonly livePageDir?: string; readonly pageDir?: string } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'yuncang-link-'));
   let court = await openCourt(0);
   let booth: OpenBooth = await openBooth(

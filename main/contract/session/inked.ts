@@ -50,3 +50,14 @@ export const InkedRow = z.object({
 });
 export type InkedRow = z.infer<typeof InkedRow>;
 export const InkedRows = z.object({ rows: z.array(InkedRow) });
+
+/** One of them opened; people masked. Who signed is seen on its pages and said nowhere. */
+export const OpenedInked = z.object({
+  title: z.string(),
+  /** Of the paper as it was read, before any hand signed it. */
+  sha256: z.string(),
+  pages: z.number().int(),
+  comparedBy: z.object({ role: Role, masked: z.string(), at: Instant }),
+  people: z.array(z.object({ id: z.string(), role: Role, masked: z.string() })),
+});
+export type OpenedInked = z.infer<typeof OpenedInked>;

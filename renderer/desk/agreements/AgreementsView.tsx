@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { AgreementRow } from '../../../main/contract/agreements.ts';
 import type { BoothRow } from '../../../main/contract/desk.ts';
 import desk from '../Desk.module.css';
+import { InkedSection } from '../inked/InkedSection.tsx';
 import { useKeys } from '../useKeys.ts';
 import { useWords } from '../words.tsx';
 import { AgreementDetail } from './AgreementDetail.tsx';
@@ -56,6 +57,7 @@ export function AgreementsView({
           </p>
         </div>
         <AgreementList rows={rows} booths={booths} selected={selected} onSelect={setChosen} onOpen={onOpen} />
+        <InkedSection booths={booths} told={rows} />
       </main>
       <AgreementDetail
         row={rows?.find((row) => row.id === selected) ?? null}
