@@ -1,5 +1,6 @@
 /** Tells whether two views are the same screen to a person: decides focus, the deaf 250 ms and what local state survives. */
 import type { BoothView, Screen } from '../main/contract/screen.ts';
+import type { JoiningPart } from '../main/contract/joining.ts';
 import type { SessionStep } from '../main/contract/sessionScreen.ts';
 
 function stepOf(step: SessionStep): string {
@@ -27,6 +28,22 @@ function stepOf(step: SessionStep): string {
   }
 }
 
+/** Within the room a page changes with what is asked. */
+function roomOf(part: JoiningPart): string {
+  switch (part.is) {
+    case 'notice':
+      return `notice/${part.notice}`;
+    case 'clause':
+      return `clause/${part.clause.id}`;
+    case 'card':
+      return `card/${part.of}/${part.problem ?? ''}`;
+    case 'signing':
+      return `signing/${part.may}`;
+    default:
+      return part.is;
+  }
+}
+
 function partOf(screen: Screen): string {
   switch (screen.kind) {
     case 'question':
@@ -48,6 +65,8 @@ function partOf(screen: Screen): string {
       return screen.step.at === 'refused' || screen.step.at === 'ended'
         ? `${screen.step.at}/${screen.step.why}`
         : screen.step.at;
+    case 'joining':
+      return screen.step.at === 'room' ? roomOf(screen.step.part) : screen.step.at;
     case 'session':
       return `${screen.step.at}/${stepOf(screen.step)}`;
     case 'leaving':

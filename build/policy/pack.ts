@@ -45,8 +45,8 @@ function template(
 const PEOPLES = 'peoplesMediationAgreement';
 
 export const pack: PolicyPack = {
-  serial: 9,
-  version: '2026.9',
+  serial: 10,
+  version: '2026.10',
   court: '渝中区人民法院（演示）',
   // Wide on purpose: a demonstration must still start years from now. A court's own pack runs for a year or so.
   validFrom: '2024-01-01',

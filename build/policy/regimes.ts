@@ -38,7 +38,7 @@ export const regimes: readonly Regime[] = [
     stopEnds: true,
     agents: 'special',
     // 在线调解规则 3, 19 for what the court delegates; nothing forbids it to a committee: card and face seen, no chip read
-    remote: ['cardOnCamera'],
+    remote: ['cardOnCamera', 'chipAtBooth'],
     binders: BINDERS,
     days: null,
     switchesTo: [],
@@ -82,7 +82,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: true,
     agents: 'special',
-    remote: ['cardOnCamera'],
+    remote: ['cardOnCamera', 'chipAtBooth'],
     binders: BINDERS,
     days: 30,
     // domain.md 4.7: while the link is away the platform's act is refused; people's mediation is offered, or to wait
@@ -124,7 +124,7 @@ export const regimes: readonly Regime[] = [
     withoutLink: false,
     stopEnds: true,
     agents: 'special',
-    remote: ['cardOnCamera'],
+    remote: ['cardOnCamera', 'chipAtBooth'],
     binders: BINDERS,
     days: 15,
     switchesTo: [],

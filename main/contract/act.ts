@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PenSample } from './devices.ts';
 import { HearingAct } from './hearing/screen.ts';
+import { JoiningAct } from './joining.ts';
 import { Needs, PageCorners } from './request.ts';
 import { AnswerValue, EditTarget, Look, QuestionId, Service } from './screen.ts';
 import { SessionAct } from './sessionScreen.ts';
@@ -20,6 +21,9 @@ export const Act = z.discriminatedUnion('do', [
   /** To a hearing, straight from the entrance. */
   act('startHearing', {}),
   act('hearing', { act: HearingAct }),
+  /** To a mediation of another booth, straight from the entrance. */
+  act('startJoining', {}),
+  act('joining', { act: JoiningAct }),
   act('continueNotice', { shownMs: ShownMs, readAloud: z.boolean() }),
   act('iAmNotSafe', {}),
   act('setNeeds', { needs: Needs }),

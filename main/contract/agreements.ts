@@ -17,7 +17,7 @@ export const AgreementFlaw = z.enum([
   'notBoth', 'late', 'otherAgreement', 'foreignSigner', 'excluded',
   'rosterDiffers', 'representativeForeign', 'memberForeign', 'annexDiffers', 'otherConsent',
   'proofUnreadable', 'proofRespelled', 'sealMissing', 'proofSealBroken', 'sealerUnknown', 'sealerRevoked', 'pdfUnreadable', 'paperChanged',
-  'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing', 'remoteBroken',
+  'otherPaper', 'foreignChange', 'fieldBroken', 'signatureBroken', 'signerDiffers', 'signatureUnproved', 'signatureMissing', 'remoteBroken', 'readerUnknown',
 ]); // prettier-ignore
 export type AgreementFlaw = z.infer<typeof AgreementFlaw>;
 

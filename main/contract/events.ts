@@ -63,7 +63,7 @@ export const EVENTS = {
   staffRefused: { severity: 'warning', disposition: 'audit', says: 'a card that may not open a session was laid down at the entrance of staff', fields: { visitId: 'id', why: 'word' } },
   noticeTold: { severity: 'info', disposition: 'audit', says: 'a notice was acknowledged at a seat', fields: { sessionId: 'id', seat: 'word', notice: 'id', textVersion: 'id' } },
   actingShown: { severity: 'info', disposition: 'audit', says: 'the papers of somebody who acts for a party were read at the table', fields: { sessionId: 'id', seat: 'word', as: 'word', authority: 'word', pages: 'count' } },
-  partyTied: { severity: 'info', disposition: 'audit', says: 'a page elsewhere was tied to a party after whoever led compared card and face by camera; no chip was read', fields: { sessionId: 'id', seat: 'word', method: 'word' } },
+  partyTied: { severity: 'info', disposition: 'audit', says: 'somebody elsewhere was tied to a party after whoever led compared digits and face; the method says whether a chip was read at another booth', fields: { sessionId: 'id', seat: 'word', method: 'word' } },
   agreementSigned: { severity: 'info', disposition: 'audit', says: 'somebody at the table signed the agreement', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
   applicationSigned: { severity: 'info', disposition: 'audit', says: 'a party signed the joint application for judicial confirmation', fields: { sessionId: 'id', seat: 'word', document: 'digest' } },
   applicationCaptured: { severity: 'info', disposition: 'audit', says: 'a joint application for judicial confirmation was sealed to the court', fields: { sessionId: 'id', document: 'digest' } },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DeviceErrorKind, Headset, PadGeometry, Voice } from './devices.ts';
 import { ToldAgreement } from './agreements.ts';
+import { JoiningScreen } from './joining.ts';
 import { HearingDoor, HearingScreen } from './hearing/screen.ts';
 import { CameraConfig, ThreeKeys } from './launch.ts';
 import { Matter } from './link.ts';
@@ -135,7 +136,7 @@ export const Service = z.enum([
 ]);
 export type Service = z.infer<typeof Service>;
 
-export const CardPurpose = z.enum(['identify', 'sign', 'matters', 'hearing']);
+export const CardPurpose = z.enum(['identify', 'sign', 'matters', 'hearing', 'joining']);
 export type CardPurpose = z.infer<typeof CardPurpose>;
 
 export const ListName = z.enum(['respondents', 'claims', 'facts', 'evidence']);
@@ -313,6 +314,7 @@ export const Screen = z.discriminatedUnion('kind', [
   }),
   SessionScreen,
   HearingScreen,
+  JoiningScreen,
   z.object({
     kind: z.literal('leaving'),
     phase: z.enum(['wiping', 'done']),

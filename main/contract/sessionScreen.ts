@@ -126,6 +126,8 @@ export const CutTold = z.enum(['none', 'lost', 'kept', 'expired']);
 export type CutTold = z.infer<typeof CutTold>;
 
 /** A party's page elsewhere: heard, not to be reached, or looked at just now so that it may sign. */
+/** Another booth read the chip; null: none was read. */
+const ChipAtBooth = z.object({ booth: z.string(), readAt: Instant }).nullable();
 const Afar = z.enum(['here', 'away', 'maySign']);
 export type Afar = z.infer<typeof Afar>;
 
@@ -224,11 +226,11 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('elsewhere', {
     seat: Seat, again: z.boolean(), offers: z.array(z.object({ guest: z.number().int(), number: z.string(), masked: z.string(), spoken: z.string() })),
   }),
-  /** Whoever leads compares what was typed with the card before the camera: whole, as it stands on the card. */
+  /** Whoever leads compares, whole, as it stands on the card: what was typed with the card before the camera, or what another booth read with the face. */
   at('compare', {
-    seat: Seat, again: z.boolean(), number: z.string(), name: z.string(), idNumber: z.string(), address: z.string(), validTo: z.string(),
+    seat: Seat, again: z.boolean(), number: z.string(), name: z.string(), idNumber: z.string(), address: z.string(), validTo: z.string(), chip: ChipAtBooth,
   }),
-  at('compareSigner', { seat: Seat, person: Person, name: z.string(), idNumber: z.string() }),
+  at('compareSigner', { seat: Seat, person: Person, name: z.string(), idNumber: z.string(), chip: ChipAtBooth }),
   /** `agents`: somebody may settle for a party here. */
   at('capacity', { seat: Seat, agents: z.boolean() }),
   /** A guardian is the party in their own name, or acts for the child; then for which child. */

@@ -27,3 +27,23 @@ export const TrustAnswer = z.object({
   revoked: z.array(RevokedCertificate),
 });
 export type TrustAnswer = z.infer<typeof TrustAnswer>;
+
+/**
+ * What the court says of a key that read a card elsewhere, as JSON in `BoothKeyAnswer.said`: it belongs to this booth, which is one of
+ * the court's and not taken back. `key`: raw Ed25519, base64url; `name`: site and booth.
+ */
+export const BoothKeyWord = z.object({
+  kid: z.string().max(20),
+  key: z.string().max(60),
+  booth: z.string().max(32),
+  name: z.string().max(200),
+  at: Instant,
+});
+export type BoothKeyWord = z.infer<typeof BoothKeyWord>;
+
+/** `GET /v1/booth-keys/{kid}`, asked by a booth. `sig`: by the court's key of receipts, over `boothKeyText(said)`. */
+export const BoothKeyAnswer = z.object({ said: z.string().max(1000), sig: z.string().max(100) });
+export type BoothKeyAnswer = z.infer<typeof BoothKeyAnswer>;
+
+/** Receipts are signed over digests: this begins as none of them does. */
+export const boothKeyText = (said: string): string => `yuncang booth key 1\n${said}`;

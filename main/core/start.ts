@@ -26,6 +26,7 @@ import { padPictureJob } from './documents/padPrompt.ts';
 import { receiptSlip } from './documents/receiptSlip.ts';
 import { createAttendant } from './hearing/attendant.ts';
 import { courtNews } from './hearing/news.ts';
+import { createJoiner } from './joining/joiner.ts';
 import { createLiveSeat } from './link/liveSeat.ts';
 import { createDraftHost } from './session/draftHost.ts';
 import { tablePorts } from './session/tablePorts.ts';
@@ -45,8 +46,8 @@ import { every } from './util/every.ts';
 import { newId } from './util/ids.ts';
 import { instant } from './util/instant.ts';
 import { keyProvider } from './util/keyProvider.ts';
-import { deskOf } from './session/deskStep.ts';
-import { isSignedByPage } from './session/remote/checking.ts';
+import { tableOf } from './session/deskStep.ts';
+import { checkAsk } from './session/remote/checking.ts';
 import { createRemoteSeats } from './session/remote/remoteSeats.ts';
 import { deliveryOf } from './visit/delivery.ts';
 import { expected } from './visit/devicesGone.ts';
@@ -67,7 +68,13 @@ const VERSION = '0.1.0';
 /** Until the court had this long to answer after the start, the link is "connecting", not "offline". */
 const CONNECTING_MS = 5_000;
 /** A person waits for the court: no old back-off is sat out. */
-const WANTS_COURT: ReadonlySet<string> = new Set(['start', 'startSession', 'startHearing', 'openService']);
+const WANTS_COURT: ReadonlySet<string> = new Set([
+  'start',
+  'startSession',
+  'startHearing',
+  'startJoining',
+  'openService',
+]);
 /** How often space and clock are looked at again. */
 const ROUND_MS = 60_000;
 
@@ -162,7 +169,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     onLive(news) {
       if (news.t === 'line') remote.link(news.up);
       if (news.t === 'live') remote.heard(news.tell);
-      courtNews(news, liveSeat, attendant);
+      courtNews(news, liveSeat, attendant, joiner);
     },
   });
   const draftHost = createDraftHost({
@@ -202,15 +209,15 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     deliveryOf: (itemId) => deliveryOf(outbox.status(itemId), clock.quality().wall),
     tell: (news) => runner.dispatch({ kind: 'hearing', news }),
   }); // prettier-ignore
+  const joiner = createJoiner({
+    enter: link.seat, sit: liveSeat.join, say: liveSeat.say, identity: identity.value,
+    tell: (news) => runner.dispatch({ kind: 'joining', news }),
+  }); // prettier-ignore
   const remote = createRemoteSeats({
     say: (ask) => liveSeat.say(ask),
     dispatch: (event) => runner.dispatch(event),
     viewFor: (of) => runner.remoteView(of),
-    async isSigned(of, { ask }) {
-      const state = runner.state();
-      const desk = state.kind === 'visit' ? deskOf(state) : null;
-      return ask.want !== 'sign' || isSignedByPage(desk?.stage === 'table' ? desk : null, of, ask);
-    },
+    check: (of, { ask }) => checkAsk(tableOf(runner.state()), of, ask, link.boothKey, { at: clock.quality().wall, pack }), // prettier-ignore
   });
 
   function takeOffered(offered: SignedPack, etag: string | null): void {
@@ -255,6 +262,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     makeDocument: (visit) =>
       makeRequest({ documents, pack: () => pack, site, now: () => clock.quality().wall }, visit),
     hearing: attendant,
+    joining: joiner,
     async drawPad(prompt, language, screen) {
       const drawn = await documents.drawPad(padPictureJob(prompt, language, screen));
       if (drawn.ok) return drawn;
@@ -286,6 +294,7 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
     renewWindow: () => shell.send({ t: 'renewWindow' }),
     visitEnded() {
       attendant.forget();
+      joiner.forget();
       liveSeat.forget();
       remote.forget();
       if (waitingPack !== null) pack = waitingPack;

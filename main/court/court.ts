@@ -30,6 +30,7 @@ import { openApiOf } from './gateway/openapi.ts';
 import { groupRoutes } from './groups/groupRoutes.ts';
 import { judgmentsOf } from './groups/judgments.ts';
 import { presenceOf } from './gateway/presence.ts';
+import { boothKeyRoutes } from './gateway/boothKeys.ts';
 import { provisionRoute } from './gateway/provision.ts';
 import { queryRoutes } from './gateway/queries.ts';
 import { json, route, type Route } from './gateway/route.ts';
@@ -181,6 +182,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
       claimed: () => engine.publish('evt.booths'),
       certify: trust.boothCertificate,
     }),
+    ...boothKeyRoutes({ store, trust, keys, now }),
     ...linkRoutes({ engine, store, keys }),
     ...files.routes,
     ...queryRoutes(engine, policy),

@@ -43,6 +43,8 @@ const Shown = z.object({
   time: Time,
 });
 
+export type ProofParticipant = z.infer<typeof ProofParticipant>;
+
 export const ProofAct = z.object({
   id: Id,
   who: Id,
@@ -109,7 +111,7 @@ export type Seal = z.infer<typeof Seal>;
 export const SealedProof = z.object({
   proof: z.string().max(20_000_000),
   seals: z.array(Seal).max(4),
-  certificates: z.array(z.string().max(4000)).max(8).optional(),
+  certificates: z.array(z.string().max(4000)).max(16).optional(),
 });
 export type SealedProof = z.infer<typeof SealedProof>;
 

@@ -24,6 +24,8 @@ export interface Anchors {
   readonly roots: readonly Uint8Array[];
   /** Ed25519 keys of those who seal, raw 32 bytes. */
   readonly keys: readonly { readonly by: Seal['by']; readonly kid: string; readonly key: Uint8Array }[];
+  /** Ed25519 keys of booths that read a card of somebody elsewhere: they vouch for that alone, and seal nothing. */
+  readonly readers?: readonly { readonly kid: string; readonly key: Uint8Array }[];
   /** Certificates a court took back; what it had sealed before that stands. */
   readonly revoked?: readonly { readonly serial: string; readonly at: string }[];
 }
@@ -44,6 +46,7 @@ export type Broken =
   | { readonly what: 'signatureBroken'; readonly act: string; readonly how: CmsFlaw }
   | { readonly what: 'signerDiffers'; readonly act: string }
   | { readonly what: 'remoteBroken'; readonly act: string }
+  | { readonly what: 'readerUnknown'; readonly act: string }
   | { readonly what: 'signatureUnproved'; readonly revision: number }
   | { readonly what: 'signatureMissing'; readonly act: string };
 
@@ -71,8 +74,8 @@ export async function verifyAgreement(
   if (paper !== null) return err(paper);
   const signatures = await checkSignatures(pdf, file.value, proof, anchors.roots, certificatesIn(sealed));
   if (signatures !== null) return err(signatures);
-  const afar = await brokenRemoteAct(proof);
-  if (afar !== null) return err({ what: 'remoteBroken', act: afar });
+  const afar = await brokenRemoteAct(proof, (kid) => readerKey(kid, sealed, proof, anchors));
+  if (afar !== null) return err(afar);
   const court = sealed.seals.find((seal) => seal.by === 'court');
   const names = new Map(proof.participants.map((one) => [one.id, one.name]));
   return ok({
@@ -113,11 +116,31 @@ async function checkSeals(sealed: SealedProof, anchors: Anchors): Promise<Broken
     const sig = fromBase64Url(seal.sig);
     const good = sig !== null && (await verifyAsync(sig, new TextEncoder().encode(sealedText(seal, digest)), sealer.key).catch(() => false)); // prettier-ignore
     if (!good) return { what: 'sealBroken', by: seal.by };
-    const revoked = anchors.revoked?.find((one) => one.serial === sealer.serial);
-    const before = revoked !== undefined && courtAt !== null && Date.parse(courtAt) < Date.parse(revoked.at);
-    if (revoked !== undefined && !before) return { what: 'sealerRevoked', by: seal.by };
+    if (isTakenBack(sealer, anchors, courtAt)) return { what: 'sealerRevoked', by: seal.by };
   }
   return null;
+}
+
+/** What the court had sealed before it took the key back stands. */
+function isTakenBack({ serial }: Sealer, { revoked }: Anchors, courtAt: string | null): boolean {
+  const taken = revoked?.find((one) => one.serial === serial);
+  if (taken === undefined) return false;
+  return courtAt === null || Date.parse(courtAt) >= Date.parse(taken.at);
+}
+
+/** The booth that read a card elsewhere: pinned, or certified as a booth by the root, as whoever sealed the proof is. */
+async function readerKey(
+  kid: string,
+  sealed: SealedProof,
+  { session }: Proof,
+  anchors: Anchors,
+): Promise<Uint8Array | null> {
+  const pinned = anchors.readers?.find((one) => one.kid === kid);
+  if (pinned !== undefined) return pinned.key;
+  const courtAt = sealed.seals.find((seal) => seal.by === 'court')?.at ?? null;
+  const when = new Date(courtAt ?? session.closed.at);
+  const reader = await certifiedSealer({ by: 'booth', kid }, certificatesIn(sealed), anchors.roots, when);
+  return reader === null || isTakenBack(reader, anchors, courtAt) ? null : reader.key;
 }
 
 async function sealerOf(

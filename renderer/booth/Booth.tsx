@@ -34,6 +34,8 @@ import { OverlayPage } from './overlays/OverlayPage.tsx';
 import { DocumentProblem, MakingDocument, Preview } from './preview/Preview.tsx';
 import { Question } from './question/Question.tsx';
 import { Captured } from './receipt/Captured.tsx';
+import { Joining } from './joining/Joining.tsx';
+import { useJoinedCall } from './joining/useJoinedCall.ts';
 import { LiveLayer } from './live/LiveLayer.tsx';
 import { LiveContext, useTableCall } from './live/useTableCall.ts';
 import { Session } from './session/Session.tsx';
@@ -85,6 +87,8 @@ function ScreenPage({ view, screen }: { readonly view: BoothView; readonly scree
       return <Session screen={screen} />;
     case 'hearing':
       return <Hearing view={view} screen={screen} />;
+    case 'joining':
+      return <Joining screen={screen} />;
     case 'leaving':
       return <Leaving view={view} screen={screen} />;
     case 'outOfOrder':
@@ -114,7 +118,8 @@ function Shown({
   useCardLeftChime(view.screen);
   useKeys(booth, reader);
   const { toggle } = useReadAloud(content, view, reader, scratch);
-  const live = useTableCall(booth);
+  const table = useTableCall(booth);
+  const live = useJoinedCall(booth, view.screen) ?? table;
   const hearing = useHearingCall(booth, view.screen);
   const shown = live.table.kind === 'on' ? live.table.shown : 'no';
   const covered = view.overlay !== null || shown === 'whole';

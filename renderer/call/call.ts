@@ -10,7 +10,7 @@ import { NO_STRANGERS, type Ice, type OpenPeer, type Peer, type PeerStart } from
 import { sparePeer } from './sparePeer.ts';
 import { startDrafts, type Drafts } from './draft/drafts.ts';
 import { startPapers, type Papers } from './paper/papers.ts';
-import { startTableLine, type TableLine } from './table/tableLine.ts';
+import { NO_TABLE, startTableLine, type TableLine } from '../../main/contract/remote/pageLine.ts';
 import { healthOf, type PeerStats } from './stats.ts';
 
 export type CallEnd = EndReason | LineEnd;
@@ -42,6 +42,8 @@ export interface CallParts {
   readonly media: OwnMedia;
   readonly openLine: OpenLine;
   readonly openPeer: OpenPeer;
+  /** At a booth core has the line to the table, and this page none. */
+  readonly noTable?: true;
   /** Lays the agreement of this table before all, or takes it off; left out where there is no table. */
   readonly shareDraft?: (on: boolean) => Promise<boolean>;
 }
@@ -95,7 +97,7 @@ const iceOf = ({ servers, relayOnly }: Extract<LiveTell, { t: 'ice' }>): Ice => 
 });
 
 export function startCall(parts: CallParts): Call {
-  const { ticket, keepsFiles, page, media, openLine, openPeer, shareDraft = null } = parts;
+  const { ticket, keepsFiles, page, media, openLine, openPeer, shareDraft = null, noTable } = parts;
   let state: CallState = {
     line: 'connecting', view: null, streams: new Map(), invitation: null, recordRefused: null, end: null,
     own: { microphone: media.microphone, camera: media.camera, wish: 'none', hears: true },
@@ -108,7 +110,7 @@ export function startCall(parts: CallParts): Call {
   const spare = sparePeer(openPeer);
   const table = startPapers((ask) => line.say(ask));
   const written = startDrafts((ask) => line.say(ask));
-  const toTable = startTableLine((ask) => line.say(ask));
+  const toTable = noTable === true ? NO_TABLE : startTableLine((ask) => line.say(ask));
 
   function become(change: Partial<CallState>): void {
     state = { ...state, ...change };

@@ -73,7 +73,7 @@ export const callEn: CallText = {
   }, // prettier-ignore
   inviteRole: { party: 'Party', agent: 'Agent', interpreter: 'Interpreter', mediator: 'Mediator' },
   codeWords: (role, until) =>
-    `For: ${role}. Good once, until ${until}. They open the court’s address with /live behind it.`,
+    `For: ${role}. Good once, until ${until}. They open the court’s address with /live behind it, or press “Join a remote mediation” at another booth.`,
   equipment: (camera, microphone, heard) =>
     [
       camera ? 'picture' : 'no picture',

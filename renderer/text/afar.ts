@@ -21,10 +21,17 @@ export interface AfarText {
     readonly validTo: string;
     readonly digits: string;
     readonly level: string;
+    /** Another booth read the chip: instead of the card before the camera. */
+    readonly chip: { readonly hint: string; readonly level: (booth: string, time: string) => string };
     readonly no: string;
     readonly yes: string;
   };
-  readonly signer: { readonly title: (name: string) => string; readonly hint: string; readonly yes: string };
+  readonly signer: {
+    readonly title: (name: string) => string;
+    readonly hint: string;
+    readonly chipHint: string;
+    readonly yes: string;
+  };
   readonly reads: string;
   readonly state: Readonly<Record<Afar, string>>;
   readonly letSign: string;

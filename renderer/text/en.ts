@@ -91,6 +91,7 @@ export const en: Texts = {
       sign: 'Before signing, put your card down again',
       matters: 'To see your matters, put your card down',
       hearing: 'Before the hearing, lay your ID card down',
+      joining: 'Lay your own ID card down',
     },
     where: 'The reader is on the desk, below right of the screen, with a blue ring of light.',
     waiting: 'Waiting for your card…',

@@ -84,6 +84,7 @@ export const zhCN: Texts = {
       sign: '签名前，请再放一次身份证',
       matters: '查案子前，请放一次身份证',
       hearing: '开庭前，请放一次身份证',
+      joining: '请放您自己的身份证',
     },
     where: '读卡区在屏幕右下方的桌面上，有蓝色灯圈。',
     waiting: '正在等您放卡…',

@@ -83,7 +83,7 @@ function actsOf({ acts, proof }: Intact): HTMLElement {
       ...(acting === undefined ? [] : [text.acting(party, acting.as, acting.authority, acting.papers.map(short).join('、'))]), // prettier-ignore
       time(act.done.at),
       ...(act.remote !== undefined
-        ? [text.afar(short(act.remote.key))]
+        ? [act.remote.booth === undefined ? text.afar(short(act.remote.key)) : text.atBooth(short(act.remote.key), act.remote.booth.kid)] // prettier-ignore
         : act.soleControl
           ? [text.alone]
           : []),

@@ -33,6 +33,8 @@ export interface VerifierText {
   readonly alone: string;
   /** In a page elsewhere: how its signer was known, and that being alone is their own word. */
   readonly afar: (key: string) => string;
+  /** At another booth, whose reader read the chip. */
+  readonly atBooth: (key: string, kid: string) => string;
   readonly clockUnsure: string;
   readonly heard: (clauses: number) => string;
   readonly means: string;
@@ -72,6 +74,8 @@ export const zhCN: VerifierText = {
   alone: '本人单独操作',
   afar: (key) =>
     `在远方用自己的页面签，身份证由主持人隔着镜头比对，没有读芯片，自称旁边没有别人，签名钥匙 ${key}`,
+  atBooth: (key, kid) =>
+    `在另一个舱签，那个舱读了身份证芯片（舱的钥匙 ${kid}），主持人隔着镜头看过脸，自称旁边没有别人，签名钥匙 ${key}`,
   clockUnsure: '当时时钟未校准',
   heard: (clauses) => `听读 ${clauses} 条`,
   means: '“没有改动”是说：文件和签字、加封时一样。协议写得对不对，由法院判断。',
@@ -89,6 +93,7 @@ export const zhCN: VerifierText = {
     fieldBroken: '有一个签字没有盖住整份文件。',
     signatureBroken: '有一个签字是假的，或者被改过。',
     signerDiffers: '签字的名字和证明里的人不一样。',
+    readerUnknown: '有人的身份证是在别的舱读的，法院没有证明那个舱的钥匙。',
     remoteBroken: '有一个在远方签的字对不上：不是那把钥匙签的，或者内容被改过。',
     signatureUnproved: '协议里多了一个签字，证明里没有。',
     signatureMissing: '证明里有一个签字，协议里没有。',
@@ -132,6 +137,8 @@ export const en: VerifierText = {
   alone: 'alone at the pad',
   afar: (key) =>
     `in a page elsewhere, card compared by camera by whoever led, no chip read, alone by their own word, key ${key}`,
+  atBooth: (key, kid) =>
+    `at another booth, which read the card’s chip (its key ${kid}); whoever led saw the face by camera; alone by their own word, key ${key}`,
   clockUnsure: 'the clock was not set',
   heard: (clauses) => `heard ${clauses} clauses`,
   means:
@@ -150,6 +157,7 @@ export const en: VerifierText = {
     fieldBroken: 'One signature does not cover the whole file.',
     signatureBroken: 'One signature is false or was changed.',
     signerDiffers: 'A signature’s name is not the person in the proof.',
+    readerUnknown: 'A card was read at another booth, and the court does not vouch for that booth’s key.',
     remoteBroken: 'A signature given elsewhere does not fit its own key or what it was given for.',
     signatureUnproved: 'There is a signature in the agreement that the proof does not know.',
     signatureMissing: 'The proof knows a signature that is not in the agreement.',

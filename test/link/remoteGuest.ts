@@ -3,8 +3,8 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { LiveTell, SeatAnswer, type LiveAsk, type RoomView } from '../../main/contract/live.ts';
 import type { RemoteRefusal, RemoteView, TypedCard } from '../../main/contract/remote/page.ts';
-import { signedAsk, type Samples } from '../../renderer/call/table/signing.ts';
-import { startTableLine, type TableLine } from '../../renderer/call/table/tableLine.ts';
+import { signedAsk, type Samples } from '../../main/contract/remote/signing.ts';
+import { startTableLine, type TableLine } from '../../main/contract/remote/pageLine.ts';
 import { until } from './boothHands.ts';
 import { READY, redeem } from './liveSeat.ts';
 

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { LINE_TRIES } from '../../main/contract/remote/line.ts';
 import type { LiveAsk, SeatView } from '../../main/contract/live.ts';
-import { startTableLine, type TableLine } from '../../renderer/call/table/tableLine.ts';
+import { startTableLine, type TableLine } from '../../main/contract/remote/pageLine.ts';
 import type { BoothEvent } from '../../main/core/visit/visit.ts';
 import { createRemoteSeats, type RemoteSeats } from '../../main/core/session/remote/remoteSeats.ts';
 
@@ -25,7 +25,7 @@ beforeEach(() => {
       seats.follow();
     },
     viewFor: () => ({ at: 'none' }),
-    isSigned: () => Promise.resolve(signed),
+    check: () => Promise.resolve({ refused: signed ? null : 'badSignature', booth: null }),
   });
 });
 

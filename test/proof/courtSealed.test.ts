@@ -42,7 +42,12 @@ beforeAll(async () => {
   // the issuer behind the signatures, as a packet carries it
   const issuer = new Uint8Array(kit.booth.certificate.rawData);
   const day = new Date(AT);
-  const seal = await trust.counterSeal({ proof: text, issuer, days: { from: day, to: day }, booth });
+  const seal = await trust.counterSeal({
+    proof: text,
+    issuer,
+    days: { from: day, to: day },
+    booths: [booth],
+  });
   file = counterSealed(boothFile, seal);
   anchors = trust.anchors();
 });

@@ -92,7 +92,10 @@ describe('signatures given elsewhere', () => {
       const other = letters[Math.floor(random() * letters.length)] ?? 'A';
       if (other === was[at]) continue;
       const remote = { ...remoteOf(who), [field]: was.slice(0, at) + other + was.slice(at + 1) };
-      const found = await brokenRemoteAct(withAct(who, (act) => ({ ...act, remote })));
+      const found = await brokenRemoteAct(
+        withAct(who, (act) => ({ ...act, remote })),
+        () => Promise.resolve(null),
+      );
       if (found === null) missed.push(`${who} ${field} ${at} ${other}`);
     }
     expect(missed, `seed ${SEED}`).toEqual([]);

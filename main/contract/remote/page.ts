@@ -1,10 +1,11 @@
 /** What a party that is elsewhere sees of its table, and what its page may say: the border inside the sealed line. */
 import { z } from 'zod';
-import { PadGeometry, PenSample } from '../devices.ts';
+import { CardRecord, PadGeometry, PadIdentity, PenSample } from '../devices.ts';
 import { LocalText, Statement } from '../policy.ts';
 import { Instant, Sha256 } from '../request.ts';
 import { PartyAs, Seat, ServiceWish } from '../session/parties.ts';
 import { Light } from '../session/regime.ts';
+import { BoothWord, CardSalt } from './boothWord.ts';
 import { RemoteSignature } from './signature.ts';
 
 const Id = z.string().max(40);
@@ -36,6 +37,15 @@ const Sample = PenSample.extend({ t: z.number().int().nonnegative() });
 export const RemoteAsk = z.discriminatedUnion('want', [
   z.strictObject({ want: z.literal('look') }),
   z.strictObject({ want: z.literal('takePart'), card: TypedCard, shownMs: Ms }),
+  /** The same, of a card that this party's booth has read. */
+  z.strictObject({
+    want: z.literal('showCard'),
+    card: CardRecord,
+    warnings: z.array(z.string().max(40)).max(8),
+    salt: CardSalt,
+    word: BoothWord,
+    shownMs: Ms,
+  }),
   z.strictObject({ want: z.literal('acknowledge'), notice: Id, shownMs: Ms }),
   z.strictObject({ want: z.literal('service'), way: ServiceWish }),
   z.strictObject({ want: z.literal('heard'), clause: Id, shownMs: Ms }),
@@ -48,6 +58,17 @@ export const RemoteAsk = z.discriminatedUnion('want', [
     samples: z.array(Sample).min(1).max(REMOTE_SAMPLES_MAX),
     /** "Nobody beside me": the signer's own word. */
     alone: z.boolean(),
+    /** Given on the pad of another booth, after a fresh card there. */
+    atBooth: z
+      .strictObject({
+        card: CardRecord,
+        warnings: z.array(z.string().max(40)).max(8),
+        salt: CardSalt,
+        pad: PadIdentity,
+        geometry: PadGeometry,
+        gaps: z.number().int().nonnegative(),
+      })
+      .optional(),
   }),
   z.strictObject({ want: z.literal('object'), document: Sha256, words: z.string().trim().min(1).max(200) }),
   z.strictObject({ want: z.literal('refuse'), document: Sha256 }),
@@ -57,16 +78,21 @@ export const RemoteAsk = z.discriminatedUnion('want', [
 export type RemoteAsk = z.infer<typeof RemoteAsk>;
 export const FromPage = z.strictObject({ n: z.number().int().positive(), ask: RemoteAsk });
 
-/** Why an ask changed nothing; `later`: somebody at the table is in the middle of something, the page asks again by itself. */
+/**
+ * Why an ask changed nothing; `later`: somebody at the table is in the middle of something, the page asks again by itself. Of a booth's
+ * word: forged or of another card; by no booth of this court; for another line, session, party, paper or key; too old; missing where
+ * the party is known by one.
+ */
 export const RemoteRefusal = z.enum([
   'later', 'notNow', 'notYours', 'needsLink', 'remoteExcluded',
   'badNumber', 'badNation', 'minor', 'leadsCard', 'otherPartysCard', 'differentPerson', 'notCompared',
   'otherDocument', 'alreadySigned', 'identityMissing', 'notHeard', 'doubtsOpen', 'notAlone', 'badSignature', 'inkProblem', 'notKept',
+  'badStatement', 'unknownBooth', 'otherStatement', 'staleStatement', 'chipWanted',
 ]); // prettier-ignore
 export type RemoteRefusal = z.infer<typeof RemoteRefusal>;
 
-const Document = z.object({ title: LocalText, pages: z.number().int(), sha256: Sha256 });
-const ClauseSaid = z.object({
+export const PlaceDocument = z.object({ title: LocalText, pages: z.number().int(), sha256: Sha256 });
+export const ClauseSaid = z.object({
   id: Id,
   /** 0: the main facts. */
   number: z.number().int(),
@@ -75,7 +101,7 @@ const ClauseSaid = z.object({
   doubt: z.enum(['notUnderstood', 'objects']).nullable(),
 });
 export type ClauseSaid = z.infer<typeof ClauseSaid>;
-const Lights = z.object({
+export const PlaceLights = z.object({
   parties: z.array(z.object({ as: PartyAs, you: z.boolean(), at: Instant.nullable() })),
   others: z.array(z.object({ light: Light, at: Instant.nullable() })),
   effectiveAt: Instant.nullable(),
@@ -90,11 +116,11 @@ export const RemotePlace = z.discriminatedUnion('on', [
   on('waiting', { clauses: z.array(z.object({ number: z.number().int(), text: z.string() })) }),
   on('notice', { notice: Id, number: z.number().int(), of: z.number().int(), statement: Statement }),
   on('service', { statement: Statement }),
-  on('reading', { document: Document, clauses: z.array(ClauseSaid) }),
+  on('reading', { document: PlaceDocument, clauses: z.array(ClauseSaid) }),
   on('signing', {
-    document: Document,
+    document: PlaceDocument,
     clauses: z.array(ClauseSaid),
-    lights: Lights,
+    lights: PlaceLights,
     /** `compare`: whoever leads has to see face and card first. */
     may: z.enum(['compare', 'sign', 'adding', 'signed']),
     signedAt: Instant.nullable(),
@@ -105,7 +131,7 @@ export const RemotePlace = z.discriminatedUnion('on', [
     geometry: PadGeometry,
   }),
   on('halted', { ways: LocalText }),
-  on('sealed', { document: Document, lights: Lights }),
+  on('sealed', { document: PlaceDocument, lights: PlaceLights }),
   on('ended', { ways: LocalText }),
 ]);
 export type RemotePlace = z.infer<typeof RemotePlace>;
@@ -123,6 +149,8 @@ export const RemoteView = z.discriminatedUnion('at', [
     }),
     /** Typed; whoever leads compares it now. */
     given: z.boolean(),
+    /** For whom a booth would have to speak. */
+    meant: z.object({ session: z.string().max(60), party: z.string().max(60) }).nullish(),
     /** Why it was not taken. */
     problem: RemoteRefusal.nullable(),
   }),

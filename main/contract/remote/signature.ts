@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { IdentityCheck, Instant } from '../request.ts';
 import { RemoteMethod } from '../session/regime.ts';
+import { BoothWord, CardSalt } from './boothWord.ts';
 
 /** The card was held to a camera and compared by whoever led; nothing was read from it. */
 export const SeenOnCamera = z.object({
-  method: RemoteMethod,
+  method: z.literal('cardOnCamera'),
   /** No chip, no level: what was done is said by the method (domain.md 4.1). */
   level: z.literal('L0'),
   cardType: z.literal('resident'),
@@ -16,8 +17,26 @@ export const SeenOnCamera = z.object({
 });
 export type SeenOnCamera = z.infer<typeof SeenOnCamera>;
 
+/** The chip was read at another booth of the court, and the face compared by whoever led. */
+export const ReadAtBooth = z.object({
+  method: z.literal('chipAtBooth'),
+  /** As of a chip read at the table (domain.md 4.1). */
+  level: z.literal('L1'),
+  cardType: IdentityCheck.shape.cardType,
+  warnings: z.array(z.string()),
+  /** Participant who compared the face. */
+  by: z.string().max(60),
+  /** When the chip was read, by that booth's clock. */
+  at: Instant,
+  /** The booth, as the court calls it. */
+  booth: z.string().max(200),
+  salt: CardSalt,
+  word: BoothWord,
+});
+export type ReadAtBooth = z.infer<typeof ReadAtBooth>;
+
 /** How somebody at a table, or elsewhere, was known. */
-export const SessionCheck = z.union([IdentityCheck, SeenOnCamera]);
+export const SessionCheck = z.discriminatedUnion('method', [IdentityCheck, SeenOnCamera, ReadAtBooth]);
 export type SessionCheck = z.infer<typeof SessionCheck>;
 
 /** ECDSA P-256 with SHA-256: made by every browser, checked by every verifier. */
@@ -37,6 +56,8 @@ export const RemoteSignature = z.strictObject({
   /** The two times as the signer's own clock says; the act's own are the booth's. */
   began: Instant,
   done: Instant,
+  /** With `chipAtBooth`: the word of the booth whose reader and pad were used, for this very key and paper. */
+  booth: BoothWord.optional(),
 });
 export type RemoteSignature = z.infer<typeof RemoteSignature>;
 

@@ -181,6 +181,8 @@ export const AgreementPacket = z.object({
       roster: Sha256,
     })
     .optional(),
+  /** Key ids of other booths whose word on a card they read stands in the proof. */
+  readers: z.array(z.string().max(20)).min(1).max(8).optional(),
   issuer: SessionIssuer,
   files: z.array(PacketFile).max(402),
 });

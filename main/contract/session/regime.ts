@@ -18,8 +18,9 @@ export const Light = z.enum(['mediator', 'organisation', 'officer', 'court']);
 export type Light = z.infer<typeof Light>;
 
 /**
- * How a party that is elsewhere is known by whoever leads: its card held to the camera, compared with its face and with what it
- * typed. No chip is read, so this reaches no level of the ladder that begins with one (domain.md 4.1), and says so.
+ * How a party that is elsewhere is known by whoever leads. `cardOnCamera`: its card held to the camera, compared with its face and
+ * with what it typed. No chip is read, so this reaches no level of the ladder that begins with one (domain.md 4.1), and says so.
+ * `chipAtBooth`: its chip was read by another booth of the court, which says so under its own key; its face is compared as well.
  */
-export const RemoteMethod = z.enum(['cardOnCamera']);
+export const RemoteMethod = z.enum(['cardOnCamera', 'chipAtBooth']);
 export type RemoteMethod = z.infer<typeof RemoteMethod>;

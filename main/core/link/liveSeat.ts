@@ -19,6 +19,8 @@ export interface LiveSeat {
   open(): boolean;
   /** A seat in a hearing, whose ticket the court gave to the person; null: it is over, and camera and microphone with it. */
   sit(ticket: string | null): void;
+  /** A seat in the room of another booth's table; null: it is over. */
+  join(ticket: string | null): void;
   /** Camera and microphone may be looked at before there is a seat. */
   ready(): void;
   say(ask: LiveAsk): void;
@@ -29,7 +31,7 @@ export interface LiveSeat {
 
 export function createLiveSeat({ atTable, say, push, allow, draft }: LiveSeatPorts): LiveSeat {
   /** `asked`: the court has yet to open it; what it closes until then is the one before. */
-  let room: 'none' | 'asked' | 'open' | 'hearing' = 'none';
+  let room: 'none' | 'asked' | 'open' | 'hearing' | 'joined' = 'none';
   let allowed = false;
   const permit = (now: boolean): void => {
     if (allowed !== now) allow(now);
@@ -47,9 +49,15 @@ export function createLiveSeat({ atTable, say, push, allow, draft }: LiveSeatPor
       room = ticket === null ? 'none' : 'hearing';
       permit(ticket !== null);
     },
+    join(ticket) {
+      room = ticket === null ? 'none' : 'joined';
+      permit(ticket !== null);
+    },
     ready: () => permit(true),
     say(ask) {
-      if (room !== 'none' && draft?.asked(ask) !== false) say({ t: 'live', say: JSON.stringify(ask) });
+      // what is written together in the room of another table is not this core's to judge
+      if (room !== 'none' && (room === 'joined' || draft?.asked(ask) !== false))
+        say({ t: 'live', say: JSON.stringify(ask) });
     },
     heard(news) {
       if (room === 'none') return;
@@ -59,6 +67,7 @@ export function createLiveSeat({ atTable, say, push, allow, draft }: LiveSeatPor
           return push({ t: 'opened', ticket: news.seat.ticket });
         case 'live':
           // the sealed lines of pages elsewhere are core's own: the table's page has no part in them
+          if (room === 'joined') return push({ t: 'tell', tell: news.tell });
           if (news.tell.t === 'fromSeat' || (news.tell.t === 'refused' && news.tell.ask === 'toSeat')) return;
           return draft?.heard(news.tell) === false ? undefined : push({ t: 'tell', tell: news.tell });
         case 'liveClosed':
@@ -69,7 +78,7 @@ export function createLiveSeat({ atTable, say, push, allow, draft }: LiveSeatPor
           }
           return push({ t: 'closed', code: news.code });
         case 'line':
-          draft?.line(news.up);
+          if (room !== 'joined') draft?.line(news.up);
           return push({ t: 'line', up: news.up });
         default:
           return unreachable(news);
@@ -78,8 +87,9 @@ export function createLiveSeat({ atTable, say, push, allow, draft }: LiveSeatPor
     forget() {
       draft?.forget();
       if (room === 'none') return;
-      // a seat in a hearing is given up by whoever attends it
-      if (room !== 'hearing') say({ t: 'live', say: JSON.stringify({ t: 'end' } satisfies LiveAsk) });
+      // a seat in a hearing is given up by whoever attends it; one in another table's room alone, not the room
+      const last: LiveAsk = { t: room === 'joined' ? 'leave' : 'end' };
+      if (room !== 'hearing') say({ t: 'live', say: JSON.stringify(last) });
       room = 'none';
       permit(false);
     },

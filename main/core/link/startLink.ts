@@ -13,6 +13,8 @@ import { instant } from '../util/instant.ts';
 import type { ArrivalAnswer } from '../../contract/hearing/border.ts';
 import type { AskError } from './answers.ts';
 import { askArrival } from './arrival.ts';
+import { askBoothKey } from './boothKey.ts';
+import { askSeat } from './seatCode.ts';
 import type { RecordWhole } from '../../contract/hearing/recordBorder.ts';
 import { askRecord } from './recordText.ts';
 import { createDemoJudgments } from '../store/demoJudgments.ts';
@@ -69,6 +71,10 @@ export interface Link {
   record(attendance: string): Promise<RecordWhole | null>;
   /** Asks for the court's demonstration judgments now; false: it could not be asked. */
   freshJudgments(): Promise<boolean>;
+  /** Whose booth a key is, by the court's own signed word. */
+  boothKey(kid: string): ReturnType<typeof askBoothKey>;
+  /** A seat in a live session, for the code that was read out. */
+  seat(code: string): ReturnType<typeof askSeat>;
   /** The roster the desk sent to this booth; null: none. */
   roster(): ReturnType<typeof fetchRoster>;
   onReceipt(listener: (status: ItemStatus) => void): () => void;
@@ -103,6 +109,8 @@ export function startLink(options: LinkOptions): Link {
       record: () => Promise.resolve(null),
       freshJudgments: () => Promise.resolve(false),
       roster: () => Promise.resolve(err({ kind: 'offline' })),
+      boothKey: () => Promise.resolve(err('offline')),
+      seat: () => Promise.resolve(err('unreachable')),
       onReceipt,
       onState: life.onState,
       stop: () => Promise.resolve(),
@@ -271,6 +279,13 @@ export function startLink(options: LinkOptions): Link {
       return (await pullJudgments(judgmentsPart)).kind === 'again';
     },
     roster: () => fetchRoster(http),
+    boothKey(kid) {
+      const claim = identity.claim();
+      return claim === null
+        ? Promise.resolve(err('offline'))
+        : askBoothKey(http, claim.keys.receipts.publicKey, kid);
+    },
+    seat: (code) => askSeat(http, code),
     onReceipt,
     onState: life.onState,
     async stop() {

@@ -3,7 +3,14 @@ import { unreachable } from '../../contract/result.ts';
 import type { Delivery } from '../../contract/signing.ts';
 import type { Seat } from '../../contract/session/parties.ts';
 import type { SessionAct, Who } from '../../contract/sessionScreen.ts';
-import { to, type BoothEvent, type Moment, type Step as VisitStep, type Visit } from '../visit/visit.ts';
+import {
+  to,
+  type BoothEvent,
+  type BoothState,
+  type Moment,
+  type Step as VisitStep,
+  type Visit,
+} from '../visit/visit.ts';
 import { onCard, seatConfirmed, waitAgain, watched } from './deskCards.ts';
 import { busyEnds, halted, haltedAct, isClosed } from './halting.ts';
 import { inkDone } from './inked.ts';
@@ -39,6 +46,12 @@ import { backToSigners, captured, listOf, signatureAdded, signNow, stepInk } fro
 /** The desk of this visit, where there is one. */
 export const deskOf = (visit: Visit): Desk | null =>
   visit.place.kind === 'session' ? visit.place.desk : null;
+
+/** The table people sit at now. */
+export function tableOf(state: BoothState): Table | null {
+  const desk = state.kind === 'visit' ? deskOf(state) : null;
+  return desk?.stage === 'table' ? desk : null;
+}
 
 /** Somebody is asked for a card right now. */
 export const awaitsCard = (desk: Desk | null): boolean =>

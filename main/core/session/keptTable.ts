@@ -11,7 +11,7 @@ import { Authority, Capacity } from '../../contract/session/acting.ts';
 import { AcknowledgedNotice, SignerEvidence } from '../../contract/session/packet.ts';
 import { GuestCall } from '../../contract/session/guests.ts';
 import { DisputeSource } from '../../contract/session/hosting.ts';
-import { Light, RegimeId } from '../../contract/session/regime.ts';
+import { Light, RegimeId, RemoteMethod } from '../../contract/session/regime.ts';
 import { Role } from '../../contract/session/roles.ts';
 import { AgreementDraft, TermKind } from '../../contract/session/terms.ts';
 import {
@@ -47,7 +47,12 @@ const Acting = z.object({
 export const Sitter = z.object({
   identity: z.object({ card: CardRecord, check: SessionCheck, tappedAt: z.number() }),
   elsewhere: z
-    .object({ guest: z.number().int(), line: z.string(), signs: Sha256.nullable() })
+    .object({
+      guest: z.number().int(),
+      line: z.string(),
+      by: RemoteMethod.default('cardOnCamera'),
+      signs: Sha256.nullable(),
+    })
     .nullable()
     .default(null),
   joinedAt: Instant,

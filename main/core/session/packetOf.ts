@@ -220,6 +220,12 @@ export function bareOf(table: Table, facts: PacketFacts) {
   };
 } // prettier-ignore
 
+/** Booths whose word on a card stands in the proof: the court looks their keys up. */
+function readersOf({ signed }: Table): Pick<AgreementPacket, 'readers'> {
+  const kids = new Set(signed.flatMap(({ remote }) => remote?.booth?.kid ?? []));
+  return kids.size === 0 ? {} : { readers: [...kids] };
+}
+
 export function packetOf(
   table: Table,
   facts: PacketFacts,
@@ -231,6 +237,7 @@ export function packetOf(
     ...bareOf(table, facts), schema: 'agreement/1', id, kind: 'mediationAgreement',
     lights: { parties: lights.parties.map((one) => ({ ...one })), others: lights.others.map((one) => ({ ...one })), effectiveAt: lights.effectiveAt },
     followUp: table.followUp,
+    ...readersOf(table),
     issuer,
   };
 } // prettier-ignore

@@ -4,6 +4,8 @@ import type { Act } from '../../contract/act.ts';
 import type { CardPurpose, Look } from '../../contract/screen.ts';
 import { enterHall, hallBack, isKept, sayKept, stepHearingAct } from '../hearing/hallStep.ts';
 import { recordSignAct } from '../hearing/recordStep.ts';
+import { joiningSignAct } from '../joining/joiningSigning.ts';
+import { enterCode, joiningBack, stepJoiningAct } from '../joining/joiningStep.ts';
 import { deskBack } from '../session/deskBack.ts';
 import { stepSessionAct } from '../session/deskStep.ts';
 import { paperAct } from '../session/applying.ts';
@@ -62,6 +64,7 @@ function stepOverlayAct(visit: Visit, act: Act, moment: Moment): Step | null {
 function nothingToLose({ form, place }: Visit): boolean {
   if (place.kind === 'session') return place.desk.stage === 'entrance' || isOver(place.desk) || place.desk.stage === 'table' && place.desk.cut?.goneOn === false; // prettier-ignore
   if (place.kind === 'hearing') return place.hall.at !== 'inside';
+  if (place.kind === 'joining') return place.joining.at !== 'inside';
   return form === null || place.kind === 'captured';
 }
 
@@ -138,6 +141,10 @@ function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
       return act.do === 'goHome' && place.hall.at !== 'checking' && visit.identity !== null
         ? to({ ...visit, summons: null, place: { kind: 'home' } })
         : to(visit);
+    case 'joining':
+      if (act.do === 'joining') return stepJoiningAct(visit, place.joining, act.act, moment);
+      if (act.do === 'back') return joiningBack(visit, place.joining, moment);
+      return place.joining.at === 'inside' ? joiningSignAct(visit, place.joining, act, moment) : to(visit);
     case 'sign':
       return stepSignAct(visit, act, moment);
     case 'captured':
@@ -171,6 +178,10 @@ function readNotice(visit: Visit, act: Extract<Act, { do: 'continueNotice' }>, m
   const { stage, textVersion, answer } = record;
   const told = { ...visit, consents: [...others, record] };
   const noted: Effect = { kind: 'noteConsent', stage, textVersion, answer };
+  if (visit.joins !== null) {
+    const { state, effects } = enterCode(told, moment);
+    return to(state, noted, ...effects);
+  }
   if (visit.summons === null) return to({ ...told, place: { kind: 'needs' } }, noted);
   // bound for a hearing: the card is asked for once the summons is known
   const entered = enterHall(told, moment);
@@ -185,6 +196,8 @@ function backFromCard(visit: Visit, purpose: CardPurpose): Step {
       return to({ ...visit, place: { kind: 'preview', page: 1 } }, REST);
     case 'matters':
       return to({ ...visit, place: { kind: 'home' } }, REST);
+    case 'joining':
+      return to({ ...visit, place: { kind: 'joining', joining: { at: 'code', typed: visit.joins?.code ?? '', problem: null } } }, REST); // prettier-ignore
     case 'hearing':
       return to(
         { ...visit, place: { kind: 'hearing', hall: { at: 'code', digits: '', short: false } } },

@@ -7,7 +7,7 @@ const idle: BoothState = { kind: 'idle', cardOnReader: false, readerOut: false, 
 const visit = (change: Partial<Visit>): Visit => ({
   kind: 'visit', id: 'v', place: { kind: 'home' }, overlay: null, look: DEFAULT_LOOK,
   needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
-  document: null, seen: [], ink: null, undo: null, cardOnReader: false, readerOut: false, scannedAnything: false, signsOnScreen: false, touchedAt: 0, summons: null, seatTold: null, comfort: NO_COMFORT, looks: {},
+  document: null, seen: [], ink: null, undo: null, cardOnReader: false, readerOut: false, scannedAnything: false, signsOnScreen: false, touchedAt: 0, summons: null, joins: null, seatTold: null, comfort: NO_COMFORT, looks: {},
   ...change,
 }); // prettier-ignore
 const scanning = visit({

@@ -4,6 +4,7 @@ import type { CardPurpose } from '../../contract/screen.ts';
 import type { CardProblem } from '../../contract/signing.ts';
 import type { MattersAnswer } from '../../contract/link.ts';
 import { arriveWith } from '../hearing/moves.ts';
+import { enterWith } from '../joining/moves.ts';
 import { ageOn, cardDate } from '../documents/dates.ts';
 import { beginSigning } from './signing.ts';
 import { to, type BoothEvent, type Identity, type Moment, type Step, type Visit } from './visit.ts';
@@ -80,7 +81,9 @@ function afterRead(
   const identity = identityOf(read.card, read.warnings, read.samNumber, moment);
   if (purpose !== 'identify') {
     // on the straight way to a hearing nobody is known yet: the summons says who it has to be
-    const same = visit.identity === null ? purpose === 'hearing' : samePerson(visit.identity.card, read.card);
+    // whoever joins a mediation elsewhere is asked there who they are
+    const unknownMay = purpose === 'hearing' || purpose === 'joining';
+    const same = visit.identity === null ? unknownMay : samePerson(visit.identity.card, read.card);
     if (!same)
       return to(
         { ...visit, place: { kind: 'cardProblem', purpose, problem: 'differentPerson', held: null } },
@@ -88,6 +91,7 @@ function afterRead(
       );
     const fresh: Visit = { ...visit, identity };
     if (purpose === 'hearing') return arriveWith(visit, identity);
+    if (purpose === 'joining') return enterWith(visit, identity);
     return purpose === 'sign' ? beginSigning(fresh, moment) : openMatters(fresh);
   }
   const problem = refusal(read.card, read.warnings, moment);

@@ -33,7 +33,11 @@ export const withComfort = (visit: Visit, change: Partial<Comfort>): Visit => ({
 /** Limits double with a screen reader, in three-key mode and at 200 % (ux.md 41). */
 export function patienceOf({ look, needs, comfort, place }: Visit): number {
   // people who talk with each other do not touch the screen (domain.md trap 33)
-  if (place.kind === 'session' || (place.kind === 'hearing' && place.hall.at === 'inside'))
+  if (
+    place.kind === 'session' ||
+    (place.kind === 'hearing' && place.hall.at === 'inside') ||
+    (place.kind === 'joining' && place.joining.at === 'inside')
+  )
     return TABLE_PATIENCE;
   return look.scale === 200 || needs.readAloud || needs.keys === true || comfort.keys || comfort.headset
     ? 2

@@ -21,6 +21,7 @@ import { captureVisit } from './capturing.ts';
 import { expected, gone, lost } from './devicesGone.ts';
 import { createCleaning } from './pageCleaning.ts';
 import { recordAwaitsCard } from '../hearing/recordCheck.ts';
+import { joiningAwaitsCard } from '../joining/joining.ts';
 import type { RemoteView } from '../../contract/remote/page.ts';
 import { awaitsCard, deskOf } from '../session/deskStep.ts';
 import { isLaid } from '../session/shared.ts';
@@ -169,6 +170,8 @@ export function createRunner(ports: RunnerPorts) {
         return session.perform(effect.wish);
       case 'hearing':
         return ports.hearing.perform(effect.wish);
+      case 'joining':
+        return ports.joining.perform(effect.wish);
       case 'wipe':
         return void wipe();
       case 'noteIdentity':
@@ -352,7 +355,7 @@ export function createRunner(ports: RunnerPorts) {
     cardNotAuthentic() {
       if (state.kind === 'visit') ports.log('cardNotAuthentic', { visitId: state.id });
     },
-    wantsCard: () => state.kind === 'visit' && (state.place.kind === 'card' || awaitsCard(deskOf(state)) || (state.place.kind === 'hearing' && recordAwaitsCard(state.place.hall))), // prettier-ignore
+    wantsCard: () => state.kind === 'visit' && (state.place.kind === 'card' || awaitsCard(deskOf(state)) || (state.place.kind === 'hearing' && recordAwaitsCard(state.place.hall)) || (state.place.kind === 'joining' && joiningAwaitsCard(state.place.joining))), // prettier-ignore
   });
 
   let cancelTick = ports.clock.after(TICK_MS, tick);

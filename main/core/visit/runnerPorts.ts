@@ -17,6 +17,7 @@ import type { Result } from '../../contract/result.ts';
 import type { BoothView, LinkState } from '../../contract/screen.ts';
 import type { CutTold } from '../../contract/sessionScreen.ts';
 import type { Attendant } from '../hearing/attendant.ts';
+import type { Joiner } from '../joining/joiner.ts';
 import type { PageCleaner } from '../pages/pageThread.ts';
 import type { ThreeKeys } from '../../contract/launch.ts';
 import type { VisitPapers } from '../papers/visitPapers.ts';
@@ -85,6 +86,8 @@ export interface RunnerPorts {
   cut(): CutTold;
   /** The booth's part in hearings. */
   readonly hearing: Pick<Attendant, 'perform' | 'door'>;
+  /** Somebody's part in a mediation of another booth. */
+  readonly joining: Pick<Joiner, 'perform'>;
   /** Until when one waits for whoever led it. */
   cutUntil(): string | null;
   /** What a mediation at this booth needs beside the rest. */

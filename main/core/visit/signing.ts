@@ -6,6 +6,7 @@ import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import { shortDigest } from '../documents/manifest.ts';
 import { recordJob } from '../hearing/recordCheck.ts';
+import { joiningJob } from '../joining/joining.ts';
 import { maskName } from './masking.ts';
 import { emptied, inked, written } from './inking.ts';
 import { emptyForm, totalFen } from './requestForm.ts';
@@ -134,6 +135,7 @@ export function actsOfPress(button: PadButton): readonly Act[] {
 export function signingJobOf({ place }: Visit): string | null {
   if (place.kind === 'sign') return place.jobId;
   if (place.kind === 'hearing') return recordJob(place.hall);
+  if (place.kind === 'joining') return joiningJob(place.joining);
   if (place.kind !== 'session' || place.desk.stage === 'entrance') return null;
   return place.desk.step.at === 'sign' ? place.desk.step.job : null;
 }

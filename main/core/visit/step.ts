@@ -3,6 +3,8 @@ import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
 import { isKept, sayKept, stepHearingNews, typed } from '../hearing/hallStep.ts';
 import { recordDelivered, stepRecordDevice } from '../hearing/recordStep.ts';
+import { stepJoiningDevice } from '../joining/joiningSigning.ts';
+import { stepJoiningNews, typedCode } from '../joining/joiningStep.ts';
 import { ENTRANCE, deskOf, stepDesk } from '../session/deskStep.ts';
 import { mayHoldSessions } from '../session/rules.ts';
 import { stepAct } from './acts.ts';
@@ -62,12 +64,14 @@ function stepIdle(state: Extract<BoothState, { kind: 'idle' }>, event: BoothEven
     kind: 'visit', id: moment.newId, place: { kind: 'notice' }, overlay: null, look: state.look,
     needs: { larger: false, readAloud: false, helper: 'none' }, consents: [], identity: null, form: null, backToCheck: false,
     document: null, seen: [], ink: null, undo: null, looks: {}, cardOnReader: state.cardOnReader, readerOut: state.readerOut,
-    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now, comfort: NO_COMFORT, summons: null, seatTold: null,
+    signsOnScreen: false, scannedAnything: false, touchedAt: moment.now, comfort: NO_COMFORT, summons: null, joins: null, seatTold: null,
   }; // prettier-ignore
   if (act.do === 'start') return to(visit, { kind: 'openVisit', visitId: visit.id });
   if (act.do === 'startHearing')
     return to({ ...visit, summons: { code: null } }, { kind: 'openVisit', visitId: visit.id });
-  if (act.do === 'startSession' && isKept(moment)) {
+  if (act.do === 'startJoining' && !isKept(moment))
+    return to({ ...visit, joins: { code: null } }, { kind: 'openVisit', visitId: visit.id });
+  if ((act.do === 'startSession' || act.do === 'startJoining') && isKept(moment)) {
     const kept = sayKept(visit);
     return to(kept.state, { kind: 'openVisit', visitId: visit.id }, ...kept.effects);
   }
@@ -97,8 +101,8 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
   const desk = deskOf(visit);
   if (desk !== null && ofTheDesk.has(event.kind))
     return stepDesk({ ...visit, touchedAt: moment.now }, desk, event, moment);
-  const ofRecord = atRecord(visit, event, moment);
-  if (ofRecord !== null) return ofRecord;
+  const ofPlace = atRecord(visit, event, moment) ?? atJoining(visit, event, moment);
+  if (ofPlace !== null) return ofPlace;
   switch (event.kind) {
     case 'act':
       return stepAct(bySelf.has(event.act.do) ? visit : touch(visit, moment), event.act, moment);
@@ -174,12 +178,18 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
     case 'deviceCame':
       return stepDeviceCame(visit, event.device, moment);
     case 'codeScanned':
+      if (visit.place.kind === 'joining' && visit.place.joining.at === 'code' && visit.overlay === null)
+        return typedCode({ ...visit, touchedAt: moment.now }, event.text);
       return visit.place.kind === 'hearing' && visit.place.hall.at === 'code' && visit.overlay === null
         ? typed({ ...visit, touchedAt: moment.now }, event.text)
         : to(visit);
     case 'hearing':
       return visit.place.kind === 'hearing'
         ? stepHearingNews({ ...visit, touchedAt: moment.now }, visit.place.hall, event.news, moment)
+        : to(visit);
+    case 'joining':
+      return visit.place.kind === 'joining'
+        ? stepJoiningNews({ ...visit, touchedAt: moment.now }, visit.place.joining, event.news)
         : to(visit);
     case 'session':
     case 'remoteAsked':
@@ -212,6 +222,25 @@ function atRecord(visit: Visit, event: BoothEvent, moment: Moment): Step | null 
       const hall = recordDelivered(place.hall, event.itemId, event.delivery);
       return hall === null ? null : to({ ...visit, place: { kind: 'hearing', hall } });
     }
+    default:
+      return null;
+  }
+}
+
+/** Cards and ink of somebody in a mediation of another booth. */
+function atJoining(visit: Visit, event: BoothEvent, moment: Moment): Step | null {
+  const { place } = visit;
+  if (place.kind !== 'joining' || place.joining.at !== 'inside') return null;
+  switch (event.kind) {
+    case 'cardFound':
+    case 'cardRead':
+    case 'cardFailed':
+    case 'signingStarted':
+    case 'inkDrawn':
+    case 'signingBroke':
+    case 'deviceWent':
+    case 'deviceCame':
+      return stepJoiningDevice({ ...visit, touchedAt: moment.now }, place.joining, event, moment);
     default:
       return null;
   }
@@ -270,6 +299,7 @@ function isBusy(visit: Visit): boolean {
   return (
     (place.kind === 'scan' && place.job.kind === 'scanning') ||
     place.kind === 'making' ||
+    (place.kind === 'joining' && place.joining.at === 'entering') ||
     (place.kind === 'sign' && place.phase.kind === 'sealing')
   );
 }
@@ -277,7 +307,7 @@ function isBusy(visit: Visit): boolean {
 /** Told once, and never over a pad or a scan that is going on, nor to whoever came for the hearing. */
 function seatSoon(visit: Visit, { hearing }: Moment): Visit | null {
   const from = hearing?.soon ?? null;
-  const busy = isBusy(visit) || signingJobOf(visit) !== null || visit.place.kind === 'hearing' || visit.summons !== null;
+  const busy = isBusy(visit) || signingJobOf(visit) !== null || visit.place.kind === 'hearing' || visit.place.kind === 'joining' || visit.summons !== null;
   if (from === null || busy || visit.overlay !== null || visit.seatTold === from) return null;
   return { ...visit, seatTold: from, overlay: { kind: 'seatSoon', from } };
 } // prettier-ignore

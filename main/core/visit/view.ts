@@ -16,6 +16,8 @@ import type { SiteInfo } from '../../contract/link.ts';
 import type { z } from 'zod';
 import { hallGoesBack, holdsHearings } from '../hearing/hallStep.ts';
 import { hallView } from '../hearing/hallView.ts';
+import { joiningGoesBack } from '../joining/joiningStep.ts';
+import { joiningView } from '../joining/joiningView.ts';
 import { mayHoldSessions } from '../session/rules.ts';
 import { mayGoBack as deskGoesBack } from '../session/deskBack.ts';
 import { deskView } from '../session/deskView.ts';
@@ -88,6 +90,8 @@ function mayGoBack(visit: Visit): boolean {
       return deskGoesBack(place.desk);
     case 'hearing':
       return hallGoesBack(place.hall);
+    case 'joining':
+      return joiningGoesBack(place.joining);
     case 'scan':
       return place.jobId === null;
     default:
@@ -161,6 +165,8 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
         { hotline: around.site.hotline, clockTrusted: around.clockTrusted },
         moment,
       );
+    case 'joining':
+      return joiningView(visit, place.joining, moment);
     case 'home':
       return {
         kind: 'home',

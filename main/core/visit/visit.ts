@@ -32,6 +32,7 @@ import type { LookedAt, PageLooks } from './pageLooks.ts';
 import type { Comfort } from './comfort.ts';
 import type { HearingDoor } from '../../contract/hearing/screen.ts';
 import type { Hall, HearingNews, HearingWish } from '../hearing/hall.ts';
+import type { Joining, JoiningNews, JoiningWish } from '../joining/joining.ts';
 import type { CutTold } from '../../contract/sessionScreen.ts';
 import type { RequestForm } from './requestForm.ts';
 import type { Desk } from '../session/desk.ts';
@@ -94,6 +95,8 @@ export type Place =
   | { readonly kind: 'session'; readonly desk: Desk }
   /** On the way to a hearing, or in it (main/core/hearing). */
   | { readonly kind: 'hearing'; readonly hall: Hall }
+  /** On the way into a mediation of another booth, or in it (main/core/joining). */
+  | { readonly kind: 'joining'; readonly joining: Joining }
   | {
       readonly kind: 'captured';
       readonly itemId: string;
@@ -152,6 +155,8 @@ export interface Visit {
   readonly comfort: Comfort;
   /** Bound for a hearing; `code`: the number on the summons, once it was given. */
   readonly summons: { readonly code: string | null } | null;
+  /** Bound for a mediation of another booth; `code`: the room's, once it was given. */
+  readonly joins: { readonly code: string | null } | null;
   /** Of which hearing's seat this person was told that it is kept in a moment. */
   readonly seatTold: string | null;
 }
@@ -267,6 +272,7 @@ export type BoothEvent =
   | { readonly kind: 'mattersCame'; readonly found: MattersAnswer | null }
   | { readonly kind: 'session'; readonly news: SessionNews }
   | { readonly kind: 'hearing'; readonly news: HearingNews }
+  | { readonly kind: 'joining'; readonly news: JoiningNews }
   /** Said in a page elsewhere, over its sealed line. `number`: the six digits of that line. */
   | {
       readonly kind: 'remoteAsked';
@@ -274,6 +280,8 @@ export type BoothEvent =
       readonly number: string;
       readonly n: number;
       readonly ask: RemoteAsk;
+      /** The booth whose word came with it and was checked, as the court calls it; absent: none did. */
+      readonly booth?: string;
     }
   /** The page cannot be reached, or is another; it was heard again on the same line. */
   | { readonly kind: 'remoteGone'; readonly page: RemotePage }
@@ -303,6 +311,7 @@ export type Effect =
   | { readonly kind: 'queryMatters' }
   | { readonly kind: 'session'; readonly wish: SessionWish }
   | { readonly kind: 'hearing'; readonly wish: HearingWish }
+  | { readonly kind: 'joining'; readonly wish: JoiningWish }
   | { readonly kind: 'wipe' }
   /** For the audit chain: that it happened, never what was said. */
   | { readonly kind: 'noteIdentity'; readonly cardType: CardRecord['type'] }

@@ -75,6 +75,8 @@ function sensible(state: BoothState, pick: number): BoothEvent[] {
       return []; // has a walk of its own (main/core/session)
     case 'hearing':
       return act(pick % 2 === 0 ? { do: 'goHome' } : { do: 'hearing', act: { do: 'again' } }); // and so has this (main/core/hearing)
+    case 'joining':
+      return []; // and this (main/core/joining)
     case 'matters':
       return [{ kind: 'mattersCame', found: { matters: [], agreements: [] } }, ...act({ do: 'goHome' })];
     case 'question': {

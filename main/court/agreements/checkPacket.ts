@@ -30,6 +30,8 @@ export type OpenedPacket = {
   /** The rules of the kinds of mediation, when the packet comes; undefined: it was judged by them before. */
   readonly regimes?: RegimeRules | undefined;
   /** Of an agreement received before: the court's seal, checked by the court's own root as everybody would. */
+  /** Other booths that the packet says read a card, as the court has registered them. */
+  readonly readers?: readonly { readonly kid: string; readonly publicKey: string }[];
   readonly court: { readonly seal: CourtSeal; readonly anchors: Anchors } | null;
 };
 
@@ -43,14 +45,18 @@ export type CheckedPacket = {
 };
 
 export async function checkPacket(opened: OpenedPacket): Promise<Result<CheckedPacket, Refusal>> {
-  const { packet, files, kid, publicKey, court, binders, regimes } = opened;
+  const { packet, files, kid, publicKey, court, binders, regimes, readers = [] } = opened;
   const issuer = issuerOf(packet, kid, publicKey);
   if (issuer === null) return refused('issuerForeign');
   const [pdf, file] = [files.get(PAPER[packet.kind].name), files.get(AGREEMENT_PROOF)];
   if (pdf === undefined || file === undefined) return refused('fileMissing');
   const key = fromBase64Url(publicKey) ?? new Uint8Array();
   // this issuer for this packet only, and nobody's seal but this booth's
-  const checked = await verifyAgreement(pdf, file, { roots: [issuer], keys: [{ by: 'booth', kid, key }] });
+  const checked = await verifyAgreement(pdf, file, {
+    roots: [issuer],
+    keys: [{ by: 'booth', kid, key }],
+    readers: readers.map((one) => ({ kid: one.kid, key: fromBase64Url(one.publicKey) ?? new Uint8Array() })),
+  });
   if (!checked.ok) return { ok: false, error: flawOf(checked.error) };
   if (court !== null) {
     const sealed = await verifyAgreement(pdf, counterSealed(file, court.seal), court.anchors);

@@ -3,6 +3,7 @@ import type { Result } from '../../contract/result.ts';
 import type { BoothKey, StoredItem } from '../store/store.ts';
 import type { CheckedPacket, OpenedPacket } from './checkPacket.ts';
 import type { Refusal } from './flaws.ts';
+import { readersOf } from './boothSeal.ts';
 import { openFiles } from './openPacket.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { verifyApart } from './verifyApart.ts';
@@ -17,7 +18,7 @@ export async function checkedFiles(
   const files = await openFiles(parts, packet);
   if (!files.ok) return files;
   return verifyApart(
-    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime), regimes: parts.regimes() },
+    { packet, files: files.value, kid, publicKey, court: null, binders: parts.binders(packet.regime), regimes: parts.regimes(), readers: readersOf(parts, packet) },
     (why) => parts.log('agreementCheckFailed', { id: item.id, error: why }),
   );
 } // prettier-ignore

@@ -46,7 +46,7 @@ async function judge(
   const { document } = agreement;
   const flaw = consentFlaw({ packet, paper, cards, document, roster: master === null ? null : await rosterIn(parts, master) });
   if (flaw !== null) return err(flaw);
-  const seal = await counterSeal(parts.trust, packet, checked.value, known.value.certificate);
+  const seal = await counterSeal(parts.trust, packet, checked.value, [known.value.certificate]);
   return ok({ packet, seal });
 } // prettier-ignore
 

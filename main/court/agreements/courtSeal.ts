@@ -18,15 +18,15 @@ export function counterSealed(file: Uint8Array, { seal, certificates }: CourtSea
   return new TextEncoder().encode(canonicalText(whole));
 }
 
-/** The court's seal on a proof it has verified. `booth`: the certificate of the booth that vouches for it. */
+/** The court's seal on a proof it has verified. `booths`: the certificates of the booth that vouches for it, and of those whose word on a card stands in it. */
 export function counterSeal(
   trust: CourtTrust,
   { issuer }: Pick<SignedPacket, 'issuer'>,
   { proof, proofText }: Pick<CheckedPacket, 'proof' | 'proofText'>,
-  booth: BoothCertificate,
+  booths: readonly BoothCertificate[],
 ): Promise<CourtSeal> {
   const certificate = fromBase64Url(issuer.certificate) ?? new Uint8Array();
-  return trust.counterSeal({ proof: proofText, issuer: certificate, days: daysOf(proof), booth });
+  return trust.counterSeal({ proof: proofText, issuer: certificate, days: daysOf(proof), booths });
 }
 
 /** From the first act to the last. */

@@ -48,6 +48,7 @@ const REASONS: Readonly<Record<AgreementFlaw, RejectReason>> = {
   fieldBroken: 'altered',
   signatureBroken: 'altered',
   remoteBroken: 'altered',
+  readerUnknown: 'untrusted',
   signerDiffers: 'altered',
   signatureUnproved: 'altered',
   signatureMissing: 'altered',

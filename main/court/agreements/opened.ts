@@ -8,6 +8,7 @@ import { Proof, SealedProof } from '../../proof/proof.ts';
 import { courtDay } from '../worker/numbers.ts';
 import type { AgreementRecord } from '../store/store.ts';
 import { confirmationOf, type Rules } from './confirmation.ts';
+import { readersOf } from './boothSeal.ts';
 import type { CourtSeal } from './courtSeal.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { groupAtDesk } from './groupAtDesk.ts';
@@ -90,7 +91,7 @@ async function checkAgain(
   // who may bind a party was judged by the policy of the day it was received; a newer one does not reach back
   const { kid, publicKey } = key;
   const checked = await verifyApart(
-    { packet, files, kid, publicKey, court, binders: Binder.options },
+    { packet, files, kid, publicKey, court, binders: Binder.options, readers: readersOf({ store }, packet) },
     (why) =>
       // prettier-ignore
       log('agreementCheckFailed', { id: record.id, error: why }),

@@ -8,7 +8,7 @@ import type { Subject } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import type { AgreementParty, StoredItem } from '../store/store.ts';
 import { partiesLine } from '../worker/mask.ts';
-import { boothSeal } from './boothSeal.ts';
+import { boothSeal, readerCertificates } from './boothSeal.ts';
 import type { Rules } from './confirmation.ts';
 import { checkedFiles } from './checkedFiles.ts';
 import { counterSeal, type CourtSeal } from './courtSeal.ts';
@@ -127,7 +127,9 @@ async function judge(
   if (store.agreements.isKnown(packet.session, packet.document.sha256)) return refused('repeated');
   const checked = await checkedFiles(parts, item, packet, key);
   if (!checked.ok) return checked;
-  const seal = await counterSeal(trust, packet, checked.value, booth);
+  const readers = await readerCertificates(parts, packet);
+  if (readers === null) return refused('readerUnknown');
+  const seal = await counterSeal(trust, packet, checked.value, [booth, ...readers]);
   return ok({ packet, seal, parties: partiesOf(parts, checked.value.cards) });
 }
 

@@ -119,7 +119,7 @@ test('a booth never passes for the court, nor does whoever an issuer below the r
   const days = { from: new Date(NOW - DAY), to: new Date(NOW + DAY) };
   const session = await newRoot('云舱调解', days);
   const issuer = new Uint8Array(session.certificate.rawData);
-  const seal = await trust.counterSeal({ proof: '{}', issuer, days, booth: der });
+  const seal = await trust.counterSeal({ proof: '{}', issuer, days, booths: [der] });
   const [own = '', , certified = ''] = seal.certificates;
   const raw = new Uint8Array(Buffer.from(key.publicKey, 'base64url'));
   // the issuer of one session, certified by the root, makes itself a "court"
@@ -140,7 +140,7 @@ test('an issuer is certified for the days of its signatures and no longer', asyn
   const long = { from: new Date(NOW - 999 * DAY), to: new Date(NOW + 9999 * DAY) };
   const issuer = new Uint8Array((await newRoot('云舱调解', long)).certificate.rawData);
   const der = await trust.boothCertificate(boothKey());
-  const seal = await trust.counterSeal({ proof: '{}', issuer, days, booth: der ?? new Uint8Array() });
+  const seal = await trust.counterSeal({ proof: '{}', issuer, days, booths: [der ?? new Uint8Array()] });
   writeFileSync(join(folder, 'issuer'), Buffer.from(seal.certificates[2] ?? '', 'base64url'));
   const said = execFileSync('openssl', ['x509', '-inform', 'DER', '-in', join(folder, 'issuer'), '-noout', '-enddate', '-ext', 'basicConstraints'], { encoding: 'utf8' }); // prettier-ignore
   expect(said).toContain('notAfter=Nov 26 03:00:00 2026 GMT');

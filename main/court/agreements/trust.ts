@@ -38,7 +38,7 @@ export type CourtTrust = {
     readonly proof: string;
     readonly issuer: Uint8Array;
     readonly days: Validity;
-    readonly booth: Uint8Array;
+    readonly booths: readonly Uint8Array[];
   }): Promise<CourtSeal>;
   revoked(): readonly RevokedCertificate[];
   revocationList(): Promise<Uint8Array>;
@@ -83,9 +83,9 @@ export async function courtTrust({ dataDir, keys, store, courtName, now }: Trust
     root: rootDer,
     boothCertificate: ({ booth, publicKey }) => sealer('booth', booth, publicKey, booth),
     counterSealCertificate,
-    async counterSeal({ proof, issuer, days, booth }) {
+    async counterSeal({ proof, issuer, days, booths }) {
       const certified = await certifyIssuer(issuer, days, root);
-      const certificates = [await counterSealCertificate(), booth, certified].map(toBase64Url);
+      const certificates = [await counterSealCertificate(), ...booths, certified].map(toBase64Url);
       const said = {
         at: new Date(now()).toISOString(), by: 'court', kid: sealKid, certificates: await sha256Hex(canonicalText(certificates)),
       } as const; // prettier-ignore

@@ -11,6 +11,7 @@ import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { clockTime } from '../../text/format.ts';
 import { useHearingText } from '../../text/hearing.ts';
+import { useJoiningText } from '../../text/joining.ts';
 import { useText } from '../../text/text.ts';
 import styles from './Idle.module.css';
 import { StepPicture } from './StepPicture.tsx';
@@ -38,6 +39,7 @@ export function Idle(props: {
   const text = useText();
   const { frame } = props.view;
   const { door } = useHearingText();
+  const { door: joinDoor } = useJoiningText();
   const { cut = false, kept = null } = props.screen.hearing ?? {};
   const told = cut ? door.cut : kept === null ? null : door.kept(clockTime(kept.from), clockTime(kept.until));
   const start = (
@@ -48,6 +50,11 @@ export function Idle(props: {
   const staff = props.screen.staff && (
     <Button kind="quiet" size="small" icon="handshake" onPress={() => act({ do: 'startSession' })}>
       {text.idle.staff}
+    </Button>
+  );
+  const join = (
+    <Button kind="quiet" size="small" icon="video" onPress={() => act({ do: 'startJoining' })}>
+      {joinDoor}
     </Button>
   );
   if (large && steps) {
@@ -110,6 +117,7 @@ export function Idle(props: {
             </Button>
           )}
           {large && told === null && staff}
+          {large && told === null && join}
         </div>
         {props.screen.cardLeft ? (
           <Notice tone="warn" icon="id-card" heading={text.idle.cardLeft.heading} live>
@@ -134,7 +142,10 @@ export function Idle(props: {
         <section className={styles.steps}>
           <div className={styles.stepsHead}>
             <h2>{text.idle.howTo}</h2>
-            {staff}
+            <div className={styles.doors}>
+              {join}
+              {staff}
+            </div>
           </div>
           <ol>
             {text.idle.steps.map((step, index) => (

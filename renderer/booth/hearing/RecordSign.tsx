@@ -9,7 +9,7 @@ import { useRequestText } from '../../text/request.ts';
 import { Sign } from '../sign/Sign.tsx';
 import signing from '../sign/Sign.module.css';
 import styles from './hearing.module.css';
-import { papersOf } from './pieces.ts';
+import { papersOf, type Spoken } from './pieces.ts';
 
 type SignPart = Extract<RecordPart, { is: 'sign' }>;
 
@@ -31,20 +31,31 @@ export function RecordSign({ part }: { readonly part: SignPart }): ReactNode {
 /** So many letters stand on the paper beside the pad, or on the whole screen where text is large. */
 const LETTERS = { beside: 120, whole: 70 } as const;
 
-/** The record once more, paper by paper: signing is never blind. */
+/** The record once more. */
 function RecordPaper({ part }: { readonly part: SignPart }): ReactNode {
-  const text = useRequestText().preview;
   const record = useRecordText();
+  return <WordsPaper lines={part.lines} head={record.line} />;
+}
+
+/** What is signed in words, paper by paper: signing is never blind. */
+export function WordsPaper({
+  lines,
+  head,
+}: {
+  readonly lines: readonly Spoken[];
+  readonly head: (number: number, speaker: string) => string;
+}): ReactNode {
+  const text = useRequestText().preview;
   const { large } = useLayout();
   const [turned, setTurned] = useState(1);
-  const papers = papersOf(part.lines, large ? LETTERS.whole : LETTERS.beside);
+  const papers = papersOf(lines, large ? LETTERS.whole : LETTERS.beside);
   const page = Math.min(turned, papers.length);
   return (
     <div className={signing.document}>
       <div className={styles.paper} data-paper>
         {papers[page - 1]?.map(({ number, speaker, words, first }) => (
           <p key={`${number} ${words}`} lang="zh-CN" data-personal>
-            {first && <strong>{record.line(number, speaker)}</strong>} {words}
+            {first && <strong>{head(number, speaker)}</strong>} {words}
           </p>
         ))}
       </div>

@@ -6,6 +6,7 @@ import { callTexts, CallWords } from '../../call/text.ts';
 import { mineLast, Tiles } from '../../call/Tiles.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useLayout } from '../../parts/layout.ts';
+import { useJoiningText } from '../../text/joining.ts';
 import { useSessionText } from '../../text/session.ts';
 import { BoothCall } from './BoothCall.tsx';
 import { waitingIn } from './inSight.ts';
@@ -25,10 +26,11 @@ export function LiveLayer(): ReactNode {
 
 function Whole({ seat }: { readonly seat: OpenSeat }): ReactNode {
   const { live } = useSessionText();
-  const { show } = useLive();
+  const { mine } = useJoiningText();
+  const { show, joined } = useLive();
   const back = (
     <Button size="small" icon="file-text" onPress={() => show('strip')}>
-      {live.toAgreement}
+      {joined === true ? mine : live.toAgreement}
     </Button>
   );
   return (

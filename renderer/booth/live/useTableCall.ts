@@ -15,6 +15,8 @@ export type TableCall =
 
 export interface LiveScope {
   readonly table: TableCall;
+  /** A seat in the room of another booth's table. */
+  readonly joined?: true;
   open(): void;
   show(how: 'whole' | 'strip'): void;
 }

@@ -1,4 +1,4 @@
-/** Keys for the unified social credit code: ten digits and the 21 letters it uses, all in sight. */
+/** Keys for a code of digits and letters, all in sight: the unified social credit code with the 21 letters it uses, or another. */
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useLayout } from '../../parts/layout.ts';
 import type { UsccText } from '../../text/request.ts';
@@ -8,27 +8,44 @@ import { groupUscc, USCC_DIGITS, USCC_LENGTH, USCC_LETTERS } from './digits.ts';
 import { Split } from './Sheet.tsx';
 import styles from './UsccPad.module.css';
 
+/** Which keys there are, how long the code is, how it is shown. */
+export interface CodeKind {
+  readonly keys: readonly string[];
+  readonly length: number;
+  readonly grouped: (code: string) => string;
+}
+
 export interface UsccPadProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly label: string;
   readonly labels: PadLabels;
-  readonly words: UsccText;
+  readonly words: Pick<UsccText, 'keys' | 'count'>;
   readonly heading: ReactNode;
 }
 
-const KEYS = [...USCC_DIGITS, ...USCC_LETTERS];
+const USCC: CodeKind = { keys: [...USCC_DIGITS, ...USCC_LETTERS], length: USCC_LENGTH, grouped: groupUscc };
 
-export function UsccPad({ value, onChange, label, labels, words, heading }: UsccPadProps): ReactNode {
+export const UsccPad = (props: UsccPadProps): ReactNode => <CodePad {...props} of={USCC} />;
+
+export function CodePad({
+  of,
+  value,
+  onChange,
+  label,
+  labels,
+  words,
+  heading,
+}: UsccPadProps & { readonly of: CodeKind }): ReactNode {
   const press = (key: string): void => {
-    if (value.length < USCC_LENGTH) onChange(value + key);
+    if (value.length < of.length) onChange(value + key);
   };
   const { large } = useLayout();
   const onKeyDown = (event: KeyboardEvent): void => {
     const key = event.key.toUpperCase();
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Backspace') onChange(value.slice(0, -1));
-    else if (KEYS.includes(key)) press(key);
+    else if (of.keys.includes(key)) press(key);
     else return;
     event.preventDefault();
   };
@@ -40,7 +57,7 @@ export function UsccPad({ value, onChange, label, labels, words, heading }: Uscc
         rest={
           <>
             <div className={styles.field} role="textbox" tabIndex={0} aria-label={label} aria-readonly="true">
-              {groupUscc(value)}
+              {of.grouped(value)}
               <span className={styles.caret} />
             </div>
             <p className={large ? 'spoken' : styles.count} aria-live="polite">
@@ -58,7 +75,7 @@ export function UsccPad({ value, onChange, label, labels, words, heading }: Uscc
         }
         work={
           <div className={styles.keys} role="group" aria-label={words.keys}>
-            {KEYS.map((key) => (
+            {of.keys.map((key) => (
               <Key key={key} onPress={() => press(key)}>
                 {key}
               </Key>

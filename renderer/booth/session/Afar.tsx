@@ -7,8 +7,10 @@ import { Notice } from '../../parts/Notice.tsx';
 import { Page, type Block } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { LiveDoor } from '../live/LiveDoor.tsx';
+import { useSessionText } from '../../text/session.ts';
 import { useLive } from '../live/useTableCall.ts';
 import { Stop } from './Stop.tsx';
+import { clockTime } from '../../text/format.ts';
 import { useSession, type SessionScope, type StepProps } from './useSession.ts';
 
 export function Elsewhere({ screen, step }: StepProps<'elsewhere'>): ReactNode {
@@ -77,7 +79,7 @@ export function Compare({ screen, step }: StepProps<'compare'>): ReactNode {
     <Page
       progress={progress}
       title={words.title(nameOf(step.seat))}
-      hint={words.hint}
+      hint={step.chip === null ? words.hint : words.chip.hint}
       blocks={typedRows([
                 [words.name, step.name],
                 [words.number, step.idNumber],
@@ -86,7 +88,7 @@ export function Compare({ screen, step }: StepProps<'compare'>): ReactNode {
               ])}
       aside={[
         { key: 'digits', node: <Notice icon="ear" heading={words.digits}>{grouped(step.number)}</Notice> },
-        { key: 'level', node: <Notice icon="info">{words.level}</Notice> },
+        { key: 'level', node: <Level chip={step.chip} /> },
       ]}
       others={
         <>
@@ -105,6 +107,16 @@ export function Compare({ screen, step }: StepProps<'compare'>): ReactNode {
   );
 } // prettier-ignore
 
+/** What the records will say of how the person is known. */
+function Level({ chip }: Pick<StepProps<'compare'>['step'], 'chip'>): ReactNode {
+  const { check } = useSessionText().afar;
+  return chip === null ? (
+    <Notice icon="info">{check.level}</Notice>
+  ) : (
+    <Notice icon="shield-check">{check.chip.level(chip.booth, clockTime(chip.readAt))}</Notice>
+  );
+}
+
 export function CompareSigner({ screen, step }: StepProps<'compareSigner'>): ReactNode {
   const { text, tap, progress } = useSession(screen);
   const { check, signer } = text.afar;
@@ -112,12 +124,12 @@ export function CompareSigner({ screen, step }: StepProps<'compareSigner'>): Rea
     <Page
       progress={progress}
       title={signer.title(step.person.masked)}
-      hint={signer.hint}
+      hint={step.chip === null ? signer.hint : signer.chipHint}
       blocks={typedRows([
         [check.name, step.name],
         [check.number, step.idNumber],
       ])}
-      aside={[{ key: 'level', node: <Notice icon="info">{check.level}</Notice> }]}
+      aside={[{ key: 'level', node: <Level chip={step.chip} /> }]}
       others={
         <>
           <Stop screen={screen} />

@@ -2,7 +2,7 @@
 import { useRef, type PointerEvent, type ReactElement } from 'react';
 import type { PadGeometry } from '../../../main/contract/devices.ts';
 import { REMOTE_SAMPLES_MAX } from '../../../main/contract/remote/page.ts';
-import type { Samples } from './signing.ts';
+import type { Samples } from '../../../main/contract/remote/signing.ts';
 import css from './table.module.css';
 
 const TIP = 3;

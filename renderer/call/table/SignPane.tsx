@@ -7,7 +7,7 @@ import { useCallWords } from '../text.ts';
 import { Drawing } from './Drawing.tsx';
 import { PaperDigest } from './PaperDigest.tsx';
 import { Refusing } from './Refusing.tsx';
-import { signedAsk, type Samples } from './signing.ts';
+import { signedAsk, type Samples } from '../../../main/contract/remote/signing.ts';
 import { useLocalText, type PlaceProps } from './speaking.tsx';
 import css from './table.module.css';
 

@@ -17,7 +17,7 @@ import {
   type Speaking,
 } from './speaking.tsx';
 import css from './table.module.css';
-import type { TableLine } from './tableLine.ts';
+import type { TableLine } from '../../../main/contract/remote/pageLine.ts';
 
 export function TablePane({ line }: { readonly line: TableLine }): ReactElement | null {
   const { number, view } = useTable(line);

@@ -4,7 +4,7 @@ import type { LocalText } from '../../../main/contract/policy.ts';
 import type { RemoteAsk, RemoteRefusal, RemoteView } from '../../../main/contract/remote/page.ts';
 import call from '../call.module.css';
 import { useCallWords } from '../text.ts';
-import type { TableLine } from './tableLine.ts';
+import type { TableLine } from '../../../main/contract/remote/pageLine.ts';
 
 /** Says it, shows that it is under way, and in words why it was not taken. */
 export interface Speaking {

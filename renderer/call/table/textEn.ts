@@ -42,5 +42,7 @@ export const tableEn: TableText = {
     differentPerson: 'Not the person compared before.', notCompared: 'It did not fit. Check what you typed and send again.', otherDocument: 'The paper was changed. Look at the new one.', alreadySigned: 'Already done.',
     identityMissing: 'Whoever leads has to look at your face and card again.', notHeard: 'Some clauses are not read.', doubtsOpen: 'Something is not clear yet.', notAlone: 'Not while somebody is beside you.', badSignature: 'The signature did not pass; write again.',
     inkProblem: 'Too short or too small: write larger.', notKept: 'It was not added; sign again.',
+    badStatement: 'What that booth said of the card did not pass; lay it down again.', unknownBooth: 'The court does not know that booth; its cards do not count.', otherStatement: 'The card was read for something else; lay it down again.', staleStatement: 'The card was read too long ago; lay it down again.',
+    chipWanted: 'A booth read the card before; it has to be read again.',
   },
 }; // prettier-ignore

@@ -42,5 +42,7 @@ export const tableZh: TableText = {
     differentPerson: '和先前比对过的不是同一个人。', notCompared: '主持人没有对上。请检查填的内容，再交一次。', otherDocument: '文书已经改了。请看新的一份。', alreadySigned: '已经签过了，不用再签。',
     identityMissing: '请主持人再看一眼您的脸和身份证。', notHeard: '还有没看完的条款。', doubtsOpen: '还有没说明白的地方，先谈。', notAlone: '旁边有别人时不能签。', badSignature: '签名没有通过核对，请重写。',
     inkProblem: '写得太短或者太小，请写大一点，再签一次。', notKept: '没有写进去，请再签一次。',
+    badStatement: '那个舱的读卡记录没有通过核对，请重新放卡。', unknownBooth: '法院不认识那个舱，它读的卡不能用。', otherStatement: '读卡记录不是为这一次的，请重新放卡。', staleStatement: '读卡过了一会儿了，请重新放卡。',
+    chipWanted: '先前是在舱里读卡的，这次也要在舱里读卡。',
   },
 }; // prettier-ignore

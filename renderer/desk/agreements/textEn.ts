@@ -7,6 +7,7 @@ const STANDING = {
 const METHODS: Readonly<Record<string, string>> = {
   chipCard: 'identity card chip',
   cardOnCamera: 'card before the camera, no chip read',
+  chipAtBooth: 'chip read at another booth',
 };
 
 export const agreementsEn: AgreementText = {
@@ -113,6 +114,7 @@ export const agreementsEn: AgreementText = {
     signatureBroken: 'A signature is false or was changed.',
     signerDiffers: 'A signature’s name is not the person in the proof.',
     signatureUnproved: 'The paper has a signature that the proof does not know.',
+    readerUnknown: 'A card was read at a booth that is none of this court’s, or was taken back.',
     remoteBroken: 'A signature given elsewhere does not fit its key or what it was given for.',
     signatureMissing: 'The proof knows a signature that is not in the paper.',
     notBoth: 'Not both parties signed: it is no joint application.',
@@ -172,7 +174,7 @@ export const agreementsEn: AgreementText = {
       `${{ signed: 'Signed', refused: 'Did not sign', objected: 'Objected' }[what]}: ${from} to ${to}`,
     noAct: 'Did not sign',
     alone: 'alone at the pad',
-    afar: 'in a page elsewhere, alone by their own word',
+    afar: 'signed elsewhere, alone by their own word',
     notAlone: 'others could write or point meanwhile',
     clockUnsure: 'the booth’s clock was not set',
     time: (seconds) => (seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`),

@@ -5,6 +5,7 @@ import type { AgreementText } from './text.ts';
 const METHODS: Readonly<Record<string, string>> = {
   chipCard: '身份证芯片',
   cardOnCamera: '身份证对着镜头，没有读芯片',
+  chipAtBooth: '身份证芯片，在另一个舱读的',
 };
 
 export const agreementsZh: AgreementText = {
@@ -115,6 +116,7 @@ export const agreementsZh: AgreementText = {
     signatureBroken: '有签名是假的，或被改过。',
     signerDiffers: '签名的名字与证明中的人不一致。',
     signatureUnproved: '协议里有一个证明中没有的签名。',
+    readerUnknown: '在别的舱读的卡，那个舱不是本院的，或者已经停用。',
     remoteBroken: '在远方签的名和它的钥匙或者内容对不上。',
     signatureMissing: '证明中有一个协议里没有的签名。',
     notBoth: '不是双方都签了名，不算共同申请。',
@@ -174,7 +176,7 @@ export const agreementsZh: AgreementText = {
       `${{ signed: '签名', refused: '没有签名', objected: '提出异议' }[what]}：${from} 至 ${to}`,
     noAct: '没有签名',
     alone: '本人单独操作',
-    afar: '在远方用自己的页面签，自称旁边没有别人',
+    afar: '在远方签，自称旁边没有别人',
     notAlone: '签名时旁边的操作没有遮断',
     clockUnsure: '当时舱的时钟没有校准',
     time: (seconds) => (seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`),

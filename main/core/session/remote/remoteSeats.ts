@@ -4,6 +4,7 @@ import { bytesOfBase64, commitOf,
   LINE_TRIES, lineFrameOf, newLineKeys, openLine, toBase64, type LineFrame, type LineKeys, type SealedLine } from '../../../contract/remote/line.ts'; // prettier-ignore
 import { FromPage, type RemoteRefusal, type RemoteView, type ToPage } from '../../../contract/remote/page.ts';
 import type { BoothEvent } from '../../visit/visit.ts';
+import type { Checked } from './checking.ts';
 import type { RemotePage } from './elsewhere.ts';
 
 export interface RemoteSeatsPorts {
@@ -11,8 +12,8 @@ export interface RemoteSeatsPorts {
   say(ask: LiveAsk): void;
   dispatch(event: BoothEvent): void;
   viewFor(page: RemotePage): RemoteView;
-  /** Whether what a page signed is signed by the key it names, as far as the page may know what it signs. */
-  isSigned(page: RemotePage, asked: FromPage): Promise<boolean>;
+  /** Whether what somebody elsewhere signed, or their booth said, is by the key it names; asked before anything of it counts. */
+  check(page: RemotePage, asked: FromPage): Promise<Checked>;
 }
 type FromPage = ReturnType<typeof FromPage.parse>;
 
@@ -112,9 +113,16 @@ export function createRemoteSeats(ports: RemoteSeatsPorts): RemoteSeats {
       ports.dispatch({ kind: 'remoteBack', page });
     }
     if (read.ask.want === 'look') one.shown = '';
-    if (read.ask.want === 'sign' && !(await ports.isSigned(page, read)))
-      return tell(guest, line, { say: 'answer', n: read.n, refused: 'badSignature' });
-    ports.dispatch({ kind: 'remoteAsked', page, number: line.number, n: read.n, ask: read.ask });
+    const { refused, booth } = await ports.check(page, read);
+    if (refused !== null) return tell(guest, line, { say: 'answer', n: read.n, refused });
+    ports.dispatch({
+      kind: 'remoteAsked',
+      page,
+      number: line.number,
+      n: read.n,
+      ask: read.ask,
+      ...(booth === null ? {} : { booth }),
+    });
   }
 
   function show(guest: number, one: Guest, line: SealedLine): void {

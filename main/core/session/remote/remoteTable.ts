@@ -1,12 +1,14 @@
-/** What a party's page elsewhere may do at the table, and no other page: hear, doubt, sign, object, refuse, stop. Each is asked of the machine. Pure. */
+/** What a party elsewhere may do at the table, and no other page: hear, doubt, sign, object, refuse, stop. Each is asked of the machine. Pure. */
 import { unreachable } from '../../../contract/result.ts';
+import { wordProblem } from '../../../contract/remote/boothWord.ts';
 import { PAGE_PAD, type RemoteAsk, type RemoteRefusal } from '../../../contract/remote/page.ts';
 import type { Seat } from '../../../contract/session/parties.ts';
 import type { Refusal, SessionEvent } from '../../../contract/session/session.ts';
+import { samePerson } from '../../visit/cards.ts';
 import { signatureProblems } from '../../visit/signature.ts';
 import { to, type BoothEvent, type Ink, type Moment, type Step as VisitStep, type Visit } from '../../visit/visit.ts'; // prettier-ignore
 import { withSitter, type Desk, type Table } from '../desk.ts';
-import type { RemotePage } from './elsewhere.ts';
+import type { RemotePage, SeatIdentity } from './elsewhere.ts';
 import { stepTo, wish } from '../moves.ts';
 import { hasObjected, noted } from '../objecting.ts';
 import { acknowledge, serviceChosen } from '../opening.ts';
@@ -14,7 +16,7 @@ import { said } from '../readingTable.ts';
 import { happen } from '../rules.ts';
 import { idOf, seatOfPage } from '../seats.ts';
 import { hasSigned } from '../signingTable.ts';
-import { comesBack, isReached, offered } from './tying.ts';
+import { chipIdentity, comesBack, isReached, offered, whenOf } from './tying.ts';
 
 type RemoteEvent = Extract<BoothEvent, { kind: 'remoteAsked' | 'remoteGone' | 'remoteBack' }>;
 /** What ends the mediation is the table's own matter. */
@@ -45,29 +47,32 @@ export function stepRemote(
 function asked(
   visit: Visit,
   table: Table,
-  { page, number, ask }: Extract<RemoteEvent, { kind: 'remoteAsked' }>,
+  event: Extract<RemoteEvent, { kind: 'remoteAsked' }>,
   moment: Moment,
   endings: Endings,
 ): VisitStep | RemoteRefusal {
+  const { page, number, ask } = event;
+  const booth = event.booth ?? null;
   if (ask.want === 'look') return to(visit);
-  if (ask.want === 'takePart') {
-    const taken = offered(visit, table, page, number, ask, moment);
+  if (ask.want === 'takePart' || ask.want === 'showCard') {
+    const taken = offered(visit, table, page, number, ask, booth, moment);
     return taken.ok ? taken.value : taken.error;
   }
   // the line says whose word it is: no message has a field for a party
   const seat = seatOfPage(table, page);
   if (seat === null) return 'notYours';
   if (!isReached(table, seat)) return 'notNow';
-  return ofParty(visit, table, seat, ask, moment, endings);
+  return ofParty(visit, table, seat, ask, booth, moment, endings);
 }
 
-type PartyAsk = Exclude<RemoteAsk, { want: 'look' | 'takePart' }>;
+type PartyAsk = Exclude<RemoteAsk, { want: 'look' | 'takePart' | 'showCard' }>;
 
 function ofParty(
   visit: Visit,
   table: Table,
   seat: Seat,
   ask: PartyAsk,
+  booth: string | null,
   moment: Moment,
   endings: Endings,
 ): VisitStep | RemoteRefusal {
@@ -84,7 +89,7 @@ function ofParty(
     case 'clear':
       return aboutClause(visit, table, seat, ask, moment);
     case 'sign':
-      return signs(visit, table, seat, ask, moment);
+      return signs(visit, table, seat, ask, booth, moment);
     case 'object':
       if (step.at !== 'signers') return busy(table);
       if (ask.document !== table.document?.sha256) return 'otherDocument';
@@ -138,14 +143,45 @@ const REFUSED: Partial<Record<Refusal, RemoteRefusal>> = {
   notAloneAtPad: 'notAlone', needsLink: 'needsLink', remoteExcluded: 'remoteExcluded',
 }; // prettier-ignore
 
+/**
+ * The card right before the signature, at another booth: a fresh one of the same person, and that booth's word is for this very paper
+ * and key. Null: known as before, by the eyes of whoever leads.
+ */
+function freshChip(
+  table: Table,
+  seat: Seat,
+  { document, signature, atBooth }: Extract<PartyAsk, { want: 'sign' }>,
+  booth: string | null,
+  moment: Moment,
+): SeatIdentity | RemoteRefusal | null {
+  const sitter = table.people[seat];
+  const elsewhere = sitter?.elsewhere ?? null;
+  if (sitter === null || elsewhere === null || table.session === null) return 'notNow';
+  const chip = signature.method === 'chipAtBooth';
+  if (elsewhere.by === 'chipAtBooth' && !chip) return 'chipWanted';
+  if (elsewhere.by !== signature.method || chip !== (atBooth !== undefined)) return 'badSignature';
+  if (atBooth === undefined) return null;
+  const { booth: word, key } = signature;
+  if (word === undefined || booth === null) return 'badStatement';
+  const meant = { session: table.session.id, party: idOf(table, seat), line: elsewhere.line, document, key };
+  const problem = wordProblem(word, meant, whenOf(moment));
+  if (problem !== null) return problem;
+  const { card, warnings, salt } = atBooth;
+  const before = sitter.identity.card;
+  if (!samePerson(before, card) || before.name !== card.name) return 'differentPerson';
+  return chipIdentity(table, card, { booth, warnings, salt, word }, moment);
+} // prettier-ignore
+
 /** The page's key was checked before this (`remoteSeats.ts`); whose it is, for which paper, and whether now, is checked here. */
 function signs(
   visit: Visit,
   table: Table,
   seat: Seat,
-  { document, signature, samples, alone }: Extract<PartyAsk, { want: 'sign' }>,
+  ask: Extract<PartyAsk, { want: 'sign' }>,
+  booth: string | null,
   moment: Moment,
 ): VisitStep | RemoteRefusal {
+  const { document, signature, samples, alone, atBooth } = ask;
   const sitter = table.people[seat];
   if (sitter === null || table.document === null) return 'notNow';
   if (hasSigned(table, seat)) return 'alreadySigned';
@@ -155,16 +191,20 @@ function signs(
   if (sitter.elsewhere?.signs !== document) return 'identityMissing';
   // a key is made for one signature: whoever has another one's has no key of their own
   if (table.signed.some(({ remote }) => remote?.key === signature.key)) return 'badSignature';
-  if (signatureProblems(samples, PAGE_PAD.geometry, 0, moment.pack.thresholds.signature).length > 0)
+  const fresh = freshChip(table, seat, ask, booth, moment);
+  if (typeof fresh === 'string') return fresh;
+  const pad = atBooth ?? { pad: { ...PAGE_PAD.identity }, geometry: PAGE_PAD.geometry, gaps: 0 };
+  if (signatureProblems(samples, pad.geometry, pad.gaps, moment.pack.thresholds.signature).length > 0)
     return 'inkProblem';
   const event: SessionEvent = { kind: 'signed', by: idOf(table, seat), document, soleControl: alone };
   const done = happen(table, [event], moment);
   if (!done.ok) return REFUSED[done.error] ?? 'notNow';
-  const { identity } = sitter;
-  const ink: Ink = { batches: [samples], gaps: 0, geometry: PAGE_PAD.geometry, pad: { ...PAGE_PAD.identity }, startedAt: identity.check.at }; // prettier-ignore
+  const identity = fresh ?? sitter.identity;
+  const known = fresh === null ? table : withSitter(table, seat, { ...sitter, identity, checks: [...sitter.checks, identity.check] }); // prettier-ignore
+  const ink: Ink = { batches: [samples], gaps: pad.gaps, geometry: pad.geometry, pad: pad.pad, startedAt: identity.check.at }; // prettier-ignore
   return stepTo(
     visit,
-    table,
+    known,
     { at: 'sign', of: 'agreement', who: seat, phase: { kind: 'sealing' }, job: moment.newId, next: done.value.session }, // prettier-ignore
     wish({ do: 'addSignature', of: 'agreement', who: seat, identity, ink, remote: signature, at: moment.at }),
   );
@@ -179,7 +219,7 @@ function gone(visit: Visit, table: Table, page: RemotePage, moment: Moment): Vis
   if (seat === null || sitter === null) return left === table ? to(visit) : stepTo(visit, left, left.step);
   const stale = withSitter(left, seat, {
     ...sitter,
-    elsewhere: { ...page, signs: null },
+    elsewhere: sitter.elsewhere === null ? null : { ...sitter.elsewhere, signs: null },
     identity: { ...sitter.identity, tappedAt: LONG_AGO },
   });
   const lost = (of: Table): Table['session'] => {

@@ -28,7 +28,8 @@ export function remoteView(state: BoothState, page: RemotePage, moment: Moment):
   return seat === null ? askedView(desk, page, moment) : tableView(desk, seat, moment);
 }
 
-function askedView({ step }: Table, page: RemotePage, { pack }: Moment): RemoteView {
+function askedView(table: Table, page: RemotePage, { pack }: Moment): RemoteView {
+  const { step, session } = table;
   if (step.at !== 'elsewhere' && step.at !== 'compare') return NOTHING;
   const same = (one: RemotePage): boolean => one.guest === page.guest && one.line === page.line;
   const offers = step.at === 'compare' ? [step.offer] : step.offers;
@@ -38,6 +39,7 @@ function askedView({ step }: Table, page: RemotePage, { pack }: Moment): RemoteV
     at: 'asked',
     privacy: { version, title, rows: rows.map(({ question, sentence }) => ({ question, sentence })) },
     given: offers.some((one) => same(one.page)),
+    meant: session === null ? null : { session: session.id, party: idOf(table, step.seat) },
     problem: refused.find((one) => same(one.page))?.why ?? null,
   };
 }

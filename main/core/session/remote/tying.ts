@@ -1,8 +1,10 @@
-/** A page elsewhere becomes a party's: it offers itself, whoever leads compares six digits, card and face, and says that it is them. Pure. */
+/** Somebody elsewhere becomes a party: they offer themselves, whoever leads compares six digits, card and face, and says that it is them. Pure. */
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { CardRecord } from '../../../contract/devices.ts';
+import { wordProblem } from '../../../contract/remote/boothWord.ts';
 import type { RemoteAsk, RemoteRefusal } from '../../../contract/remote/page.ts';
-import type { SeenOnCamera } from '../../../contract/remote/signature.ts';
+import type { ReadAtBooth, SeenOnCamera } from '../../../contract/remote/signature.ts';
+import type { RemoteMethod } from '../../../contract/session/regime.ts';
 import type { Seat } from '../../../contract/session/parties.ts';
 import type { SessionEvent } from '../../../contract/session/session.ts';
 import type { SessionAct } from '../../../contract/sessionScreen.ts';
@@ -11,7 +13,7 @@ import { samePerson } from '../../visit/cards.ts';
 import { to, type Moment, type Step as VisitStep, type Visit } from '../../visit/visit.ts';
 import { seatProblem } from '../deskCards.ts';
 import { withSitter, type Sitter, type Step, type Table } from '../desk.ts';
-import type { Offer, RemotePage, SeatIdentity } from './elsewhere.ts'; // prettier-ignore
+import type { ChipRead, Offer, RemotePage, SeatIdentity } from './elsewhere.ts'; // prettier-ignore
 import { askCard, stepTo, wish } from '../moves.ts';
 import { partyNumber } from '../principals.ts';
 import { happen, ruledRegime } from '../rules.ts';
@@ -91,26 +93,57 @@ export function maySignAt(table: Table, seat: Seat, { now, pack }: Pick<Moment, 
   return sitter?.elsewhere?.signs === document.sha256 && now - sitter.identity.tappedAt <= pack.timeouts.freshIdentityMs; // prettier-ignore
 }
 
-/** Somebody elsewhere typed what stands on their card. Nothing is taken but by the eyes of whoever leads. */
+type Offering = Extract<RemoteAsk, { want: 'takePart' | 'showCard' }>;
+
+/** Somebody elsewhere typed what stands on their card, or laid it on the reader of a booth. Nothing is taken but by the eyes of whoever leads. `booth`: the booth whose word it is, as the court calls it; null: nobody vouched for it. */
 export function offered(
   visit: Visit,
   table: Table,
   page: RemotePage,
   number: string,
-  ask: Extract<RemoteAsk, { want: 'takePart' }>,
+  ask: Offering,
+  booth: string | null,
   moment: Moment,
 ): Result<VisitStep, RemoteRefusal> {
   const { step } = table;
   if (step.at !== 'elsewhere' || seatOfPage(table, page) !== null) return err('notNow');
-  const card = typedCard(ask, moment);
+  const by = ask.want === 'showCard' ? 'chipAtBooth' : 'cardOnCamera';
+  if (!ruledRegime(moment.pack, table).remote.includes(by)) return err('remoteExcluded');
+  // known by a chip before: nothing less does afterwards
+  if (by === 'cardOnCamera' && table.people[step.seat]?.elsewhere?.by === 'chipAtBooth')
+    return err('chipWanted');
+  const chip = ask.want === 'showCard' ? chipOf(table, step.seat, page, ask, booth, moment) : ok(null);
+  if (!chip.ok) return chip;
+  const card = ask.want === 'showCard' ? ok(ask.card) : typedCard(ask, moment);
   const problem = card.ok ? problemOf(table, step, card.value, moment) : card.error;
   const others = step.offers.filter((one) => one.page.guest !== page.guest);
   const refused = step.refused.filter((one) => one.page.guest !== page.guest);
   if (!card.ok || problem !== null) return err(problem ?? 'notNow');
   const told = { notice: 'privacyNotice', version: moment.pack.notice.version, shownMs: ask.shownMs, readAloud: false, at: moment.at }; // prettier-ignore
-  const offer: Offer = { page, number, card: card.value, told };
+  const offer: Offer = { page, number, card: card.value, chip: chip.value, told };
   return ok(stepTo(visit, table, { ...step, offers: [...others, offer], refused }));
 }
+
+/** The signature under it was checked before (`checking.ts`); what it is about, and when, is checked here. */
+function chipOf(
+  table: Table,
+  seat: Seat,
+  page: RemotePage,
+  { word, salt, warnings }: Extract<RemoteAsk, { want: 'showCard' }>,
+  booth: string | null,
+  moment: Moment,
+): Result<ChipRead, RemoteRefusal> {
+  if (booth === null || table.session === null) return err('badStatement');
+  const meant = { session: table.session.id, party: idOf(table, seat), line: page.line, document: null, key: null };
+  const problem = wordProblem(word, meant, whenOf(moment));
+  return problem === null ? ok({ booth, warnings, salt, word }) : err(problem);
+} // prettier-ignore
+
+/** How old a card that was read elsewhere may be. */
+export const whenOf = ({ at, pack }: Pick<Moment, 'at' | 'pack'>) => ({
+  now: Date.parse(at),
+  freshMs: pack.timeouts.freshIdentityMs,
+});
 
 /** As if it had been read, of what a hand typed; the check says by what it was seen. */
 function typedCard({ card }: Extract<RemoteAsk, { want: 'takePart' }>, { today }: Moment): Result<CardRecord, RemoteRefusal> {
@@ -143,7 +176,20 @@ function problemOf(
   return problem === null ? null : problem === 'leadsCard' || problem === 'otherPartysCard' || problem === 'minor' ? problem : 'notNow'; // prettier-ignore
 }
 
-function identityOf(table: Table, card: CardRecord, moment: Moment): SeatIdentity {
+/** Read by another booth a while ago, and before the eyes of whoever leads now. */
+export function chipIdentity(table: Table, card: CardRecord, { booth, warnings, salt, word }: ChipRead, moment: Moment): SeatIdentity {
+  const check: ReadAtBooth = {
+    method: 'chipAtBooth', level: 'L1', cardType: card.type, warnings: [...warnings], by: table.leadId, at: word.readAt, booth, salt, word,
+  };
+  return { card, check, tappedAt: moment.now };
+} // prettier-ignore
+
+const methodOf = ({ chip }: Offer): RemoteMethod => (chip === null ? 'cardOnCamera' : 'chipAtBooth');
+
+const identityOf = (table: Table, card: CardRecord, { chip }: Offer, moment: Moment): SeatIdentity =>
+  chip === null ? seenIdentity(table, card, moment) : chipIdentity(table, card, chip, moment);
+
+function seenIdentity(table: Table, card: CardRecord, moment: Moment): SeatIdentity {
   const expired = card.validTo !== '长期' && card.validTo < moment.today.replaceAll('-', '');
   const check: SeenOnCamera = {
     method: 'cardOnCamera', level: 'L0', cardType: 'resident', warnings: expired ? ['expired'] : [], by: table.leadId, at: moment.at,
@@ -158,11 +204,11 @@ function tied(visit: Visit, table: Table, { seat, offer }: Compare, moment: Mome
   // the table may be another than when the page offered itself
   if (seatProblem(table, seat, { kind: 'party' }, card, moment) !== null || !mayBeElsewhere(table, moment))
     return stepTo(visit, table, lookFor(seat, 'seat', null));
-  const identity = identityOf(table, card, moment);
+  const identity = identityOf(table, card, offer, moment);
   const sitter: Sitter = {
-    identity, elsewhere: { ...page, signs: null }, joinedAt: moment.at, checks: [identity.check], told: [told], acting: null, ward: null, service: null,
+    identity, elsewhere: { ...page, by: methodOf(offer), signs: null }, joinedAt: moment.at, checks: [identity.check], told: [told], acting: null, ward: null, service: null,
   }; // prettier-ignore
-  const note = wish({ do: 'noteTied', seat, method: 'cardOnCamera' });
+  const note = wish({ do: 'noteTied', seat, method: methodOf(offer) });
   return seated(visit, withSitter(table, seat, sitter), seat, moment, note);
 }
 
@@ -170,15 +216,16 @@ function tied(visit: Visit, table: Table, { seat, offer }: Compare, moment: Mome
 function tiedAgain(visit: Visit, table: Table, { seat, offer, from }: Compare, moment: Moment): VisitStep {
   const before = table.people[seat];
   if (before === null || from === null) return to(visit);
-  const identity = identityOf(table, before.identity.card, moment);
+  // what was read now is what its word is on; what was typed was compared with the card of before
+  const identity = identityOf(table, offer.chip === null ? before.identity.card : offer.card, offer, moment);
   const known = withSitter(table, seat, {
     ...before,
     identity,
-    elsewhere: { ...offer.page, signs: null },
+    elsewhere: { ...offer.page, by: methodOf(offer), signs: null },
     checks: [...before.checks, identity.check],
   });
   const done = happen(known, comesBack(known, seat), moment);
-  const note = wish({ do: 'noteTied', seat, method: 'cardOnCamera' });
+  const note = wish({ do: 'noteTied', seat, method: methodOf(offer) });
   return done.ok ? stepTo(visit, done.value, from, note) : to(visit);
 }
 
@@ -194,12 +241,16 @@ export function comesBack(table: Table, seat: Seat): readonly SessionEvent[] {
 function signerSeen(visit: Visit, table: Table, seat: Seat, moment: Moment): VisitStep {
   const before = table.people[seat];
   if (before === null || before.elsewhere === null || table.document === null) return to(visit);
-  const identity = identityOf(table, before.identity.card, moment);
+  // where a chip was read the fresh card comes with the signature; this look is at the face
+  const chip = before.elsewhere.by === 'chipAtBooth';
+  const identity = chip
+    ? { ...before.identity, tappedAt: moment.now }
+    : seenIdentity(table, before.identity.card, moment);
   const seen = withSitter(table, seat, {
     ...before,
     identity,
     elsewhere: { ...before.elsewhere, signs: table.document.sha256 },
-    checks: [...before.checks, identity.check],
+    checks: chip ? before.checks : [...before.checks, identity.check],
   });
   const id = idOf(table, seat);
   const done = happen(seen, [{ kind: 'identityChecked', by: table.leadId, who: id }], moment);

@@ -44,16 +44,17 @@ export function tyingView(table: Table, step: TyingStep): SessionStep {
       return { at: 'elsewhere', seat: step.seat, again: step.why === 'again', offers };
     }
     case 'compare': {
-      const { card, number } = step.offer;
+      const { card, number, chip } = step.offer;
       return {
         at: 'compare', seat: step.seat, again: step.why === 'again', number, name: card.name, idNumber: card.number,
-        address: 'address' in card ? card.address : '', validTo: card.validTo,
+        address: 'address' in card ? card.address : '', validTo: card.validTo, chip: chip === null ? null : { booth: chip.booth, readAt: chip.word.readAt },
       }; // prettier-ignore
     }
     case 'compareSigner': {
-      const card = table.people[step.seat]?.identity.card;
-      if (card === undefined) throw new Error('nobody to look at');
-      return { at: 'compareSigner', seat: step.seat, person: maskPerson(card.name, card.number), name: card.name, idNumber: card.number }; // prettier-ignore
+      const identity = table.people[step.seat]?.identity;
+      if (identity === undefined) throw new Error('nobody to look at');
+      const { card, check } = identity;
+      return { at: 'compareSigner', seat: step.seat, person: maskPerson(card.name, card.number), name: card.name, idNumber: card.number, chip: check.method === 'chipAtBooth' ? { booth: check.booth, readAt: check.at } : null }; // prettier-ignore
     }
     default:
       return unreachable(step);

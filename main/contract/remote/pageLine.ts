@@ -1,12 +1,14 @@
-/** A party's page at its end of the sealed line to the table: makes it, says things until they are answered, and holds the newest view. Free of React. */
+/** A party's end of the sealed line to the table, in its page or in the core of the booth it sits at: makes the line, says things until they are answered, and holds the newest view. */
 import { bytesOfBase64, commitOf,
-  LINE_TRIES, lineFrameOf, newLineKeys, newNonce, openLine, toBase64, type LineFrame, type LineKeys, type SealedLine } from '../../../main/contract/remote/line.ts'; // prettier-ignore
-import { ToPage, type RemoteAsk, type RemoteRefusal, type RemoteView } from '../../../main/contract/remote/page.ts'; // prettier-ignore
-import type { LiveAsk, LiveTell, RoomView } from '../../../main/contract/live.ts';
+  LINE_TRIES, lineFrameOf, newLineKeys, newNonce, openLine, toBase64, type LineFrame, type LineKeys, type SealedLine } from './line.ts'; // prettier-ignore
+import { ToPage, type RemoteAsk, type RemoteRefusal, type RemoteView } from './page.ts'; // prettier-ignore
+import type { LiveAsk, LiveTell, RoomView } from '../live.ts';
 
 export interface TableState {
   /** Six digits to be read out to whoever leads; null: no line yet. Computed here, never told by the table. */
   readonly number: string | null;
+  /** The line's id; null: no line yet. */
+  readonly line: string | null;
   readonly view: RemoteView;
   /** The table can be spoken with now. */
   readonly open: boolean;
@@ -26,7 +28,18 @@ export interface TableLine {
 }
 
 const WAITS = { hello: 4_000, answer: 6_000, later: 1_500 } as const;
-const NOTHING: TableState = { number: null, view: { at: 'none' }, open: false };
+const NOTHING: TableState = { number: null, line: null, view: { at: 'none' }, open: false };
+
+/** Of a page that has no line: it hears nothing, and nobody asks by it. */
+export const NO_TABLE: TableLine = {
+  state: () => NOTHING,
+  onChange: () => () => undefined,
+  heard: () => undefined,
+  seen: () => undefined,
+  resumed: () => undefined,
+  ask: () => Promise.resolve('notNow'),
+  close: () => undefined,
+};
 
 interface Hello {
   readonly keys: LineKeys;
@@ -76,7 +89,7 @@ export function startTableLine(say: (ask: LiveAsk) => void): TableLine {
     if (one?.k === 'unknown') {
       // the table forgot this line: another one, which is compared anew
       [line, hello] = [null, null];
-      become({ number: null, view: { at: 'none' } });
+      become({ number: null, line: null, view: { at: 'none' } });
       return greet();
     }
     const text = one?.k === 'said' ? await line?.open(one) : null;
@@ -96,7 +109,7 @@ export function startTableLine(say: (ask: LiveAsk) => void): TableLine {
     if (line === null) return;
     clearTimeout(helloTimer);
     frame({ k: 'open', key: toBase64(keys.raw), nonce: toBase64(nonce) });
-    become({ number: line.number });
+    become({ number: line.number, line: line.id });
     // what was said before the table had the key is looked for once more
     whisper({ want: 'look' });
   }

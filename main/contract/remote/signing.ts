@@ -1,7 +1,7 @@
-/** Makes a party's signature in its own page: a key for this one signature, over exactly what stands on the screen. */
-import { inkText, REMOTE_ALGORITHM, statementText, type RemoteSignature } from '../../../main/contract/remote/signature.ts'; // prettier-ignore
-import type { RemoteAsk, RemoteView } from '../../../main/contract/remote/page.ts';
-import { hexOfBytes, toBase64 } from '../../../main/contract/remote/line.ts';
+/** Makes a party's signature where it is, in its page or at its booth: a key for this one signature, over exactly what stands on the screen. */
+import { inkText, REMOTE_ALGORITHM, statementText, type RemoteSignature } from './signature.ts'; // prettier-ignore
+import type { RemoteAsk, RemoteView } from './page.ts';
+import { hexOfBytes, toBase64 } from './line.ts';
 
 type Sign = Extract<RemoteAsk, { want: 'sign' }>;
 export type Samples = Sign['samples'];
