@@ -2,7 +2,7 @@
 import type { GuestsText } from './guests.ts';
 
 const notAgain = 'Whose wish it was is not kept, and nobody is asked again.';
-const record = 'They stand in the record; they sign and decide nothing.';
+const record = 'In the record; signs and decides nothing.';
 
 export const guestsEn: GuestsText = {
   invite: 'Ask somebody to help',

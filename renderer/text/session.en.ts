@@ -79,7 +79,7 @@ export const sessionEn: SessionText = {
       leadsAlready: { title: 'This is the card of whoever leads now', line: 'Somebody else of staff has to tap.' },
       otherPartysCard: { title: 'This is the other party’s card', line: 'Whoever sits here lays down their own card.' },
       leadsCard: { title: 'This is the mediator’s card', line: 'Whoever leads cannot be a party.' },
-      noGuest: { title: 'On the roster, but no deputy or expert', line: 'The deputy or expert who was invited has to tap.' },
+      noGuest: { title: 'Not the guest who was asked for', line: 'That guest has to tap.' },
       staffsCard: { title: 'This is the card of staff', line: 'Staff at this table cannot be a party. The person sits down with their own card.' },
       notTheRepresentative: { title: 'Not the elected representative', line: 'Representatives come themselves; nobody of the roster sits on the other side.' },
       notThePrincipal: { title: 'Not the party named on the paper', line: 'The party on the paper lays down their own card.' },

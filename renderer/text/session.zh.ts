@@ -71,7 +71,7 @@ export const sessionZh: SessionText = {
       leadsAlready: { title: '这是现在主持人的证件', line: '请另一位工作人员放卡。' },
       otherPartysCard: { title: '这是另一方的证件', line: '请这个座位的人放自己的身份证。' },
       leadsCard: { title: '这是主持人的证件', line: '主持人不能同时当一方。请本人放卡。' },
-      noGuest: { title: '名册上不是代表或者专家', line: '请受邀的代表或者专家放自己的身份证。' },
+      noGuest: { title: '不是这次请来的人', line: '请被请来的那一位放自己的身份证。' },
       staffsCard: { title: '这是工作人员的证件', line: '在场的工作人员不能当一方。请本人放卡。' },
       notTheRepresentative: { title: '不是选出的代表', line: '代表要本人来；名册上的人不坐另一方。' },
       notThePrincipal: { title: '不是委托书上写的本人', line: '请委托书上写的那一位放自己的身份证。' },

@@ -1,5 +1,5 @@
 /** Families against one company at a whole booth with a whole court: the table as a parent sits down at it, and the desk as a clerk sees it. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   JudgmentNoted,
@@ -123,10 +123,10 @@ export function groupDesk(kit: WholeRequest) {
 /** Every file below a folder in which these words stand in clear. */
 export function filesWith(folder: string, words: string): readonly string[] {
   const marks = [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const path = join(folder, name);
-    if (!statSync(path).isFile()) return false;
-    const bytes = readFileSync(path);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return files.map(({ parentPath, name }) => join(parentPath, name)).filter((path) => {
+    // a program that runs may have removed it since: what is gone holds nothing
+    const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
     return marks.some((mark) => bytes.includes(mark));
-  });
+  }); // prettier-ignore
 }
