@@ -1,5 +1,6 @@
 /** The border between the desk page and the court for signed agreements: what a clerk sees and does. JSON over HTTP under `/desk/api/agreements`. */
 import { z } from 'zod';
+import { SignedWord } from './courtWord.ts';
 import { Instant, Sha256 } from './request.ts';
 import { Authority, Capacity } from './session/acting.ts';
 import { Opening } from './session/hosting.ts';
@@ -119,12 +120,17 @@ export const AgreementPerson = z.object({
 });
 export type AgreementPerson = z.infer<typeof AgreementPerson>;
 
+/** What is served: the agreement, or the court's own mediation statement (调解书). */
+export const ServedPaper = z.enum(['agreement', 'statement']);
+export type ServedPaper = z.infer<typeof ServedPaper>;
+
 /**
- * How an agreement goes to one party: `way` as the court used it, `consent` where and when the party agreed to electronic
+ * How a paper goes to one party: `way` as the court used it, `consent` where and when the party agreed to electronic
  * service, `deliveredAt` only with a `proof` of delivery.
  */
 export const ServiceRecord = z.object({
   party: z.string(),
+  of: ServedPaper.default('agreement'),
   way: z.enum(['electronic', 'paper', 'handedOver']),
   consent: z.string().max(300).nullable(),
   sentAt: Instant,
@@ -133,14 +139,33 @@ export const ServiceRecord = z.object({
 });
 export type ServiceRecord = z.infer<typeof ServiceRecord>;
 
-/** A light that was missing when the packet was sealed, noted at the court: the day it was given, and by what it is seen. */
+/** Pages of a sealed copy, and bytes of them all; a page in colour at 300 dpi has 1 to 2 MB. */
+export const COPY_PAGES_MAX = 40;
+export const DESK_FILES_MAX = 24 * 2 ** 20;
+
+/**
+ * A light that was missing when the packet was sealed, noted at the court: the day it was given, and by what it is seen.
+ * An organisation's seal is seen on a copy of the paper: `pages` are its scanned pages, `by` compared them with the original.
+ */
 export const NotedLight = z.object({
   light: Light,
   date: z.iso.date(),
   proof: z.string().min(1).max(300),
   notedAt: Instant,
+  pages: z.array(Sha256).default([]),
+  by: z.string().default(''),
 });
 export type NotedLight = z.infer<typeof NotedLight>;
+
+/** The court's own mediation statement, as the desk issued it: the PDF of the case system, signed and sealed there. */
+export const StatementAtDesk = z.object({
+  number: z.string(),
+  date: z.iso.date(),
+  file: Sha256,
+  issuedAt: Instant,
+  by: z.string(),
+});
+export type StatementAtDesk = z.infer<typeof StatementAtDesk>;
 
 /** The thirty days of one member: from the effect of the agreement, or their own consent where that came later. */
 const MemberPeriod = z.object({ due: z.iso.date(), daysLeft: z.number().int(), exact: z.boolean() });
@@ -214,6 +239,9 @@ export const OpenedAgreement = z.object({
   application: ApplicationRow.nullable(),
   /** The applicants are representatives; null: everybody is a party for themselves. */
   group: GroupAtDesk.nullable(),
+  /** Null until the desk issued one; `mayIssue`: of a mediation that the court leads, delegated or entrusted, and not returned. */
+  statement: StatementAtDesk.nullable(),
+  mayIssue: z.boolean(),
   served: z.array(ServiceRecord),
 });
 export type OpenedAgreement = z.infer<typeof OpenedAgreement>;
@@ -224,12 +252,30 @@ export const AgreementAnswered = z.object({ answer: AgreementAnswer });
 /** `proof` in words: who signed, or the number of the postal or electronic receipt; null while there is none. */
 export const ServePost = z.object({
   party: z.string().max(60),
+  of: ServiceRecord.shape.of,
   way: ServiceRecord.shape.way,
   consent: z.string().min(1).max(300).nullable(),
   proof: z.string().min(1).max(300).nullable(),
 });
 export const ServedAnswer = z.object({ served: z.array(ServiceRecord) });
-export const LightPost = NotedLight.omit({ notedAt: true });
+export const LightPost = NotedLight.pick({ light: true, date: true, proof: true });
+const Base64 = z.base64().min(1);
+/**
+ * The copy that bears the organisation's seal, scanned: `document` is the paper it was compared with, `pages` JPEG or PNG in order,
+ * at most `DESK_FILES_MAX` bytes together.
+ */
+export const SealedCopyPost = z.object({
+  document: Sha256,
+  date: z.iso.date(),
+  proof: NotedLight.shape.proof,
+  pages: z.array(Base64).min(1).max(COPY_PAGES_MAX),
+});
+/** A number of a case as courts write it, brackets full or half width. */
+export const CaseNumber = z
+  .string()
+  .regex(/^[（(]\d{4}[）)][\p{L}\d]{2,20}\d{1,8}号(之[一二三四五六七八九十]+)?$/u);
+export const StatementPost = z.object({ number: CaseNumber, date: z.iso.date(), file: Base64 });
+export const StatementAnswer = z.object({ statement: StatementAtDesk });
 export const LightsAnswer = z.object({ noted: z.array(NotedLight) });
 /** Both parties stand before the clerk or signed together: a joint application is one act. */
 export const ConfirmationPost = z.object({ jointly: z.literal(true) });
@@ -237,6 +283,8 @@ export const ConfirmationAnswer = z.object({ appliedAt: Instant });
 
 export const TakeApplicationPost = z.object({});
 export const ApplicationAnswered = z.object({ answer: ApplicationAnswer });
+
+const ToldService = ServiceRecord.pick({ way: true, sentAt: true, deliveredAt: true }).nullable();
 
 /** What one party is told of one agreement at a booth, after a fresh reading of its card: the court's words alone, others masked. */
 export const ToldAgreement = z.object({
@@ -249,16 +297,27 @@ export const ToldAgreement = z.object({
     z.object({ kind: z.literal('received') }),
     ...AgreementAnswer.options,
   ]),
-  /** `service`: the latest way the court noted for this party; delivered only as the court has proof of it. */
+  /** `service`, `statement`: the latest way the court noted for this party, of each paper; delivered only as the court has proof of it. */
   parties: z.array(
     z.object({
       mine: z.boolean(),
       masked: z.string(),
       signedAt: Instant.nullable(),
-      service: ServiceRecord.pick({ way: true, sentAt: true, deliveredAt: true }).nullable(),
+      service: ToldService,
+      statement: ToldService.default(null),
     }),
   ),
-  lights: z.array(z.object({ light: Light, at: Instant.nullable() })),
+  /** `pages`: of the sealed copy the court has seen. `word`: of a light the court noted; without it a booth does not light it. */
+  lights: z.array(
+    z.object({
+      light: Light,
+      at: Instant.nullable(),
+      pages: z.number().int().default(0),
+      word: SignedWord.nullable().default(null),
+    }),
+  ),
+  /** The court's own statement, once the desk issued it, never without its word. */
+  statement: z.object({ number: z.string(), date: z.iso.date(), word: SignedWord }).nullable().default(null),
   effectiveAt: Instant.nullable(),
   followUp: OpenedAgreement.shape.followUp,
   confirmation: OpenedAgreement.shape.confirmation,

@@ -5,6 +5,7 @@ import { LIVE_PATH } from '../contract/live.ts';
 import { err, ok, type Result } from '../contract/result.ts';
 import { bindersOf, regimeRulesOf, rulesOf } from './agreements/confirmation.ts';
 import { agreementRoutes } from './agreements/deskRoutes.ts';
+import { paperShelf } from './agreements/paperShelf.ts';
 import { receiving, type ReceivingParts } from './agreements/receiving.ts';
 import { agreementsOfPerson } from './agreements/told.ts';
 import { courtTrust } from './agreements/trust.ts';
@@ -112,6 +113,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const shelf = evidenceShelf(join(options.dataDir, 'evidence'));
   const policyDir = options.policyDir ?? null;
   const policy = policyDir === null ? EMPTY_SHELF : policyShelf(policyDir, log);
+  const papers = paperShelf(join(options.dataDir, 'papers'), keys.paper, new Set(store.deskPapers.digests()));
   const receivingParts: ReceivingParts = {
     store, keys, shelf, trust, now, log, binders: bindersOf(policy), regimes: () => regimeRulesOf(policy), rules: () => rulesOf(policy), tell: (subject) => engine.publish(subject),
   }; // prettier-ignore
@@ -205,7 +207,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     ...marksRoutes({
       store, keys, shelf, key: keys.ink, clerk: settings.clerk, now, log, removed: rooms.marksRemoved,
     }), // prettier-ignore
-    ...agreementRoutes({ ...receivingParts, policy, settings }),
+    ...agreementRoutes({ ...receivingParts, policy, settings, papers }),
     events.route,
     ...trustRoutes({
       trust,

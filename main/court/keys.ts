@@ -30,6 +30,8 @@ export type CourtKeyRing = {
   readonly ink: KeyObject;
   /** Seals recordings in the vault, and what people said of them; lose it and none of them can be opened. */
   readonly recording: KeyObject;
+  /** Seals what the desk adds to agreements on paper. */
+  readonly paper: KeyObject;
 };
 
 const PublicX25519 = z.object({ kty: z.literal('OKP'), crv: z.literal('X25519'), x: z.string() });
@@ -50,6 +52,7 @@ export function loadKeys(dataDir: string): CourtKeyRing {
   const counterSeal = privateKey(folder, 'counter-seal', () => generateKeyPairSync('ed25519').privateKey);
   const ink = secret(folder, 'live-ink');
   const recording = secret(folder, 'recording');
+  const paper = secret(folder, 'desk-papers');
   const signingPublic = createPublicKey(signing);
   const receiptKey = rawPublicKey(signingPublic);
   const { x } = PublicX25519.parse(createPublicKey(opening).export({ format: 'jwk' }));
@@ -66,6 +69,7 @@ export function loadKeys(dataDir: string): CourtKeyRing {
     counterSeal,
     ink,
     recording,
+    paper,
   };
 }
 

@@ -6,15 +6,8 @@ import type { RosterPosted } from '../../main/contract/rosters.ts';
 import { deskApi } from './api.ts';
 import css from './CodeDialog.module.css';
 import { Modal } from './Modal.tsx';
+import { base64Of } from './base64.ts';
 import { clockTime, useWords } from './words.tsx';
-
-const PIECE = 0x8000;
-
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-  return btoa(text);
-} // prettier-ignore
 
 export function RosterDialog({
   booth,
@@ -30,8 +23,7 @@ export function RosterDialog({
   const send = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault();
     if (file === null) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const told = await deskApi.sendRoster({ booth: booth.boothId, file: base64Of(bytes) });
+    const told = await deskApi.sendRoster({ booth: booth.boothId, file: await base64Of(file) });
     if (told.ok) setAnswer(told.value);
     else setWrong(told.error.kind);
   };

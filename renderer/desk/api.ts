@@ -4,7 +4,7 @@ import {
   Booths, CodeAnswer, DecisionAnswer, DeskEvent, DeskInfo, DueAnswer, Inbox, OpenedRequest, type CodePost, type ReturnPost,
 } from '../../main/contract/desk.ts'; // prettier-ignore
 import {
-  AgreementAnswered, Agreements, ApplicationAnswered, ConfirmationAnswer, LightsAnswer, OpenedAgreement, ServedAnswer, type LightPost, type ServePost,
+  AgreementAnswered, Agreements, ApplicationAnswered, ConfirmationAnswer, LightsAnswer, OpenedAgreement, ServedAnswer, StatementAnswer, type LightPost, type SealedCopyPost, type ServePost, type StatementPost,
 } from '../../main/contract/agreements.ts'; // prettier-ignore
 import {
   HearingMade,
@@ -50,6 +50,10 @@ export const deskApi = {
     ask(`agreements/${id}/serve`, ServedAnswer, post),
   noteLight: (id: string, post: z.infer<typeof LightPost>) =>
     ask(`agreements/${id}/lights`, LightsAnswer, post),
+  registerSealedCopy: (id: string, post: z.infer<typeof SealedCopyPost>) =>
+    ask(`agreements/${id}/sealed-copy`, LightsAnswer, post),
+  issueStatement: (id: string, post: z.infer<typeof StatementPost>) =>
+    ask(`agreements/${id}/statement`, StatementAnswer, post),
   /** `at`: of the agreement, or of one member of its group. */
   takeApplication: (at: string) => ask(`agreements/${at}/application/take`, ApplicationAnswered, {}),
   returnApplication: (at: string, reason: string) =>

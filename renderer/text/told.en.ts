@@ -16,6 +16,13 @@ export const toldEn: ToldText = {
   with: (names) => `Other side: ${names}`,
   effect: { since: (when) => `In effect since ${when}`, notYet: 'Not in effect yet', notYetLine: 'It takes effect when everything below is there.' },
   light: { mediator: 'The mediator’s signature', organisation: 'The seal', officer: 'The officer’s signature', court: 'The court’s own paper' },
+  seen: (on, pages) => `${on}. The court compared the sealed paper, pages: ${pages}.`,
+  statement: {
+    number: 'The court has made its mediation statement',
+    issued: (when) => `issued ${when}`,
+    meaning: 'To see it here is not service. It takes effect once the court has served everybody.',
+    service: (who) => `Statement sent to: ${who}`,
+  },
   signature: (who) => `Signature: ${who}`,
   on: (when) => `there since ${when}`,
   off: 'not yet',

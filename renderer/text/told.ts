@@ -21,6 +21,15 @@ export interface ToldText {
   readonly with: (names: string) => string;
   readonly effect: { readonly since: (when: string) => string; readonly notYet: string; readonly notYetLine: string };
   readonly light: Readonly<Record<Light, string>>;
+  /** Of a seal: how many scanned pages of the sealed copy the court has compared. */
+  readonly seen: (on: string, pages: number) => string;
+  /** The court's own statement, issued and served. */
+  readonly statement: {
+    readonly number: string;
+    readonly issued: (when: string) => string;
+    readonly meaning: string;
+    readonly service: (who: string) => string;
+  };
   readonly signature: (who: string) => string;
   readonly on: (when: string) => string;
   readonly off: string;

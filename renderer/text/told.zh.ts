@@ -16,6 +16,13 @@ export const toldZh: ToldText = {
   with: (names) => `对方：${names}`,
   effect: { since: (when) => `从 ${when} 起生效`, notYet: '还没有生效', notYetLine: '下面每一项都有了，才生效。' },
   light: { mediator: '调解员签名', organisation: '调解组织或者机关盖章', officer: '民警签名', court: '法院审查、出文书' },
+  seen: (on, pages) => `${on}。盖章的纸法院核对过，共 ${pages} 页。`,
+  statement: {
+    number: '法院出了民事调解书',
+    issued: (when) => `${when} 出具`,
+    meaning: '在这里看到，不算送达。法院送到各方以后，调解书才生效。',
+    service: (who) => `调解书送给${who}`,
+  },
   signature: (who) => `${who}签名`,
   on: (when) => `${when} 已有`,
   off: '还没有',

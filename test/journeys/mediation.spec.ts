@@ -6,6 +6,7 @@ import {
   newestAgreement,
   newestPeople,
   registerNewest,
+  sealNewest,
   takeNewestApplication,
 } from '../booth/agreementDesk.ts';
 import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
@@ -67,7 +68,13 @@ test('two parties agree on three instalments, sign, apply together for confirmat
   await expect(next.page.getByText(number)).toBeVisible();
   await expect(next.page.getByText(told.effect.notYet)).toBeVisible();
   await expect(next.page.getByText(told.application.received.title)).toBeVisible();
-  // the clerk takes the application once the seal is noted
+  // the committee seals it, the clerk registers the sealed copy, and the same look says since when it is in effect
+  await sealNewest(booth.court.deskUrl);
+  await tap(next, words.common.backHome);
+  await tap(next, new RegExp(words.home.services.matters.title));
+  await openNewest(next, told.answer.registered.title);
+  await expect(next.page.getByText(/起生效$/u)).toBeVisible();
+  // now the thirty days run, and the clerk takes the application
   expect(await takeNewestApplication(booth.court.deskUrl)).toMatch(/确申\d+号$/);
 });
 

@@ -126,36 +126,6 @@ test('delivered is said with a proof of delivery alone, and electronic service a
   expect(proved.served[0]?.deliveredAt).not.toBeNull();
 });
 
-test('the seal of the organisation is noted with the day it was given, and begins the effect', async () => {
-  const unsealed: Wrong = {
-    packet: (packet) => ({
-      ...packet,
-      lights: { ...packet.lights, others: [...packet.lights.others, { light: 'organisation', at: null }], effectiveAt: null },
-    }),
-  }; // prettier-ignore
-  const { desk } = await received({ clock: () => Date.parse('2026-11-28T09:00:00+08:00') }, unsealed);
-  const before = OpenedAgreement.parse(await (await desk.get()).json());
-  expect(before).toMatchObject({ flaw: null, lights: { effectiveAt: null }, confirmation: null });
-  const note = (light: string, date: string) => desk.post('/lights', { light, date, proof: '见到盖章原件' });
-  for (const [light, date] of [
-    ['mediator', '2026-11-27'],
-    ['organisation', '2026-11-24'],
-    ['organisation', '2026-11-29'],
-  ] as const)
-    // prettier-ignore
-    expect((await note(light, date)).status).toBe(409);
-  expect((await note('organisation', '2026-11-27')).status).toBe(200);
-  expect((await note('organisation', '2026-11-28')).status, 'once').toBe(409);
-  const after = OpenedAgreement.parse(await (await desk.get()).json());
-  expect(after.lights.effectiveAt).toBe('2026-11-27T00:00:00+08:00');
-  expect(after.lights.others.at(-1)).toMatchObject({
-    light: 'organisation',
-    noted: { proof: '见到盖章原件' },
-  });
-  // 30 days from 27 November: Sunday 27 December moves to Monday
-  expect(after.confirmation).toMatchObject({ due: '2026-12-28' });
-});
-
 test('thirty days for a joint application, and not one more', async () => {
   const day = (date: string) => ({ clock: () => Date.parse(`${date}T09:00:00+08:00`) });
   // in effect on 2026-11-25: the thirtieth day is Friday 2026-12-25

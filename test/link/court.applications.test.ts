@@ -7,6 +7,8 @@ import {
   agreementPacket, applicationPacket, CLOCK, sendAgreement, sendApplication, type Wrong, type WrongApplication,
 } from './agreementPacket.ts'; // prettier-ignore
 import type { TestBooth } from './courtBooth.ts';
+import { UNSEALED } from './paperDesk.ts';
+import { scansOf } from './scans.ts';
 import { boothOf, courtFolder, courtHere } from './courtHarness.ts';
 
 const PATIENCE = { timeout: 90_000, interval: 100 };
@@ -34,14 +36,6 @@ async function told(booth: TestBooth) {
   const answer = await booth.ask('/v1/query/matters', { method: 'POST', body: JSON.stringify({ person }) });
   return MattersAnswer.parse(await answer.json()).agreements[0]?.application;
 }
-
-/** The seal of the committee is still missing: nothing is in effect. */
-const UNSEALED: Wrong = {
-  packet: (packet) => ({
-    ...packet,
-    lights: { ...packet.lights, others: [...packet.lights.others, { light: 'organisation', at: null }], effectiveAt: null },
-  }),
-}; // prettier-ignore
 
 async function courtWithAgreement(wrong: Wrong = {}, clock = CLOCK) {
   const court = await courtHere({ dataDir: courtFolder(), clock });
@@ -140,7 +134,9 @@ test('without effect it is received but not taken: the thirty days have not begu
   await lastWord(booth, await sendApplication(booth, await applicationPacket(booth, built)));
   const early = await desk.post('/application/take', {});
   expect([early.status, await early.json()]).toMatchObject([409, { error: 'notConfirmable' }]);
-  await desk.post('/lights', { light: 'organisation', date: '2026-11-25', proof: '见到盖章原件' });
+  const document = (await desk.opened()).document.sha256;
+  const copy = { document, date: '2026-11-25', proof: '见到盖章原件', pages: scansOf('a', 2) };
+  expect((await desk.post('/sealed-copy', copy)).status).toBe(200);
   expect((await desk.post('/application/take', {})).status).toBe(200);
 });
 

@@ -4,8 +4,10 @@ import { calendarFile } from '../../main/contract/session/calendarFile.ts';
 import { allListen, allSit, guardianSits, toManyDraft, toManySeats, writePayment, type TestTable } from '../../main/core/session/sessionKit.ts'; // prettier-ignore
 import { sha256Hex } from '../../main/core/util/digest.ts';
 import { checkPacket, type OpenedPacket } from '../../main/court/agreements/checkPacket.ts';
+import { loadKeys } from '../../main/court/keys.ts';
 import { toldOf } from '../../main/court/agreements/told.ts';
 import { AgreementPacket } from '../../main/contract/session/packet.ts';
+import { courtFolder } from './courtHarness.ts';
 import { openedApplication, openedPacket, pageBytes } from './onsitePacketKit.ts';
 
 const facts = (at: TestTable, words: string): TestTable =>
@@ -93,9 +95,14 @@ describe('families that keep apart', () => {
       id: 'i', booth: 'b', receivedAt: packet.capturedAt, number: null, state: 'received', flaw: null, summary: null, seal: null, answer: null, served: [], lights: [],
       confirmation: null, document: null,
     } as const; // prettier-ignore
-    const rules = { confirmable: () => false, calendar: new Map() };
+    const rules = () => ({ confirmable: () => false, calendar: new Map() });
+    const parts = {
+      keys: loadKeys(courtFolder()),
+      now: () => Date.parse('2026-11-24T09:00:00+08:00'),
+      rules,
+    };
     const told = (party: string): readonly string[] =>
-      toldOf(record, packet, party, '2026-11-24', rules).parties.map((one) => one.masked);
+      toldOf(parts, { ...record, party }, packet, { application: null, statement: null }).parties.map((one) => one.masked); // prettier-ignore
     expect(told('A')).toEqual(['李*国', '刘*雨']);
     expect(told('C')).toEqual(['何*云', '李*国']);
     expect(told('B')).toHaveLength(3);

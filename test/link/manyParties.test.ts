@@ -8,6 +8,7 @@ import { cards } from '../../main/core/session/sessionKit.ts';
 import { verifyAgreement } from '../../main/proof/verify.ts';
 import { anchorsOf } from './anchors.ts';
 import { until, type Person } from './boothHands.ts';
+import { scansOf } from './scans.ts';
 import { tableSteps, type TableSteps } from './tableKit.ts';
 import { openWholeRequest, type WholeRequest } from './wholeRequestKit.ts';
 
@@ -130,4 +131,17 @@ test('seven parties sign one agreement, each is told apart, and each has a recei
   expect(told.match(/"mine":true/g)).toHaveLength(1);
   expect(told.match(/"mine":false/g)).toHaveLength(6);
   for (const seat of SEATS) expect(told).not.toContain(cards[seat].name);
+
+  // everybody signed and nothing is in effect: the committee's seal is missing, and with its sealed copy the court's own word lights it here
+  expect(told).toContain('"effectiveAt":null');
+  const { sha256, pages } = agreement.document;
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const copy = { document: sha256, date: day, proof: '见到盖章原件', pages: scansOf(id, pages) };
+  expect((await desk(`/${id}/sealed-copy`, { method: 'POST', body: JSON.stringify(copy) })).status).toBe(200);
+  await kit.act({ do: 'refreshMatters' });
+  await kit.at('matters', `"pages":${pages}`);
+  const [shown] = kit.shown('matters').agreements;
+  expect(shown?.effectiveAt).not.toBeNull();
+  expect(shown?.lights.find(({ light }) => light === 'organisation')?.at).toBe(`${day}T00:00:00+08:00`);
+  expect(shown?.confirmation).toMatchObject({ appliedAt: null });
 }, 240_000); // prettier-ignore

@@ -1,9 +1,10 @@
 /** A person's own matters: who asks is sealed to the court, nothing of the answer is kept. */
 import type { z } from 'zod';
-import { MattersAnswer } from '../../contract/link.ts';
-import { type Result, err } from '../../contract/result.ts';
-import { type SealingKey, sealBody } from '../outbox/sealing.ts';
+import { MattersAnswer, type CourtKeys } from '../../contract/link.ts';
+import { type Result, err, ok } from '../../contract/result.ts';
+import { sealBody } from '../outbox/sealing.ts';
 import { readAnswer } from './answers.ts';
+import { believed } from './courtWords.ts';
 import type { CourtHttp } from './http.ts';
 
 /** As the card gives them. */
@@ -22,11 +23,14 @@ export const MATTERS_TIMEOUT_MS = 8_000;
 
 export async function queryMatters(
   http: CourtHttp,
-  key: SealingKey,
+  keys: CourtKeys,
   person: AskingPerson,
 ): Promise<Result<Matters, MattersError>> {
   const { type, number, name } = person;
-  const sealed = await sealBody(new TextEncoder().encode(JSON.stringify({ type, number, name })), key);
+  const sealed = await sealBody(
+    new TextEncoder().encode(JSON.stringify({ type, number, name })),
+    keys.sealing,
+  );
   const answer = readAnswer(
     await http.ask({
       what: 'matters',
@@ -39,7 +43,10 @@ export async function queryMatters(
     }),
     MattersAnswer,
   );
-  if (answer.ok) return answer;
+  if (answer.ok) {
+    const agreements = answer.value.agreements.map((told) => believed(told, keys.receipts));
+    return ok({ ...answer.value, agreements });
+  }
   switch (answer.error.kind) {
     case 'refused':
       return err({ kind: 'refused' });

@@ -260,7 +260,7 @@ export function startLink(options: LinkOptions): Link {
     async matters(person) {
       const claim = identity.claim();
       if (claim === null) return err({ kind: 'unclaimed' });
-      const answer = await queryMatters(http, claim.keys.sealing, person);
+      const answer = await queryMatters(http, claim.keys, person);
       if (answer.ok) alive();
       else if (answer.error.kind === 'offline') life.failed('matters');
       return answer;

@@ -27,7 +27,18 @@ export type AnsweringError = {
     | 'notConfirmable'
     | 'tooLate'
     | 'notMissing'
-    | 'wrongDay';
+    | 'wrongDay'
+    | 'sealedCopyNeeded'
+    | 'alreadySealed'
+    | 'otherPaper'
+    | 'pagesDiffer'
+    | 'notAPage'
+    | 'tooLarge'
+    | 'noStatement'
+    | 'notIssued'
+    | 'alreadyIssued'
+    | 'numberTaken'
+    | 'notAPdf';
 };
 
 export const agreementSequence = (day: string): string => `agreement:${day.slice(0, 4)}`;
@@ -76,22 +87,27 @@ function answer(
 
 /**
  * Notes a way the court used, one after the other. Delivered is said with a proof of delivery alone; electronic service asks
- * for the party's own consent (在线诉讼规则 29).
+ * for the party's own consent (在线诉讼规则 29). The court's own statement is in effect once every party has it (民诉法 100):
+ * the last delivery lights the court's light where the packet misses it.
  */
 export function serveAgreement(
   parts: AnsweringParts,
   id: string,
-  { party, way, consent, proof }: z.infer<typeof ServePost>,
+  { party, of, way, consent, proof }: z.infer<typeof ServePost>,
   parties: readonly string[],
+  courtMissing = false,
 ): Result<readonly ServiceRecord[], AnsweringError> {
   return parts.store.transaction((): Result<readonly ServiceRecord[], AnsweringError> => {
     const row = received(parts, id);
     if (!row.ok) return row;
     if (!parties.includes(party)) return err({ kind: 'unknownParty' });
     if (way === 'electronic' && consent === null) return err({ kind: 'noConsent' });
+    const statement = parts.store.deskPapers.statementOf(id);
+    if (of === 'statement' && statement === null) return err({ kind: 'notIssued' });
     const at = note(parts, 'agreementServed', id);
     const record: ServiceRecord = {
       party,
+      of,
       way,
       consent,
       sentAt: at,
@@ -100,18 +116,26 @@ export function serveAgreement(
     };
     // a proof that comes later completes what was sent the same way
     const open = row.value.served.findIndex(
-      (one) => one.party === party && one.way === way && one.deliveredAt === null,
+      (one) => one.party === party && one.of === of && one.way === way && one.deliveredAt === null,
     );
     const served =
       open >= 0 && proof !== null
         ? row.value.served.map((one, index) => (index === open ? { ...one, deliveredAt: at, proof } : one))
         : [...row.value.served, record];
     parts.store.agreements.serve(id, served);
+    const lit = !courtMissing || row.value.lights.some(({ light }) => light === 'court');
+    const has = (one: string): boolean =>
+      served.some((each) => each.of === 'statement' && each.party === one && each.deliveredAt !== null);
+    if (statement !== null && !lit && parties.every(has))
+      parts.store.agreements.light(id, [
+        ...row.value.lights,
+        { light: 'court', date: courtDay(parts.now()), proof: statement.number, notedAt: at, pages: [], by: parts.clerk },
+      ]); // prettier-ignore
     return ok(served);
   });
 }
 
-/** Notes a light that was missing in the packet: on a day from its last signature to today, once each. */
+/** Notes a light that was missing in the packet: on a day from its last signature to today, once each. An organisation's seal is seen on its copy (`sealedCopy.ts`). */
 export function noteLight(
   parts: AnsweringParts,
   id: string,
@@ -123,8 +147,10 @@ export function noteLight(
     if (!row.ok) return row;
     if (!missing.includes(given.light) || row.value.lights.some((one) => one.light === given.light))
       return err({ kind: 'notMissing' });
+    if (given.light === 'organisation') return err({ kind: 'sealedCopyNeeded' });
     if (given.date < from || given.date > courtDay(parts.now())) return err({ kind: 'wrongDay' });
-    const noted = [...row.value.lights, { ...given, notedAt: note(parts, 'agreementLightNoted', id) }];
+    const notedAt = note(parts, 'agreementLightNoted', id);
+    const noted = [...row.value.lights, { ...given, notedAt, pages: [], by: parts.clerk }];
     parts.store.agreements.light(id, noted);
     return ok(noted);
   });
@@ -148,13 +174,14 @@ export function applyForConfirmation(
   });
 }
 
-function received({ store }: AnsweringParts, id: string): Result<AgreementRecord, AnsweringError> {
+export function received({ store }: AnsweringParts, id: string): Result<AgreementRecord, AnsweringError> {
   const row = store.agreements.find(id);
   if (row === null) return err({ kind: 'notFound' });
   return row.seal === null ? err({ kind: 'notReceived' }) : ok(row);
 }
 
-function note({ store, clerk, now }: AnsweringParts, event: string, subject: string): string {
+/** The moment, written down under the clerk's name. */
+export function note({ store, clerk, now }: AnsweringParts, event: string, subject: string): string {
   const at = new Date(now()).toISOString();
   store.audit.write({ at, who: clerk, event, subject });
   return at;

@@ -12,11 +12,12 @@ import {
 import { applicationRoutes } from './applicationRoutes.ts';
 import { inkedRoutes } from './inkedRoutes.ts';
 import { consentRoutes } from './consentRoutes.ts';
-import { courtDay } from '../worker/numbers.ts';
+import { missingLights, signedDay } from './lights.ts';
+import { paperRoutes } from './paperRoutes.ts';
 import { rulesOf } from './confirmation.ts';
 import { counterSealed } from './courtSeal.ts';
 import {
-  answeringProblem, idOf, NOT_FOUND, NOT_NOW, PRIVATE, readingProblem, UNREADABLE, withText, type AgreementDeskParts,
+  answered, idOf, NOT_FOUND, NOT_NOW, PRIVATE, readingProblem, UNREADABLE, withText, type AgreementDeskParts,
 } from './deskAnswers.ts'; // prettier-ignore
 import { openAgreement, readAgreement } from './opened.ts';
 import { rowOf } from './rows.ts';
@@ -29,6 +30,7 @@ export function agreementRoutes(parts: AgreementDeskParts): readonly Route[] {
     ...applicationRoutes(parts),
     ...inkedRoutes(parts),
     ...consentRoutes(parts),
+    ...paperRoutes(parts),
   ];
 }
 
@@ -151,15 +153,11 @@ function calendar(parts: AgreementDeskParts): Route {
 }
 
 function answering(parts: AgreementDeskParts): readonly Route[] {
-  const { store, settings, now, policy, log, tell } = parts;
+  const { store, settings, now, policy } = parts;
   const { caseCode, clerk } = settings;
   const by: AnsweringParts = { store, caseCode, clerk, now };
-  const told = <T>(id: string, result: Result<T, AnsweringError>, body: (value: T) => unknown): Answer => {
-    if (!result.ok) return answeringProblem(result.error);
-    log('agreementAnswered', { id });
-    tell('evt.inbox');
-    return json(body(result.value), PRIVATE);
-  };
+  const told = <T>(id: string, result: Result<T, AnsweringError>, body: (value: T) => unknown): Answer =>
+    answered(parts, id, result, body);
   return [
     route({
       method: 'POST',
@@ -201,7 +199,8 @@ function answering(parts: AgreementDeskParts): readonly Route[] {
         const id = idOf(params);
         return await withText(readAgreement(parts, id), ({ packet }) => {
           const parties = packet.people.filter((one) => one.role === 'party').map((one) => one.id);
-          return told(id, serveAgreement(by, id, body, parties), (served) => ({ served }));
+          const court = missingLights(packet.lights).includes('court');
+          return told(id, serveAgreement(by, id, body, parties, court), (served) => ({ served }));
         });
       },
     }),
@@ -221,9 +220,7 @@ function answering(parts: AgreementDeskParts): readonly Route[] {
       handle: async ({ params, body }) => {
         const id = idOf(params);
         return await withText(readAgreement(parts, id), ({ packet: { lights } }) => {
-          const missing = lights.others.flatMap(({ light, at }) => (at === null ? [light] : []));
-          const days = lights.parties.flatMap(({ at }) => (at === null ? [] : [courtDay(Date.parse(at))]));
-          const from = days.toSorted().at(-1) ?? '';
+          const [missing, from] = [missingLights(lights), signedDay(lights)];
           return told(id, noteLight(by, id, body, { missing, from }), (noted) => ({ noted: [...noted] }));
         });
       },

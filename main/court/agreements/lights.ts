@@ -1,6 +1,18 @@
 /** The lights of a received agreement as the court knows them now: those of the packet, and those noted here since. Pure. */
 import type { NotedLight, OpenedAgreement } from '../../contract/agreements.ts';
 import type { AgreementPacket } from '../../contract/session/packet.ts';
+import type { Light } from '../../contract/session/regime.ts';
+import { courtDay } from '../worker/numbers.ts';
+
+type Sealed = AgreementPacket['lights'];
+
+/** Those the packet came without. */
+export const missingLights = ({ others }: Sealed): readonly Light[] =>
+  others.flatMap(({ light, at }) => (at === null ? [light] : []));
+
+/** The day of the last signature of a party: nothing is given on paper before it. */
+export const signedDay = ({ parties }: Sealed): string =>
+  parties.flatMap(({ at }) => (at === null ? [] : [courtDay(Date.parse(at))])).toSorted().at(-1) ?? ''; // prettier-ignore
 
 /** A day of the court's calendar as a moment: its beginning. */
 const momentOf = (date: string): string => `${date}T00:00:00+08:00`;

@@ -16,6 +16,7 @@ import { lightsNow } from './lights.ts';
 import { openBody, openFiles } from './openPacket.ts';
 import { applicationRow, rowOf } from './rows.ts';
 import type { Refusal } from './flaws.ts';
+import { mayIssue } from './statement.ts';
 import { verifyApart } from './verifyApart.ts';
 
 export type ReadingError = { readonly kind: 'notFound' | 'notReceived' | 'unreadable' };
@@ -76,6 +77,8 @@ export async function openAgreement(
     confirmation: rules.confirmable(regime, packet.disputeKind) ? confirmationOf(lights.effectiveAt, record, today, rules.calendar) : null,
     application: applicationRow(parts.store.applications.ofSession(packet.session)),
     group,
+    statement: parts.store.deskPapers.statementOf(id),
+    mayIssue: mayIssue(record, packet.regime),
     served: [...record.served],
   }); // prettier-ignore
 }

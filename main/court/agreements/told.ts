@@ -1,11 +1,17 @@
 /** What one party is told of its agreements at a booth: the court's words, the lights, the ways of service; others stay masked. */
-import type { ServiceRecord, ToldAgreement } from '../../contract/agreements.ts';
+import type {
+  ServedPaper,
+  ServiceRecord,
+  StatementAtDesk,
+  ToldAgreement,
+} from '../../contract/agreements.ts';
 import type { AgreementPacket } from '../../contract/session/packet.ts';
 import { courtDay } from '../worker/numbers.ts';
 import type { AgreementRecord, ApplicationRecord } from '../store/store.ts';
 import { confirmationOf, type Rules } from './confirmation.ts';
 import { lightsNow } from './lights.ts';
 import { openBody, type OpeningParts } from './openPacket.ts';
+import { lightWord, statementWord } from './words.ts';
 
 export type TellingParts = Pick<OpeningParts, 'store' | 'keys'> & {
   readonly now: () => number;
@@ -22,25 +28,30 @@ export async function agreementsOfPerson(
     const item = parts.store.items.find(record.id);
     const packet = item === null ? null : await openBody(parts, item);
     if (packet?.ok !== true) continue; // the desk says of it that it cannot be opened any more
-    const application = parts.store.applications.ofSession(packet.value.session);
-    told.push(toldOf(record, packet.value, record.party, courtDay(parts.now()), parts.rules(), application));
+    const { applications, deskPapers } = parts.store;
+    const beside = {
+      application: applications.ofSession(packet.value.session),
+      statement: deskPapers.statementOf(record.id),
+    };
+    told.push(toldOf(parts, record, packet.value, beside));
   }
   return told;
 }
 
+type Beside = {
+  readonly application: ApplicationRecord | null;
+  readonly statement: StatementAtDesk | null;
+};
+
 export function toldOf(
-  record: AgreementRecord,
-  packet: Pick<
-    AgreementPacket,
-    'document' | 'regime' | 'disputeKind' | 'people' | 'lights' | 'followUp' | 'apart'
-  >,
-  party: string,
-  today: string,
-  rules: Rules,
-  application: ApplicationRecord | null = null,
+  { keys, now, rules: rulesNow }: Omit<TellingParts, 'store'>,
+  record: AgreementRecord & { readonly party: string },
+  packet: AgreementPacket,
+  { application, statement }: Beside,
 ): ToldAgreement {
-  const { document, regime, disputeKind, people, lights, followUp } = packet;
-  const now = lightsNow({ lights }, record.lights);
+  const { document, regime, disputeKind, people, followUp } = packet;
+  const [rules, today, lit] = [rulesNow(), courtDay(now()), lightsNow(packet, record.lights)];
+  const { party } = record;
   // families that keep apart are not told of each other
   const own = people.find((one) => one.id === party)?.side ?? null;
   return {
@@ -56,14 +67,24 @@ export function toldOf(
       .map(({ id, masked }) => ({
         mine: id === party,
         masked,
-        signedAt: now.parties.find((one) => one.party === id)?.at ?? null,
-        service: serviceOf(record.served, id),
+        signedAt: lit.parties.find((one) => one.party === id)?.at ?? null,
+        service: serviceOf(record.served, 'agreement', id),
+        statement: serviceOf(record.served, 'statement', id),
       })),
-    lights: now.others.map(({ light, at }) => ({ light, at })),
-    effectiveAt: now.effectiveAt,
+    lights: lit.others.map(({ light, at, noted }) => ({
+      light,
+      at,
+      pages: noted?.pages.length ?? 0,
+      word: noted === null ? null : lightWord(keys, record, noted),
+    })),
+    effectiveAt: lit.effectiveAt,
+    statement:
+      statement === null
+        ? null
+        : { number: statement.number, date: statement.date, word: statementWord(keys, record, statement) },
     followUp: followUp ?? null,
     confirmation: rules.confirmable(regime, disputeKind)
-      ? confirmationOf(now.effectiveAt, record, today, rules.calendar)
+      ? confirmationOf(lit.effectiveAt, record, today, rules.calendar)
       : null,
     // of what the court refused the booth itself has told
     application:
@@ -76,9 +97,10 @@ export function toldOf(
 /** A delivery the court has proof of speaks before a later try in another way. */
 function serviceOf(
   served: readonly ServiceRecord[],
+  of: ServedPaper,
   party: string,
 ): ToldAgreement['parties'][number]['service'] {
-  const mine = served.filter((one) => one.party === party);
+  const mine = served.filter((one) => one.of === of && one.party === party);
   const last = mine.findLast((one) => one.deliveredAt !== null) ?? mine.at(-1);
   return last === undefined ? null : { way: last.way, sentAt: last.sentAt, deliveredAt: last.deliveredAt };
 }

@@ -97,6 +97,7 @@ function serve(app: FastifyInstance, parts: GatewayParts, one: Route): void {
   app.route({
     method: one.method,
     url: fastifyPath(one.path),
+    ...(one.bodyMax === null ? {} : longBody(parts, one, one.bodyMax)),
     handler: async (request, reply) => {
       const entry = admitted(parts, one, request);
       switch (entry.kind) {
@@ -111,8 +112,19 @@ function serve(app: FastifyInstance, parts: GatewayParts, one: Route): void {
   });
 }
 
+/** Of a clerk: nobody else's bytes are taken in. */
+const longBody = ({ clerkOf }: GatewayParts, { path }: Route, bodyLimit: number) => ({
+  bodyLimit,
+  onRequest: async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!path.startsWith('/desk/api/')) throw new Error(`${path} takes no long body`);
+    if (clerkOf(request) === null) await send(reply, NO_SESSION);
+  },
+});
+
 export const fastifyPath = (path: string): string =>
   path.replaceAll(/\{(\w+)\*\}/g, '*').replaceAll(/\{(\w+)\}/g, ':$1');
+
+const NO_SESSION = problem(401, 'noSession', 'Open the desk with the address the court printed.');
 
 type Entry =
   | { readonly kind: 'refused'; readonly answer: Answer }
@@ -131,7 +143,7 @@ function admitted(
       return clerkOf(request) === null
         ? {
             kind: 'refused',
-            answer: problem(401, 'noSession', 'Open the desk with the address the court printed.'),
+            answer: NO_SESSION,
           }
         : { kind: 'in', booth: null };
     case 'booth': {

@@ -74,6 +74,8 @@ export type Route = {
   readonly summary: string;
   readonly body: z.ZodType | null;
   readonly bytes: BytesForm | null;
+  /** Where a body may be longer than usual: who asks is looked at before any of it is read. */
+  readonly bodyMax: number | null;
   readonly query: z.ZodType | null;
   readonly answers: readonly AnswerDoc[];
   readonly handle: (ask: Ask<unknown, unknown>) => Promise<Answer>;
@@ -81,18 +83,20 @@ export type Route = {
 
 /** Ties the handler's types to the schemas that are checked before it runs. */
 export function route<B extends z.ZodType, Q extends z.ZodType>(
-  given: Omit<Route, 'handle' | 'body' | 'bytes' | 'query'> & {
+  given: Omit<Route, 'handle' | 'body' | 'bytes' | 'query' | 'bodyMax'> & {
     readonly body?: B;
     readonly bytes?: BytesForm;
+    readonly bodyMax?: number;
     readonly query?: Q;
     readonly handle: (ask: Ask<z.output<B>, z.output<Q>>) => Promise<Answer>;
   },
 ): Route {
-  const { body, bytes, query, handle, ...rest } = given;
+  const { body, bytes, bodyMax, query, handle, ...rest } = given;
   return {
     ...rest,
     body: body ?? null,
     bytes: bytes ?? null,
+    bodyMax: bodyMax ?? null,
     query: query ?? null,
     handle: (ask) =>
       handle({

@@ -1,7 +1,7 @@
 /** What the court remembers, as the worker and the desk see it; `sqlite/` keeps it, a PostgreSQL twin may follow. */
 import type { InkedRow } from '../../contract/session/inked.ts';
 import type {
-  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord, ApplicationAnswer, ApplicationRow,
+  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord, StatementAtDesk, ApplicationAnswer, ApplicationRow,
 } from '../../contract/agreements.ts'; // prettier-ignore
 import type { SignedJudgment } from '../../contract/demoJudgment.ts';
 import type { GroupKey } from '../../contract/groupKey.ts';
@@ -474,6 +474,23 @@ export type CourtStore = {
     withdraw(id: string, at: string): boolean;
     /** Newest first. */
     all(): readonly JudgmentRecord[];
+  };
+  /** What the desk added to agreements on paper; the bytes lie sealed beside the database. */
+  readonly deskPapers: {
+    /** Throws where these bytes are another paper's, or the place is taken. */
+    add(paper: {
+      readonly sha256: string;
+      readonly agreement: string;
+      readonly role: 'sealedPage' | 'statement';
+      readonly page: number;
+    }): void;
+    ownerOf(sha256: string): string | null;
+    digests(): readonly string[];
+    sealedPages(agreement: string): readonly string[];
+    issue(agreement: string, statement: StatementAtDesk): void;
+    statementOf(agreement: string): StatementAtDesk | null;
+    /** The agreement whose statement bears this number. */
+    numbered(number: string): string | null;
   };
   readonly live: LiveRoomStore;
   readonly keptMarks: KeptMarksStore;

@@ -67,11 +67,12 @@ export function AgreementDetail(props: {
   const answer = useAnswer(told);
   const confirmation = useConfirmation(told);
   const effect = useEffectRows(told);
+  const statement = useStatement(told);
   return (
     <Page
       title={words.answer[told.answer.kind].title}
       split="even"
-      blocks={[...answer, ...confirmation, ...effect]}
+      blocks={[...answer, ...statement, ...confirmation, ...effect]}
       aside={useFacts(told)}
       others={<ListOrAgain onBack={props.onBack} />}
       main={
@@ -110,6 +111,18 @@ function useAnswer({ answer }: ToldAgreement): Block[] {
       ];
   }
 }
+
+/** Only what the court has issued and signed for is here at all (`main/core/link/courtWords.ts`). */
+function useStatement({ statement }: ToldAgreement): Block[] {
+  const words = useToldText().statement;
+  const language = useLanguage();
+  if (statement === null) return [];
+  return [
+    { key: 'statementNumber', joined: true, node: <Row icon="scroll-text" tone="ok" title={statement.number} line={words.number} /> },
+    { key: 'statementDay', joined: true, node: <Row icon="calendar-check" tone="ok" title={longDate(statement.date, language)} line={words.issued(shortDate(statement.date, language))} /> },
+    { key: 'statementMeaning', node: <Notice icon="info">{words.meaning}</Notice> },
+  ];
+} // prettier-ignore
 
 /** The application from the booth first, then the days that are left. */
 function useConfirmation(told: ToldAgreement): Block[] {
@@ -154,8 +167,8 @@ function useEffectRows({ parties, lights, effectiveAt }: ToldAgreement): Block[]
   const words = useToldText();
   const language = useLanguage();
   const rows = [
-    ...parties.map(({ mine, masked, signedAt }, index) => ({ key: `party-${index}`, name: words.signature(mine ? words.you : masked), at: signedAt })),
-    ...lights.map(({ light, at }) => ({ key: light, name: words.light[light], at })),
+    ...parties.map(({ mine, masked, signedAt }, index) => ({ key: `party-${index}`, name: words.signature(mine ? words.you : masked), at: signedAt, pages: 0 })),
+    ...lights.map(({ light, at, pages }) => ({ key: light, name: words.light[light], at, pages })),
   ]; // prettier-ignore
   return [
     {
@@ -169,7 +182,7 @@ function useEffectRows({ parties, lights, effectiveAt }: ToldAgreement): Block[]
         </Notice>
       ),
     },
-    ...rows.map(({ key, name, at }) => ({
+    ...rows.map(({ key, name, at, pages }) => ({
       key,
       joined: true,
       node: (
@@ -177,12 +190,15 @@ function useEffectRows({ parties, lights, effectiveAt }: ToldAgreement): Block[]
           icon={at === null ? 'circle' : 'circle-check'}
           tone={at === null ? 'plain' : 'ok'}
           title={name}
-          line={at === null ? words.off : words.on(shortDate(at, language))}
+          line={at === null ? words.off : litWords(words, shortDate(at, language), pages)}
         />
       ),
     })),
   ];
 } // prettier-ignore
+
+const litWords = (words: ReturnType<typeof useToldText>, when: string, pages: number): string =>
+  pages === 0 ? words.on(when) : words.seen(words.on(when), pages);
 
 function useFacts(told: ToldAgreement): Block[] {
   const words = useToldText();
@@ -198,6 +214,11 @@ function useFacts(told: ToldAgreement): Block[] {
       key: `service-${index}`,
       joined: true,
       node: <Row icon="mail" title={words.service(mine ? words.you : masked)} line={servedWords(service, words, language)} />,
+    })),
+    ...(told.statement === null ? [] : told.parties).map(({ mine, masked, statement }, index) => ({
+      key: `statement-${index}`,
+      joined: true,
+      node: <Row icon="scroll-text" title={words.statement.service(mine ? words.you : masked)} line={servedWords(statement, words, language)} />,
     })),
   ];
 } // prettier-ignore

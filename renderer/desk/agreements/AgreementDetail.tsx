@@ -13,6 +13,7 @@ import { Confirmation } from './Confirmation.tsx';
 import { GroupSection } from './GroupSection.tsx';
 import { Lights } from './Lights.tsx';
 import { Service } from './Service.tsx';
+import { Statement } from './Statement.tsx';
 import { useOpened, type Opened } from '../useOpened.ts';
 
 export type AgreementDetailProps = {
@@ -152,6 +153,7 @@ function FullText({
         </p>
         <p className="hint">{words.files.hint}</p>
       </section>
+      <Statement agreement={agreement} onChanged={onChanged} />
       <Service agreement={agreement} onChanged={onChanged} />
       <Confirmation agreement={agreement} onChanged={onChanged} />
     </>

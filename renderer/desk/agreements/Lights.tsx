@@ -1,6 +1,6 @@
 /** The lights of effect: who has signed, what is still missing, and since when the agreement is in effect; a missing one can be noted. */
 import { Circle, CircleCheck } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { OpenedAgreement } from '../../../main/contract/agreements.ts';
 import type { Light } from '../../../main/contract/session/regime.ts';
 import { deskApi } from '../api.ts';
@@ -8,6 +8,8 @@ import detail from '../Detail.module.css';
 import { fullTime, useWords } from '../words.tsx';
 import css from './Agreements.module.css';
 import { ProofEnd } from './ProofEnd.tsx';
+import { SealedCopyForm } from './SealedCopyForm.tsx';
+import type { AgreementText } from './text.ts';
 
 type Props = { readonly agreement: OpenedAgreement; readonly onChanged: () => void };
 
@@ -28,16 +30,34 @@ export function Lights({ agreement, onChanged }: Props): ReactElement {
             key={light}
             label={words.other[light]}
             at={at}
-            note={noted === null ? null : words.noted(noted.proof, fullTime(noted.notedAt, locale))}
-          />
+            note={noted === null ? null : noteWords(agreements, locale, noted)}
+          >
+            {noted?.pages.map((sha256, index) => (
+              <a
+                key={sha256}
+                className="button"
+                href={`/desk/api/agreements/${row.id}/sealed-copy/${index + 1}`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {words.copy.page(index + 1)}
+              </a>
+            ))}
+          </OneLight>
         ))}
       </ul>
       {lights.others
         .filter(({ at }) => at === null)
         .map(({ light }) => (
           <details key={light} className={css['more']}>
-            <summary>{words.note(words.other[light])}</summary>
-            <NoteForm id={row.id} light={light} onChanged={onChanged} />
+            <summary>
+              {light === 'organisation' ? words.copy.heading : words.note(words.other[light])}
+            </summary>
+            {light === 'organisation' ? (
+              <SealedCopyForm agreement={agreement} onChanged={onChanged} />
+            ) : (
+              <NoteForm id={row.id} light={light} onChanged={onChanged} />
+            )}
           </details>
         ))}
       <p>
@@ -50,16 +70,28 @@ export function Lights({ agreement, onChanged }: Props): ReactElement {
   );
 }
 
-type OneProps = { readonly label: string; readonly at: string | null; readonly note?: string | null };
+type Noted = NonNullable<OpenedAgreement['lights']['others'][number]['noted']>;
 
-function OneLight({ label, at, note = null }: OneProps): ReactElement {
+function noteWords(words: AgreementText, locale: string, { pages, by, proof, notedAt }: Noted): string {
+  const at = fullTime(notedAt, locale);
+  return pages.length === 0 ? words.lights.noted(proof, at) : words.lights.copy.seen(by, at, proof);
+}
+
+type OneProps = {
+  readonly label: string;
+  readonly at: string | null;
+  readonly note?: string | null;
+  readonly children?: ReactNode;
+};
+
+function OneLight({ label, at, note = null, children }: OneProps): ReactElement {
   const { agreements, locale } = useWords();
   return (
     <li data-lit={at !== null}>
       {at === null ? <Circle size={20} aria-hidden /> : <CircleCheck size={20} aria-hidden />}
       <span>
         {label} · {at === null ? agreements.lights.missing : fullTime(at, locale)}
-        {note !== null && <span className="hint"> {note}</span>}
+        {note !== null && <span className="hint"> {note}</span>} {children}
       </span>
     </li>
   );

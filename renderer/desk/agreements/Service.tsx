@@ -26,7 +26,12 @@ export function Service({ agreement, onChanged }: Props): ReactElement {
             <Records records={agreement.served.filter((one) => one.party === party.id)} />
             <details>
               <summary>{words.add(party.name)}</summary>
-              <ServeForm id={agreement.row.id} party={party} onChanged={onChanged} />
+              <ServeForm
+                key={agreement.statement?.number ?? 'agreement'}
+                agreement={agreement}
+                party={party}
+                onChanged={onChanged}
+              />
             </details>
           </li>
         ))}
@@ -42,8 +47,8 @@ function Records({ records }: { readonly records: readonly ServiceRecord[] }): R
   return (
     <ul>
       {records.map((one) => (
-        <li key={`${one.way} ${one.sentAt}`}>
-          {words.sent(words.way[one.way], fullTime(one.sentAt, locale))} ·{' '}
+        <li key={`${one.of} ${one.way} ${one.sentAt}`}>
+          {words.of[one.of]} · {words.sent(words.way[one.way], fullTime(one.sentAt, locale))} ·{' '}
           {one.deliveredAt === null || one.proof === null
             ? words.unproved
             : words.delivered(fullTime(one.deliveredAt, locale), one.proof)}
@@ -54,12 +59,18 @@ function Records({ records }: { readonly records: readonly ServiceRecord[] }): R
   );
 }
 
-type FormProps = { readonly id: string; readonly party: AgreementPerson; readonly onChanged: () => void };
+type FormProps = {
+  readonly agreement: OpenedAgreement;
+  readonly party: AgreementPerson;
+  readonly onChanged: () => void;
+};
 const WAYS = ['handedOver', 'paper', 'electronic'] as const satisfies readonly ServiceRecord['way'][];
 
-function ServeForm({ id, party, onChanged }: FormProps): ReactElement {
+function ServeForm({ agreement: { row, statement }, party, onChanged }: FormProps): ReactElement {
   const { agreements, trouble } = useWords();
   const words = agreements.service;
+  // once the court's own statement is there, it is what goes out
+  const [of, setOf] = useState<ServiceRecord['of']>(statement === null ? 'agreement' : 'statement');
   const [way, setWay] = useState<ServiceRecord['way']>('handedOver');
   const [consent, setConsent] = useState('');
   const [proof, setProof] = useState('');
@@ -68,8 +79,8 @@ function ServeForm({ id, party, onChanged }: FormProps): ReactElement {
   const send = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault();
     if (way === 'electronic' && filled(consent) === null) return setWrong(words.needConsent);
-    const said = { party: party.id, way, consent: way === 'electronic' ? filled(consent) : null, proof: filled(proof) }; // prettier-ignore
-    const told = await deskApi.serveAgreement(id, said);
+    const said = { party: party.id, of, way, consent: way === 'electronic' ? filled(consent) : null, proof: filled(proof) }; // prettier-ignore
+    const told = await deskApi.serveAgreement(row.id, said);
     if (!told.ok) return setWrong(trouble.of(told.error.kind));
     setWrong(null);
     setProof('');
@@ -77,6 +88,22 @@ function ServeForm({ id, party, onChanged }: FormProps): ReactElement {
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
+      {statement !== null && (
+        <label>
+          {words.fields.of}
+          <select
+            className="field"
+            value={of}
+            onChange={(event) => setOf(event.target.value === 'statement' ? 'statement' : 'agreement')}
+          >
+            {(['statement', 'agreement'] as const).map((one) => (
+              <option key={one} value={one}>
+                {words.of[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label>
         {words.fields.way}
         <select

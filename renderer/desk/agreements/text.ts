@@ -68,6 +68,31 @@ export type AgreementText = {
     readonly proofHint: string;
     readonly do: string;
     readonly needBoth: string;
+    /** The copy that bears the organisation's seal. */
+    readonly copy: {
+      readonly heading: string;
+      readonly words: (pages: number) => string;
+      readonly pages: string;
+      readonly do: string;
+      readonly needPages: string;
+      readonly seen: (by: string, at: string, proof: string) => string;
+      readonly page: (page: number) => string;
+    };
+  };
+  readonly statement: Words<
+    | 'heading'
+    | 'none'
+    | 'number'
+    | 'numberHint'
+    | 'date'
+    | 'file'
+    | 'do'
+    | 'question'
+    | 'words'
+    | 'paper'
+    | 'needAll'
+  > & {
+    readonly issued: (number: string, date: string, by: string, at: string) => string;
   };
   readonly people: {
     readonly heading: string;
@@ -121,6 +146,7 @@ export type AgreementText = {
     readonly heading: string;
     readonly honest: string;
     readonly nothing: string;
+    readonly of: Words<ServiceRecord['of']>;
     readonly way: Words<ServiceRecord['way']>;
     /** As the party said it at the booth. */
     readonly wish: Words<ServiceWish>;
@@ -129,7 +155,7 @@ export type AgreementText = {
     readonly unproved: string;
     readonly consent: (words: string) => string;
     readonly add: (name: string) => string;
-    readonly fields: Words<'way' | 'consent' | 'proof' | 'proofHint'>;
+    readonly fields: Words<'of' | 'way' | 'consent' | 'proof' | 'proofHint'>;
     readonly do: string;
     readonly needConsent: string;
   };

@@ -148,6 +148,31 @@ export const agreementsEn: AgreementText = {
     proofHint: 'for example the sealed original',
     do: 'Note it',
     needBoth: 'Fill in the day and what was seen.',
+    copy: {
+      heading: 'Register the sealed copy',
+      words: (pages) =>
+        `Scan every page of the sealed original (at least ${pages}, JPEG or PNG) and compare each with the agreement above before you register it. It is in effect from the day of the seal, and cannot be changed afterwards.`,
+      pages: 'Scanned pages of the sealed copy, in their order',
+      do: 'Compared, register',
+      needPages: 'Choose the pages, and fill in the day of the seal and what was seen.',
+      seen: (by, at, proof) => `${by} compared the sealed original on ${at}: ${proof}`,
+      page: (page) => `Page ${page} of the sealed copy`,
+    },
+  },
+  statement: {
+    heading: 'Mediation statement of the court',
+    none: 'Not issued. Before that no party sees one at a booth.',
+    number: 'Number of the case',
+    numberHint: '（2026）渝0103民初1号',
+    date: 'Date of the statement',
+    file: 'The signed and sealed statement (PDF)',
+    do: 'Issue',
+    question: 'Issue this statement?',
+    words:
+      'Every party can see its number and its service at a booth; it cannot be taken back or replaced. To see it is not service: note service for each party below.',
+    paper: 'Open the statement',
+    needAll: 'Fill in number and date, and choose the PDF.',
+    issued: (number, date, by, at) => `${number}, dated ${date}. Issued by ${by} on ${at}.`,
   },
   people: {
     heading: 'Who was there, heard and signed',
@@ -238,6 +263,7 @@ export const agreementsEn: AgreementText = {
       electronic: 'Agreed to electronic service at the booth',
       paper: 'Wants paper, as said at the booth',
     },
+    of: { agreement: 'Agreement', statement: 'Court’s statement' },
     way: { electronic: 'Electronic', paper: 'Post or paper', handedOver: 'Handed over' },
     sent: (way, at) => `${way}, sent ${at}`,
     delivered: (at, proof) => `Delivered, noted ${at}, proof: ${proof}`,
@@ -245,6 +271,7 @@ export const agreementsEn: AgreementText = {
     consent: (words) => `Consent to electronic service: ${words}`,
     add: (name) => `Note a service to ${name}`,
     fields: {
+      of: 'What is served',
       way: 'Way',
       consent: 'Where the party consented to electronic service',
       proof: 'Proof of delivery (leave empty if none)',

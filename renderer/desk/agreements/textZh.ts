@@ -150,6 +150,31 @@ export const agreementsZh: AgreementText = {
     proofHint: '例如见到盖章原件',
     do: '补记',
     needBoth: '请填写日期和依据。',
+    copy: {
+      heading: '登记盖章件',
+      words: (pages) =>
+        `把盖好章的原件逐页扫描（至少 ${pages} 页，JPEG 或 PNG），和上面的协议逐页核对后再登记。登记后从盖章那天起生效，并且不能改。`,
+      pages: '盖章件的扫描页，按页的顺序选',
+      do: '核对无误，登记',
+      needPages: '请选择扫描页，填写盖章的日子和依据。',
+      seen: (by, at, proof) => `${by}于 ${at} 核对盖章原件：${proof}`,
+      page: (page) => `盖章件第 ${page} 页`,
+    },
+  },
+  statement: {
+    heading: '民事调解书',
+    none: '还没有出具。出具以前，当事人在舱里看不到调解书。',
+    number: '案号',
+    numberHint: '（2026）渝0103民初1号',
+    date: '落款日期',
+    file: '已签名盖章的调解书（PDF）',
+    do: '出具',
+    question: '出具这份调解书？',
+    words:
+      '出具后，各方当事人可以在舱里看到案号和送达情况，不能撤回或更换。看到不算送达，送达请在下面逐人记。',
+    paper: '打开调解书',
+    needAll: '请填写案号、日期，并选择 PDF。',
+    issued: (number, date, by, at) => `${number}，落款 ${date}。${by}于 ${at} 出具。`,
   },
   people: {
     heading: '谁参加、谁听过、谁签了',
@@ -232,6 +257,7 @@ export const agreementsZh: AgreementText = {
     honest: '这里只记书记员实际做过的送达。没有送达凭证，不显示“已送达”。',
     nothing: '还没有送达记录',
     wish: { electronic: '在舱里同意电子送达', paper: '在舱里说要纸质的' },
+    of: { agreement: '调解协议', statement: '民事调解书' },
     way: { electronic: '电子送达', paper: '邮寄或纸质送达', handedOver: '当场交付' },
     sent: (way, at) => `${way}，${at} 发出`,
     delivered: (at, proof) => `已送达，${at} 记录，凭证：${proof}`,
@@ -239,6 +265,7 @@ export const agreementsZh: AgreementText = {
     consent: (words) => `同意电子送达的依据：${words}`,
     add: (name) => `记一次对 ${name} 的送达`,
     fields: {
+      of: '送什么',
       way: '方式',
       consent: '本人同意电子送达的依据',
       proof: '送达凭证（没有就不填）',

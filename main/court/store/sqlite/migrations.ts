@@ -255,6 +255,17 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE demo_judgment (
     id TEXT PRIMARY KEY, group_key TEXT NOT NULL, text TEXT NOT NULL, sig TEXT NOT NULL, kid TEXT NOT NULL, withdrawn_at TEXT
+  `,
+  // 18: what the desk adds to an agreement on paper – scanned pages of the sealed copy and the court's own statement, by their digests.
+  `
+  -- A page or a file belongs to one agreement: what was registered there is another paper everywhere else.
+  CREATE TABLE desk_paper (
+    sha256 TEXT PRIMARY KEY, agreement TEXT NOT NULL REFERENCES agreement(id), role TEXT NOT NULL, page INTEGER NOT NULL,
+    UNIQUE (agreement, role, page)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE statement (
+    agreement TEXT PRIMARY KEY REFERENCES agreement(id), number TEXT NOT NULL UNIQUE, date TEXT NOT NULL,
+    file TEXT NOT NULL REFERENCES desk_paper(sha256), issued_at TEXT NOT NULL, by TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -290,6 +290,38 @@ test('a database of schema 11 grows a place for papers that were signed by hand,
   expect(inked.all().map(({ id, state, flaw }) => `${id} ${state} ${flaw ?? ''}`).toSorted()).toEqual(['01A received ', '01B refused repeated']);
 }); // prettier-ignore
 
+test('a database from before the desk added papers keeps its agreements; a page belongs to one, a number to one statement', () => {
+  const path = databasePath();
+  const old = openDatabase(path, MIGRATIONS.slice(0, 12));
+  if (!old.ok) throw new Error(old.error.message);
+  old.value.exec(`
+    INSERT INTO booth (id, site, name, epoch) VALUES ('hw-03', 's', 'n', 1);
+    INSERT INTO post (n, received_at, bytes) VALUES (1, '2026-11-23T00:00:00Z', CAST('{"body":"jwe"}' || char(10) || 'h s k a' || char(10) AS BLOB));
+    INSERT INTO item (booth, epoch, seq, id, hash, prev, schema, complete, post, at, size)
+      VALUES ('hw-03', 1, 1, '01A', 'h', 'p', 'session.agreement/1', 1, 1, 0, 22), ('hw-03', 1, 2, '01B', 'i', 'h', 'session.agreement/1', 1, 1, 0, 22);
+    INSERT INTO agreement (id, state, session, document, lights) VALUES
+      ('01A', 'received', 's1', 'd1', '[{"light":"organisation","date":"2026-11-20","proof":"见到","notedAt":"2026-11-21T00:00:00Z"}]'), ('01B', 'received', 's2', 'd2', '[]');
+  `);
+  old.value.close();
+  const store = openStore(path);
+  if (!store.ok) throw new Error(store.error.message);
+  onTestFinished(() => store.value.close());
+  const { agreements, deskPapers } = store.value;
+  // what was noted without pages stays as it was
+  expect(agreements.find('01A')?.lights).toMatchObject([{ light: 'organisation', pages: [], by: '' }]);
+  deskPapers.add({ sha256: 'p1', agreement: '01A', role: 'sealedPage', page: 1 });
+  expect(() => deskPapers.add({ sha256: 'p1', agreement: '01B', role: 'sealedPage', page: 1 })).toThrow('UNIQUE');
+  deskPapers.add({ sha256: 'f1', agreement: '01A', role: 'statement', page: 1 });
+  deskPapers.add({ sha256: 'f2', agreement: '01B', role: 'statement', page: 1 });
+  const statement = { number: '（2026）渝0103民初1号', date: '2026-11-23', file: 'a'.repeat(64), issuedAt: '2026-11-23T00:00:00Z', by: 'c' };
+  expect(() => deskPapers.issue('01A', statement)).toThrow('FOREIGN KEY');
+  deskPapers.add({ sha256: statement.file, agreement: '01A', role: 'statement', page: 2 });
+  deskPapers.issue('01A', statement);
+  expect(() => deskPapers.issue('01B', statement)).toThrow('UNIQUE');
+  expect([deskPapers.statementOf('01A'), deskPapers.statementOf('01B')]).toEqual([statement, null]);
+  expect([deskPapers.sealedPages('01A'), deskPapers.ownerOf('p1'), deskPapers.numbered(statement.number)]).toEqual([['p1'], '01A', '01A']);
+}); // prettier-ignore
+
 test('references are checked again after a migration, and one that breaks them is not taken', () => {
   const path = databasePath();
   const broken = `INSERT INTO item_file VALUES ('nobody', 'f', 1)`;

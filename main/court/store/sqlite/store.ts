@@ -12,6 +12,7 @@ import { consentsOf } from './consents.ts';
 import { auditOf } from './audit.ts';
 import { boothsOf, codesOf } from './booths.ts';
 import { certificatesOf } from './certificates.ts';
+import { deskPapersOf } from './deskPapers.ts';
 import { hearingsOf } from './hearings.ts';
 import { itemsOf } from './items.ts';
 import { keptMarksOf } from './keptMarks.ts';
@@ -63,6 +64,7 @@ function storeOn(db: Db): CourtStore {
     consents: consentsOf(db),
     linked: linkedOf(db),
     judgments: judgmentsOf(db),
+    deskPapers: deskPapersOf(db),
     live: liveRoomsOf(db),
     keptMarks: keptMarksOf(db),
     recordings: recordingsOf(db),
