@@ -5,7 +5,7 @@ import type { RegimeId } from '../../main/contract/session/regime.ts';
 import { pack } from '../../build/policy/pack.ts';
 import { regimes } from '../../build/policy/regimes.ts';
 import { sessionZh as table } from '../../renderer/text/session.zh.ts';
-import { entryLabelsZh } from '../../renderer/text-entry/labels.zh.ts';
+import { entryLabelsZh, padLabelsZh } from '../../renderer/text-entry/labels.zh.ts';
 import { formWords, heading, pageTo, pinyin, tap, words, type Visitor } from './visitor.ts';
 
 export { table };
@@ -225,10 +225,21 @@ export async function turnToPeople(visitor: Visitor): Promise<void> {
 /** Facts by a ready phrase, 30,000 yuan in three payments, and one ready clause. */
 export async function draftAgreement(visitor: Visitor): Promise<void> {
   await writeFacts(visitor);
+  await draftPayments(visitor, 'B', '30000', 3);
+}
+
+/** One of two pays the other; what it comes to is shown before it is taken. Then one ready clause. */
+export async function draftPayments(
+  visitor: Visitor,
+  payer: 'A' | 'B',
+  sum: string,
+  times: number,
+  onPlan?: () => Promise<void>,
+): Promise<void> {
   await tap(visitor, table.draft.addPayment);
   await heading(visitor, table.payment.payer.title);
-  await tap(visitor, table.payment.payer.pays(party.B, party.A));
-  await sumAndDays(visitor);
+  await tap(visitor, table.payment.payer.pays(party[payer], party[payer === 'A' ? 'B' : 'A']));
+  await sumAndDays(visitor, sum, times, onPlan);
   await tap(visitor, table.draft.add);
   await heading(visitor, table.pick.title);
   await pick(visitor, /其余不再要/);
@@ -247,18 +258,28 @@ export async function writeFacts(visitor: Visitor): Promise<void> {
   await heading(visitor, table.draft.title);
 }
 
-/** 30,000 yuan in three payments. */
-async function sumAndDays(visitor: Visitor): Promise<void> {
+/** A sum on the keys, in how many payments, the first on the first day that is offered. */
+async function sumAndDays(
+  visitor: Visitor,
+  sum: string,
+  times: number,
+  onPlan?: () => Promise<void>,
+): Promise<void> {
   const { page } = visitor;
   await heading(visitor, table.payment.total.title);
-  for (const digit of '30000') await page.getByRole('button', { name: digit, exact: true }).first().click();
+  for (const key of sum) {
+    const name = key === '.' ? padLabelsZh.point : key;
+    await page.getByRole('button', { name, exact: true }).first().click();
+  }
   await tap(visitor, table.payment.total.next);
   await heading(visitor, table.payment.count.title);
-  await pick(visitor, new RegExp(`^${table.payment.count.times(3)}`));
+  const { once, times: several } = table.payment.count;
+  await pick(visitor, new RegExp(`^${times === 1 ? once : several(times)}`));
   await heading(visitor, table.payment.first.title);
   await pick(visitor, /^\d{4}年/);
   await heading(visitor, table.payment.plan.title);
   await reached(visitor, table.payment.plan.title);
+  await onPlan?.();
   await pageTo(visitor, table.payment.plan.take);
   await heading(visitor, table.draft.title);
 }
@@ -273,7 +294,7 @@ export async function draftSecured(visitor: Visitor): Promise<void> {
   await heading(visitor, parties.payee(party.B));
   await reached(visitor, parties.payee(party.B));
   await pick(visitor, new RegExp(`^${party.A}`));
-  await sumAndDays(visitor);
+  await sumAndDays(visitor, '30000', 3);
   await tap(visitor, table.draft.add);
   await heading(visitor, offers.title);
   await pick(visitor, new RegExp(`^${parties.secure.title}`));
@@ -300,6 +321,24 @@ export async function readInTurn(visitor: Visitor, seats: readonly ('A' | 'B' | 
   await tap(visitor, table.reading.sign);
   await heading(visitor, table.signers.title);
   await reached(visitor, table.signers.title);
+}
+
+/** At the draft: each side is asked alone, and after as many yeses the deputy’s own card is laid down. */
+export async function inviteDeputy(visitor: Visitor): Promise<void> {
+  const { guests } = table;
+  await pick(visitor, new RegExp(`^${guests.invite}`));
+  for (const seat of ['A', 'B'] as const) {
+    await heading(visitor, guests.ask.title(party[seat], PEOPLE[seat].masked));
+    await reached(visitor, guests.ask.title(party[seat], PEOPLE[seat].masked));
+    // nobody is called before everybody was asked
+    await expect(visitor.page.getByText(guests.card.title)).toHaveCount(0);
+    await pick(visitor, new RegExp(`^${guests.ask.yes(party[seat])}`));
+  }
+  await heading(visitor, guests.card.title);
+  await reached(visitor, guests.card.title);
+  await layCard(visitor, 'deputy');
+  await heading(visitor, table.draft.title);
+  await visitor.control({ do: 'liftCard' });
 }
 
 /** Each clause to both; `doubtAt`: B does not understand that one at first. */
