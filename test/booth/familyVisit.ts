@@ -92,27 +92,6 @@ export async function seeSampleCase(visitor: Visitor, sentence: string): Promise
   await heading(visitor, table.draft.title);
 }
 
-/** Asked of each alone, then the guest's own card. */
-export async function guestComes(
-  visitor: Visitor,
-  call: 'agencyRep' | 'consumerCommittee',
-  card: SimulatedCard,
-  people: Readonly<Record<'A' | 'B', string>>,
-): Promise<void> {
-  const { invite, whom, ask, call: words } = table.guests;
-  await pick(visitor, new RegExp(`^${invite}`));
-  await heading(visitor, whom.title);
-  await pick(visitor, new RegExp(`^${words[call].choice.title}`));
-  for (const seat of ['A', 'B'] as const) {
-    await heading(visitor, words[call].ask(party[seat], people[seat]));
-    await pick(visitor, new RegExp(`^${ask.yes(party[seat])}`));
-  }
-  await heading(visitor, words[call].card.title);
-  await layCard(visitor, card);
-  await heading(visitor, table.draft.title);
-  await visitor.control({ do: 'liftCard' });
-}
-
 /** Keeps every text that ever stands on this page; `heard()` gives it back. */
 export async function listenToPage(page: Page): Promise<() => Promise<string>> {
   await page.evaluate(() => {

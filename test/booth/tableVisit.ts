@@ -1,6 +1,7 @@
 /** A mediation at the booth as a journey drives it: whose card, what is tapped, from the entrance of staff to the sealed agreement. */
 import { expect } from '@playwright/test';
 import type { SimulatedCard } from '../../main/contract/simulation.ts';
+import type { GuestCall } from '../../main/contract/session/guests.ts';
 import type { RegimeId } from '../../main/contract/session/regime.ts';
 import { pack } from '../../build/policy/pack.ts';
 import { regimes } from '../../build/policy/regimes.ts';
@@ -10,7 +11,7 @@ import { formWords, heading, pageTo, pinyin, tap, words, type Visitor } from './
 
 export { table };
 
-const PEOPLE = {
+export const PEOPLE = {
   A: { card: 'resident', masked: '张*华' },
   B: { card: 'secondResident', masked: '李*国' },
   lead: { card: 'mediator', masked: '周*平' },
@@ -323,23 +324,25 @@ export async function readInTurn(visitor: Visitor, seats: readonly ('A' | 'B' | 
   await reached(visitor, table.signers.title);
 }
 
-/** At the draft: each side is asked alone, and after as many yeses the deputy’s own card is laid down. */
-export async function inviteDeputy(visitor: Visitor): Promise<void> {
-  const { guests } = table;
-  await pick(visitor, new RegExp(`^${guests.invite}`));
+/** At the draft: each side is asked alone, and after as many yeses the guest's own card is laid down. */
+export async function guestComes(visitor: Visitor, call: GuestCall, card: SimulatedCard, people: Readonly<Record<'A' | 'B', string>>): Promise<void> {
+  const { invite, whom, ask, call: words } = table.guests;
+  await pick(visitor, new RegExp(`^${invite}`));
+  await heading(visitor, whom.title);
+  await pick(visitor, new RegExp(`^${words[call].choice.title}`));
   for (const seat of ['A', 'B'] as const) {
-    await heading(visitor, guests.ask.title(party[seat], PEOPLE[seat].masked));
-    await reached(visitor, guests.ask.title(party[seat], PEOPLE[seat].masked));
+    await heading(visitor, words[call].ask(party[seat], people[seat]));
+    await reached(visitor, words[call].ask(party[seat], people[seat]));
     // nobody is called before everybody was asked
-    await expect(visitor.page.getByText(guests.card.title)).toHaveCount(0);
-    await pick(visitor, new RegExp(`^${guests.ask.yes(party[seat])}`));
+    await expect(visitor.page.getByText(words[call].card.title)).toHaveCount(0);
+    await pick(visitor, new RegExp(`^${ask.yes(party[seat])}`));
   }
-  await heading(visitor, guests.card.title);
-  await reached(visitor, guests.card.title);
-  await layCard(visitor, 'deputy');
+  await heading(visitor, words[call].card.title);
+  await reached(visitor, words[call].card.title);
+  await layCard(visitor, card);
   await heading(visitor, table.draft.title);
   await visitor.control({ do: 'liftCard' });
-}
+} // prettier-ignore
 
 /** Each clause to both; `doubtAt`: B does not understand that one at first. */
 export async function readAgreement(visitor: Visitor, doubtAt: number | null = null): Promise<void> {

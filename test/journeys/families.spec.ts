@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { JudgmentNoted, MatterGroups } from '../../main/contract/demoJudgment.ts';
 import { expect, test } from '../booth/fixtures.ts';
 import { newestAgreement } from '../booth/agreementDesk.ts';
-import { chooseTraining, companySitsDown, guestComes, listenToPage, parentSitsDown, seeSampleCase } from '../booth/familyVisit.ts'; // prettier-ignore
-import { draftAgreement, openTable, readAgreement, signAtTable, table } from '../booth/tableVisit.ts';
+import { chooseTraining, companySitsDown, listenToPage, parentSitsDown, seeSampleCase } from '../booth/familyVisit.ts'; // prettier-ignore
+import {
+  draftAgreement,
+  guestComes,
+  openTable,
+  readAgreement,
+  signAtTable,
+  table,
+} from '../booth/tableVisit.ts';
 import { heading, leaveBy, words } from '../booth/visitor.ts';
 import { visitorOf } from '../booth/visits.ts';
 import { filesWith } from '../link/familyKit.ts';

@@ -7,7 +7,7 @@ import { expect, test } from '../booth/fixtures.ts';
 import { newestAgreement } from '../booth/agreementDesk.ts';
 import { heading, leaveBy, tap, words } from '../booth/visitor.ts';
 import {
-  chooseLoan, draftPayments, inviteDeputy, listen, openTable, readAgreement, signAtTable, sitDown, table, writeFacts,
+  chooseLoan, draftPayments, guestComes, listen, openTable, PEOPLE, readAgreement, signAtTable, sitDown, table, writeFacts,
 } from '../booth/tableVisit.ts'; // prettier-ignore
 import { visitorOf } from '../booth/visits.ts';
 
@@ -23,7 +23,7 @@ test('a debtor asks for instalments, a deputy comes once both want it, twelve ma
   for (const seat of ['A', 'B'] as const) await sitDown(visitor, seat);
   await listen(visitor, ['A', 'B']);
   await writeFacts(visitor);
-  await inviteDeputy(visitor);
+  await guestComes(visitor, 'neutral', 'deputy', { A: PEOPLE.A.masked, B: PEOPLE.B.masked });
   await expect(visitor.page.getByText(table.guests.here('向*华', table.guests.role.deputy).title)).toBeVisible();
   const sums = new Map<number, number>();
   await draftPayments(visitor, 'A', '85000.07', 12, async () => {

@@ -35,7 +35,7 @@ import { authorityParts, partsOf, rosterParts } from './packetParts.ts';
 import type { Agreement, Held, Paper } from './heldPaper.ts';
 import { createKeeper, type KeeperPorts } from './keeping.ts';
 import { staffOf } from './staff.ts';
-import { newTableIssuer, type TableIssuer } from './tableIssuer.ts';
+import { issuerValidity, newTableIssuer, type TableIssuer } from './tableIssuer.ts';
 
 export interface PacketPart {
   readonly name: string;
@@ -75,10 +75,6 @@ export interface SessionPorts extends KeeperPorts, Pick<DemoPorts, 'demoFor'> {
   readonly settleDraft?: () => void;
 }
 
-const HOUR_MS = 3_600_000;
-/** A session's issuer is believed from a little before it was made, for clocks, to the end of a long day. */
-const ISSUER_HOURS = { before: 1, after: 24 } as const;
-
 export function createSessionRunner(ports: SessionPorts) {
   let paper: Agreement | null = null;
   let application: Paper | null = null;
@@ -99,10 +95,7 @@ export function createSessionRunner(ports: SessionPorts) {
     const desk = ports.desk();
     return desk?.stage === 'table' ? desk : null;
   };
-  const validity = () => {
-    const now = ports.clock.now();
-    return { from: new Date(now - ISSUER_HOURS.before * HOUR_MS), to: new Date(now + ISSUER_HOURS.after * HOUR_MS) }; // prettier-ignore
-  };
+  const validity = () => issuerValidity(ports.clock.now());
 
   async function tellLater(work: () => Promise<SessionNews>): Promise<void> {
     const mine = round;

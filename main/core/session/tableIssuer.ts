@@ -4,6 +4,15 @@ import { newRoot, SIGNING_ALGORITHM, type Issuer, type Validity } from '../../pr
 import { X509Certificate } from '@peculiar/x509';
 import { z } from 'zod';
 
+const HOUR_MS = 3_600_000;
+/** A session's issuer is believed from a little before it was made, for clocks, to the end of a long day. */
+const HOURS = { before: 1, after: 24 } as const;
+
+export const issuerValidity = (now: number) => ({
+  from: new Date(now - HOURS.before * HOUR_MS),
+  to: new Date(now + HOURS.after * HOUR_MS),
+});
+
 export interface TableIssuer extends Issuer {
   /** As it is kept, sealed, until the packet is: certificate and key. Zeroed when the table is forgotten. */
   readonly kept: Uint8Array;

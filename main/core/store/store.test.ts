@@ -52,6 +52,7 @@ const FROZEN = [
   'eb411ee0c68139be06a1a0712902a59de6abfaf936acc5e49be0c831fc724dae',
   'b88894fe7e57ff8d8f39d1970da7bf5f40697789fa40529766f2559f19bef456',
   '1afe39441f3e4ffc0d9eaf20899ca28cbf3ab2cf7101e9050b8086c9bf97760b',
+  'bc953009cce65d3b19e441a9f01de46b2eaec5e7bd5ccb629abe85cf31eee2df',
 ];
 
 describe('the store', () => {
