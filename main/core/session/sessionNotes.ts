@@ -1,6 +1,7 @@
 /** What of a mediation is only written down: ids, kinds and answers, never a name. */
 import type { Log } from '../../contract/events.ts';
 import { unreachable } from '../../contract/result.ts';
+import type { Table } from './desk.ts';
 import type { SessionWish } from './wishes.ts';
 
 type NoteWish = Extract<
@@ -51,3 +52,7 @@ export function noteWish(wish: NoteWish, { log, visitId, sessionId }: NoteParts)
       return unreachable(wish);
   }
 }
+
+/** Of whoever opened it, where somebody else leads. */
+export const openedBy = (table: Table | null): string =>
+  (table?.attending[0]?.member ?? table?.lead)?.id ?? '';

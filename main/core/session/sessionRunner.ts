@@ -20,7 +20,7 @@ import { agreementPaper, paperName, templateFor } from './agreementPaper.ts';
 import { soughtFor, type DemoPorts } from './demoSeeking.ts';
 import type { Desk, Signed, Table } from './desk.ts';
 import type { RemotePage } from './remote/elsewhere.ts';
-import { noteWish } from './sessionNotes.ts';
+import { noteWish, openedBy } from './sessionNotes.ts';
 import type { SessionNews, SessionWish } from './wishes.ts';
 import { termsOfTable } from './terms.ts';
 import { applicationPacketOf, applicationTable, packetOf, placeOf, proofOf, type PacketFacts } from './packetOf.ts'; // prettier-ignore
@@ -446,6 +446,3 @@ export function createSessionRunner(ports: SessionPorts) {
       group.holdsNothing(),
   };
 }
-
-/** Of whoever opened it, where somebody else leads. */
-const openedBy = (table: Table | null): string => (table?.attending[0]?.member ?? table?.lead)?.id ?? '';

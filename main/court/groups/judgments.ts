@@ -17,7 +17,8 @@ import { err, ok, type Result } from '../../contract/result.ts';
 import { canonicalText } from '../../proof/proof.ts';
 import { sha256, signDigest } from '../digest.ts';
 import type { CourtKeyRing } from '../keys.ts';
-import type { CourtStore, JudgmentRecord, LinkedRow } from '../store/store.ts';
+import type { JudgmentRecord, LinkedRow } from '../store/linked.ts';
+import type { CourtStore } from '../store/store.ts';
 import { courtDay } from '../worker/numbers.ts';
 
 export interface JudgmentParts {

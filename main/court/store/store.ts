@@ -1,36 +1,20 @@
 /** What the court remembers, as the worker and the desk see it; `sqlite/` keeps it, a PostgreSQL twin may follow. */
 import type { InkedRow } from '../../contract/session/inked.ts';
 import type {
-  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord, StatementAtDesk, ApplicationAnswer, ApplicationRow,
+  AgreementAnswer, AgreementFlaw, AgreementState, AgreementSummary, NotedLight, ServiceRecord, ApplicationAnswer, ApplicationRow,
 } from '../../contract/agreements.ts'; // prettier-ignore
-import type { SignedJudgment } from '../../contract/demoJudgment.ts';
-import type { GroupKey } from '../../contract/groupKey.ts';
 import type { CourtAnswer, Envelope } from '../../contract/link.ts';
-import type { DisputeKindId } from '../../contract/policy.ts';
 import type { Hearing } from '../../contract/hearing/hearing.ts';
 import type { HearingRecord as RecordState, RecordHead, RecordLine } from '../../contract/hearing/record.ts';
 import type { RecordFlaw } from '../../contract/hearing/recordBorder.ts';
 import type { RevokedCertificate } from '../../contract/trust.ts';
 import type { HearingFacts } from '../hearing/facts.ts';
 import type { CourtSeal } from '../agreements/courtSeal.ts';
+import type { DeskPaperStore } from './deskPapers.ts';
 import type { KeptMarksStore } from './keptMarks.ts';
+import type { JudgmentStore, LinkedStore } from './linked.ts';
 import type { LiveRoomStore } from './liveRooms.ts';
 import type { RecordingStore } from './recordings.ts';
-
-/** `fen`: what is asked for, or what was agreed; null: no sum. */
-export type LinkedRow = {
-  readonly id: string;
-  readonly groupKey: GroupKey;
-  readonly what: 'request' | 'agreement';
-  readonly kind: DisputeKindId;
-  readonly fen: number | null;
-};
-
-export type JudgmentRecord = SignedJudgment & {
-  readonly id: string;
-  readonly groupKey: GroupKey;
-  readonly withdrawnAt: string | null;
-};
 
 export type Booth = {
   readonly id: string;
@@ -460,38 +444,9 @@ export type CourtStore = {
     light(id: string, noted: readonly NotedLight[]): void;
     confirm(id: string, at: string): void;
   };
-  /** Matters with the key that links them to others. */
-  readonly linked: {
-    /** Once a matter. */
-    add(row: LinkedRow): void;
-    /** Newest first. */
-    all(): readonly LinkedRow[];
-  };
-  /** Demonstration judgments, exactly as they were signed. */
-  readonly judgments: {
-    add(row: Omit<JudgmentRecord, 'withdrawnAt'>): void;
-    /** False: there is none, or it was taken back before. */
-    withdraw(id: string, at: string): boolean;
-    /** Newest first. */
-    all(): readonly JudgmentRecord[];
-  };
-  /** What the desk added to agreements on paper; the bytes lie sealed beside the database. */
-  readonly deskPapers: {
-    /** Throws where these bytes are another paper's, or the place is taken. */
-    add(paper: {
-      readonly sha256: string;
-      readonly agreement: string;
-      readonly role: 'sealedPage' | 'statement';
-      readonly page: number;
-    }): void;
-    ownerOf(sha256: string): string | null;
-    digests(): readonly string[];
-    sealedPages(agreement: string): readonly string[];
-    issue(agreement: string, statement: StatementAtDesk): void;
-    statementOf(agreement: string): StatementAtDesk | null;
-    /** The agreement whose statement bears this number. */
-    numbered(number: string): string | null;
-  };
+  readonly linked: LinkedStore;
+  readonly judgments: JudgmentStore;
+  readonly deskPapers: DeskPaperStore;
   readonly live: LiveRoomStore;
   readonly keptMarks: KeptMarksStore;
   readonly recordings: RecordingStore;

@@ -2,7 +2,8 @@
 import type { KeyObject } from 'node:crypto';
 import { unreachable } from '../../contract/result.ts';
 import type { RequestBundle } from '../../contract/request.ts';
-import type { CourtStore, LinkedRow, MatterIndex } from '../store/store.ts';
+import type { LinkedRow } from '../store/linked.ts';
+import type { CourtStore, MatterIndex } from '../store/store.ts';
 import { maskedName, maskedOrganisation, partiesLine } from './mask.ts';
 import { openBundle } from './opening.ts';
 import { personDigest } from './person.ts';

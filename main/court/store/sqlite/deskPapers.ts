@@ -1,12 +1,12 @@
 /** What the desk added to agreements on paper: whose page or file each digest is, and the court's own statements. */
 import { z } from 'zod';
 import { StatementAtDesk } from '../../../contract/agreements.ts';
-import type { CourtStore } from '../store.ts';
+import type { DeskPaperStore } from '../deskPapers.ts';
 import type { Db } from './open.ts';
 
 const Digests = z.array(z.string());
 
-export function deskPapersOf(db: Db): CourtStore['deskPapers'] {
+export function deskPapersOf(db: Db): DeskPaperStore {
   const add = db.prepare('INSERT INTO desk_paper (sha256, agreement, role, page) VALUES (?, ?, ?, ?)');
   const owner = db.prepare('SELECT agreement FROM desk_paper WHERE sha256 = ?').pluck();
   const all = db.prepare('SELECT sha256 FROM desk_paper').pluck();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { GroupKey } from '../../../contract/groupKey.ts';
 import { DisputeKindId } from '../../../contract/policy.ts';
-import type { CourtStore } from '../store.ts';
+import type { JudgmentStore, LinkedStore } from '../linked.ts';
 import type { Db } from './open.ts';
 
 const Linked = z.object({
@@ -21,7 +21,7 @@ const Judgment = z.object({
   withdrawnAt: z.string().nullable(),
 });
 
-export function linkedOf(db: Db): CourtStore['linked'] {
+export function linkedOf(db: Db): LinkedStore {
   const add = db.prepare(
     'INSERT OR IGNORE INTO linked_matter (id, group_key, what, kind, fen) VALUES (@id, @groupKey, @what, @kind, @fen)',
   );
@@ -29,7 +29,7 @@ export function linkedOf(db: Db): CourtStore['linked'] {
   return { add: (row) => void add.run(row), all: () => z.array(Linked).parse(all.all()) };
 }
 
-export function judgmentsOf(db: Db): CourtStore['judgments'] {
+export function judgmentsOf(db: Db): JudgmentStore {
   const add = db.prepare(
     'INSERT INTO demo_judgment (id, group_key, text, sig, kid) VALUES (@id, @groupKey, @text, @sig, @kid)',
   );
