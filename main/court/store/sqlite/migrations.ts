@@ -255,6 +255,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE demo_judgment (
     id TEXT PRIMARY KEY, group_key TEXT NOT NULL, text TEXT NOT NULL, sig TEXT NOT NULL, kid TEXT NOT NULL, withdrawn_at TEXT
+  ) STRICT, WITHOUT ROWID;
   `,
   // 18: what the desk adds to an agreement on paper – scanned pages of the sealed copy and the court's own statement, by their digests.
   `
