@@ -68,9 +68,12 @@ export function Idle(props: {
         title={text.idle.howTo}
         blocks={rows}
         others={
-          <Button icon="arrow-left" onPress={() => setSteps(false)}>
-            {text.frame.back}
-          </Button>
+          <>
+            <Button icon="arrow-left" onPress={() => setSteps(false)}>
+              {text.frame.back}
+            </Button>
+            {join}
+          </>
         }
       />
     );
@@ -117,7 +120,6 @@ export function Idle(props: {
             </Button>
           )}
           {large && told === null && staff}
-          {large && told === null && join}
         </div>
         {props.screen.cardLeft ? (
           <Notice tone="warn" icon="id-card" heading={text.idle.cardLeft.heading} live>
