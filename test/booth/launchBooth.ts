@@ -27,6 +27,8 @@ export interface BoothOptions {
   readonly switches?: readonly string[];
   readonly camera?: CameraConfig;
   readonly noScanner?: boolean;
+  /** A court that runs already, and its one-time code for this booth; it is stopped by whoever started it. */
+  readonly court?: CourtReady;
 }
 
 export interface Booth {
@@ -64,7 +66,7 @@ export async function launchBooth(options: BoothOptions = {}): Promise<Booth> {
   try {
     const display = await openDisplay(SIZES[options.orientation ?? 'portrait']);
     closers.push(display.close);
-    const court = await openCourt(folder, onLine);
+    const court = options.court === undefined ? await openCourt(folder, onLine) : joinedCourt(options.court);
     closers.push(court.stop);
     const simulators = await startSimulators({ courtUrl: court.url, onLine });
     closers.push(simulators.stop);
@@ -114,6 +116,13 @@ function papersOf(
   const scanners = scanner === null || noScanner === true ? [] : Array.isArray(scanner) ? scanner : [scanner];
   return [...scanners, camera];
 }
+
+/** Another's: neither stopped nor started from here. */
+const joinedCourt = (ready: CourtReady): BoothCourt & { readonly code: string } => ({
+  ...ready,
+  stop: () => Promise.resolve(),
+  start: () => Promise.reject(new Error('this court is another’s')),
+});
 
 async function openCourt(
   dataDir: string,

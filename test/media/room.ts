@@ -30,8 +30,8 @@ export const Flow = z.object({
 });
 export type Flow = z.infer<typeof Flow>;
 
-/** Runs in the page before it: keeps hold of its connections, and asks the camera for small pictures. */
-function watch(turnOnly: boolean): void {
+/** Runs in the page before it, or before its first connection: keeps hold of its connections, and asks the camera for small pictures. */
+export function watch(turnOnly: boolean): void {
   const all: RTCPeerConnection[] = [];
   const Real = window.RTCPeerConnection;
   window.RTCPeerConnection = new Proxy(Real, {

@@ -32,6 +32,8 @@ export function BoothHost({ call, view, invitation, first, onStage, onLay }: Boo
   const { live } = useSessionText();
   const { hosting } = words;
   const [part, setPart] = useState<HostPart>(first);
+  // one code is read out once: until a new one is there, none is shown
+  const [before, setBefore] = useState<Invitation | null>(null);
   const guests = view.seats.filter(({ host }) => !host);
   const inside = guests.filter(({ phase }) => phase === 'admitted');
   const outside = guests.filter(({ phase }) => phase === 'checking' || phase === 'lobby');
@@ -109,7 +111,7 @@ export function BoothHost({ call, view, invitation, first, onStage, onLay }: Boo
           node: (
             <div className={styles.row}>
               {GuestRole.options.map((role) => (
-                <Button key={role} icon="user-plus" onPress={() => { setPart('code'); call.invite(role); }}>{words.inviteRole[role]}</Button>
+                <Button key={role} icon="user-plus" onPress={() => { setBefore(invitation); setPart('code'); call.invite(role); }}>{words.inviteRole[role]}</Button>
               ))}
             </div>
           ),
@@ -120,7 +122,7 @@ export function BoothHost({ call, view, invitation, first, onStage, onLay }: Boo
         ...waiting,
         {
           key: `code${invitation?.code ?? ''}`,
-          node: invitation === null ? <Notice icon="hourglass" live waits>{live.opening}</Notice> : (
+          node: invitation === null || invitation === before ? <Notice icon="hourglass" live waits>{live.opening}</Notice> : (
             <div role="status">
               <p className={styles.code} data-code data-role={invitation.role}>{invitation.code}</p>
               <p className={styles.read}>{words.codeWords(words.inviteRole[invitation.role], timeOf(invitation.expiresAt))}</p>
