@@ -51,6 +51,12 @@ export const CARD_BLOCKS: Readonly<Record<SimulatedCard, (no?: number) => Uint8A
   residentRareName: () =>
     resident({ name: '欧阳𬭸䶮', sex: '1', nation: '31', number: '500199199107230030' }),
   secondResident: () => resident({ name: '李建国', sex: '1', number: '500199197911304919' }),
+  // with the two before them: as many as a table of a creditor and six others needs
+  thirdResident: () => resident({ name: '何秀云', sex: '2', number: '500199198003125522' }),
+  fourthResident: () => resident({ name: '罗成林', sex: '1', number: '500199197506183316' }),
+  fifthResident: () => resident({ name: '蒋玉梅', sex: '2', number: '500199199110094420' }),
+  sixthResident: () => resident({ name: '谭志强', sex: '1', number: '500199198612207718' }),
+  seventhResident: () => resident({ name: '冉春燕', sex: '2', number: '500199197302148826' }),
   hmtPermit: () =>
     block(0x4a, [
       [0, 30, '黃志強'],

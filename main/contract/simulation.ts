@@ -5,7 +5,7 @@ import { CodeReaderConfig, LightConfig, TriggerConfig } from './launch.ts';
 
 /** Cards that can be laid on the reader; all numbers are synthetic. */
 export const SimulatedCard = z.enum([
-  'resident', 'residentElder', 'residentRareName', 'secondResident', 'hmtPermit', 'foreign2017', 'foreign2023',
+  'resident', 'residentElder', 'residentRareName', 'secondResident', 'thirdResident', 'fourthResident', 'fifthResident', 'sixthResident', 'seventhResident', 'hmtPermit', 'foreign2017', 'foreign2023',
   'expired', 'minor', 'badCheckDigit', 'unknownType', 'mediator', 'gridStaff',
   'policeOfficer', 'judicialOfficer', 'judge', 'agencyRep', 'deputy', 'worker', 'educationOfficer', 'consumerCommittee',
 ]); // prettier-ignore

@@ -16,8 +16,13 @@ export const PEOPLE = {
   B: { card: 'secondResident', masked: '李*国' },
   lead: { card: 'mediator', masked: '周*平' },
   agent: { card: 'residentElder', masked: '陈*兰' },
-  C: { card: 'residentElder', masked: '陈*兰' },
-} as const satisfies Record<'A' | 'B' | 'C' | 'lead' | 'agent', { card: SimulatedCard; masked: string }>;
+  C: { card: 'thirdResident', masked: '何*云' },
+  D: { card: 'fourthResident', masked: '罗*林' },
+  E: { card: 'fifthResident', masked: '蒋*梅' },
+  F: { card: 'sixthResident', masked: '谭*强' },
+  G: { card: 'seventhResident', masked: '冉*燕' },
+} as const satisfies Record<Seat | 'lead' | 'agent', { card: SimulatedCard; masked: string }>;
+export type Seat = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G';
 export type Sitting = keyof typeof PEOPLE;
 
 /** Whose card it is, and how the screen masks them; `no`: of a group's member. */
@@ -27,12 +32,8 @@ export interface Person {
   readonly no?: number;
 }
 
-/** How the parties are called, of three the third one too. */
-export const party = {
-  A: table.party('applicant', null),
-  B: table.party('respondent', null),
-  C: table.party('guarantor', null),
-} as const;
+/** How the parties of two are called. */
+export const party = { A: table.party('applicant', null), B: table.party('respondent', null) } as const;
 
 const reached = async (visitor: Visitor, name: string): Promise<void> => void (await visitor.onStep?.(name));
 
@@ -94,51 +95,6 @@ export async function sitAndListen(visitor: Visitor): Promise<void> {
   await sitDown(visitor, 'A');
   await sitDown(visitor, 'B');
   await listen(visitor, ['A', 'B']);
-}
-
-/** A guarantor comes along: named before the first card is laid down. */
-export async function nameGuarantor(visitor: Visitor): Promise<void> {
-  const { parties } = table;
-  await pick(visitor, /^借钱|欠钱/);
-  await heading(visitor, pack.notice.title['zh-CN']);
-  await tap(visitor, parties.more);
-  await heading(visitor, parties.title);
-  await tap(visitor, parties.add);
-  await heading(visitor, parties.standing.title);
-  await reached(visitor, parties.standing.title);
-  await pick(visitor, new RegExp(`^${parties.standing.guarantor.title}`));
-  await heading(visitor, parties.title);
-  await expect(visitor.page.getByText(party.C).first()).toBeVisible();
-  await reached(visitor, parties.title);
-  await pageTo(visitor, parties.done);
-  await heading(visitor, pack.notice.title['zh-CN']);
-  await pageTo(visitor, table.privacy.accept);
-}
-
-/** Of many: called to the chair of their side, by their own card. */
-export async function sitInTurn(visitor: Visitor, seat: 'A' | 'B' | 'C', chair: 'A' | 'B'): Promise<void> {
-  const called = table.card.called(party[seat], table.seatPlace[chair]);
-  await heading(visitor, called);
-  await reached(visitor, called);
-  await layCard(visitor, PEOPLE[seat].card);
-  await heading(visitor, table.confirm.title(party[seat]));
-  await visitor.control({ do: 'liftCard' });
-  await tap(visitor, table.confirm.me);
-}
-
-/** Every notice, then how the agreement reaches them. */
-export async function listenInTurn(visitor: Visitor, seats: readonly ('A' | 'B' | 'C')[]): Promise<void> {
-  const told = regimes.find((one) => one.id === 'people')?.notices ?? [];
-  for (const seat of seats) {
-    for (const notice of told) {
-      await heading(visitor, pack.notices.find((one) => one.id === notice)?.title['zh-CN'] ?? '');
-      await pageTo(visitor, table.notice.accept(party[seat]));
-    }
-    await heading(visitor, pack.consents.eService.title['zh-CN']);
-    await reached(visitor, pack.consents.eService.title['zh-CN']);
-    const wanted = seat === 'A' ? table.parties.service.electronic : table.parties.service.paper;
-    await pick(visitor, new RegExp(`^${wanted.title}`));
-  }
 }
 
 export async function listen(
@@ -260,7 +216,7 @@ export async function writeFacts(visitor: Visitor): Promise<void> {
 }
 
 /** A sum on the keys, in how many payments, the first on the first day that is offered. */
-async function sumAndDays(
+export async function sumAndDays(
   visitor: Visitor,
   sum: string,
   times: number,
@@ -283,45 +239,6 @@ async function sumAndDays(
   await onPlan?.();
   await pageTo(visitor, table.payment.plan.take);
   await heading(visitor, table.draft.title);
-}
-
-/** The debtor pays the creditor, and the guarantor answers for it jointly. */
-export async function draftSecured(visitor: Visitor): Promise<void> {
-  const { parties, payment, pick: offers } = table;
-  await writeFacts(visitor);
-  await tap(visitor, table.draft.addPayment);
-  await heading(visitor, payment.payer.title);
-  await pick(visitor, new RegExp(`^${party.B}`));
-  await heading(visitor, parties.payee(party.B));
-  await reached(visitor, parties.payee(party.B));
-  await pick(visitor, new RegExp(`^${party.A}`));
-  await sumAndDays(visitor, '30000', 3);
-  await tap(visitor, table.draft.add);
-  await heading(visitor, offers.title);
-  await pick(visitor, new RegExp(`^${parties.secure.title}`));
-  await heading(visitor, parties.securer);
-  await reached(visitor, parties.securer);
-  await pick(visitor, new RegExp(`^${party.C}`));
-  await heading(visitor, parties.way.title(party.C));
-  await reached(visitor, parties.way.title(party.C));
-  await pick(visitor, new RegExp(`^${parties.way.joint.title}`));
-  await heading(visitor, table.draft.title);
-  await reached(visitor, table.draft.title);
-}
-
-/** Each clause to each of them. */
-export async function readInTurn(visitor: Visitor, seats: readonly ('A' | 'B' | 'C')[]): Promise<void> {
-  await pageTo(visitor, table.draft.read);
-  await heading(visitor, table.followUp.title);
-  await pick(visitor, new RegExp(table.followUp.none));
-  const titles = [table.reading.facts, table.reading.clause(1, 2), table.reading.clause(2, 2)];
-  for (const title of titles) {
-    await heading(visitor, title);
-    for (const seat of seats) await pick(visitor, new RegExp(`^${table.reading.heardBy(party[seat])}`));
-  }
-  await tap(visitor, table.reading.sign);
-  await heading(visitor, table.signers.title);
-  await reached(visitor, table.signers.title);
 }
 
 /** At the draft: each side is asked alone, and after as many yeses the guest's own card is laid down. */
@@ -432,7 +349,7 @@ async function writeName(visitor: Visitor, { card, no, masked }: Person): Promis
 export async function onPad(visitor: Visitor, masked: string): Promise<void> {
   await heading(visitor, table.sign.who(masked, formWords.sign.titlePad));
   await visitor.control({ do: 'liftCard' });
-  await visitor.control({ do: 'signName' });
+  await visitor.control(visitor.hand ?? { do: 'signName' });
   await tap(visitor, formWords.sign.written);
   await reached(visitor, '签好了');
   await tap(visitor, formWords.sign.confirm);
@@ -443,20 +360,35 @@ const PRINCIPAL = '陈';
 
 /** The elder of the simulator comes for somebody of that name with a power of attorney, up to what it says. */
 export async function agentSitsDown(visitor: Visitor): Promise<void> {
-  const { seating } = table;
   await heading(visitor, table.card.seat(party.B));
+  await comesFor(visitor, { seat: party.B, as: 'agent', letters: 'chen', name: PRINCIPAL, who: 'agent' });
+} // prettier-ignore
+
+/** Somebody sits down for a party, up to the paper that shows it. */
+export async function comesFor(
+  visitor: Visitor,
+  one: {
+    readonly seat: string;
+    readonly as: 'agent' | 'legalRep';
+    readonly letters: string;
+    readonly name: string;
+    readonly who: Sitting;
+  },
+): Promise<void> {
+  const { seating } = table;
+  const whose = one.as === 'agent' ? 'person' : 'organisation';
   await tap(visitor, seating.forAnother);
   await heading(visitor, seating.capacity.title);
   await reached(visitor, seating.capacity.title);
-  await pick(visitor, new RegExp(`^${seating.capacity.agent.title}`));
-  await heading(visitor, seating.principal.person);
-  await pinyin(visitor, 'chen');
+  await pick(visitor, new RegExp(`^${seating.capacity[one.as].title}`));
+  await heading(visitor, seating.principal[whose]);
+  await pinyin(visitor, one.letters);
   await tap(visitor, seating.principal.next);
-  await heading(visitor, seating.number.person);
+  await heading(visitor, seating.number[whose]);
   await tap(visitor, seating.number.next);
-  await heading(visitor, seating.card.acting(seating.as.agent, party.B));
-  await layCard(visitor, 'residentElder');
-  await heading(visitor, seating.confirm.acting(seating.as.agent, PRINCIPAL));
+  await heading(visitor, seating.card.acting(seating.as[one.as], one.seat));
+  await layCard(visitor, PEOPLE[one.who].card);
+  await heading(visitor, new RegExp(seating.confirm.acting(seating.as[one.as], one.name)));
   await visitor.control({ do: 'liftCard' });
   await tap(visitor, table.confirm.me);
 }
@@ -465,11 +397,17 @@ export async function agentSitsDown(visitor: Visitor): Promise<void> {
 export async function showAuthority(visitor: Visitor, authority: 'special' | 'general'): Promise<void> {
   const { paper, read } = table.seating;
   await heading(visitor, paper.title.agent);
+  await scanSheet(visitor);
+  await heading(visitor, read.title);
+  await pick(visitor, new RegExp(`^${read[authority].title}`));
+}
+
+/** One sheet through the feeder. */
+export async function scanSheet(visitor: Visitor): Promise<void> {
+  const { paper } = table.seating;
   await visitor.control({ do: 'loadPages', pages: ['lease-1'] });
   await tap(visitor, paper.feeder);
   await expect(visitor.page.getByText(paper.pages(1))).toBeVisible({ timeout: 60_000 });
-  await reached(visitor, paper.title.agent);
+  await reached(visitor, paper.pages(1));
   await tap(visitor, paper.done);
-  await heading(visitor, read.title);
-  await pick(visitor, new RegExp(`^${read[authority].title}`));
 }

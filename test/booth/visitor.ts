@@ -22,6 +22,8 @@ export interface Visitor {
   control(command: ControlCommand): Promise<void>;
   /** How a control is pressed; by touch where nothing is said. */
   readonly press?: (control: Locator) => Promise<void>;
+  /** How a name is written on the pad; the simulator's three characters where nothing is said. */
+  readonly hand?: ControlCommand;
 }
 
 const press = (visitor: Visitor, control: Locator): Promise<void> =>
