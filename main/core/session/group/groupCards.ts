@@ -33,7 +33,8 @@ function cardProblem(problem: ReturnType<typeof problemOf>): GroupProblem {
     : problem;
 }
 
-const refuse = (visit: Visit, desk: GroupDesk, step: CardStep, problem: GroupProblem | null, last = step.last): VisitStep =>
+/** `last`: whose card it was; null where that is not known, and nobody before is named for it. */
+const refuse = (visit: Visit, desk: GroupDesk, step: CardStep, problem: GroupProblem | null, last: number | null = null): VisitStep =>
   goTo(visit, desk, { ...step, phase: 'waiting', problem, last }, WATCH); // prettier-ignore
 
 export const listed = (desk: GroupDesk, card: CardRecord): GroupMember | null =>
@@ -55,7 +56,7 @@ function read(
   // whoever came before is known; whoever votes or consents first comes by the same card
   const known = !came.ok && came.error === 'alreadyHere';
   if ((!came.ok && !known) || member === null)
-    return refuse(visit, desk, step, came.ok ? 'notListed' : told(came.error), null);
+    return refuse(visit, desk, step, came.ok ? 'notListed' : told(came.error));
   const next = came.ok ? came.value : desk;
   const note: Effect = { kind: 'noteIdentity', cardType: card.type };
   switch (step.of) {

@@ -104,8 +104,11 @@ describe('a group', () => {
     expect(at.view).toMatchObject({ at: 'card', problem: null, last: { no: 4 }, done: 1 });
     expect(at.card(cards.B).view).toMatchObject({ problem: 'notListed', last: null, done: 1 });
     expect(at.card({ ...cardOf(5), name: '别人' }).view).toMatchObject({ problem: 'nameDiffers', done: 1 });
-    expect(at.card(cards.lead).view).toMatchObject({ problem: 'leadsCard', done: 1 });
+    expect(at.card(cards.lead).view).toMatchObject({ problem: 'leadsCard', last: null, done: 1 });
     expect(at.card(cardOf(4)).view).toMatchObject({ problem: 'alreadyHere', last: { no: 4 }, done: 1 });
+    // a card that could not be read is nobody's, and nobody before is named for it
+    at.send({ kind: 'cardFailed', error: { kind: 'checksum' } });
+    expect(at.view).toMatchObject({ problem: 'readFailed', last: null });
     expect(at.do({ do: 'home' }, { do: 'missing' }).view).toMatchObject({ of: 12, absent: { length: 11 } });
   });
 
