@@ -9,7 +9,7 @@ import {
   sealNewest,
   takeNewestApplication,
 } from '../booth/agreementDesk.ts';
-import { comeIn, leaveBy, heading, tap, words, type Visitor } from '../booth/visitor.ts';
+import { comeIn, leaveBy, heading, pageTo, tap, words, type Visitor } from '../booth/visitor.ts';
 import {
   agentSitsDown, applyAtTable, chooseLoan, chooseRegime, draftAgreement, layCard, listen, openTable, party, pick, readAgreement, readApplication, showAuthority, signAtTable, sitAndListen, sitDown, table, takeUp,
 } from '../booth/tableVisit.ts'; // prettier-ignore
@@ -70,7 +70,7 @@ test('two parties agree on three instalments, sign, apply together for confirmat
   await expect(next.page.getByText(told.application.received.title)).toBeVisible();
   // the committee seals it, the clerk registers the sealed copy, and the same look says since when it is in effect
   await sealNewest(booth.court.deskUrl);
-  await tap(next, words.common.backHome);
+  await pageTo(next, words.common.backHome);
   await tap(next, new RegExp(words.home.services.matters.title));
   await openNewest(next, told.answer.registered.title);
   await expect(next.page.getByText(/起生效$/u)).toBeVisible();

@@ -107,7 +107,10 @@ describe('a group', () => {
     expect(at.card(cards.lead).view).toMatchObject({ problem: 'leadsCard', last: null, done: 1 });
     expect(at.card(cardOf(4)).view).toMatchObject({ problem: 'alreadyHere', last: { no: 4 }, done: 1 });
     // a card that could not be read is nobody's, and nobody before is named for it
-    at.send({ kind: 'cardFailed', error: { kind: 'checksum' } });
+    at.send({
+      kind: 'cardFailed',
+      error: { kind: 'checksum', device: 'idReader', stage: 'read', retryable: true, detail: '' },
+    });
     expect(at.view).toMatchObject({ problem: 'readFailed', last: null });
     expect(at.do({ do: 'home' }, { do: 'missing' }).view).toMatchObject({ of: 12, absent: { length: 11 } });
   });
