@@ -36,6 +36,7 @@ import { Question } from './question/Question.tsx';
 import { Captured } from './receipt/Captured.tsx';
 import { Joining } from './joining/Joining.tsx';
 import { useJoinedCall } from './joining/useJoinedCall.ts';
+import { padShown } from './live/inSight.ts';
 import { LiveLayer } from './live/LiveLayer.tsx';
 import { LiveContext, useTableCall } from './live/useTableCall.ts';
 import { Session } from './session/Session.tsx';
@@ -129,7 +130,12 @@ function Shown({
         <div className={styles.booth}>
           <Strip />
           <TextEntryHost>
-            <main ref={content} className={styles.content} data-live={shown}>
+            <main
+              ref={content}
+              className={styles.content}
+              data-live={shown}
+              data-slim={padShown(view.screen) || undefined}
+            >
               <div
                 className={styles.live}
                 inert={view.overlay !== null}

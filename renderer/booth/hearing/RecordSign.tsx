@@ -41,14 +41,17 @@ function RecordPaper({ part }: { readonly part: SignPart }): ReactNode {
 export function WordsPaper({
   lines,
   head,
+  letters = LETTERS.beside,
 }: {
   readonly lines: readonly Spoken[];
   readonly head: (number: number, speaker: string) => string;
+  /** On one paper beside the pad. */
+  readonly letters?: number;
 }): ReactNode {
   const text = useRequestText().preview;
   const { large } = useLayout();
   const [turned, setTurned] = useState(1);
-  const papers = papersOf(lines, large ? LETTERS.whole : LETTERS.beside);
+  const papers = papersOf(lines, large ? LETTERS.whole : letters);
   const page = Math.min(turned, papers.length);
   return (
     <div className={signing.document}>

@@ -28,7 +28,9 @@ export function Signing({ part, room }: PartOf<'signing'>): ReactNode {
         ...(may === 'compare'
           ? [{ key: 'may', node: <Notice icon="user-check" heading={sign.compare} live>{local(part.mayRefuse)}</Notice> }]
           : []),
-        ...(may === 'sign' ? [{ key: 'may', node: <Notice icon="signature" heading={sign.aloneQuestion} live>{local(part.before)}</Notice> }] : []),
+        ...(may === 'sign'
+          ? [{ key: 'may', node: <Notice icon="signature" heading={sign.aloneQuestion} live /> }, { key: 'before', node: <p>{local(part.before)}</p> }]
+          : []),
         ...(may === 'adding' ? [{ key: 'may', node: <Notice icon="send" heading={sign.adding} live waits /> }] : []),
         ...(may === 'signed' && part.signedAt !== null
           ? [{ key: 'may', node: <div data-signed><Notice tone="ok" heading={call.table.signedAt(clockTime(part.signedAt))} live /></div> }]
@@ -86,6 +88,9 @@ function lightBlocks(
   ];
 }
 
+/** Beside the pad, where the session's strip takes some of the height. */
+const LETTERS = 80;
+
 /** The same pad, ink and gates as every signature at this booth; beside them the clauses in words. */
 export function PadPage({ part }: Pick<PartOf<'sign'>, 'part'>): ReactNode {
   const { view } = useBooth();
@@ -99,7 +104,7 @@ export function PadPage({ part }: Pick<PartOf<'sign'>, 'part'>): ReactNode {
         kind: 'sign', progress: { step: 1, of: 1, section: 'sign' }, pad, phase, mayUseScreen, geometry, identityAt, read: 'no', before, mayRefuse,
         document: { ...document, id: document.sha256 },
       }}
-      paper={<WordsPaper lines={lines} head={call.table.clause} />}
+      paper={<WordsPaper lines={lines} head={call.table.clause} letters={LETTERS} />}
     />
   );
 } // prettier-ignore

@@ -9,7 +9,7 @@ import { useLayout } from '../../parts/layout.ts';
 import { useJoiningText } from '../../text/joining.ts';
 import { useSessionText } from '../../text/session.ts';
 import { BoothCall } from './BoothCall.tsx';
-import { waitingIn } from './inSight.ts';
+import { padShown, waitingIn } from './inSight.ts';
 import styles from './live.module.css';
 import { useLive } from './useTableCall.ts';
 
@@ -19,7 +19,11 @@ export function LiveLayer(): ReactNode {
   if (table.kind !== 'on') return null;
   return (
     <CallWords value={callTexts[view.frame.look.language]}>
-      {table.shown === 'whole' ? <Whole seat={table.seat} /> : <Strip seat={table.seat} />}
+      {table.shown === 'whole' ? (
+        <Whole seat={table.seat} />
+      ) : (
+        <Strip seat={table.seat} slim={padShown(view.screen)} />
+      )}
     </CallWords>
   );
 }
@@ -44,14 +48,14 @@ function Whole({ seat }: { readonly seat: OpenSeat }): ReactNode {
 const inStrip = (scale: number, portrait: boolean): number =>
   scale === 100 ? (portrait ? 2 : 4) : scale === 125 ? (portrait ? 1 : 3) : 0;
 
-function Strip({ seat }: { readonly seat: OpenSeat }): ReactNode {
+function Strip({ seat, slim }: { readonly seat: OpenSeat; readonly slim: boolean }): ReactNode {
   const { live } = useSessionText();
   const { show } = useLive();
   const { portrait, scale } = useLayout();
   const state = useCallState(seat.call);
   const { view } = state;
   const waiting = view === null ? 0 : waitingIn(view);
-  const count = inStrip(scale, portrait);
+  const count = slim ? 0 : inStrip(scale, portrait);
   // Whoever asks for something comes before the others.
   const seats = (view === null ? [] : mineLast(view))
     .toSorted((a, b) => Number(b.wish !== 'none' || !b.hears) - Number(a.wish !== 'none' || !a.hears))

@@ -2,7 +2,7 @@
 import type { RoomView } from '../../../main/contract/live.ts';
 import { plateOf } from '../../call/plate.ts';
 import type { CallText } from '../../call/text.ts';
-import type { Look } from '../../../main/contract/screen.ts';
+import type { Look, Screen } from '../../../main/contract/screen.ts';
 
 /** So many pictures, side by side, that what stands under each can be read; lying and upright. */
 const ROOM: Readonly<Record<Look['scale'], Readonly<Record<'lying' | 'upright', readonly [columns: number, rows: number]>>>> = {
@@ -25,6 +25,11 @@ export function sharesOf(
   // few stand in a row of their own rather than small in a corner
   return { columns: Math.min(columns, Math.max(1, Math.ceil(each / rows))), pages };
 }
+
+/** Whether a name is being written: pad, clauses and words need the height of the pictures. */
+export const padShown = (screen: Screen): boolean =>
+  (screen.kind === 'session' && screen.step.at === 'sign') ||
+  (screen.kind === 'joining' && screen.step.at === 'room' && screen.step.part.is === 'sign');
 
 export const waitingIn = ({ seats }: RoomView): number =>
   seats.filter(({ phase }) => phase === 'lobby').length;

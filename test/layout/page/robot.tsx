@@ -135,10 +135,12 @@ async function settled(): Promise<void> {
   const from = performance.now();
   await turnOfLoop();
   // Pictures and documents come by asks and are decoded off the page: they get a moment.
-  if (shown.fixture.answers !== undefined) {
+  const { answers: given, screen } = shown.fixture;
+  if (given !== undefined) {
     const blank = () =>
       [...document.images].some((image) => !image.complete) ||
-      document.querySelector('[data-loading], [data-shown=false]') !== null;
+      document.querySelector('[data-loading], [data-shown=false]') !== null ||
+      (screen.kind === 'joining' && document.querySelector('[data-live=strip], [data-live=whole]') === null);
     do await new Promise((done) => setTimeout(done, 60));
     while (blank() && performance.now() - from < 2_000);
   }
