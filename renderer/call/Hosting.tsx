@@ -197,6 +197,7 @@ function Inviting({ call, invitation, part, onPart, hearing }: InvitingProps): R
             {invitation.code}
           </p>
           <p>{words.codeWords(words.inviteRole[invitation.role], timeOf(invitation.expiresAt))}</p>
+          <p>{words.codeHow}</p>
         </div>
       )}
       <div className={css['row']}>

@@ -43,6 +43,7 @@ export interface CallText {
   >; // prettier-ignore
   readonly inviteRole: Words<GuestRole>;
   readonly codeWords: (role: string, until: string) => string;
+  readonly codeHow: string;
   readonly equipment: (camera: boolean, microphone: boolean, heard: boolean) => string;
   readonly health: Words<Health['level'] | 'none'>;
   readonly end: Readonly<Record<CallEnd, readonly [heading: string, words: string]>>;

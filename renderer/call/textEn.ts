@@ -72,8 +72,9 @@ export const callEn: CallText = {
     full: 'Three are in the room; one has to leave first.', health: 'Line',
   }, // prettier-ignore
   inviteRole: { party: 'Party', agent: 'Agent', interpreter: 'Interpreter', mediator: 'Mediator' },
-  codeWords: (role, until) =>
-    `For: ${role}. Good once, until ${until}. They open the court’s address with /live behind it, or press “Join a remote mediation” at another booth.`,
+  codeWords: (role, until) => `For: ${role}. Good once, until ${until}.`,
+  codeHow:
+    'They open the court’s address with /live behind it, or press “Join a remote mediation” at another booth.',
   equipment: (camera, microphone, heard) =>
     [
       camera ? 'picture' : 'no picture',

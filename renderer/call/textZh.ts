@@ -64,8 +64,8 @@ export const callZh: CallText = {
     endWords: '所有人的画面和声音都会断开，号码全部作废。', full: '已有三方在场，请先让一方离开。', health: '线路',
   }, // prettier-ignore
   inviteRole: { party: '当事人', agent: '代理人', interpreter: '翻译', mediator: '调解员' },
-  codeWords: (role, until) =>
-    `给${role}，只能用一次，${until} 前有效。请他打开法院网址后面加 /live 的网页，或者在别的舱点“参加远方的调解”。`,
+  codeWords: (role, until) => `给${role}，只能用一次，${until} 前有效。`,
+  codeHow: '请他打开法院网址后面加 /live 的网页，或者在别的舱点“参加远方的调解”。',
   equipment: (camera, microphone, heard) =>
     [
       camera ? '有画面' : '没有画面',

@@ -129,6 +129,7 @@ export function BoothHost({ call, view, invitation, first, onStage, onLay }: Boo
             </div>
           ),
         },
+        { key: 'how', joined: true, node: <p className={styles.read}>{words.codeHow}</p> },
       ], <>{toStage}{back}</>);
     case 'paper':
       return <PaperPart call={call} view={view} onLay={onLay} frame={frame} back={<>{toStage}{back}</>} />;
