@@ -1,4 +1,4 @@
-/** `npm test`: the checks, the tests under plain Node, every screen, the journeys in Electron, picture and sound; the last line is the sum of all of them. */
+/** `npm test`: the checks, the tests under plain Node, every screen, picture and sound, the journeys in Electron; the last line is the sum of all of them. */
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from '../build/steps.ts';
@@ -45,34 +45,26 @@ async function inPlaywright(
   return playwrightTally(file, await runTool('playwright', args, env, out));
 }
 
-/** What a part in the background printed is told when those before it are done. */
-async function inBackground(project: 'screens' | 'journeys'): Promise<{ tally: Tally; told: Buffer }> {
-  const file = join(results, `${project}.log`);
+/** What is drawn is the same on a slow machine, and the tests under Node wait for their devices half of the time: they run beside each other, and are told one after the other. */
+async function underNodeAndScreens(): Promise<Tally> {
+  const file = join(results, 'screens.log');
   const out = openSync(file, 'w');
-  const tally = await inPlaywright(project, out);
+  const [node, screens] = await Promise.all([underNode(), inPlaywright('screens', out)]);
   closeSync(out);
-  return { tally, told: readFileSync(file) };
+  title(TITLES.screens);
+  process.stdout.write(readFileSync(file));
+  return add(node, screens);
 }
 
-/** Tests under Node wait half of their time for devices, and so do screens and journeys for their pages: two lanes beside each other. */
-async function twoLanes(): Promise<Tally> {
-  const drawn = async () => ({ screens: await inBackground('screens'), journeys: await inBackground('journeys') });
-  const [node, { screens, journeys }] = await Promise.all([underNode(), drawn()]);
-  for (const [project, { told }] of [['screens', screens], ['journeys', journeys]] as const) {
-    title(TITLES[project]);
-    process.stdout.write(told);
-  }
-  return [screens.tally, journeys.tally].reduce(add, node);
-} // prettier-ignore
-
-/** Alone: pictures and sound are made as fast as the machine can, and are missed when it cannot. */
-function media(): Promise<Tally> {
-  title(TITLES.media);
-  return inPlaywright('media');
+/** Alone: a journey beside anything else would be a slower machine than it is made for. */
+function alone(project: 'media' | 'journeys'): Promise<Tally> {
+  title(TITLES[project]);
+  return inPlaywright(project);
 }
 
 let sum = NOTHING;
-for (const part of [checks, twoLanes, media]) sum = add(sum, await part());
+for (const part of [checks, underNodeAndScreens, () => alone('media'), () => alone('journeys')])
+  sum = add(sum, await part());
 process.exitCode = sum.failed === 0 ? 0 : 1;
 if (sum.failures.length > 0) title(['Failed', ...sum.failures].join('\n\n'));
 if (sum.skipped > 0) process.stdout.write(`\n${sum.skipped} skipped: this machine has not what they need\n`);

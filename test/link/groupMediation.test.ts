@@ -11,6 +11,7 @@ import { until } from './boothHands.ts';
 import { groupSteps, rosterFile, worker } from './groupKit.ts';
 import { tableSteps, type TableSteps } from './tableKit.ts';
 import { openWholeRequest, type WholeRequest } from './wholeRequestKit.ts';
+import { scansOf } from './scans.ts';
 
 const DAY_MS = 86_400_000;
 /** Places on the roster: who is elected, who never comes, who comes later and on which day, who does not want to; how many consent on the first two days. */
@@ -220,7 +221,9 @@ async function applicationsAtDesk(id: string): Promise<void> {
   const post = (path: string, body: unknown): Promise<Response> => desk(path, { method: 'POST', body: JSON.stringify(body) });
   expect((await post(`${at}/take`, {})).status).toBe(409);
   const day = new Date(Date.now()).toISOString().slice(0, 10);
-  expect((await post(`/agreements/${id}/lights`, { light: 'organisation', date: day, proof: '见到盖章原件' })).status).toBe(200);
+  const { sha256, pages } = (await opened(id)).document;
+  const copy = { document: sha256, date: day, proof: '见到盖章原件', pages: scansOf(id, pages) };
+  expect((await post(`/agreements/${id}/sealed-copy`, copy)).status).toBe(200);
   expect((await member(APPLIES))?.period?.daysLeft).toBeGreaterThan(25);
   expect((await member(ABSENT[0] ?? 0))?.period).toBeNull();
   const taken = ApplicationAnswered.parse(await (await post(`${at}/take`, {})).json());

@@ -17,7 +17,7 @@ import { visitorOf } from '../booth/visits.ts';
 import { anchorsOf } from '../link/anchors.ts';
 import { TestBooth } from '../link/courtBooth.ts';
 import { fileAt } from '../link/filing.ts';
-import { launchBrowser, openPage, pass, PATIENCE, seatOn, watch, type Seat } from '../media/room.ts';
+import { launchBrowser, openPage, pass, PATIENCE, seatOn, watch, type Seat } from './room.ts';
 
 test.setTimeout(400_000);
 
