@@ -11,7 +11,7 @@ export default defineConfig({
       dependencies: ['screens page'],
       outputDir: 'test-results/screens',
     },
-    { name: 'media', testDir: 'test/media', workers: 1, outputDir: 'test-results/media' },
+    { name: 'media', testMatch: 'media/**/*.spec.ts', workers: 1, outputDir: 'test-results/media' },
     { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', outputDir: 'test-results/journeys' },
   ],
   workers: 3, // for two cores: a screen and a journey wait half of their time
