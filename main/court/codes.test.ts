@@ -1,6 +1,7 @@
 /** Provisioning codes as people read and type them. */
 import { expect, test } from 'vitest';
-import { codeDigest, newCode, normalCode } from './codes.ts';
+import { normalCode } from '../contract/typedCode.ts';
+import { codeDigest, newCode } from './codes.ts';
 
 test('a code has ten letters that cannot be taken for one another', () => {
   expect(newCode()).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);

@@ -1,5 +1,6 @@
 /** One-time provisioning codes: ten Crockford characters (50 bits), ten minutes, for one booth. */
 import { randomBytes } from 'node:crypto';
+import { normalCode } from '../contract/typedCode.ts';
 import { sha256Hex } from './digest.ts';
 
 export const CODE_LIFE_MS = 600_000;
@@ -9,11 +10,6 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export function newCode(random: (bytes: number) => Uint8Array = randomBytes): string {
   const letters = Array.from(random(10), (byte) => LETTERS[byte % 32] ?? '0');
   return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
-}
-
-/** As typed by a person: any case, any gaps, and the letters Crockford leaves out read as the digits they look like. */
-export function normalCode(typed: string): string {
-  return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }
 
 /** The court keeps the digest alone. */

@@ -6,6 +6,7 @@ import { identityOf, samePerson } from '../visit/cards.ts';
 import { emptied, inked, written } from '../visit/inking.ts';
 import { maskName } from '../visit/masking.ts';
 import { padOf } from '../visit/signing.ts';
+import type { DeviceEvent } from '../visit/deviceEvents.ts';
 import { to, type BoothEvent, type Effect, type Identity, type Moment, type Step, type Visit } from '../visit/visit.ts'; // prettier-ignore
 import type { Inside } from './hall.ts';
 import { at, wish } from './moves.ts';
@@ -33,8 +34,6 @@ function beginInk(visit: Visit, hall: Inside, identity: Identity, moment: Moment
   };
   return goTo({ ...visit, ink: null }, hall, { at: 'sign', phase: { kind: 'starting' }, job: moment.newId }, ...before, start);
 } // prettier-ignore
-
-type DeviceEvent = Extract<BoothEvent, { kind: 'cardFound' | 'cardRead' | 'cardFailed' | 'signingStarted' | 'inkDrawn' | 'signingBroke' | 'deviceWent' | 'deviceCame' }>; // prettier-ignore
 
 export function stepRecordInk(visit: Visit, hall: Inside, where: SignAt, event: DeviceEvent, moment: Moment): Step | null {
   switch (event.kind) {

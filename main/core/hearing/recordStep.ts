@@ -5,7 +5,8 @@ import type { RecordWhole } from '../../contract/hearing/recordBorder.ts';
 import type { HearingAct } from '../../contract/hearing/screen.ts';
 import { unreachable } from '../../contract/result.ts';
 import { problemOf } from '../visit/cards.ts';
-import type { BoothEvent, Effect, Moment, PageSeen, Step, Visit } from '../visit/visit.ts';
+import type { DeviceEvent } from '../visit/deviceEvents.ts';
+import type { Effect, Moment, PageSeen, Step, Visit } from '../visit/visit.ts';
 import { to } from '../visit/visit.ts';
 import type { HearingNews, Inside } from './hall.ts';
 import { at, wish } from './moves.ts';
@@ -199,11 +200,6 @@ export const lastPage = (visit: Visit, hall: Inside, moment: Moment): Step =>
 /** What the line lost is said again when it is back: each has its own id. */
 export const saidAgain = ({ record }: Inside): Effect[] =>
   record.unsent.map((one) => wish({ wish: 'say', ask: { ask: 'correct', ...one } }));
-
-type DeviceEvent = Extract<
-  BoothEvent,
-  { kind: 'cardFound' | 'cardRead' | 'cardFailed' | 'signingStarted' | 'inkDrawn' | 'signingBroke' | 'deviceWent' | 'deviceCame' }
->; // prettier-ignore
 
 /** Cards and ink of a person at the record; null: it is nothing of the record's. */
 export function stepRecordDevice(

@@ -5,14 +5,13 @@ import { identityOf, problemOf, samePerson } from '../visit/cards.ts';
 import { emptied, inked, written } from '../visit/inking.ts';
 import { maskName } from '../visit/masking.ts';
 import { padOf } from '../visit/signing.ts';
-import { to, type BoothEvent, type Effect, type Identity, type Moment, type Step, type Visit } from '../visit/visit.ts'; // prettier-ignore
+import type { DeviceEvent } from '../visit/deviceEvents.ts';
+import { to, type Effect, type Identity, type Moment, type Step, type Visit } from '../visit/visit.ts'; // prettier-ignore
 import type { Inside, Part } from './joining.ts';
 import { at, FOLLOW, wish, withPart, WATCH } from './moves.ts';
 
 type CardPart = Extract<Part, { at: 'card' }>;
 type SignPart = Extract<Part, { at: 'sign' }>;
-type DeviceEvent = Extract<BoothEvent, { kind: 'cardFound' | 'cardRead' | 'cardFailed' | 'signingStarted' | 'inkDrawn' | 'signingBroke' | 'deviceWent' | 'deviceCame' }>; // prettier-ignore
-
 /** In 在线诉讼规则 7's manner: an earlier tap does not do. */
 export const askCard = (
   visit: Visit,

@@ -2,6 +2,7 @@
 import { SEAT_CODE_LENGTH, type JoiningAct } from '../../contract/joining.ts';
 import type { RemotePlace } from '../../contract/remote/page.ts';
 import { unreachable } from '../../contract/result.ts';
+import { normalCode } from '../../contract/typedCode.ts';
 import { waitForCard } from '../visit/cards.ts';
 import { leave } from '../visit/leaving.ts';
 import { to, type Moment, type Step, type Visit } from '../visit/visit.ts';
@@ -16,13 +17,9 @@ export const enterCode = (visit: Visit, { online }: Pick<Moment, 'online'>): Ste
     { at: 'code', typed: '', problem: online === true ? null : 'unreachable' },
   );
 
-/** As typed by a person: any case, any gaps, and the letters the code leaves out read as the digits they look like. */
-export const codeOf = (typed: string): string =>
-  typed.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1').replaceAll(/[^0-9A-Z]/g, ''); // prettier-ignore
-
 /** By hand, or read by the code reader. */
 export function typedCode(visit: Visit, text: string): Step {
-  const typed = codeOf(text);
+  const typed = normalCode(text);
   return typed.length === SEAT_CODE_LENGTH
     ? waitForCard({ ...visit, joins: { code: typed } }, 'joining')
     : at(visit, { at: 'code', typed, problem: 'short' });

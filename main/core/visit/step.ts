@@ -10,6 +10,7 @@ import { mayHoldSessions } from '../session/rules.ts';
 import { stepAct } from './acts.ts';
 import { NOTHING_FOUND, stepCard } from './cards.ts';
 import { cover, isGone, isReading, NO_COMFORT, patienceOf, presence, touch, withComfort } from './comfort.ts';
+import { isOfDevices } from './deviceEvents.ts';
 import { leave } from './leaving.ts';
 import { looked } from './pageLooks.ts';
 import { stepScan } from './scans.ts';
@@ -208,42 +209,18 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
 function atRecord(visit: Visit, event: BoothEvent, moment: Moment): Step | null {
   const { place } = visit;
   if (place.kind !== 'hearing' || place.hall.at !== 'inside') return null;
-  switch (event.kind) {
-    case 'cardFound':
-    case 'cardRead':
-    case 'cardFailed':
-    case 'signingStarted':
-    case 'inkDrawn':
-    case 'signingBroke':
-    case 'deviceWent':
-    case 'deviceCame':
-      return stepRecordDevice({ ...visit, touchedAt: moment.now }, place.hall, event, moment);
-    case 'courtAnswered': {
-      const hall = recordDelivered(place.hall, event.itemId, event.delivery);
-      return hall === null ? null : to({ ...visit, place: { kind: 'hearing', hall } });
-    }
-    default:
-      return null;
-  }
+  if (isOfDevices(event))
+    return stepRecordDevice({ ...visit, touchedAt: moment.now }, place.hall, event, moment);
+  if (event.kind !== 'courtAnswered') return null;
+  const hall = recordDelivered(place.hall, event.itemId, event.delivery);
+  return hall === null ? null : to({ ...visit, place: { kind: 'hearing', hall } });
 }
 
 /** Cards and ink of somebody in a mediation of another booth. */
 function atJoining(visit: Visit, event: BoothEvent, moment: Moment): Step | null {
   const { place } = visit;
-  if (place.kind !== 'joining' || place.joining.at !== 'inside') return null;
-  switch (event.kind) {
-    case 'cardFound':
-    case 'cardRead':
-    case 'cardFailed':
-    case 'signingStarted':
-    case 'inkDrawn':
-    case 'signingBroke':
-    case 'deviceWent':
-    case 'deviceCame':
-      return stepJoiningDevice({ ...visit, touchedAt: moment.now }, place.joining, event, moment);
-    default:
-      return null;
-  }
+  if (place.kind !== 'joining' || place.joining.at !== 'inside' || !isOfDevices(event)) return null;
+  return stepJoiningDevice({ ...visit, touchedAt: moment.now }, place.joining, event, moment);
 }
 
 function inTurn(visit: Visit, acts: readonly Act[], moment: Moment): Step {

@@ -21,6 +21,21 @@ export function ProofEnd({ words, proof, onProof, wrong }: ProofEndProps): React
           onChange={(event) => onProof(event.target.value)}
         />
       </label>
+      <FormEnd wrong={wrong} label={words.do} />
+    </>
+  );
+}
+
+/** What is wrong, and the button. */
+export function FormEnd({
+  wrong,
+  label,
+}: {
+  readonly wrong: string | null;
+  readonly label: string;
+}): ReactElement {
+  return (
+    <>
       {wrong !== null && (
         <p role="alert" className="alert">
           {wrong}
@@ -28,7 +43,7 @@ export function ProofEnd({ words, proof, onProof, wrong }: ProofEndProps): React
       )}
       <p>
         <button type="submit" className="button">
-          {words.do}
+          {label}
         </button>
       </p>
     </>

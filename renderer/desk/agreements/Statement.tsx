@@ -7,6 +7,7 @@ import detail from '../Detail.module.css';
 import { fullTime, useWords } from '../words.tsx';
 import { Ask } from './AgreementAnswers.tsx';
 import css from './Agreements.module.css';
+import { FormEnd } from './ProofEnd.tsx';
 
 type Props = { readonly agreement: OpenedAgreement; readonly onChanged: () => void };
 
@@ -84,16 +85,7 @@ function IssueForm({ id, onChanged }: { readonly id: string; readonly onChanged:
           onChange={(event) => setFile(event.target.files?.[0] ?? null)}
         />
       </label>
-      {wrong !== null && (
-        <p role="alert" className="alert">
-          {wrong}
-        </p>
-      )}
-      <p>
-        <button type="submit" className="button">
-          {words.do}
-        </button>
-      </p>
+      <FormEnd wrong={wrong} label={words.do} />
       {asking && (
         <Ask
           heading={words.question}

@@ -1,42 +1,19 @@
 /** A group over a power cut: what lies in the outbox was done, once, whatever was written beside it; and its own time on disk. */
 import { expect, it } from 'vitest';
-import { newGroup, stepGroup, type GroupEvent } from '../../../contract/session/groupStep.ts';
+import { stepGroup, type GroupEvent } from '../../../contract/session/groupStep.ts';
 import type { Group, GroupMaster } from '../../../contract/session/group.ts';
 import { reconciled } from './groupKeeping.ts';
+import { election, groupAfter, rowsOf } from './groupKit.ts';
 
 const AT = '2026-11-23T09:00:00.000+08:00';
 const rules = { min: 2, max: 9, representatives: { min: 2, max: 5 } };
-const rows = [1, 2, 3].map((n) => ({
-  name: `名${n}`,
-  number: `2${String(n).padStart(16, '0')}X`,
-  fen: 100 * n,
-}));
+const rows = rowsOf('名', 3);
 const master: GroupMaster = {
   session: 'table', itemId: 'm', title: 't', pages: 1, sha256: 'a'.repeat(64), sealedAt: AT, facts: '', clauses: [], days: ['2026-12-10'],
 }; // prettier-ignore
 
-const after = (...events: readonly GroupEvent[]): Group =>
-  events.reduce(
-    (group, event) => {
-      const next = stepGroup(group, event, rules);
-      if (!next.ok) throw new Error(`${event.kind}: ${next.error}`);
-      return next.value;
-    },
-    newGroup('g', 's'.repeat(26), AT),
-  );
-
-const elected = [
-  { kind: 'rosterImported', rows },
-  { kind: 'rosterClosed' },
-  ...rows.map(({ name, number }) => ({ kind: 'arrived', name, number, at: AT }) as const),
-  { kind: 'nominated', no: 1 },
-  { kind: 'nominated', no: 2 },
-  { kind: 'votingOpened', wanted: 2 },
-  { kind: 'voted', no: 1, choices: [1, 2] },
-  { kind: 'voted', no: 2, choices: [1, 2] },
-  { kind: 'votesCounted' },
-  { kind: 'effectChosen', effect: 'each' },
-] as const satisfies readonly GroupEvent[];
+const after = (...events: readonly GroupEvent[]): Group => groupAfter(events, rules, AT);
+const elected = election(rows, AT);
 
 const { itemId: _, ...pending } = master;
 const PAPER = 'b'.repeat(64);

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { GroupMaster } from '../../../contract/session/group.ts';
-import { newGroup, stepGroup, type GroupEvent } from '../../../contract/session/groupStep.ts';
 import { createAudit } from '../../audit/audit.ts';
 import { DATABASE_FILE, openStore, type Store } from '../../store/store.ts';
 import { createClock } from '../../util/clock.ts';
@@ -15,15 +14,12 @@ import { createKeptSessions } from '../keptSessions.ts';
 import { cards, enter, signedBy } from '../sessionKit.ts';
 import { newTableIssuer } from '../tableIssuer.ts';
 import { createGroupKeeper, type ItemOf } from './groupKeeping.ts';
+import { election, groupAfter, rowsOf } from './groupKit.ts';
 
 const AT = '2026-11-23T09:00:00.000+08:00';
 const SCAN = new TextEncoder().encode('a scanned power of attorney');
 const rules = { min: 2, max: 9, representatives: { min: 2, max: 5 } };
-const rows = [1, 2].map((n) => ({
-  name: `成员${n}`,
-  number: `2${String(n).padStart(16, '0')}X`,
-  fen: 100 * n,
-}));
+const rows = rowsOf('成员', 2);
 const master: GroupMaster = {
   session: 'table', itemId: 'm', title: 't', pages: 1, sha256: 'a'.repeat(64), sealedAt: AT, facts: '', clauses: ['付款。'], days: ['2026-12-10'],
 }; // prettier-ignore
@@ -54,26 +50,7 @@ function keeperWith(items: Readonly<Record<string, string>> = {}) {
   return createGroupKeeper(kept, itemOf);
 }
 
-const events: readonly GroupEvent[] = [
-  { kind: 'rosterImported', rows },
-  { kind: 'rosterClosed' },
-  ...rows.map(({ name, number }) => ({ kind: 'arrived', name, number, at: AT }) as const),
-  { kind: 'nominated', no: 1 },
-  { kind: 'nominated', no: 2 },
-  { kind: 'votingOpened', wanted: 2 },
-  { kind: 'voted', no: 1, choices: [1, 2] },
-  { kind: 'voted', no: 2, choices: [1, 2] },
-  { kind: 'votesCounted' },
-  { kind: 'effectChosen', effect: 'each' },
-];
-const elected = events.reduce(
-  (group, event) => {
-    const next = stepGroup(group, event, rules);
-    if (!next.ok) throw new Error(next.error);
-    return next.value;
-  },
-  newGroup('g', 's'.repeat(26), AT),
-);
+const elected = groupAfter(election(rows, AT), rules, AT);
 
 function people(): { readonly lead: Sitter; readonly payer: Sitter; readonly member: Sitter } {
   const { table } = enter('mediator');
