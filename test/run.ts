@@ -24,8 +24,9 @@ async function checks(): Promise<Tally> {
 async function underNode(): Promise<Tally> {
   title('Tests under Node');
   const file = join(results, 'vitest.json');
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await runTool('vitest', ['run', ...reporters], long ? { YUNCANG_LONG: '1' } : {});
+  const reporters = ['dot', 'json', './test/strayErrors.ts'].map((reporter) => `--reporter=${reporter}`);
+  const env = { YUNCANG_REPORT: file, ...(long ? { YUNCANG_LONG: '1' } : {}) };
+  const code = await runTool('vitest', ['run', ...reporters, `--outputFile.json=${file}`], env);
   return vitestTally(file, code);
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../build/start/places.ts';
-import { playwrightTally, vitestTally } from './tally.ts';
+import { playwrightTally, strayFile, vitestTally } from './tally.ts';
 
 function report(content: unknown): string {
   const file = join(mkdtempSync(join(tmpdir(), 'tally-')), 'report.json');
@@ -50,6 +50,15 @@ it('counts a runner that ended badly without a failed test as one failure', () =
     skipped: 0,
     failures: ['a runner ended with 1'],
   });
+});
+
+it('names what went wrong outside of every test', () => {
+  const file = report({ ...counts(12, 0, 0), testResults: [] });
+  writeFileSync(strayFile(file), JSON.stringify(['Error: nobody waited\n    at door.ts:3']));
+  expect(vitestTally(file, 1).failures).toEqual([
+    'a runner ended with 1',
+    'no test › a stray error\n    Error: nobody waited\n        at door.ts:3',
+  ]);
 });
 
 it('counts a missing report as one failure', () => {

@@ -96,8 +96,18 @@ export function vitestTally(file: string, code: number): Tally {
     if (tests.length === 0) return status === 'failed' ? [failure(name, 'does not load', message)] : [];
     return tests.map((test) => failure(name, test.fullName, test.failureMessages?.join('\n')));
   });
-  return honest({ passed, failed, skipped, failures }, code);
+  return honest({ passed, failed, skipped, failures }, code, straysOf(file));
 }
+
+/** Where errors that belong to no test lie, beside a report of Vitest; there only where there were any. */
+export const strayFile = (report: string): string => `${report}.stray`;
+
+const straysOf = (report: string): string[] =>
+  z
+    .array(z.string())
+    .catch([])
+    .parse(reportIn(strayFile(report)))
+    .map((said) => failure('no test', 'a stray error', said));
 
 export function playwrightTally(file: string, code: number): Tally {
   const report = PlaywrightReport.safeParse(reportIn(file));
@@ -124,9 +134,13 @@ const failure = (file: string, title: string, said = ''): string =>
   [`${file} › ${title}`, ...said.split('\n').slice(0, SAID)].join('\n    ').trimEnd();
 
 /** A runner that ends badly without a failed test (a file that does not load, a stray rejection) still failed. */
-const honest = (tally: Tally, code: number): Tally =>
+const honest = (tally: Tally, code: number, strays: readonly string[] = []): Tally =>
   code !== 0 && tally.failed === 0
-    ? { ...tally, failed: 1, failures: [...tally.failures, `a runner ended with ${String(code)}`] }
+    ? {
+        ...tally,
+        failed: 1,
+        failures: [...tally.failures, `a runner ended with ${String(code)}`, ...strays],
+      }
     : tally;
 
 function reportIn(file: string): unknown {
