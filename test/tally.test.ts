@@ -53,6 +53,15 @@ it('counts a runner that ended badly without a failed test as one failure', () =
 });
 
 it('names what went wrong outside of every test', () => {
+  const stats = { expected: 5, unexpected: 0, flaky: 0, skipped: 0 };
+  const errors = [{ message: 'a helper ended early' }];
+  expect(playwrightTally(report({ stats, suites: [], errors }), 1)).toEqual({
+    passed: 5,
+    failed: 1,
+    skipped: 0,
+    failures: ['a runner ended with 1', 'no test › a stray error\n    a helper ended early'],
+  });
+
   const file = report({ ...counts(12, 0, 0), testResults: [] });
   writeFileSync(strayFile(file), JSON.stringify(['Error: nobody waited\n    at door.ts:3']));
   expect(vitestTally(file, 1).failures).toEqual([

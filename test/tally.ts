@@ -79,6 +79,8 @@ const SuiteReport: z.ZodType<Suite> = z.object({
 const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   suites: z.array(SuiteReport),
+  /** What belongs to no test. */
+  errors: z.array(z.object({ message: z.string().optional() })).default([]),
 });
 
 export function vitestTally(file: string, code: number): Tally {
@@ -107,15 +109,16 @@ const straysOf = (report: string): string[] =>
     .array(z.string())
     .catch([])
     .parse(reportIn(strayFile(report)))
-    .map((said) => failure('no test', 'a stray error', said));
+    .map(stray);
 
 export function playwrightTally(file: string, code: number): Tally {
   const report = PlaywrightReport.safeParse(reportIn(file));
   if (!report.success) return broken('Playwright left no report');
-  const { stats, suites } = report.data;
+  const { stats, suites, errors } = report.data;
   const { expected, unexpected, flaky, skipped } = stats;
   const failures = suites.flatMap(failuresIn);
-  return honest({ passed: expected, failed: unexpected + flaky, skipped, failures }, code);
+  const strays = errors.map(({ message = 'without a word' }) => stray(message));
+  return honest({ passed: expected, failed: unexpected + flaky, skipped, failures }, code, strays);
 }
 
 const failuresIn = ({ specs, suites = [] }: Suite): string[] => [
@@ -130,6 +133,7 @@ const failuresIn = ({ specs, suites = [] }: Suite): string[] => [
 
 /** Lines of what a failed test said that are repeated. */
 const SAID = 12;
+const stray = (said: string): string => failure('no test', 'a stray error', said);
 const failure = (file: string, title: string, said = ''): string =>
   [`${file} › ${title}`, ...said.split('\n').slice(0, SAID)].join('\n    ').trimEnd();
 

@@ -162,7 +162,14 @@ export type SeatView = z.infer<typeof SeatView>;
 
 /** One connection as one of its ends has it: to another page, or to the court's relay for what is sent or for all that is received. */
 export const LinkView = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('pair'), link: LinkNumber, seat: SeatNumber, initiator: z.boolean() }),
+  z.object({
+    kind: z.literal('pair'),
+    link: LinkNumber,
+    seat: SeatNumber,
+    initiator: z.boolean(),
+    /** One of the two waits: the connection is made, and neither picture nor sound is sent or shown. */
+    quiet: z.boolean(),
+  }),
   z.object({ kind: z.literal('send'), link: LinkNumber }),
   z.object({
     kind: z.literal('receive'),

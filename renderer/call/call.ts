@@ -1,13 +1,12 @@
 /** A seat in a room as the page lives it: does what the newest view says, and nothing else. Free of React. */
 import {
-  MESH_MAX, streamOfLink, type EndReason, type Equipment, type GuestRole, type Invitation, type LinkView, type LiveRefusal, type LiveTell, type RoomView,
+  streamOfLink, type EndReason, type Equipment, type GuestRole, type Invitation, type LinkView, type LiveRefusal, type LiveTell, type RoomView,
   type Signal, type Wish,
 } from '../../main/contract/live.ts'; // prettier-ignore
 import type { RecordAnswer, RecordGround } from '../../main/contract/recording.ts';
 import type { Line, LineEnd, OpenLine } from './line.ts';
 import type { OwnMedia } from './media.ts';
-import { NO_STRANGERS, type Ice, type OpenPeer, type Peer, type PeerStart } from './peer.ts';
-import { sparePeer } from './sparePeer.ts';
+import { NO_STRANGERS, type Ice, type OpenPeer, type Peer } from './peer.ts';
 import { startDrafts, type Drafts } from './draft/drafts.ts';
 import { startPapers, type Papers } from './paper/papers.ts';
 import { NO_TABLE, startTableLine, type TableLine } from '../../main/contract/remote/pageLine.ts';
@@ -82,6 +81,8 @@ interface Joined {
   /** What it joins: failures are counted by it. */
   readonly what: string;
   readonly kind: LinkView['kind'];
+  /** Nothing is sent on it yet. */
+  quiet: boolean;
   readonly peer: Peer;
   timer: ReturnType<typeof setTimeout> | undefined;
   /** `doubtful`: it was being joined when the line broke, and something said for it may be lost. */
@@ -91,6 +92,7 @@ interface Joined {
   readonly streams: Map<string, MediaStream>;
 }
 
+const isQuiet = (view: LinkView): boolean => view.kind === 'pair' && view.quiet;
 const iceOf = ({ servers, relayOnly }: Extract<LiveTell, { t: 'ice' }>): Ice => ({
   iceServers: servers,
   iceTransportPolicy: relayOnly ? 'relay' : 'all',
@@ -107,7 +109,6 @@ export function startCall(parts: CallParts): Call {
   /** Failures in a row: who cannot be reached is not asked for again and again. */
   const failures = new Map<string, number>();
   let ice: Ice = NO_STRANGERS;
-  const spare = sparePeer(openPeer);
   const table = startPapers((ask) => line.say(ask));
   const written = startDrafts((ask) => line.say(ask));
   const toTable = noTable === true ? NO_TABLE : startTableLine((ask) => line.say(ask));
@@ -123,7 +124,7 @@ export function startCall(parts: CallParts): Call {
       void (stream !== undefined && streams.set(seat, stream));
     for (const one of view?.links ?? []) {
       const here = joined.get(one.link)?.streams;
-      if (one.kind === 'pair') show(one.seat, here?.values().next().value);
+      if (one.kind === 'pair' && !one.quiet) show(one.seat, here?.values().next().value);
       if (one.kind === 'receive')
         for (const { seat, link } of one.from) show(seat, here?.get(streamOfLink(link)));
     }
@@ -133,32 +134,34 @@ export function startCall(parts: CallParts): Call {
   function follow(view: RoomView): void {
     const wanted = new Set(view.links.map(({ link }) => link));
     for (const link of joined.keys()) if (!wanted.has(link)) part(link);
-    for (const one of view.links) if (!joined.has(one.link)) joined.set(one.link, join(one));
-    spare.expect(nextOf(view));
+    for (const one of view.links) {
+      const here = joined.get(one.link);
+      if (here === undefined) joined.set(one.link, join(one));
+      else if (here.quiet && !isQuiet(one)) letIn(one.link, here);
+    }
     showStreams(view);
   }
 
-  const startOf = (kind: LinkView['kind'], initiator: boolean): PeerStart => ({
-    initiator,
-    stream: kind === 'receive' ? null : media.stream,
-    toRelay: kind !== 'pair',
-    ice,
-  });
-  /** While somebody waits, their connection with the host is made at both ends: nobody has to look at a gap when they are let in. */
-  function nextOf({ you, seats, paused, caucus }: RoomView): PeerStart | null {
-    const me = seats.find(({ seat }) => seat === you);
-    if (me?.phase === 'lobby') return startOf('pair', false);
-    const waits = seats.some(({ phase }) => phase === 'lobby');
-    const inside = seats.filter(({ phase }) => phase === 'admitted').length;
-    return me?.host === true && waits && inside < MESH_MAX && !paused && !caucus
-      ? startOf('pair', true)
-      : null;
+  /** Whoever waited is in. What could not be joined meanwhile is tried again without a pause. */
+  function letIn(link: number, one: Joined): void {
+    one.quiet = false;
+    one.peer.speak();
+    if (one.state !== 'failed') return;
+    clearTimeout(one.timer);
+    askAnew(link, one, 0);
   }
 
   function join(view: LinkView): Joined {
     const { link, kind } = view;
-    const start = startOf(kind, kind === 'send' || (kind === 'pair' && view.initiator));
-    const peer = spare.open(start, {
+    const quiet = isQuiet(view);
+    const start = {
+      initiator: kind === 'send' || (kind === 'pair' && view.initiator),
+      stream: kind === 'receive' ? null : media.stream,
+      toRelay: kind !== 'pair',
+      ice,
+      quiet,
+    };
+    const peer = openPeer(start, {
       onSignal: (signal) => line.say({ t: 'signal', link, signal }),
       onStream(stream) {
         one.streams.set(stream.id, stream);
@@ -173,7 +176,7 @@ export function startCall(parts: CallParts): Call {
     });
     const what = kind === 'pair' ? `seat ${view.seat}` : kind;
     const one: Joined = {
-      what, kind, peer, state: 'joining', stats: null, streams: new Map(), timer: undefined,
+      what, kind, quiet, peer, state: 'joining', stats: null, streams: new Map(), timer: undefined,
     }; // prettier-ignore
     // The relay offers nothing as long as nobody sends: what is received is waited for from its first word on.
     if (kind !== 'receive') one.timer = setTimeout(() => failed(link), WAITS.joining);
@@ -221,7 +224,7 @@ export function startCall(parts: CallParts): Call {
   async function look(): Promise<void> {
     const pairs: { before: PeerStats; now: PeerStats }[] = [];
     for (const one of joined.values()) {
-      if (one.kind === 'send' || one.streams.size === 0) continue;
+      if (one.kind === 'send' || one.quiet || one.streams.size === 0) continue;
       const before = one.stats;
       const now = one.state === 'up' ? await one.peer.stats() : null;
       one.stats = now;
@@ -235,7 +238,6 @@ export function startCall(parts: CallParts): Call {
   function finish(end: CallEnd | null): void {
     clearInterval(looking);
     for (const link of joined.keys()) part(link);
-    spare.close();
     line.close();
     table.close();
     written.close();

@@ -15,7 +15,8 @@ export interface PeerListeners {
 export interface Peer {
   hear(signal: Signal): void;
   stats(): Promise<PeerStats | null>;
-  replaceTrack(old: MediaStreamTrack, now: MediaStreamTrack, stream: MediaStream): void;
+  /** Sends picture and sound, where it was begun quiet. */
+  speak(): void;
   close(): void;
 }
 
@@ -27,6 +28,8 @@ export interface PeerStart {
   readonly initiator: boolean;
   readonly stream: MediaStream | null;
   readonly ice: Ice;
+  /** Agrees on picture and sound, and sends none before it is told to. */
+  readonly quiet: boolean;
   /** The other end is the court's relay, which opens no channel of its own to say that it is there. */
   readonly toRelay: boolean;
 }
@@ -38,6 +41,11 @@ interface WithStats {
 }
 const hasStats = (peer: object): peer is WithStats => 'getStats' in peer;
 
+/** The types of the package know of no sender that is left without a track. */
+interface TrackSender {
+  replaceTrack(of: MediaStreamTrack, now: MediaStreamTrack | null, stream: MediaStream): void;
+}
+
 /** Between two pages both ends of a TCP candidate would only dial: half of what a browser finds, for nothing. */
 const leadsNowhere = (signal: Signal): boolean =>
   signal.type === 'candidate' && signal.candidate.candidate.includes(' tcp ');
@@ -45,11 +53,17 @@ const leadsNowhere = (signal: Signal): boolean =>
 const isUp = (state: unknown): boolean => state === 'connected' || state === 'completed';
 
 export const openPeer: OpenPeer = (
-  { initiator, stream, ice, toRelay },
+  { initiator, stream, ice, quiet, toRelay },
   { onSignal, onStream, onUp, onFailed },
 ) => {
   const peer = new SimplePeer({ initiator, config: ice, ...(stream === null ? {} : { stream }) });
   let over = false;
+  function send(on: boolean): void {
+    const sender: TrackSender = peer as unknown as TrackSender;
+    if (stream !== null)
+      for (const track of stream.getTracks()) sender.replaceTrack(track, on ? track : null, stream);
+  }
+  if (quiet) send(false);
   peer.on('signal', (said) => {
     // A candidate comes as an object of the browser: its JSON is what the contract describes.
     const signal = Signal.safeParse(JSON.parse(JSON.stringify(said)));
@@ -77,8 +91,8 @@ export const openPeer: OpenPeer = (
         return peer.getStats((error, reports) => resolve(error === null ? statsOf(reports) : null));
       });
     },
-    replaceTrack(old, now, of) {
-      if (!over) peer.replaceTrack(old, now, of);
+    speak() {
+      if (!over) send(true);
     },
     close() {
       over = true;

@@ -1,6 +1,6 @@
 /** Real picture and sound between real pages: who sees whom, who is parted from whom, and how all come back. */
 import { expect, test } from '@playwright/test';
-import { hostAtDesk, bringIn, PATIENCE, type Seat } from './room.ts';
+import { bringIn, bringToDoor, hostAtDesk, letIn, PATIENCE, type Seat } from './room.ts';
 import { eachInScene, sound } from './scenes.ts';
 
 const here = eachInScene();
@@ -52,6 +52,28 @@ test('two see each other move; mute and leaving are told; a reload and a broken 
   await expect(host.page.locator('figure:not([data-mine])')).toHaveCount(0, PATIENCE);
   noProblems(host, guest);
 });
+
+test('who waits is joined already and nothing flows, until they are let in by that very connection', async () => {
+  const host = await hostAtDesk(here());
+  const guest = await bringToDoor(here(), host, '当事人');
+  for (const { page } of [host, guest])
+    await expect.poll(() => page.evaluate(connectionStates), PATIENCE).toEqual(['connected']);
+  // Long enough for a picture, were there one.
+  await guest.page.waitForTimeout(1_000);
+  for (const seat of [host, guest])
+    expect(await seat.flow()).toEqual({ frames: 0, bytesIn: 0, bytesOut: 0, open: 1 });
+  await expect(host.page.locator('figure:not([data-mine]) video:visible')).toHaveCount(0);
+
+  await letIn(host);
+  await Promise.all([host.sees(1), guest.sees(1)]);
+  expect(await host.page.evaluate(connectionStates)).toEqual(['connected']);
+  noProblems(host, guest);
+});
+
+function connectionStates(): readonly RTCPeerConnectionState[] {
+  const { connections } = window as unknown as { connections: RTCPeerConnection[] };
+  return connections.map(({ connectionState }) => connectionState);
+}
 
 test('three see each other; a talk apart stops every byte to and from the third until it ends; a break stops all', async () => {
   const host = await hostAtDesk(here());

@@ -281,6 +281,15 @@ export async function hostAtDesk(at: Scene, role = 'mediator'): Promise<Seat> {
 
 /** The host reads a new code out, the guest types it and waits; then the host lets in. */
 export async function bringIn(at: Scene, host: Seat, role: string, way: Way = {}): Promise<Seat> {
+  const guest = await bringToDoor(at, host, role, way);
+  await letIn(host);
+  return guest;
+}
+
+export const letIn = (host: Seat): Promise<void> =>
+  host.page.getByRole('button', { name: /^请进来/ }).click(PATIENCE);
+
+export async function bringToDoor(at: Scene, host: Seat, role: string, way: Way = {}): Promise<Seat> {
   await host.page.getByRole('button', { name: '请远方的人加入' }).click();
   await host.page.getByRole('button', { name: role, exact: true }).click();
   await host.page.getByText(`给${role}，只能用一次`).waitFor(PATIENCE);
@@ -291,6 +300,5 @@ export async function bringIn(at: Scene, host: Seat, role: string, way: Way = {}
   await guest.page.getByRole('button', { name: '填好了，下一步' }).click();
   await pass(guest);
   await guest.page.getByRole('heading', { name: /请稍等/ }).waitFor(PATIENCE);
-  await host.page.getByRole('button', { name: /^请进来/ }).click(PATIENCE);
   return guest;
 }

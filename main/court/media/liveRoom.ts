@@ -55,7 +55,7 @@ export type LiveRoom = {
     'lay' | 'catalogue' | 'find' | 'keepMarks' | 'picture' | 'ink' | 'file' | 'marksRemoved'
   >;
   readonly draft: Pick<RoomDraft, 'ask'>;
-  /** Tells who is admitted fresh credentials where the ones before are half used up. */
+  /** Tells whoever has a connection fresh credentials where the ones before are half used up. */
   renew(): void;
   /** The court's process ends, the room does not: nothing happens in it any more here. */
   close(): void;
@@ -198,9 +198,9 @@ export function liveRoom(parts: LiveRoomParts): LiveRoom {
     }
   }
 
-  /** A page hears of the servers before the first connection that may need them; who only waits hears of none. */
+  /** A page hears of the servers before the first connection that may need them; who has none hears of none. */
   function equip(seat: number, wire: Wire): void {
-    if (seatOf(room, seat)?.phase !== 'admitted') return;
+    if (seatOf(room, seat)?.phase !== 'admitted' && !room.links.some((link) => ends(link, seat))) return;
     const held = granted.get(seat);
     if (held !== undefined && now() < held.renewAt) return;
     const grant = ice(seat);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { RoomView } from '../../contract/live.ts';
 import { NOT_RECORDED } from '../../contract/recording.ts';
 import { isJudge } from './recording.ts';
-import { HOST, isApart, openRoom, seatOf, type Link, type Room } from './room.ts';
+import { HOST, isApart, isQuiet, openRoom, seatOf, type Link, type Room } from './room.ts';
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 import { roomViewOf } from './roomView.ts';
 import { asked, EQUIPMENT, following, SEATS, walkRooms } from './roomWalkKit.ts';
@@ -100,11 +100,15 @@ function recordingHolds(before: Room, room: Room): void {
       throw new Error('a recording that is forgotten');
 }
 
-/** Nobody who is parted, waits or has a break is joined, recorded or not; and each is told what is so. */
+/** Nobody who is parted, waits or has a break is heard or seen, recorded or not; and each is told what is so. */
 function seenBy(room: Room): void {
   for (const link of room.links)
     for (const seat of link.kind === 'pair' ? [link.a, link.b] : [link.seat])
-      if (seatOf(room, seat)?.phase !== 'admitted' || room.paused || isApart(room, seat))
+      if (
+        !(seatOf(room, seat)?.phase === 'admitted' || isQuiet(room, link)) ||
+        room.paused ||
+        isApart(room, seat)
+      )
         throw new Error('joined though parted');
   for (const you of SEATS) {
     if (seatOf(room, you) === null) continue;

@@ -177,6 +177,9 @@ export function mayPass(room: Room, from: number, to: number): Result<void, Live
 
 export const ends = (link: Link, seat: number): boolean =>
   link.kind === 'pair' ? link.a === seat || link.b === seat : link.seat === seat;
+/** The connection with who waits: it stands already, and nothing is sent on it until they are let in. */
+export const isQuiet = (room: Room, link: Link): boolean =>
+  link.kind === 'pair' && [link.a, link.b].some((seat) => seatOf(room, seat)?.phase === 'lobby');
 export const changed = (room: Room, number: number, change: Partial<Seat>): Room => ({
   ...room,
   seats: room.seats.map((seat) => (seat.number === number ? { ...seat, ...change } : seat)),

@@ -3,7 +3,7 @@ import type { Equipment, LiveRefusal, RoomAsk } from '../../contract/live.ts';
 import { err, type Result, unreachable } from '../../contract/result.ts';
 import { draftAsked, type DraftRoomAsk } from './draft.ts';
 import { askedOf, type PaperAsk } from './paper.ts';
-import { admitted, admittedMost, changed, ends, HOST, linkOf, onTable, paperBefore, seatOf, type Room, type Seat } from './room.ts'; // prettier-ignore
+import { admitted, admittedMost, changed, ends, HOST, isQuiet, linkOf, onTable, paperBefore, seatOf, type Room, type Seat } from './room.ts'; // prettier-ignore
 import { deed, done, draftDeed, fault, gone, over, type Step } from './roomNotes.ts';
 
 export function asked(room: Room, seat: Seat, ask: RoomAsk): Result<Step, LiveRefusal> {
@@ -23,7 +23,8 @@ export function asked(room: Room, seat: Seat, ask: RoomAsk): Result<Step, LiveRe
       const link = linkOf(room, ask.link);
       if (link === null || !ends(link, seat.number)) return err('noSuchLink');
       const links = room.links.filter((other) => other !== link);
-      return done({ ...room, links }, [fault(seat, 'mediaFailed')]);
+      // Of the connection with who waits nobody has seen or heard anything yet.
+      return done({ ...room, links }, isQuiet(room, link) ? [] : [fault(seat, 'mediaFailed')]);
     }
     case 'leave':
       return done(...(seat.number === HOST ? over(room) : gone(room, seat, 'left')));

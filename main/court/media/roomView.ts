@@ -4,7 +4,7 @@ import type { DraftView } from '../../contract/draft.ts';
 import type { LinkView, RoomView, SeatView } from '../../contract/live.ts';
 import { unreachable } from '../../contract/result.ts';
 import { recordingViewOf } from './recording.ts';
-import { admittedMost, draftBefore, ends, HOST, isApart, paperBefore, present, relayLost, seatOf, type Link, type Room, type Seat } from './room.ts'; // prettier-ignore
+import { admittedMost, draftBefore, ends, HOST, isApart, isQuiet, paperBefore, present, relayLost, seatOf, type Link, type Room, type Seat } from './room.ts'; // prettier-ignore
 
 export function roomViewOf(id: string, room: Room, you: number): RoomView {
   const me = seatOf(room, you);
@@ -52,6 +52,7 @@ function linkView(room: Room, link: Link, you: number): LinkView {
         link: link.n,
         seat: link.a === you ? link.b : link.a,
         initiator: link.a === you,
+        quiet: isQuiet(room, link),
       };
     case 'send':
       return { kind: 'send', link: link.n };

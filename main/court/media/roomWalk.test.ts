@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { RoomView, type RoomAsk } from '../../contract/live.ts';
 import {
-  ends, HOST, isApart, mayDraw, mayKeep, openRoom, paperBefore, relayLost, seatOf, type Link, type Room,
+  ends, HOST, isApart, isQuiet, mayDraw, mayKeep, openRoom, paperBefore, relayLost, seatOf, type Link, type Room,
 } from './room.ts'; // prettier-ignore
 import { stepRoom, type RoomEvent } from './roomStep.ts';
 import type { LaidPaper } from './paper.ts';
@@ -150,13 +150,16 @@ function holds(before: Room, room: Room): void {
   for (const link of room.links) {
     for (const number of link.kind === 'pair' ? [link.a, link.b] : [link.seat]) {
       const seat = seatOf(room, number);
-      if (seat?.phase !== 'admitted') throw new Error('joined without being admitted');
+      if (seat?.phase !== 'admitted' && !(seat?.phase === 'lobby' && isQuiet(room, link)))
+        throw new Error('joined without being admitted');
       if (seat.line.kind === 'never') throw new Error('joined without a page');
       if (room.paused || isApart(room, number)) throw new Error('joined though parted');
     }
     if (link.n >= room.nextLink) throw new Error('a number that was not given yet');
     const same = before.links.find(({ n }) => n === link.n);
     if (same === undefined && link.n < before.nextLink) throw new Error('an old number came back');
+    if (same !== undefined && !isQuiet(before, same) && isQuiet(room, link))
+      throw new Error('what was heard fell silent');
   }
   if (new Set(room.links.map(({ n }) => n)).size !== room.links.length) throw new Error('one number twice');
   joinedAsMany(room);
@@ -205,9 +208,16 @@ function joinedAsMany(room: Room): void {
   const together = room.paused ? [] : there.filter(({ number }) => !isApart(room, number));
   const senders = together.filter(({ equipment }) => equipment?.camera === true || equipment?.microphone);
   const count = (kind: Link['kind']): number => room.links.filter((link) => link.kind === kind).length;
+  const quiet = room.links.filter((link) => isQuiet(room, link));
+  const waits = room.seats.find(({ phase, line }) => phase === 'lobby' && line.kind !== 'never');
+  const hostIsThere = together.some(({ number }) => number === HOST);
+  const made = waits !== undefined && hostIsThere && room.caucus === null && admitted.length < room.mesh;
+  if (quiet.length !== (made ? 1 : 0)) throw new Error('another number of quiet connections');
+  if (quiet.some((link) => !ends(link, HOST) || !ends(link, waits?.number ?? 0)))
+    throw new Error('a quiet connection of somebody else');
   const many = admitted.length > room.mesh;
   const relayed = many && room.relay === 'up';
-  if (count('pair') !== (many ? 0 : (together.length * (together.length - 1)) / 2))
+  if (count('pair') - quiet.length !== (many ? 0 : (together.length * (together.length - 1)) / 2))
     throw new Error('somebody who may talk is not joined directly');
   if (count('receive') !== (relayed ? together.length : 0))
     throw new Error('somebody is not given what others send');
@@ -230,7 +240,7 @@ function seenBy(room: Room): void {
     for (const one of view.links) {
       if (one.kind === 'pair') {
         const back = roomViewOf('x', room, one.seat).links.find(({ link }) => link === one.link);
-        if (back?.kind !== 'pair' || back.initiator === one.initiator)
+        if (back?.kind !== 'pair' || back.initiator === one.initiator || back.quiet !== one.quiet)
           throw new Error('two ends that do not fit');
       }
       if (one.kind === 'receive' && one.from.some(({ seat }) => seat === you || isApart(room, seat)))
@@ -346,6 +356,26 @@ describe('a room', () => {
     expect(stepRoom(four, asked(HOST, { t: 'admit', seat: 4 }))).toEqual({ ok: false, error: 'full' });
     const left = following([asked(3, { t: 'leave' }), asked(HOST, { t: 'admit', seat: 4 })], four);
     expect(pairsIn(left)).toEqual([[1, 2], [1, 4], [2, 4]]); // prettier-ignore
+  });
+
+  test('who waits is joined with the host quietly, and is let in by that connection', () => {
+    const waiting = following(
+      [1, 2].flatMap((seat): RoomEvent[] => [
+        { kind: 'lineUp', seat, page: 'first' },
+        asked(seat, { t: 'ready', equipment: EQUIPMENT }),
+      ]),
+      START,
+    );
+    const linkSeen = (room: Room, you: number): unknown => roomViewOf('x', room, you).links[0];
+    const pair = { kind: 'pair', link: 1, initiator: false, seat: HOST };
+    expect(linkSeen(waiting, 2)).toEqual({ ...pair, quiet: true });
+    const inside = following([asked(HOST, { t: 'admit', seat: 2 })], waiting);
+    expect(linkSeen(inside, 2)).toEqual({ ...pair, quiet: false });
+    const failed = stepRoom(waiting, asked(2, { t: 'linkFailed', link: 1 }));
+    expect(failed.ok && [failed.value.notes, linkSeen(failed.value.room, 2)]).toEqual([
+      [],
+      { ...pair, link: 2, quiet: true },
+    ]);
   });
 
   test('a talk apart parts the other seat, and joins it anew when it ends', () => {

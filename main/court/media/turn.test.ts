@@ -58,7 +58,7 @@ describe('credentials for the TURN server', () => {
     expect(JSON.stringify(server)).not.toContain(TURN.secret);
   });
 
-  test('are told to who is admitted, before the connections, and to nobody who only waits', () => {
+  test('are told to who is joined, before the connections, and to nobody who is still at the check', () => {
     const { room: live } = room();
     const [host, guest] = [page(), page()];
     live.join(1, 'page-of-host', host.wire);
@@ -66,9 +66,8 @@ describe('credentials for the TURN server', () => {
     live.asked(1, READY);
     live.step({ kind: 'seatTaken', role: 'party' });
     live.join(2, 'page-of-guest', guest.wire);
-    live.asked(2, READY);
     expect([host.ice().length, guest.ice().length]).toEqual([1, 0]);
-    live.asked(1, { t: 'admit', seat: 2 });
+    live.asked(2, READY);
     const joined = guest.told.findIndex((tell) => tell.t === 'room' && tell.view.links.length > 0);
     expect(guest.told.findIndex(({ t }) => t === 'ice')).toBeLessThan(joined);
     expect(guest.ice()[0]?.servers[0]?.username).toMatch(/:room-2$/);
