@@ -11,7 +11,7 @@ import { thisMachine } from '../media/hosts.ts';
 import { janusServer, type JanusServer } from '../media/programs.ts';
 import { smallDisk } from '../smallDisk.ts';
 import { roomOfBooth } from './boothSocketLine.ts';
-import { boothOf, courtFolder, courtHere, courtProgram } from './courtHarness.ts';
+import { boothOf, courtFolder, courtHere, courtProgram, type CourtProgram } from './courtHarness.ts';
 import { fix, openCourt, postOf } from './hearingKit.ts';
 import { atDesk, LiveSeat, openAtDesk, READY } from './liveSeat.ts';
 
@@ -108,10 +108,7 @@ test('a dead relay and a dead court interrupt it: all are told, it is noted, and
   const folder = courtFolder();
   const settings = join(folder, 'media.json');
   writeFileSync(settings, JSON.stringify({ relay: janus.settings }));
-  const here = async (): Promise<Place & { kill(signal: 'SIGKILL'): Promise<unknown> }> => {
-    const { url, deskUrl, kill } = await courtProgram(folder, '--media', settings);
-    return { url, kill, token: new URL(deskUrl).hash.slice('#token='.length) };
-  };
+  const here = (): Promise<CourtProgram> => courtProgram(folder, '--media', settings);
   const before = await here();
   const { host, judge } = await twoAt(before);
   await host.line.view(({ most }) => most > 3);

@@ -39,6 +39,8 @@ export const boothOf = (court: Court, boothId = 'hw-03', now?: () => number): Pr
 
 const Listening = z.object({ url: z.string(), deskUrl: z.string(), code: z.string().optional() });
 export type CourtProgram = z.infer<typeof Listening> & {
+  /** Of the desk. */
+  readonly token: string;
   readonly process: ChildProcess;
   /** Resolves when the court wrote this event to its log. */
   event(name: string): Promise<void>;
@@ -63,8 +65,10 @@ export async function courtProgram(folder: string, ...args: readonly string[]): 
     createInterface({ input: child.stdout }).once('line', resolve);
     child.once('exit', (code) => reject(new Error(`the court ended with ${code} before it listened`)));
   });
+  const listening = Listening.parse(JSON.parse(first));
   return {
-    ...Listening.parse(JSON.parse(first)),
+    ...listening,
+    token: new URL(listening.deskUrl).hash.slice('#token='.length),
     process: child,
     event: (name) => new Promise((resolve) => void waiting.set(name, resolve)),
     kill: (signal) =>

@@ -12,25 +12,19 @@ const SEED = 20_261_126;
 /** A kill comes within so long of a round's beginning, among letters that come at this pace. */
 const DELAYS = { kill: 250, letter: 15 } as const;
 
-const placeOf = ({ url, deskUrl }: CourtProgram): { url: string; token: string } => ({
-  url,
-  token: new URL(deskUrl).hash.slice('#token='.length),
-});
-
 async function tickets(court: CourtProgram): Promise<SeatAnswer[]> {
-  const place = placeOf(court);
-  const opened = await openAtDesk(place);
-  const host = await LiveSeat.join(place, opened, 'page-that-invites');
+  const opened = await openAtDesk(court);
+  const host = await LiveSeat.join(court, opened, 'page-that-invites');
   await host.say(READY);
   await host.say({ t: 'invite', role: 'party' });
   const { invitation } = await host.hears('invited');
-  return [opened, SeatAnswer.parse(await (await redeem(place, invitation.code)).json())];
+  return [opened, SeatAnswer.parse(await (await redeem(court, invitation.code)).json())];
 }
 
 test('what was kept when the court was killed is there when it is back', async () => {
   const folder = courtFolder();
   let court = await courtProgram(folder);
-  const pages = await writing(placeOf(court), await tickets(court));
+  const pages = await writing(court, await tickets(court));
   const random = seeded(SEED);
   /** Every word is one of its own, and none is ever taken away. */
   const written = new Map<string, { page: DraftPage; kept: boolean }>();
@@ -51,7 +45,7 @@ test('what was kept when the court was killed is there when it is back', async (
     const mustBeThere = [...written].filter(([, { kept }]) => kept).map(([word]) => word);
     court = await courtProgram(folder);
     // Nothing is left in any page: only what the court kept can come back.
-    for (const page of pages) await page.reload(placeOf(court));
+    for (const page of pages) await page.reload(court);
     for (const page of pages) await page.until(({ drafts }) => drafts.state().ready);
     const texts = pages.map(({ drafts }) => drafts.text('facts'));
     expect(texts[0]).toBe(texts[1]);

@@ -3,12 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  SeatAnswer,
-  type LiveAsk,
-  type RoomView,
-  type SeatAnswer as Ticket,
-} from '../../main/contract/live.ts';
+import { SeatAnswer, type RoomView } from '../../main/contract/live.ts';
 import type { SignedItem } from '../../main/contract/link.ts';
 import { openStore } from '../../main/court/store/sqlite/store.ts';
 import { thisMachine } from '../media/hosts.ts';
@@ -19,17 +14,12 @@ import { courtFolder, courtProgram, type CourtProgram } from './courtHarness.ts'
 import { lay } from './coviewKit.ts';
 import { fileAt } from './filing.ts';
 import { atDesk, LiveSeat, openAtDesk, READY } from './liveSeat.ts';
+import { AGAIN_MS, Person } from './person.ts';
 
 const KILLS = process.env['YUNCANG_LONG'] === '1' ? 50 : 3;
 const SEED = 20_261_126;
-/** A person who saw nothing happen tries again after so long; a kill comes within so long of a round's beginning. */
-const DELAYS = { again: 300, kill: 300 } as const;
-
-type Place = { readonly url: string; readonly token: string };
-const placeOf = ({ url, deskUrl }: CourtProgram): Place => ({
-  url,
-  token: new URL(deskUrl).hash.slice('#token='.length),
-});
+/** A kill comes within so long of a round's beginning. */
+const KILL_MS = 300;
 
 /** Court, relay and booth, of which the first two may die. */
 class Scene {
@@ -73,53 +63,8 @@ class Scene {
   }
 }
 
-/** Somebody with a ticket, who comes back whenever the line is gone. */
-class Person {
-  readonly ticket: Ticket;
-  readonly #scene: Scene;
-  #line: LiveSeat | null = null;
-
-  constructor(scene: Scene, ticket: Ticket) {
-    this.#scene = scene;
-    this.ticket = ticket;
-  }
-  async line(): Promise<LiveSeat> {
-    for (;;) {
-      if (this.#line !== null) return this.#line;
-      const line = new LiveSeat(this.#scene.court);
-      void line.closed.then(() => {
-        if (this.#line === line) this.#line = null;
-      });
-      const page = `page-of-seat-${this.ticket.seat}`;
-      const said = await line.say({ t: 'join', ticket: this.ticket.ticket, page }).then(
-        () => true,
-        () => false,
-      );
-      if (said && (await Promise.race([line.view(() => true), line.closed.then(() => null)])) !== null)
-        this.#line = line;
-      else await pause(DELAYS.again);
-    }
-  }
-  /** Asks, and asks again like somebody who sees that nothing happened, until it has. */
-  async until(done: (line: LiveSeat) => boolean, ask: LiveAsk | null = null): Promise<void> {
-    for (;;) {
-      const line = await this.line();
-      if (done(line)) return;
-      if (ask !== null) await line.say(ask);
-      await Promise.race([line.settled(), line.closed]);
-      if (!done(line)) await pause(DELAYS.again);
-    }
-  }
-  sees(fits: (view: RoomView) => boolean, ask: LiveAsk | null = null): Promise<void> {
-    return this.until((line) => {
-      const view = line.newest();
-      return view !== undefined && fits(view);
-    }, ask);
-  }
-}
-
 async function four(scene: Scene): Promise<[Person, Person, Person, Person]> {
-  const place = placeOf(scene.court);
+  const place = scene.court;
   const host = new Person(scene, await openAtDesk(place));
   await host.sees(({ seats }) => seats[0]?.phase === 'admitted', READY);
   await host.sees(({ most }) => most > 3);
@@ -146,7 +91,7 @@ test(
   { timeout: KILLS * 60_000 },
   async () => {
     const scene = await Scene.begin();
-    const { number } = await fileAt(placeOf(scene.court), scene.booth);
+    const { number } = await fileAt(scene.court, scene.booth);
     const all = await four(scene);
     const [host, one, other] = all;
     const paper = await lay(await host.line(), number);
@@ -176,7 +121,7 @@ test(
     const signedItem = async (): Promise<void> => {
       const item = scene.booth.item('test.load/1', `item ${items.length}`);
       items.push(item);
-      while ((await scene.booth.post([item]).catch(() => null)) === null) await pause(DELAYS.again);
+      while ((await scene.booth.post([item]).catch(() => null)) === null) await pause(AGAIN_MS);
     };
     const round = async (): Promise<void> => {
       await note(one);
@@ -196,7 +141,7 @@ test(
       const victim =
         kill < 2 ? ((['court', 'relay'] as const)[kill] ?? 'court') : random() < 0.5 ? 'court' : 'relay';
       hit[victim] += 1;
-      const struck = pause(random() * DELAYS.kill).then(() => scene.kill(victim));
+      const struck = pause(random() * KILL_MS).then(() => scene.kill(victim));
       await round();
       await struck;
       await Promise.all(all.map((person) => person.line()));
