@@ -319,6 +319,17 @@ export const ToldAgreement = z.object({
   /** The court's own statement, once the desk issued it, never without its word. */
   statement: z.object({ number: z.string(), date: z.iso.date(), word: SignedWord }).nullable().default(null),
   effectiveAt: Instant.nullable(),
+  /**
+   * Told to a member of a group who consented: receipt, effect, thirty days and application are this member's own, and so is the sum.
+   * `everybody`: it binds nobody before all have consented.
+   */
+  member: z
+    .object({
+      fen: z.number().int(),
+      everybody: z.object({ consented: z.number().int(), members: z.number().int() }).nullable(),
+    })
+    .nullable()
+    .default(null),
   followUp: OpenedAgreement.shape.followUp,
   confirmation: OpenedAgreement.shape.confirmation,
   /** Both applied at a booth: received by the court, and what the clerk answered. */

@@ -7,7 +7,7 @@ import { bindersOf, regimeRulesOf, rulesOf } from './agreements/confirmation.ts'
 import { agreementRoutes } from './agreements/deskRoutes.ts';
 import { paperShelf } from './agreements/paperShelf.ts';
 import { receiving, type ReceivingParts } from './agreements/receiving.ts';
-import { agreementsOfPerson } from './agreements/told.ts';
+import { agreementsOfPerson } from './agreements/toldPerson.ts';
 import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
 import { keepMarks } from './coview/keptMarks.ts';
@@ -118,7 +118,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
     store, keys, shelf, trust, now, log, binders: bindersOf(policy), regimes: () => regimeRulesOf(policy), rules: () => rulesOf(policy), tell: (subject) => engine.publish(subject),
   }; // prettier-ignore
   const agreements = receiving(receivingParts);
-  const telling = { store, keys, now, rules: () => rulesOf(policy) };
+  const telling = { store, keys, shelf, now, rules: () => rulesOf(policy) };
   const arrived = (): void => {
     agreements.soon();
     hearings.confirmations.soon();

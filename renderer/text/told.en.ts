@@ -23,6 +23,12 @@ export const toldEn: ToldText = {
     meaning: 'To see it here is not service. It takes effect once the court has served everybody.',
     service: (who) => `Statement sent to: ${who}`,
   },
+  member: {
+    receipt: 'Receipt number of your consent',
+    sum: 'Your part of the sum',
+    everybody: 'Everybody consents',
+    consented: (count, of) => `${count} of ${of} have consented`,
+  },
   signature: (who) => `Signature: ${who}`,
   on: (when) => `there since ${when}`,
   off: 'not yet',

@@ -30,6 +30,13 @@ export interface ToldText {
     readonly meaning: string;
     readonly service: (who: string) => string;
   };
+  /** Of a member of a group. */
+  readonly member: {
+    readonly receipt: string;
+    readonly sum: string;
+    readonly everybody: string;
+    readonly consented: (count: number, of: number) => string;
+  };
   readonly signature: (who: string) => string;
   readonly on: (when: string) => string;
   readonly off: string;

@@ -23,6 +23,12 @@ export const toldZh: ToldText = {
     meaning: '在这里看到，不算送达。法院送到各方以后，调解书才生效。',
     service: (who) => `调解书送给${who}`,
   },
+  member: {
+    receipt: '您的同意书收件编号',
+    sum: '协议里您名下的钱',
+    everybody: '全体成员都同意',
+    consented: (count, of) => `共 ${of} 人，已同意 ${count} 人`,
+  },
   signature: (who) => `${who}签名`,
   on: (when) => `${when} 已有`,
   off: '还没有',

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Agreements, ApplicationAnswered, OpenedAgreement } from '../../main/contract/agreements.ts';
 import { RosterPosted } from '../../main/contract/rosters.ts';
+import { MattersAnswer } from '../../main/contract/link.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { verifyAgreement } from '../../main/proof/verify.ts';
 import { anchorsOf } from './anchors.ts';
 import { until } from './boothHands.ts';
+import { boothOf } from './courtHarness.ts';
 import { groupSteps, rosterFile, worker } from './groupKit.ts';
 import { tableSteps, type TableSteps } from './tableKit.ts';
 import { openWholeRequest, type WholeRequest } from './wholeRequestKit.ts';
@@ -235,6 +237,32 @@ async function applicationsAtDesk(id: string): Promise<void> {
   expect((await desk(`/agreements/${id}/consents/${ABSENT[0] ?? 0}/application.pdf`)).status).toBe(404);
 } // prettier-ignore
 
+/** At any booth, by the member's own card: their receipt, sum, effect, days and application, whoever pays, and of the others nothing. */
+async function toldToMembers(): Promise<void> {
+  const booth = await boothOf(kit.court(), 'hw-04');
+  const toldTo = async (no: number) => {
+    const { name, number } = one(no);
+    const person = await booth.seal({ type: 'resident', number, name });
+    const answer = await booth.ask('/v1/query/matters', { method: 'POST', body: JSON.stringify({ person }) });
+    return MattersAnswer.parse(await answer.json()).agreements;
+  };
+  const told = await toldTo(APPLIES);
+  expect(told).toMatchObject([{
+    parties: [{ mine: true, masked: `${one(APPLIES).name.slice(0, 1)}*${one(APPLIES).name.slice(-1)}` }, { mine: false }],
+    member: { fen: one(APPLIES).fen, everybody: null }, application: { answer: { kind: 'taken' } }, statement: null,
+  }]);
+  expect(told[0]?.effectiveAt).not.toBeNull();
+  expect(told[0]?.confirmation?.daysLeft).toBeGreaterThan(25);
+  expect(told[0]?.parties.map(({ signedAt }) => signedAt)).not.toContain(null);
+  const others = WORKERS.filter(({ number, name }) => number !== one(APPLIES).number && name !== one(APPLIES).name);
+  expect(others.filter(({ name, number }) => JSON.stringify(told).includes(name) || JSON.stringify(told).includes(number))).toEqual([]);
+  // Who stands for the group has one line, and it is their own.
+  expect(await toldTo(REPRESENTATIVES[0] ?? 0)).toMatchObject([{ member: { fen: one(REPRESENTATIVES[0] ?? 0).fen }, application: null }]);
+  expect((await toldTo(HALF))[0]?.application?.answer).toMatchObject({ kind: 'returned' });
+  expect(await toldTo(ABSENT[0] ?? 0)).toEqual([]);
+  expect(await toldTo(NOT_NOW[0] ?? 0)).toEqual([]);
+} // prettier-ignore
+
 test(`${PLAN.size} workers, three representatives, ${ABSENT.length} absent, two not now, three days and a power cut`, async () => {
   const willing = nos(ABSENT, NOT_NOW);
   await rosterTaken();
@@ -291,6 +319,7 @@ test(`${PLAN.size} workers, three representatives, ${ABSENT.length} absent, two 
   expect(at.group?.members.filter(({ represents }) => represents).map(({ no }) => no)).toEqual(REPRESENTATIVES);
 
   await applicationsAtDesk(id);
+  await toldToMembers();
 
   // each paper proves itself, and no changed byte is believed
   const anchors = await anchorsOf(kit.court());

@@ -14,6 +14,7 @@ import { counterSeal, type CourtSeal } from './courtSeal.ts';
 import type { Refusal } from './flaws.ts';
 import { consentFlaw, readRosterFile } from './groupParts.ts';
 import { openBody, openConsentBody, openFiles, type OpeningParts } from './openPacket.ts';
+import { partiesOf } from './partyCards.ts';
 import type { ReceivingParts } from './receiving.ts';
 import { complete, reject } from './settling.ts';
 
@@ -29,7 +30,11 @@ export const receiveConsent = (parts: ReceivingParts, id: string): Promise<boole
       ), // prettier-ignore
   });
 
-type Judged = { readonly packet: GroupConsentPacket; readonly seal: CourtSeal };
+type Judged = {
+  readonly packet: GroupConsentPacket;
+  readonly person: string | null;
+  readonly seal: CourtSeal;
+};
 
 async function judge(
   parts: ReceivingParts,
@@ -47,13 +52,13 @@ async function judge(
   const flaw = consentFlaw({ packet, paper, cards, document, roster: master === null ? null : await rosterIn(parts, master) });
   if (flaw !== null) return err(flaw);
   const seal = await counterSeal(parts.trust, packet, checked.value, [known.value.certificate]);
-  return ok({ packet, seal });
+  return ok({ packet, person: partiesOf(parts, cards)[0]?.person ?? null, seal });
 } // prettier-ignore
 
 /** One consent of a member. */
-function take(parts: ReceivingParts, item: StoredItem, { packet: { session, member, capturedAt }, seal }: Judged): Refusal | null {
+function take(parts: ReceivingParts, item: StoredItem, { packet: { session, member, capturedAt }, person, seal }: Judged): Refusal | null {
   if (parts.store.consents.has(session, member.no)) return { flaw: 'repeated', act: null };
-  complete(parts, item, (settled) => parts.store.consents.receive({ ...settled, session, no: member.no, signedAt: capturedAt, seal }));
+  complete(parts, item, (settled) => parts.store.consents.receive({ ...settled, session, no: member.no, person, signedAt: capturedAt, seal }));
   return null;
 } // prettier-ignore
 

@@ -17,8 +17,8 @@ import type { PartyCard } from './partyCards.ts';
 import type { ReceivingParts } from './receiving.ts';
 
 /** The member and whoever pays, as the parties of an application are called. */
-const MEMBER = 'A';
-const PAYER = 'B';
+export const MEMBER = 'A';
+export const PAYER = 'B';
 
 /** A consent that the court has; `signedAt` as the booth says. */
 type Consent = { readonly no: number; readonly signedAt: string };

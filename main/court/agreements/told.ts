@@ -1,4 +1,4 @@
-/** What one party is told of its agreements at a booth: the court's words, the lights, the ways of service; others stay masked. */
+/** What one party is told of an agreement at a booth: the court's words, the lights, the ways of service; others stay masked. */
 import type {
   ServedPaper,
   ServiceRecord,
@@ -10,33 +10,13 @@ import { courtDay } from '../worker/numbers.ts';
 import type { AgreementRecord, ApplicationRecord } from '../store/store.ts';
 import { confirmationOf, type Rules } from './confirmation.ts';
 import { lightsNow } from './lights.ts';
-import { openBody, type OpeningParts } from './openPacket.ts';
+import type { OpeningParts } from './openPacket.ts';
 import { lightWord, statementWord } from './words.ts';
 
-export type TellingParts = Pick<OpeningParts, 'store' | 'keys'> & {
+export type TellingParts = OpeningParts & {
   readonly now: () => number;
   readonly rules: () => Rules;
 };
-
-/** `person`: the keyed digest of the card that was just read. */
-export async function agreementsOfPerson(
-  parts: TellingParts,
-  person: string,
-): Promise<readonly ToldAgreement[]> {
-  const told: ToldAgreement[] = [];
-  for (const record of parts.store.agreements.ofPerson(person)) {
-    const item = parts.store.items.find(record.id);
-    const packet = item === null ? null : await openBody(parts, item);
-    if (packet?.ok !== true) continue; // the desk says of it that it cannot be opened any more
-    const { applications, deskPapers } = parts.store;
-    const beside = {
-      application: applications.ofSession(packet.value.session),
-      statement: deskPapers.statementOf(record.id),
-    };
-    told.push(toldOf(parts, record, packet.value, beside));
-  }
-  return told;
-}
 
 type Beside = {
   readonly application: ApplicationRecord | null;
@@ -44,7 +24,7 @@ type Beside = {
 };
 
 export function toldOf(
-  { keys, now, rules: rulesNow }: Omit<TellingParts, 'store'>,
+  { keys, now, rules: rulesNow }: Pick<TellingParts, 'keys' | 'now' | 'rules'>,
   record: AgreementRecord & { readonly party: string },
   packet: AgreementPacket,
   { application, statement }: Beside,
@@ -82,6 +62,7 @@ export function toldOf(
       statement === null
         ? null
         : { number: statement.number, date: statement.date, word: statementWord(keys, record, statement) },
+    member: null,
     followUp: followUp ?? null,
     confirmation: rules.confirmable(regime, disputeKind)
       ? confirmationOf(lit.effectiveAt, record, today, rules.calendar)

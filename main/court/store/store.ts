@@ -377,12 +377,22 @@ export type CourtStore = {
       readonly signedAt: string;
       readonly seal: CourtSeal;
     }[];
+    /** What this person consented to as a member, newest first. */
+    ofPerson(person: string): readonly {
+      readonly session: string;
+      readonly no: number;
+      readonly number: string;
+      readonly receivedAt: string;
+      readonly signedAt: string;
+    }[];
     receive(row: {
       readonly id: string;
       readonly number: string;
       readonly at: string;
       readonly session: string;
       readonly no: number;
+      /** Keyed digest of the card that signed; null: none did. */
+      readonly person: string | null;
       readonly signedAt: string;
       readonly seal: CourtSeal;
     }): void;

@@ -7,7 +7,7 @@ import type { IconName } from '../../parts/icons.ts';
 import { Notice } from '../../parts/Notice.tsx';
 import { Page, type Block } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
-import { dateAndTime, longDate, shortDate } from '../../text/format.ts';
+import { dateAndTime, longDate, shortDate, yuan } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.ts';
 import { useText } from '../../text/text.ts';
 import { useToldText } from '../../text/told.ts';
@@ -163,13 +163,14 @@ function usePeriod({ confirmation }: ToldAgreement): Block[] {
 }
 
 /** The truth about the effect first, then each light; large text goes on on the next page. */
-function useEffectRows({ parties, lights, effectiveAt }: ToldAgreement): Block[] {
+function useEffectRows({ parties, lights, effectiveAt, member }: ToldAgreement): Block[] {
   const words = useToldText();
   const language = useLanguage();
   const rows = [
     ...parties.map(({ mine, masked, signedAt }, index) => ({ key: `party-${index}`, name: words.signature(mine ? words.you : masked), at: signedAt, pages: 0 })),
     ...lights.map(({ light, at, pages }) => ({ key: light, name: words.light[light], at, pages })),
   ]; // prettier-ignore
+  const everybody = member?.everybody ?? null;
   return [
     {
       key: 'effect',
@@ -194,8 +195,23 @@ function useEffectRows({ parties, lights, effectiveAt }: ToldAgreement): Block[]
         />
       ),
     })),
+    ...(everybody === null ? [] : [{ key: 'everybody', joined: true, node: <EverybodyRow {...everybody} /> }]),
   ];
 } // prettier-ignore
+
+/** Where one missing consent keeps it from binding anybody. */
+function EverybodyRow(props: { readonly consented: number; readonly members: number }): ReactNode {
+  const words = useToldText().member;
+  const all = props.consented === props.members;
+  return (
+    <Row
+      icon={all ? 'circle-check' : 'circle'}
+      tone={all ? 'ok' : 'plain'}
+      title={words.everybody}
+      line={words.consented(props.consented, props.members)}
+    />
+  );
+}
 
 const litWords = (words: ReturnType<typeof useToldText>, when: string, pages: number): string =>
   pages === 0 ? words.on(when) : words.seen(words.on(when), pages);
@@ -204,8 +220,11 @@ function useFacts(told: ToldAgreement): Block[] {
   const words = useToldText();
   const language = useLanguage();
   return [
-    { key: 'receipt', joined: true, node: <Row icon="file-text" title={told.receiptNumber} line={words.receipt} /> },
+    { key: 'receipt', joined: true, node: <Row icon="file-text" title={told.receiptNumber} line={told.member === null ? words.receipt : words.member.receipt} /> },
     { key: 'when', joined: true, node: <Row icon="landmark" title={told.title} line={words.receivedAt(dateAndTime(told.receivedAt, language))} /> },
+    ...(told.member === null
+      ? []
+      : [{ key: 'sum', joined: true, node: <Row icon="hand-coins" title={`¥ ${yuan(told.member.fen)}`} line={words.member.sum} /> }]),
     ...(told.followUp === null
       ? []
       : [{ key: 'followUp', joined: true, node: <Row icon="calendar-days" title={longDate(told.followUp, language)} line={words.followUp} /> }]),

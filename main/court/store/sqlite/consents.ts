@@ -13,6 +13,9 @@ const Row = z.object({
   signedAt: z.string(),
   seal: json.pipe(CourtSeal),
 });
+const OfPerson = Row.pick({ no: true, number: true, receivedAt: true, signedAt: true }).extend({
+  session: z.string(),
+});
 const Waiting = z.object({ id: z.string() });
 
 export function consentsOf(db: Db): CourtStore['consents'] {
@@ -26,7 +29,10 @@ export function consentsOf(db: Db): CourtStore['consents'] {
     `SELECT id, no, settled_at AS receivedAt, number, coalesce(signed_at, settled_at) AS signedAt, seal FROM group_consent WHERE session = ? AND state = 'received' ORDER BY no`,
   );
   const receive = db.prepare(
-    `UPDATE group_consent SET state = 'received', number = @number, settled_at = @at, session = @session, no = @no, signed_at = @signedAt, seal = @seal WHERE id = @id`,
+    `UPDATE group_consent SET state = 'received', number = @number, settled_at = @at, session = @session, no = @no, signed_at = @signedAt, person = @person, seal = @seal WHERE id = @id`,
+  );
+  const ofPerson = db.prepare(
+    `SELECT session, no, number, settled_at AS receivedAt, coalesce(signed_at, settled_at) AS signedAt FROM group_consent WHERE person = ? AND state = 'received' ORDER BY settled_at DESC, id DESC LIMIT 100`,
   );
   const refuse = db.prepare(
     `UPDATE group_consent SET state = 'refused', flaw = ?, act = ?, settled_at = ?, session = ?, no = ? WHERE id = ?`,
@@ -37,6 +43,7 @@ export function consentsOf(db: Db): CourtStore['consents'] {
     has: (session, no) => has.get(session, no) !== undefined,
     isRefused: (session, no) => isRefused.get(session, no) !== undefined,
     ofSession: (session) => z.array(Row).parse(ofSession.all(session)),
+    ofPerson: (person) => z.array(OfPerson).parse(ofPerson.all(person)),
     receive: (row) => void receive.run({ ...row, seal: JSON.stringify(row.seal) }),
     refuse: (id, { flaw, act, at, session, no }) => void refuse.run(flaw, act, at, session, no, id),
   };

@@ -269,4 +269,9 @@ export const MIGRATIONS: readonly string[] = [
     file TEXT NOT NULL REFERENCES desk_paper(sha256), issued_at TEXT NOT NULL, by TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // 19: whose consent it is, as the index knows persons; one that came before is told to nobody by their card.
+  `
+  ALTER TABLE group_consent ADD COLUMN person TEXT;
+  CREATE INDEX group_consent_by_person ON group_consent (person) WHERE person IS NOT NULL;
+  `,
 ];
