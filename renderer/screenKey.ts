@@ -61,6 +61,8 @@ function partOf(screen: Screen): string {
     case 'preview':
     case 'sign':
       return screen.document.id;
+    case 'statement':
+      return screen.part.is === 'problem' ? screen.part.problem : screen.part.is;
     case 'hearing':
       return screen.step.at === 'refused' || screen.step.at === 'ended'
         ? `${screen.step.at}/${screen.step.why}`

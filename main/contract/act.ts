@@ -74,6 +74,10 @@ export const Act = z.discriminatedUnion('do', [
   /** The person works by keys. */
   act('usesKeys', {}),
   act('refreshMatters', {}),
+  act('openStatement', { agreement: Id }),
+  act('statementAgain', {}),
+  /** The page cannot draw it whole, or it is beyond `STATEMENT_MOST`. */
+  act('statementUnshown', {}),
   act('startCorrection', { matter: Id }),
   act('setLook', { look: Look }),
   act('openHelp', {}),

@@ -56,6 +56,9 @@ export const EVENTS = {
   cardNotAuthentic: { severity: 'warning', disposition: 'audit', says: 'card and reader did not recognise each other; a person has to look at the card', fields: { visitId: 'id' } },
   inkRejected: { severity: 'error', disposition: 'audit', says: 'the pad sent samples of another session; they were dropped', fields: { visitId: 'id', samples: 'count' } },
   visitEnded: { severity: 'info', disposition: 'audit', says: 'a visit ended and was wiped', fields: { visitId: 'id', reason: 'word', pages: 'count' } },
+  statementShown: { severity: 'info', disposition: 'audit', says: 'the court’s own statement was given to the screen for a party whose card was read', fields: { visitId: 'id', agreement: 'id' } },
+  statementDiffers: { severity: 'error', disposition: 'audit', says: 'what came as the court’s own statement is not what the court signed for; none of it was shown', fields: { visitId: 'id', agreement: 'id' } },
+  statementUnshown: { severity: 'warning', disposition: 'log', says: 'the court’s own statement cannot be shown here: too large, too long, or not to be drawn whole', fields: { visitId: 'id', agreement: 'id' } },
   wipeFailed: { severity: 'error', disposition: 'audit', says: 'something of a visit could not be removed; the booth is out of order', fields: { visitId: 'id' } },
 
   // a session at this booth

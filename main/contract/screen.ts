@@ -10,6 +10,7 @@ import { Language, LocalText, Statement } from './policy.ts';
 import { Instant, Needs, PageCorners, PageVerdict, ReadOut, RoughDate, Sha256 } from './request.ts';
 import { CardProblem, Delivery, SignPhase } from './signing.ts';
 import { SessionScreen } from './sessionScreen.ts';
+import { StatementScreen } from './statement.ts';
 
 // ---------------------------------------------------------------- what is always on the screen
 
@@ -311,7 +312,10 @@ export const Screen = z.discriminatedUnion('kind', [
     state: z.enum(['loading', 'offline', 'ready']),
     matters: z.array(Matter),
     agreements: z.array(ToldAgreement),
+    /** The one a person comes back to; null: none was opened. */
+    opened: z.string().nullable(),
   }),
+  StatementScreen,
   SessionScreen,
   HearingScreen,
   JoiningScreen,

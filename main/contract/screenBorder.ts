@@ -28,7 +28,7 @@ export const screenBorder = {
     pageShot: { body: PageShot, answer: ShotAnswer },
     /** The camera's picture is on the screen (its lamp follows), or no longer is. */
     cameraLive: { body: z.object({ on: z.boolean() }), answer: Nothing },
-    /** The PDF being previewed or signed. */
+    /** The PDF being previewed, signed or read. */
     documentBytes: { body: z.object({ document: Id }), answer: z.object({ bytes: Bytes }).nullable() },
     /** The receipt slip with what is true now: captured, and received if the court's receipt is here. */
     receiptSlip: { body: Nothing, answer: z.object({ bytes: Bytes }).nullable() },

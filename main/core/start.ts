@@ -68,13 +68,7 @@ const VERSION = '0.1.0';
 /** Until the court had this long to answer after the start, the link is "connecting", not "offline". */
 const CONNECTING_MS = 5_000;
 /** A person waits for the court: no old back-off is sat out. */
-const WANTS_COURT: ReadonlySet<string> = new Set([
-  'start',
-  'startSession',
-  'startHearing',
-  'startJoining',
-  'openService',
-]);
+const WANTS_COURT: ReadonlySet<string> = new Set(['start', 'startSession', 'startHearing', 'startJoining', 'openService', 'statementAgain']); // prettier-ignore
 /** How often space and clock are looked at again. */
 const ROUND_MS = 60_000;
 
@@ -290,6 +284,8 @@ export async function startCore({ config, shell, documentWorker, pageWorker }: C
       if (card === undefined) return err({ kind: 'nobody' });
       return link.matters({ type: card.type, number: card.number, name: card.name });
     },
+    fetchStatement: async ({ identity: who }, told, signal) =>
+      who === null ? err('refused') : await link.statement(who.card, told, signal),
     forgetDocuments: () => documents.forget(),
     renewWindow: () => shell.send({ t: 'renewWindow' }),
     visitEnded() {

@@ -7,6 +7,7 @@ import { bindersOf, regimeRulesOf, rulesOf } from './agreements/confirmation.ts'
 import { agreementRoutes } from './agreements/deskRoutes.ts';
 import { paperShelf } from './agreements/paperShelf.ts';
 import { receiving, type ReceivingParts } from './agreements/receiving.ts';
+import { readStatement } from './agreements/readStatement.ts';
 import { agreementsOfPerson } from './agreements/toldPerson.ts';
 import { courtTrust } from './agreements/trust.ts';
 import { trustRoutes } from './agreements/trustRoutes.ts';
@@ -127,6 +128,7 @@ export async function startCourt(options: CourtOptions): Promise<Result<Court, S
   const engine = embeddedEngine({
     store, postsDir: postsBeside(database), keys, courtId: settings.courtId, now, log, arrived,
     agreementsOf: (person) => agreementsOfPerson(telling, person),
+    statementOf: (person, agreement) => readStatement({ store, papers }, person, agreement),
   }); // prettier-ignore
   const presence = presenceOf(store, now);
   const files = filesOf({ engine, shelf, spool: join(options.dataDir, 'spool'), log });

@@ -29,6 +29,7 @@ export type CourtEvent =
   | 'applicationReceived'
   | 'applicationRefused'
   | 'applicationAnswered'
+  | 'statementGiven'
   | 'agreementCheckFailed'
   | 'agreementAnswered'
   | 'policyPackRefused'

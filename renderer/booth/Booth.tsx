@@ -30,6 +30,7 @@ import { Leaving } from './leave/Leaving.tsx';
 import { OutOfOrder } from './leave/OutOfOrder.tsx';
 import { List } from './list/List.tsx';
 import { Matters } from './matters/Matters.tsx';
+import { Statement } from './matters/Statement.tsx';
 import { OverlayPage } from './overlays/OverlayPage.tsx';
 import { DocumentProblem, MakingDocument, Preview } from './preview/Preview.tsx';
 import { Question } from './question/Question.tsx';
@@ -84,6 +85,8 @@ function ScreenPage({ view, screen }: { readonly view: BoothView; readonly scree
       return <Captured view={view} screen={screen} />;
     case 'matters':
       return <Matters view={view} screen={screen} />;
+    case 'statement':
+      return <Statement screen={screen} />;
     case 'session':
       return <Session screen={screen} />;
     case 'hearing':

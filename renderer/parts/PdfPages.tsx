@@ -1,7 +1,9 @@
 /** Shows one page of a PDF held in memory, drawn as it will be printed. */
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { openPdf, type PdfPages as OpenPdf } from './pdf.ts';
+import { openPdf, type PageDrawn, type PdfPages as OpenPdf } from './pdf.ts';
 import css from './PdfPages.module.css';
+
+export type Rendered = PageDrawn & { readonly pages: number; readonly page: number };
 
 export type PdfPagesProps = {
   readonly bytes: Uint8Array;
@@ -9,7 +11,7 @@ export type PdfPagesProps = {
   readonly page: number;
   readonly widthPx: number;
   /** Called when the page stands on the screen, not before. */
-  readonly onRendered?: (rendered: { readonly pages: number; readonly page: number }) => void;
+  readonly onRendered?: (rendered: Rendered) => void;
   /** Called when the bytes cannot be shown. */
   readonly onFailed?: () => void;
   /** Called with the open document, whose words can be asked for until it is closed. */
@@ -63,8 +65,8 @@ export function PdfPages({
     let gone = false;
     const shown = Math.min(Math.max(1, page), open.pages);
     open.draw(shown, target, widthPx).then(
-      () => {
-        if (!gone) told.current.onRendered?.({ pages: open.pages, page: shown });
+      (drawn) => {
+        if (!gone) told.current.onRendered?.({ ...drawn, pages: open.pages, page: shown });
       },
       () => {
         if (!gone) told.current.onFailed?.();

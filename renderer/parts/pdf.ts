@@ -1,6 +1,11 @@
 /** Opens a PDF from memory and draws its pages; no network, no eval, fonts only from the document itself. */
 // The legacy build, because the booth's oldest browser engine (Chrome 130) lacks what the modern build needs.
-import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  PDFWorker,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Words that stand together on a page; sizes in fractions of the page's width, from its top left. */
 export interface TextRun {
@@ -12,11 +17,18 @@ export interface TextRun {
   readonly endsLine: boolean;
 }
 
+/** A page as it was drawn. `whole`: every picture and every font of it was there; what lacks one may look like another page. */
+export interface PageDrawn {
+  /** Height against width. */
+  readonly ratio: number;
+  readonly whole: boolean;
+}
+
 /** One open document. `close` frees its worker; drawing after it rejects. */
 export type PdfPages = {
   readonly pages: number;
   /** Draws page 1…pages into the canvas, `widthPx` CSS pixels wide, sharp on this screen; a later call for the same canvas wins. */
-  draw(page: number, canvas: HTMLCanvasElement, widthPx: number): Promise<void>;
+  draw(page: number, canvas: HTMLCanvasElement, widthPx: number): Promise<PageDrawn>;
   /** The words of a page in reading order, with their places. */
   runs(page: number): Promise<readonly TextRun[]>;
   close(): Promise<void>;
@@ -77,6 +89,7 @@ function pagesOf(pdf: PDFDocumentProxy, close: () => Promise<void>): PdfPages {
         // A newer drawing of the same canvas took over: that one tells when it is done.
         if (!(error instanceof Error && error.name === 'RenderingCancelledException')) throw error;
       }
+      return { ratio: natural.height / natural.width, whole: isWhole(page) };
     },
     async runs(pageNumber) {
       const page = await pdf.getPage(pageNumber);
@@ -101,4 +114,15 @@ function pagesOf(pdf: PDFDocumentProxy, close: () => Promise<void>): PdfPages {
     },
     close,
   };
+}
+
+/** A picture that could not be decoded is kept as null, a font that could not be read as the error's text. */
+function isWhole({ objs, commonObjs }: PDFPageProxy): boolean {
+  const kept = [...objs, ...commonObjs].map((entry): unknown => entry[1]);
+  return kept.every(
+    (one) =>
+      one !== null &&
+      typeof one !== 'string' &&
+      !(typeof one === 'object' && 'missingFile' in one && one.missingFile === true),
+  );
 }

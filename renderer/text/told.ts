@@ -1,6 +1,7 @@
 /** The type of every word in which a party is told what the court did with an agreement; a language is complete or does not compile. */
 import type { ServiceRecord, ToldAgreement } from '../../main/contract/agreements.ts';
 import type { Light } from '../../main/contract/session/regime.ts';
+import type { StatementProblem } from '../../main/contract/statement.ts';
 import type { z } from 'zod';
 import { textHook } from './language.ts';
 import { toldEn } from './told.en.ts';
@@ -29,6 +30,16 @@ export interface ToldText {
     readonly issued: (when: string) => string;
     readonly meaning: string;
     readonly service: (who: string) => string;
+    readonly look: string;
+    /** Read here, page by page. */
+    readonly title: string;
+    readonly hint: string;
+    readonly fetching: string;
+    readonly fetchingLine: string;
+    readonly problem: Readonly<Record<StatementProblem, { readonly title: string; readonly line: string }>>;
+    readonly smaller: string;
+    readonly larger: string;
+    readonly back: string;
   };
   /** Of a member of a group. */
   readonly member: {

@@ -1,13 +1,26 @@
 /** A small-loan company against six, with a guarantor and a mortgagor, at one booth in real Electron: everybody signs before a judge, and the court's own statement follows (A4). */
 import { expect, test } from '../booth/fixtures.ts';
+import type { Locator } from '@playwright/test';
+import { requestZh as form } from '../../renderer/text/request.zh.ts';
 import { toldZh as told } from '../../renderer/text/told.zh.ts';
 import { issueNewest, newestAgreement, serveNewest } from '../booth/agreementDesk.ts';
-import { comeIn, heading, leaveBy, tap, words } from '../booth/visitor.ts';
+import { comeIn, heading, leaveBy, pageTo, tap, words } from '../booth/visitor.ts';
 import { BRIEF_HAND, companySitsDown, draftSecured, listenInTurn, nameSeven, openByJudge, readInTurn, SEVEN, seven, sitInTurn, WISHES } from '../booth/sevenVisit.ts'; // prettier-ignore
 import { PEOPLE, signAtTable, table } from '../booth/tableVisit.ts';
 import { visitorOf } from '../booth/visits.ts';
 
 test.setTimeout(360_000);
+
+/** Dark points of a page as it is drawn. */
+const inkOf = (paper: Locator): Promise<number> =>
+  paper.evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return 0;
+    const points = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let dark = 0;
+    for (let at = 0; at < points.length; at += 4)
+      if ((points[at] ?? 255) < 100 && points[at + 3] === 255) dark += 1;
+    return dark;
+  });
 
 test('a small-loan company against six, guarantor and mortgagor among them: all sign, the court issues its statement, and each has a receipt of its own (A4)', async ({
   booth,
@@ -55,6 +68,18 @@ test('a small-loan company against six, guarantor and mortgagor among them: all 
   await tap(next, words.matters.refresh);
   await expect(next.page.getByText(number)).toBeVisible({ timeout: 30_000 });
   await expect(next.page.getByText(told.effect.notYet)).toBeVisible();
+  // the very paper is read here, from the court's own bytes; to have read it serves nobody
+  const { statement } = told;
+  await tap(next, statement.look);
+  await heading(next, statement.title);
+  const { pages } = (await newestAgreement(booth.court.deskUrl)).document;
+  await expect(next.page.getByText(new RegExp(`^${form.preview.page(1, pages)}`))).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => inkOf(next.page.locator('[data-paper] canvas'))).toBeGreaterThan(1_000);
+  await tap(next, statement.smaller);
+  await tap(next, words.common.moreBelow);
+  await expect(next.page.getByText(form.preview.page(2, pages), { exact: true })).toBeVisible();
+  await pageTo(next, statement.back);
+  await expect(next.page.getByText(number)).toBeVisible();
   await serveNewest(booth.court.deskUrl, ['A']);
   await tap(next, words.matters.refresh);
   await expect(next.page.getByText(/起生效$/u)).toBeVisible({ timeout: 30_000 });

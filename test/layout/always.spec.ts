@@ -37,7 +37,13 @@ test('a card left behind is heard after a while, and not once it was taken', asy
 });
 
 test('whoever waits is told what for, and for how long from the third second on', async () => {
-  for (const name of ['card-reading', 'document-making', 'matters-loading', 'leaving-wiping']) {
+  for (const name of [
+    'card-reading',
+    'document-making',
+    'matters-loading',
+    'statement-fetching',
+    'leaving-wiping',
+  ]) {
     await robot.show(name);
     const words = robot.page.locator('main');
     await expect(words, name).toContainText('正在');

@@ -6,8 +6,10 @@ import { getHeapSnapshot, setFlagsFromString } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RegimeId } from '../../main/contract/session/regime.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { tableSteps, type TableSteps } from './tableKit.ts';
+import { issueNewest, newestAgreement } from '../booth/agreementDesk.ts';
 import { until, type Person } from './boothHands.ts';
 import { openWholeRequest, say, type WholeRequest } from './wholeRequestKit.ts';
 
@@ -178,6 +180,14 @@ describe('after leaving', () => {
 
   let table: TableSteps;
 
+  /** What was on the screen last, by the name core gave it. */
+  let document = '';
+  const readable = async (): Promise<boolean> =>
+    (await kit.screen().ask('documentBytes', { document })) !== null;
+  /** Names the person, as such a paper does. */
+  const statementOf = (person: Person): Buffer =>
+    Buffer.from(`%PDF-1.7\n% ${person.card().name} ${person.card().number}`);
+
   const atTable = {
     async 'a mediation being drafted'(person: Person) {
       await table.drafted(person, somebody());
@@ -212,13 +222,29 @@ describe('after leaving', () => {
       await table.reopen({ card: () => cards.lead });
       await table.back('B', other);
     },
-    async 'a mediation that is captured'(person: Person) {
+    async 'a mediation that is captured'(person: Person, regime?: RegimeId) {
       const other = somebody();
-      await table.signing(person, other);
+      await table.signing(person, other, regime);
       await table.sign('A', person);
       await table.sign('B', other);
       await table.sign('lead', { card: () => cards.lead });
       await kit.at('session', '"captured"');
+    },
+    async 'the court’s own statement, being read'(person: Person) {
+      await atTable['a mediation that is captured'](person, 'courtInvitedPreFiling');
+      await kit.steps.leave();
+      const { deskUrl } = kit.court();
+      const newest = async () => (await newestAgreement(deskUrl)).session.regime;
+      await expect.poll(newest, { timeout: 60_000 }).toBe('courtInvitedPreFiling');
+      await issueNewest(deskUrl, statementOf(person));
+      await kit.steps.comeIn(person);
+      await kit.act({ do: 'openService', service: 'matters' });
+      await kit.at('matters', 'ready');
+      await kit.act({ do: 'openStatement', agreement: kit.shown('matters').agreements[0]?.id ?? '' });
+      await kit.at('statement', 'paper');
+      const { part } = kit.shown('statement');
+      document = part.is === 'paper' ? part.document : '';
+      expect(await readable()).toBe(true);
     },
   };
 
@@ -243,8 +269,10 @@ describe('after leaving', () => {
     '%s: no trace in memory, files, log and view',
     async (_, go) => {
       const person = somebody();
+      document = '';
       await go(person);
       expect(await leftBehind(person)).toEqual([]);
+      expect(await readable()).toBe(false);
       expect(keptRows(join(kit.folder, 'booth/booth.db'))).toBe(0);
     },
     120_000,

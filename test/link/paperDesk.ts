@@ -46,13 +46,18 @@ export async function paperDesk(wrong: Wrong, clock: () => number) {
   const desk = deskOf(court, id);
   await expect.poll(async () => (await desk.get()).status, { timeout: 60_000, interval: 100 }).toBe(200);
   return {
-    court, desk, id, dataDir,
+    court, desk, id, dataDir, booth,
     reopen: async () => deskOf(await open(), id),
     /** The newest agreement, as this person is told of it. */
     told: async (number: string): Promise<ToldAgreement | undefined> => {
       const person = await booth.seal({ type: 'resident', number, name: '某人' });
       const answer = await booth.ask('/v1/query/matters', { method: 'POST', body: JSON.stringify({ person }) });
       return MattersAnswer.parse(await answer.json()).agreements[0];
+    },
+    /** The court's own statement, for this person. */
+    read: async (number: string, agreement = id): Promise<Response> => {
+      const person = await booth.seal({ type: 'resident', number, name: '某人' });
+      return await booth.ask('/v1/query/statement', { method: 'POST', body: JSON.stringify({ person, agreement }) });
     },
   };
 } // prettier-ignore

@@ -1,4 +1,5 @@
 /** A mediation at the table of a whole booth: one person at seat A, another at seat B, the mediator of the roster. */
+import type { RegimeId } from '../../main/contract/session/regime.ts';
 import type { Seat, Standing } from '../../main/contract/session/parties.ts';
 import type { SessionAct, Who } from '../../main/contract/sessionScreen.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
@@ -14,15 +15,15 @@ export function tableSteps(kit: Omit<BoothHands, 'push'>) {
 
   return {
     tap,
-    async drafted(person: Person, other: Person) {
+    async drafted(person: Person, other: Person, regime?: RegimeId) {
       await until('idle', () => kit.view().screen.kind === 'idle');
       await kit.act({ do: 'startSession' });
       kit.tapCard({ card: () => cards.lead });
-      await this.draftedFrom(person, other);
+      await this.draftedFrom(person, other, regime);
     },
-    async draftedFrom(person: Person, other: Person) {
+    async draftedFrom(person: Person, other: Person, regime: RegimeId = 'people') {
       await kit.at('session', 'regimes');
-      await tap({ do: 'chooseRegime', regime: 'people' });
+      await tap({ do: 'chooseRegime', regime });
       await tap({ do: 'chooseKind', kind: 'loan' }, { do: 'privacyRead', shownMs: 3000, readAloud: false });
       for (const [seat, who] of [['A', person], ['B', other]] as const) {
         kit.tapCard(who);
@@ -61,8 +62,8 @@ export function tableSteps(kit: Omit<BoothHands, 'push'>) {
       }
       await until('the court’s sample case looked for', () => step().at !== 'demoSeeking');
     },
-    async signing(person: Person, other: Person) {
-      await this.drafted(person, other);
+    async signing(person: Person, other: Person, regime?: RegimeId) {
+      await this.drafted(person, other, regime);
       await this.readOut();
     },
     /** From the choice of the dispute on. */

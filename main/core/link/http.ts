@@ -21,6 +21,10 @@ export interface Asked {
   /** `body`: the signature covers the body. `address`: it does not (tus chunks, covered by their content address). `none`: claiming. */
   readonly signed: 'body' | 'address' | 'none';
   readonly timeoutMs: number;
+  /** Cuts it; then it answers `stopped`. */
+  readonly signal?: AbortSignal;
+  /** A longer answer is `flooded`. */
+  readonly mostBytes?: number;
 }
 
 export interface Answered {
@@ -77,7 +81,8 @@ export function createCourtHttp(options: {
   }
 
   async function attempt(asked: Asked): Promise<Result<Answered, NoAnswer>> {
-    if (stopped.signal.aborted) return err({ kind: 'stopped' });
+    const cut = AbortSignal.any([stopped.signal, ...(asked.signal === undefined ? [] : [asked.signal])]);
+    if (cut.aborted) return err({ kind: 'stopped' });
     const url = new URL(asked.path, base);
     const timeout = AbortSignal.timeout(asked.timeoutMs);
     const began = clock.monotonicMs();
@@ -87,12 +92,12 @@ export function createCourtHttp(options: {
       return err({ kind });
     };
     try {
-      const { sent, response } = await exchange(asked, url, AbortSignal.any([timeout, stopped.signal]));
+      const { sent, response } = await exchange(asked, url, AbortSignal.any([timeout, cut]));
       if (REDIRECTS.has(response.statusCode ?? 0)) {
         response.destroy();
         return unanswered('unreachable');
       }
-      const bytes = await readBounded(response);
+      const bytes = await readBounded(response, asked.mostBytes ?? ANSWER_MAX_BYTES);
       if (bytes === null) return err({ kind: 'flooded' });
       const header = (name: string): string | null => response.headersDistinct[name]?.[0] ?? null;
       const date = Date.parse(header('date') ?? '');
@@ -102,7 +107,7 @@ export function createCourtHttp(options: {
       return ok({ status, header, bytes, bodyLeft: sent.writableFinished });
     } catch (reason) {
       if (!isNetworkFailure(reason)) throw reason;
-      if (stopped.signal.aborted) return err({ kind: 'stopped' });
+      if (cut.aborted) return err({ kind: 'stopped' });
       return unanswered(timeout.aborted ? 'timeout' : 'unreachable');
     }
   }
@@ -148,13 +153,13 @@ function isNetworkFailure(reason: unknown): boolean {
 }
 
 /** Null when the answer does not end: a broken court must not fill the booth's memory. */
-async function readBounded(response: IncomingMessage): Promise<Buffer | null> {
+async function readBounded(response: IncomingMessage, most: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
     const piece = Bytes.parse(chunk);
     size += piece.length;
-    if (size > ANSWER_MAX_BYTES) return null;
+    if (size > most) return null;
     chunks.push(piece);
   }
   return Buffer.concat(chunks);

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { MattersAnswer, type CourtKeys } from '../../contract/link.ts';
 import { type Result, err, ok } from '../../contract/result.ts';
-import { sealBody } from '../outbox/sealing.ts';
+import { type SealingKey, sealBody } from '../outbox/sealing.ts';
 import { readAnswer } from './answers.ts';
 import { believed } from './courtWords.ts';
 import type { CourtHttp } from './http.ts';
@@ -21,16 +21,16 @@ export type MattersError = { readonly kind: 'offline' | 'unclaimed' | 'refused' 
 /** A person stands waiting: longer than this, "the court cannot be reached" is the better answer. */
 export const MATTERS_TIMEOUT_MS = 8_000;
 
+/** Who asks, so that nobody but the court reads it. */
+export const sealPerson = ({ type, number, name }: AskingPerson, key: SealingKey): Promise<string> =>
+  sealBody(new TextEncoder().encode(JSON.stringify({ type, number, name })), key);
+
 export async function queryMatters(
   http: CourtHttp,
   keys: CourtKeys,
   person: AskingPerson,
 ): Promise<Result<Matters, MattersError>> {
-  const { type, number, name } = person;
-  const sealed = await sealBody(
-    new TextEncoder().encode(JSON.stringify({ type, number, name })),
-    keys.sealing,
-  );
+  const sealed = await sealPerson(person, keys.sealing);
   const answer = readAnswer(
     await http.ask({
       what: 'matters',

@@ -1,8 +1,10 @@
 /** The court link: claims the booth, drains the outbox, uploads files, pulls receipts and policy, keeps the socket, says whether the court is there. */
 import type { Log } from '../../contract/events.ts';
+import type { ToldAgreement } from '../../contract/agreements.ts';
 import type { CoreConfig } from '../../contract/launch.ts';
 import type { SignedPack } from '../../contract/policy.ts';
 import { type Result, err } from '../../contract/result.ts';
+import type { StatementProblem } from '../../contract/statement.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { ItemStatus } from '../outbox/context.ts';
 import type { Outbox } from '../outbox/createOutbox.ts';
@@ -27,6 +29,7 @@ import { drain } from './drain.ts';
 import { createCourtHttp } from './http.ts';
 import { type LinkState, createLife } from './life.ts';
 import { type AskingPerson, type Matters, type MattersError, queryMatters } from './matters.ts';
+import { askStatement } from './statement.ts';
 import { pullReceipts } from './receipts.ts';
 import { fetchRoster } from './roster.ts';
 import { type Outcome, repeat } from './repeat.ts';
@@ -65,6 +68,12 @@ export interface Link {
   /** One frame of a live session; false when the line is down. */
   live: CourtSocket['say'];
   matters(person: AskingPerson): Promise<Result<Matters, MattersError>>;
+  /** The court's own statement for a party it was told to, once the bytes are what the court signed for. */
+  statement(
+    person: AskingPerson,
+    told: ToldAgreement,
+    signal: AbortSignal,
+  ): Promise<Result<Uint8Array, StatementProblem>>;
   /** Somebody with a summons; null: the court could not be asked. */
   arrive(code: string, person: AskingPerson): Promise<ArrivalAnswer | null>;
   /** The record of the hearing this coming is at; null: it could not be asked, or there is none. */
@@ -105,6 +114,7 @@ export function startLink(options: LinkOptions): Link {
       claim: () => undefined,
       live: () => false,
       matters: () => Promise.resolve(err({ kind: 'offline' })),
+      statement: () => Promise.resolve(err('unreachable')),
       arrive: () => Promise.resolve(null),
       record: () => Promise.resolve(null),
       freshJudgments: () => Promise.resolve(false),
@@ -263,6 +273,13 @@ export function startLink(options: LinkOptions): Link {
       const answer = await queryMatters(http, claim.keys, person);
       if (answer.ok) alive();
       else if (answer.error.kind === 'offline') life.failed('matters');
+      return answer;
+    },
+    async statement(person, told, signal) {
+      const claim = identity.claim();
+      if (claim === null) return err('unreachable');
+      const answer = await askStatement(http, claim.keys, person, told, signal);
+      if (!answer.ok && answer.error === 'unreachable' && !signal.aborted) life.failed('statement');
       return answer;
     },
     async arrive(number, person) {

@@ -1,6 +1,7 @@
 /** What a tap does, place by place. An act that does not fit the place any more changes nothing. */
 import { unreachable } from '../../contract/result.ts';
 import type { Act } from '../../contract/act.ts';
+import type { MattersAnswer } from '../../contract/link.ts';
 import type { CardPurpose, Look } from '../../contract/screen.ts';
 import { enterHall, hallBack, isKept, sayKept, stepHearingAct } from '../hearing/hallStep.ts';
 import { recordSignAct } from '../hearing/recordStep.ts';
@@ -18,6 +19,7 @@ import { isFresh, signAgain, signConfirm, signDone, signOnScreen, signRefuse } f
 import { stepFormAct } from './formActs.ts';
 import { leave } from './leaving.ts';
 import { emptyForm } from './requestForm.ts';
+import { openStatement, stepStatement } from './statement.ts';
 import { to, type Effect, type Moment, type Step, type Visit } from './visit.ts';
 
 const REST: Effect = { kind: 'watchCard', on: false };
@@ -127,7 +129,9 @@ function stepPlaceAct(visit: Visit, act: Act, moment: Moment): Step {
         ? to({ ...visit, place: { kind: 'home' } })
         : to({ ...visit, place: { kind: 'question', id: 'path', row: null, error: null } });
     case 'matters':
-      return stepMatters(visit, place.found.matters, act, moment);
+      return stepMatters(visit, place.found, act, moment);
+    case 'statement':
+      return stepStatement(visit, place, act, moment);
     case 'session':
       if (act.do === 'session') return stepSessionAct(visit, place.desk, act.act, moment);
       if (act.do === 'back') return deskBack(visit, place.desk, moment);
@@ -233,20 +237,17 @@ function openService(
   }
 }
 
-function stepMatters(
-  visit: Visit,
-  matters: readonly { readonly id: string; readonly answer: { readonly kind: string } }[],
-  act: Act,
-  moment: Moment,
-): Step {
+function stepMatters(visit: Visit, found: MattersAnswer, act: Act, moment: Moment): Step {
   switch (act.do) {
     case 'refreshMatters':
       return isFresh(visit, moment.pack, moment.now) ? openMatters(visit) : waitForCard(visit, 'matters');
+    case 'openStatement':
+      return openStatement(visit, found, act.agreement, moment);
     case 'back':
     case 'goHome':
       return to({ ...visit, place: { kind: 'home' } });
     case 'startCorrection': {
-      const returned = matters.find((m) => m.id === act.matter && m.answer.kind === 'returned');
+      const returned = found.matters.find((m) => m.id === act.matter && m.answer.kind === 'returned');
       if (returned === undefined) return to(visit);
       return to({
         ...visit,

@@ -119,7 +119,7 @@ export const NOTHING_FOUND: MattersAnswer = { matters: [], agreements: [] };
 
 export function openMatters(visit: Visit): Step {
   return to(
-    { ...visit, place: { kind: 'matters', state: 'loading', found: NOTHING_FOUND } },
+    { ...visit, place: { kind: 'matters', state: 'loading', found: NOTHING_FOUND, opened: null } },
     { kind: 'queryMatters' },
   );
 }

@@ -34,6 +34,7 @@ import { createListening } from './listening.ts';
 import type { Document, RunnerPorts, SlipFacts } from './runnerPorts.ts';
 import { padOf, signingJobOf } from './signing.ts';
 import { startOnPad } from './startOnPad.ts';
+import { createStatementReader } from './statementReader.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
 import { DEFAULT_LOOK, type BoothEvent, type BoothState, type Effect, type Moment, type OutOfOrder } from './visit.ts'; // prettier-ignore
@@ -41,6 +42,11 @@ import { DEFAULT_LOOK, type BoothEvent, type BoothState, type Effect, type Momen
 const TICK_MS = 500;
 /** The devices end themselves when one of them cannot forget within 8 s. */
 const FORGET_DEADLINE_MS = 10_000;
+const STATEMENT_EVENTS = {
+  shown: 'statementShown',
+  differs: 'statementDiffers',
+  unshown: 'statementUnshown',
+} as const;
 const SCAN = { dpi: 300, mode: 'color' } as const;
 
 export function createRunner(ports: RunnerPorts) {
@@ -101,12 +107,17 @@ export function createRunner(ports: RunnerPorts) {
     answerPage: (page, asked, refused) => ports.remote.answer(page, asked, refused),
   });
 
+  const statement = createStatementReader(ports, (job, problem) =>
+    dispatch({ kind: 'statementCame', job, problem }),
+  );
+
   function dispatch(event: BoothEvent): void {
     const { state: next, effects } = step(state, event, moment());
     const before = state;
     state = next;
     for (const effect of effects) perform(effect);
     camera.follow(state);
+    statement.follow(state);
     session.follow();
     const desk = state.kind === 'visit' ? deskOf(state) : null;
     ports.draft?.follow(isLaid(desk) ? desk : null, moment());
@@ -166,6 +177,10 @@ export function createRunner(ports: RunnerPorts) {
         return void capture();
       case 'queryMatters':
         return void queryMatters();
+      case 'fetchStatement':
+        return void (state.kind === 'visit' && statement.read(state, effect.job, effect.told));
+      case 'noteStatement':
+        return ports.log(STATEMENT_EVENTS[effect.was], { visitId, agreement: effect.agreement });
       case 'session':
         return session.perform(effect.wish);
       case 'hearing':
@@ -392,7 +407,7 @@ export function createRunner(ports: RunnerPorts) {
     cameraLive: (on: boolean): void => camera.setLive(on),
     documentBytes: (id: string): { bytes: Uint8Array<ArrayBuffer> } | null => {
       const own = state.kind === 'visit' && state.document?.id === id ? (document?.pdf ?? null) : null;
-      const bytes = session.documentBytes(id) ?? own;
+      const bytes = session.documentBytes(id) ?? statement.bytes(id) ?? own;
       return bytes === null ? null : { bytes: new Uint8Array(bytes) };
     },
     receiptSlip: slipNow,

@@ -25,6 +25,7 @@ import type { PlainFile, UnsealedBundle } from './bundle.ts';
 import type { RemoteSeats } from '../session/remote/remoteSeats.ts';
 import type { SessionPorts } from '../session/sessionRunner.ts';
 import type { Table } from '../session/desk.ts';
+import type { StatementPorts } from './statementReader.ts';
 import type { Moment, Visit } from './visit.ts';
 import type { z } from 'zod';
 
@@ -46,7 +47,7 @@ export interface SlipFacts {
   readonly received: { readonly number: string; readonly at: string } | null;
 }
 
-export interface RunnerPorts {
+export interface RunnerPorts extends StatementPorts {
   readonly clock: {
     now(): number;
     monotonicMs(): number;

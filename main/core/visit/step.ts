@@ -15,6 +15,7 @@ import { leave } from './leaving.ts';
 import { looked } from './pageLooks.ts';
 import { stepScan } from './scans.ts';
 import { actsOfPress, padOf, signingJobOf, stepSigning } from './signing.ts';
+import { statementCame } from './statement.ts';
 import {
   DEFAULT_LOOK,
   LEFT_PAGE_MS,
@@ -170,10 +171,12 @@ function stepVisit(visit: Visit, event: BoothEvent, moment: Moment): Step {
         ...visit,
         place:
           found === null
-            ? { kind: 'matters', state: 'offline', found: NOTHING_FOUND }
-            : { kind: 'matters', state: 'ready', found },
+            ? { kind: 'matters', state: 'offline', found: NOTHING_FOUND, opened: null }
+            : { kind: 'matters', state: 'ready', found, opened: null },
       });
     }
+    case 'statementCame':
+      return statementCame({ ...visit, touchedAt: moment.now }, event.job, event.problem);
     case 'deviceWent':
       return stepDeviceWent(visit, event, moment);
     case 'deviceCame':
@@ -276,6 +279,7 @@ function isBusy(visit: Visit): boolean {
   return (
     (place.kind === 'scan' && place.job.kind === 'scanning') ||
     place.kind === 'making' ||
+    (place.kind === 'statement' && place.part.is === 'fetching') ||
     (place.kind === 'joining' && place.joining.at === 'entering') ||
     (place.kind === 'sign' && place.phase.kind === 'sealing')
   );

@@ -191,7 +191,12 @@ function placeView(visit: Visit, around: Surroundings, moment: Moment): Screen {
           respondents: matter.respondents.map((name) => maskParty(name, null)),
         })),
         agreements: place.found.agreements,
+        opened: place.opened,
       };
+    case 'statement': {
+      const { number = '', date = '' } = place.told.statement ?? {};
+      return { kind: 'statement', number, date, part: place.part };
+    }
     case 'captured':
       return {
         kind: 'captured',

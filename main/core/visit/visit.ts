@@ -10,6 +10,7 @@ import type {
   PadPrompt,
   PenSample,
 } from '../../contract/devices.ts';
+import type { ToldAgreement } from '../../contract/agreements.ts';
 import type { MattersAnswer } from '../../contract/link.ts';
 import type { Language, LocalText, PolicyPack } from '../../contract/policy.ts';
 import type { ConsentRecord, EvidencePage, IdentityCheck, Needs } from '../../contract/request.ts';
@@ -33,6 +34,7 @@ import type { Comfort } from './comfort.ts';
 import type { HearingDoor } from '../../contract/hearing/screen.ts';
 import type { Hall, HearingNews, HearingWish } from '../hearing/hall.ts';
 import type { Joining, JoiningNews, JoiningWish } from '../joining/joining.ts';
+import type { StatementPart, StatementProblem } from '../../contract/statement.ts';
 import type { CutTold } from '../../contract/sessionScreen.ts';
 import type { RequestForm } from './requestForm.ts';
 import type { Desk } from '../session/desk.ts';
@@ -108,7 +110,20 @@ export type Place =
       readonly kind: 'matters';
       readonly state: 'loading' | 'offline' | 'ready';
       readonly found: MattersAnswer;
-    };
+      /** The agreement one comes back to. */
+      readonly opened: string | null;
+    }
+  | StatementPlace;
+
+/** Reading the court's own statement; `job` names this one fetching of it, and its bytes. */
+export interface StatementPlace {
+  readonly kind: 'statement';
+  readonly job: string;
+  readonly told: ToldAgreement;
+  readonly part: StatementPart;
+  /** What was told, to come back to. */
+  readonly found: MattersAnswer;
+}
 
 export interface PageSeen {
   readonly page: number;
@@ -270,6 +285,8 @@ export type BoothEvent =
   | { readonly kind: 'courtAnswered'; readonly itemId: string; readonly delivery: Delivery }
   /** Null: the court could not be asked. */
   | { readonly kind: 'mattersCame'; readonly found: MattersAnswer | null }
+  /** Null: its bytes are here, and they are what the court signed for. */
+  | { readonly kind: 'statementCame'; readonly job: string; readonly problem: StatementProblem | null }
   | { readonly kind: 'session'; readonly news: SessionNews }
   | { readonly kind: 'hearing'; readonly news: HearingNews }
   | { readonly kind: 'joining'; readonly news: JoiningNews }
@@ -309,6 +326,13 @@ export type Effect =
   /** Seal and queue: everything it needs is in the state it comes with. */
   | { readonly kind: 'capture' }
   | { readonly kind: 'queryMatters' }
+  | { readonly kind: 'fetchStatement'; readonly job: string; readonly told: ToldAgreement }
+  /** For audit and log: what became of a statement. */
+  | {
+      readonly kind: 'noteStatement';
+      readonly agreement: string;
+      readonly was: 'shown' | 'differs' | 'unshown';
+    }
   | { readonly kind: 'session'; readonly wish: SessionWish }
   | { readonly kind: 'hearing'; readonly wish: HearingWish }
   | { readonly kind: 'joining'; readonly wish: JoiningWish }

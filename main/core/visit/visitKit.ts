@@ -1,4 +1,5 @@
 /** A booth one event at a time, for the tests of the visit: what a person and the devices do, in short words. */
+import type { ToldAgreement } from '../../contract/agreements.ts';
 import type { CardRecord, PenSample } from '../../contract/devices.ts';
 import type { Act } from '../../contract/act.ts';
 import { pack as examplePack } from '../../../build/policy/pack.ts';
@@ -16,6 +17,13 @@ import {
 export const wang: CardRecord = {
   type: 'resident', name: '王小明', sex: '1', birth: '19490312', number: '50010319491231002X', validFrom: '20100101', validTo: '长期',
   nation: '01', address: '重庆市渝中区河湾街道1号', authority: '重庆市公安局',
+}; // prettier-ignore
+
+/** An agreement on which the court has issued its own statement, as it is told to one party. */
+export const told: ToldAgreement = {
+  id: '01M8D99GW5KCEYRR43S9G4Q01B', title: '法院委托调解协议书', receiptNumber: '收20261122-000158', receivedAt: '2026-11-22T10:00:00+08:00',
+  answer: { kind: 'received' }, parties: [], lights: [], statement: { number: '（2026）渝0103民初1234号', date: '2026-11-22', word: { word: '', sig: '', kid: '' } },
+  effectiveAt: null, followUp: null, confirmation: null, application: null,
 }; // prettier-ignore
 
 /** A booth one event at a time, with a clock of its own. */

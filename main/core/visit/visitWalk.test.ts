@@ -9,6 +9,7 @@ import { signatureProblems } from './signature.ts';
 import { allPagesSeen } from './signing.ts';
 import { step } from './step.ts';
 import { viewOf } from './view.ts';
+import { told } from './visitKit.ts';
 import { DEFAULT_LOOK, type BoothEvent, type BoothState, type Effect, type Moment } from './visit.ts';
 
 const CANARY = '王金丝雀';
@@ -34,6 +35,8 @@ const page = (id: string) => ({
   scannedAt: '2026-11-23T10:00:00+08:00',
   device: 'x',
 });
+/** What became of fetching the court's own statement; null: it is here. */
+const PROBLEMS = [null, 'unreachable', 'differs'] as const;
 const geometry = { maxX: 10_800, maxY: 6480, maxPressure: 1023, unitsPerMm: 100, samplesPerSecond: 200 };
 const ink = Array.from({ length: 80 }, (_, i) => ({
   t: i * 5,
@@ -78,7 +81,25 @@ function sensible(state: BoothState, pick: number): BoothEvent[] {
     case 'joining':
       return []; // and this (main/core/joining)
     case 'matters':
-      return [{ kind: 'mattersCame', found: { matters: [], agreements: [] } }, ...act({ do: 'goHome' })];
+      return [
+        { kind: 'mattersCame', found: { matters: [], agreements: [told] } },
+        ...act(pick % 3 === 0 ? { do: 'goHome' } : { do: 'openStatement', agreement: told.id }),
+      ];
+    case 'statement':
+      return [
+        {
+          kind: 'statementCame',
+          job: pick % 5 === 0 ? 'another' : place.job,
+          problem: PROBLEMS[pick % PROBLEMS.length] ?? null,
+        },
+        ...act(
+          pick % 2 === 0
+            ? { do: 'statementAgain' }
+            : pick % 3 === 0
+              ? { do: 'statementUnshown' }
+              : { do: 'back', unfinished: null },
+        ),
+      ];
     case 'question': {
       const input = viewInput(state);
       return input === null ? [] : act({ do: 'answer', question: place.id, value: answer(input, pick) });
@@ -275,6 +296,6 @@ it('holds its invariants on every walk', () => {
   // the walks are worth something only if they get everywhere
   expect([...reached].toSorted()).toEqual([
     'captured', 'card', 'cardProblem', 'check', 'confirmIdentity', 'documentProblem', 'home', 'idle', 'leaving', 'list', 'making', 'matters', 'needs', 'noCard',
-    'notAvailable', 'notice', 'preview', 'question', 'scan', 'sign',
+    'notAvailable', 'notice', 'preview', 'question', 'scan', 'sign', 'statement',
   ]); // prettier-ignore
 });

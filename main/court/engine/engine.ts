@@ -1,6 +1,7 @@
 /** The only seam of the court's back: what a gateway may ask of an engine, whether it lives in this process or in a cluster. */
 import type { CourtAnswer, MattersAnswer, OutboxState } from '../../contract/link.ts';
 import type { Result } from '../../contract/result.ts';
+import type { StatementRefusal } from '../../contract/statement.ts';
 import type { z } from 'zod';
 import type { BoothKey } from '../store/store.ts';
 import type { Post, PostFlaw } from '../worker/judging.ts';
@@ -15,6 +16,11 @@ export type Subject =
 /** Questions with an answer, by name; each has its own input and output. */
 export type Queries = {
   readonly matters: { readonly ask: { readonly person: string }; readonly answer: MattersResult };
+  readonly statement: {
+    readonly ask: { readonly person: string; readonly agreement: string };
+    /** The PDF as it was issued. */
+    readonly answer: Result<Uint8Array, StatementRefusal>;
+  };
 };
 export type MattersResult =
   { readonly kind: 'matters'; readonly matters: MattersAnswerBody } | { readonly kind: 'sealBroken' };
@@ -30,7 +36,9 @@ export type CourtEngine = {
   fileArrived(sha256: string, size: number): Promise<void>;
   /** Receipts of the booth after its cursor, oldest first. */
   receipts(booth: string, after: number, limit: number): Promise<readonly StoredReceipt[]>;
-  query<N extends keyof Queries>(name: N, ask: Queries[N]['ask']): Promise<Queries[N]['answer']>;
+  readonly query: {
+    readonly [N in keyof Queries]: (ask: Queries[N]['ask']) => Promise<Queries[N]['answer']>;
+  };
   publish(subject: Subject): void;
   /** Returns the end of the subscription. */
   subscribe(subject: Subject, told: () => void): () => void;

@@ -3,7 +3,8 @@ import { MattersAnswer, MattersQuery } from '../../contract/link.ts';
 import { SignedPack } from '../../contract/policy.ts';
 import type { CourtEngine } from '../engine/engine.ts';
 import type { PolicyShelf } from '../policy.ts';
-import { json, problem, route, type Route } from './route.ts';
+import { StatementQuery, type StatementRefusal } from '../../contract/statement.ts';
+import { json, problem, route, type Answer, type AnswerDoc, type Route } from './route.ts';
 
 export function queryRoutes(engine: CourtEngine, policy: PolicyShelf): readonly Route[] {
   return [
@@ -18,12 +19,13 @@ export function queryRoutes(engine: CourtEngine, policy: PolicyShelf): readonly 
         { status: 400, words: 'The person cannot be opened with the court’s key', schema: null },
       ],
       handle: async ({ body }) => {
-        const result = await engine.query('matters', body);
+        const result = await engine.query.matters(body);
         return result.kind === 'matters'
           ? json(result.matters, { 'cache-control': 'no-store' })
           : problem(400, 'sealBroken', 'The person was not sealed to this court’s key.');
       },
     }),
+    statementRoute(engine),
     route({
       method: 'GET',
       path: '/v1/config',
@@ -47,4 +49,34 @@ export function queryRoutes(engine: CourtEngine, policy: PolicyShelf): readonly 
       },
     }),
   ];
+}
+
+/** Why none is given, by name; `notYours` says the same of an agreement that is not there. */
+const REFUSED: Readonly<Record<StatementRefusal, readonly [status: number, message: string]>> = {
+  sealBroken: [400, 'The person was not sealed to this court’s key.'],
+  notYours: [403, 'This person is a party to no such agreement.'],
+  notIssued: [409, 'The court has not issued its statement on this agreement.'],
+  notHere: [404, 'The file of this statement is not on the shelf.'],
+  tooLarge: [413, 'This statement is larger than a booth shows.'],
+};
+
+function statementRoute(engine: CourtEngine): Route {
+  return route({
+    method: 'POST',
+    path: '/v1/query/statement',
+    access: 'booth',
+    summary: 'The court’s own mediation statement, for the party whose card was just read',
+    body: StatementQuery,
+    answers: [
+      { status: 200, words: 'The PDF as the desk issued it', schema: null, type: 'application/pdf' },
+      ...Object.values(REFUSED).map(([status, words]): AnswerDoc => ({ status, words, schema: null })),
+    ],
+    handle: async ({ body }): Promise<Answer> => {
+      const read = await engine.query.statement(body);
+      const headers = { 'cache-control': 'no-store' };
+      return read.ok
+        ? { kind: 'bytes', status: 200, type: 'application/pdf', bytes: read.value, headers }
+        : problem(REFUSED[read.error][0], read.error, REFUSED[read.error][1], headers);
+    },
+  });
 }

@@ -6,17 +6,21 @@ import type { CourtStore, MatterRow } from '../store/store.ts';
 import type { IndexKeys } from './indexing.ts';
 import { openSealedJson } from './opening.ts';
 
+/** The keyed digest of who was sealed to this court; null where nobody was. */
+export async function openPerson(sealed: string, keys: IndexKeys): Promise<string | null> {
+  const opened = await openSealedJson(sealed, keys.opening);
+  const person = SealedPerson.safeParse(opened.ok ? opened.value : null);
+  return person.success ? personDigest(person.data, keys.person) : null;
+}
+
 export async function mattersOfPerson(
   store: CourtStore,
   keys: IndexKeys,
   sealed: string,
   agreementsOf: (person: string) => Promise<readonly ToldAgreement[]>,
 ): Promise<MattersResult> {
-  const opened = await openSealedJson(sealed, keys.opening);
-  if (!opened.ok) return { kind: 'sealBroken' };
-  const person = SealedPerson.safeParse(opened.value);
-  if (!person.success) return { kind: 'sealBroken' };
-  const digest = personDigest(person.data, keys.person);
+  const digest = await openPerson(sealed, keys);
+  if (digest === null) return { kind: 'sealBroken' };
   const rows = store.matters.ofPerson(digest);
   const agreements = [...(await agreementsOf(digest))];
   return { kind: 'matters', matters: { matters: rows.map(matterOf), agreements } };

@@ -113,12 +113,13 @@ function useAnswer({ answer }: ToldAgreement): Block[] {
 }
 
 /** Only what the court has issued and signed for is here at all (`main/core/link/courtWords.ts`). */
-function useStatement({ statement }: ToldAgreement): Block[] {
+function useStatement({ id, statement }: ToldAgreement): Block[] {
+  const { act } = useBooth();
   const words = useToldText().statement;
   const language = useLanguage();
   if (statement === null) return [];
   return [
-    { key: 'statementNumber', joined: true, node: <Row icon="scroll-text" tone="ok" title={statement.number} line={words.number} /> },
+    { key: 'statementNumber', joined: true, node: <Row icon="scroll-text" tone="ok" title={statement.number} line={words.number} end={<Button icon="eye" onPress={() => act({ do: 'openStatement', agreement: id })}>{words.look}</Button>} /> },
     { key: 'statementDay', joined: true, node: <Row icon="calendar-check" tone="ok" title={longDate(statement.date, language)} line={words.issued(shortDate(statement.date, language))} /> },
     { key: 'statementMeaning', node: <Notice icon="info">{words.meaning}</Notice> },
   ];

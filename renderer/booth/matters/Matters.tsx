@@ -78,7 +78,7 @@ function Message({ of }: { readonly of: 'loading' | 'offline' | 'none' }): React
 
 function MatterList({ screen }: { readonly screen: MattersScreen }): ReactNode {
   const { act } = useBooth();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState(screen.opened);
   const text = useText();
   const entries = entriesOf(screen);
   const only = entries.length === 1 ? entries[0] : undefined;

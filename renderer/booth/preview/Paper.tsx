@@ -1,10 +1,8 @@
 /** White paper seen through a window: one part of one page, never scrolled. */
 import type { ReactNode, RefObject } from 'react';
 import type { PdfPages as PdfPagesHandle } from '../../parts/pdf.ts';
-import { PdfPages } from '../../parts/PdfPages.tsx';
-import { useLocal } from '../../text/language.ts';
+import { PdfPages, type Rendered } from '../../parts/PdfPages.tsx';
 import { useRequestText } from '../../text/request.ts';
-import type { ShownDocument } from '../../../main/contract/screen.ts';
 import styles from './Preview.module.css';
 import type { Box } from './documentText.ts';
 import type { Drawn, Place } from './reading.ts';
@@ -12,11 +10,12 @@ import type { DocumentBytes } from './useDocument.ts';
 
 export interface PaperProps {
   readonly window: RefObject<HTMLDivElement | null>;
-  readonly document: ShownDocument;
+  /** What a screen reader calls it. */
+  readonly title: string;
   readonly bytes: DocumentBytes;
   readonly place: Place;
   readonly drawn: Drawn;
-  readonly onRendered?: (page: number) => void;
+  readonly onRendered?: (rendered: Rendered) => void;
   readonly onFailed: () => void;
   /** The sentence being read. */
   readonly marked?: readonly Box[];
@@ -25,7 +24,7 @@ export interface PaperProps {
 
 export function Paper({
   window,
-  document,
+  title,
   bytes,
   place,
   drawn,
@@ -35,7 +34,6 @@ export function Paper({
   onOpened,
 }: PaperProps): ReactNode {
   const text = useRequestText().preview;
-  const local = useLocal();
   const look = drawn.looks[Math.min(place.part, drawn.looks.length - 1)] ?? { left: 0, top: 0 };
   return (
     <div className={styles.desk}>
@@ -50,8 +48,8 @@ export function Paper({
               bytes={bytes.bytes}
               page={place.page}
               widthPx={drawn.widthPx}
-              label={text.pageLabel(local(document.title), place.page)}
-              onRendered={({ page }) => onRendered?.(page)}
+              label={text.pageLabel(title, place.page)}
+              onRendered={(rendered) => onRendered?.(rendered)}
               onFailed={onFailed}
               {...(onOpened === undefined ? {} : { onOpened })}
             />

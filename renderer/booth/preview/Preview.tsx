@@ -8,6 +8,7 @@ import { useLayout } from '../../parts/layout.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Waited } from '../../parts/Waited.tsx';
 import { Notice } from '../../parts/Notice.tsx';
+import { useLocal } from '../../text/language.ts';
 import { useRequestText } from '../../text/request.ts';
 import { Heading, Sheet, Split, useProgress } from '../question/Sheet.tsx';
 import { Paper } from './Paper.tsx';
@@ -24,6 +25,7 @@ const ZOOM = { beside: [1, 1], large: [1, 1.5], portrait: [1, 1.6] } as const;
 export function Preview({ screen }: { readonly view: BoothView; readonly screen: PreviewScreen }): ReactNode {
   const { act } = useBooth();
   const text = useRequestText().preview;
+  const local = useLocal();
   const { portrait, large } = useLayout();
   const crowded = large && !portrait;
   const [enlarged, setEnlarged] = useState(false);
@@ -89,11 +91,11 @@ export function Preview({ screen }: { readonly view: BoothView; readonly screen:
   const paper = (
     <Paper
       window={reading.window}
-      document={document}
+      title={local(document.title)}
       bytes={state}
       place={place}
       drawn={drawn}
-      onRendered={reading.rendered}
+      onRendered={({ page }) => reading.rendered(page)}
       onFailed={fail}
       marked={marked}
       onOpened={opened}

@@ -35,6 +35,20 @@ describe('a page in parts', () => {
     expect(drawn({ width: 1000, height: 700 }, 0.7).looks[0]?.left).toBe(0);
   });
 
+  it('is seen at once when all of it is wanted, whatever its shape', () => {
+    for (const window of windows)
+      for (const ratio of [0.7, Math.SQRT2, 4]) {
+        const { looks, widthPx, heightPx } = drawn(window, 'whole', { ratio, trim: 1 });
+        expect(looks).toEqual([{ left: 0, top: 0 }]);
+        expect([widthPx <= window.width, heightPx <= window.height]).toEqual([true, true]);
+      }
+  });
+
+  it('keeps the margins of another’s paper in sight, and its whole length', () => {
+    const { looks, widthPx, heightPx } = drawn({ width: 1000, height: 1000 }, 1, { ratio: 2, trim: 1 });
+    expect([widthPx, heightPx, looks.at(-1)]).toEqual([1000, 2000, { left: 0, top: 1000 }]);
+  });
+
   it('is one part when the whole page fits', () => {
     expect(drawn({ width: 400, height: 700 }, 1).looks).toHaveLength(1);
   });

@@ -5,10 +5,13 @@ export interface Window {
   readonly height: number;
 }
 
-/** A4 and its kin are √2 times as high as wide. */
-const RATIO = Math.SQRT2;
-/** The white margins of a paper (about 17 mm a side) need not be read: the window shows what lies between them. */
-const TRIM = 1.2;
+/** What a page of paper is like: height against width, and the width of it against that of what is printed on it. */
+export interface Sheet {
+  readonly ratio: number;
+  readonly trim: number;
+}
+/** A4 and its kin are √2 times as high as wide. The white margins of the booth's own papers (about 17 mm a side) need not be read. */
+export const OWN_PAPER: Sheet = { ratio: Math.SQRT2, trim: 1.2 };
 /** Share of the window that stays in sight from one part to the next, so that no line is lost in between. */
 const OVERLAP = 0.08;
 
@@ -33,11 +36,12 @@ export interface Drawn {
   readonly looks: readonly Look[];
 }
 
-/** At zoom 1 the printed part of a page fills the width of the window; wider it is read left to right, row by row. */
-export function drawn(window: Window, zoom: number): Drawn {
-  const printed = Math.max(1, Math.floor(window.width * zoom));
-  const widthPx = Math.round(printed * TRIM);
-  const heightPx = Math.round(widthPx * RATIO);
+/** At zoom 1 the printed part of a page fills the width of the window; wider it is read left to right, row by row. `whole`: all of it at once. */
+export function drawn(window: Window, zoom: number | 'whole', { ratio, trim }: Sheet = OWN_PAPER): Drawn {
+  const wide = zoom === 'whole' ? Math.min(window.width, window.height / ratio / trim) : window.width * zoom;
+  const printed = Math.max(1, Math.floor(wide));
+  const widthPx = Math.round(printed * trim);
+  const heightPx = zoom === 'whole' ? Math.floor(widthPx * ratio) : Math.round(widthPx * ratio);
   const margin = Math.round((widthPx - Math.max(printed, Math.min(widthPx, window.width))) / 2);
   const lefts = parts(window.width, printed).map((left) => left + margin);
   const looks = parts(window.height, heightPx).flatMap((top) => lefts.map((left) => ({ left, top })));

@@ -3,7 +3,17 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useBooth } from '../../booth.ts';
 import { useArea } from '../../text-entry/useArea.ts';
 import type { Box } from './documentText.ts';
-import { backward, drawn, onward, partWith, samePart, type Drawn, type Place } from './reading.ts';
+import {
+  backward,
+  drawn,
+  onward,
+  OWN_PAPER,
+  partWith,
+  samePart,
+  type Drawn,
+  type Place,
+  type Sheet,
+} from './reading.ts';
 
 export interface Reading {
   readonly window: RefObject<HTMLDivElement | null>;
@@ -21,13 +31,19 @@ export interface Reading {
 }
 
 /** `report`: tells core what was shown; signing shows the document again without reporting. */
-export function useReading(start: number, pages: number, zoom: number, report: boolean): Reading {
+export function useReading(
+  start: number,
+  pages: number,
+  zoom: number | 'whole',
+  report: boolean,
+  sheet: Sheet = OWN_PAPER,
+): Reading {
   const { act } = useBooth();
   const [window, area] = useArea<HTMLDivElement>();
   const [place, setPlace] = useState<Place>({ page: start, part: 0 });
   const [painted, setPainted] = useState(0);
   const [shown, setShown] = useState<ReadonlySet<number>>(new Set());
-  const now = drawn(area, zoom);
+  const now = drawn(area, zoom, sheet);
   const count = now.looks.length;
 
   // A window or text of another size has other parts: one stays near the same lines.

@@ -4,7 +4,7 @@ import type { Screen } from '../../../main/contract/screen.ts';
 import { ErrorBox, type ErrorBoxProps } from '../../parts/ErrorBox.tsx';
 import { useLayout } from '../../parts/layout.ts';
 import { Progress } from '../../parts/Progress.tsx';
-import { useRequestText } from '../../text/request.ts';
+import { useRequestText, type RequestText } from '../../text/request.ts';
 import { useCrowded } from './crowded.ts';
 import styles from './Sheet.module.css';
 
@@ -16,16 +16,18 @@ export function useProgress(progress: StepView): {
   readonly of: number;
   readonly words: string;
 } {
-  const text = useRequestText();
-  return {
-    step: progress.step,
-    of: progress.of,
-    words: text.progress(progress.step, progress.of, progress.section),
-  };
+  return progressWords(useRequestText(), progress);
 }
 
+const progressWords = (text: RequestText, { step, of, section }: StepView) => ({
+  step,
+  of,
+  words: text.progress(step, of, section),
+});
+
 export interface SheetProps {
-  readonly progress: StepView;
+  /** Null: of no request; then there are no steps. */
+  readonly progress: StepView | null;
   /** Other words for where the person is. */
   readonly where?: string;
   /** The question over the full width, where large text leaves no room beside the keys; the step is then only spoken. */
@@ -51,15 +53,16 @@ export function Sheet({
   others,
   main,
 }: SheetProps): ReactNode {
-  const usual = useProgress(progress);
-  const words = where === undefined ? usual : { ...usual, words: where };
+  const text = useRequestText();
+  const usual = progress === null ? null : progressWords(text, progress);
+  const words = usual === null || where === undefined ? usual : { ...usual, words: where };
   const crowded = useCrowded();
   const { large } = useLayout();
   const stepShown = !large || (error === null && !(crowded && (lead !== null || reading)));
   return (
     <div className={styles.sheet}>
       <div className={styles.top}>
-        {stepShown ? (
+        {words === null ? null : stepShown ? (
           <div className={styles.where}>
             <Progress {...words} />
             {badge !== undefined && <p className={styles.badge}>{badge}</p>}

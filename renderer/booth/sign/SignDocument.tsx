@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ShownDocument } from '../../../main/contract/screen.ts';
 import { Button } from '../../parts/Button.tsx';
+import { useLocal } from '../../text/language.ts';
 import { useRequestText } from '../../text/request.ts';
 import { Paper } from '../preview/Paper.tsx';
 import { useDocument } from '../preview/useDocument.ts';
@@ -10,6 +11,7 @@ import styles from './Sign.module.css';
 
 export function SignDocument({ document }: { readonly document: ShownDocument }): ReactNode {
   const text = useRequestText().preview;
+  const local = useLocal();
   const { state, fail } = useDocument(document.id);
   const reading = useReading(1, document.pages, 1, false);
   const { place, previous, next } = reading;
@@ -17,7 +19,7 @@ export function SignDocument({ document }: { readonly document: ShownDocument })
     <div className={styles.document}>
       <Paper
         window={reading.window}
-        document={document}
+        title={local(document.title)}
         bytes={state}
         place={place}
         drawn={reading.drawn}

@@ -34,6 +34,8 @@ document.addEventListener('securitypolicyviolation', (event) => {
 const acts: Act[] = [];
 const said: { readonly text: string; readonly personal: boolean }[] = [];
 let touches = 0;
+/** A document instead of the fixture's own. */
+let laid: Uint8Array<ArrayBuffer> | null = null;
 
 /** Twenty milliseconds of silence: a voice that is done at once. */
 function beep(): Uint8Array<ArrayBuffer> {
@@ -83,7 +85,7 @@ const served = serve(core, screenBorder, {
   pageShot: () => ({ kept: true, problem: null }),
   cameraLive: () => ({}),
   pagePicture: () => answers().pagePicture ?? null,
-  documentBytes: () => bytesOf(answers().documentBytes),
+  documentBytes: () => bytesOf(laid ?? answers().documentBytes),
   receiptSlip: () => bytesOf(answers().receiptSlip),
   say({ utterance, personal }) {
     if (shown.fixture.frame?.hearing === undefined) return null;
@@ -227,6 +229,9 @@ const robot = {
   /** Place of the focus among everything the keys stop at; -1: elsewhere. */
   focusAt: () => stopsIn(document).findIndex((stop) => stop === document.activeElement),
   names: () => [...fixtures.keys()],
+  /** Until the next: null gives the fixtures their own again. */
+  lay: (base64: string | null) =>
+    void (laid = base64 === null ? null : Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))),
   start,
   turn,
   each,

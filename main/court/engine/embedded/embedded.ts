@@ -1,7 +1,8 @@
 /** The engine inside this process: the worker writes straight into the court's store, subjects are an event emitter. */
 import { EventEmitter } from 'node:events';
 import type { ToldAgreement } from '../../../contract/agreements.ts';
-import { ok } from '../../../contract/result.ts';
+import { err, ok, type Result } from '../../../contract/result.ts';
+import type { StatementRefusal } from '../../../contract/statement.ts';
 import type { CourtKeyRing } from '../../keys.ts';
 import type { Log } from '../../log.ts';
 import { longPosts } from '../../store/longPosts.ts';
@@ -10,7 +11,7 @@ import { noteFile } from '../../worker/completion.ts';
 import { indexMatters } from '../../worker/indexing.ts';
 import { takeIn } from '../../worker/intake.ts';
 import { judges as startJudges } from '../../worker/judges.ts';
-import { mattersOfPerson } from '../../worker/matters.ts';
+import { mattersOfPerson, openPerson } from '../../worker/matters.ts';
 import type { CourtEngine } from '../engine.ts';
 
 export type EmbeddedParts = {
@@ -25,10 +26,12 @@ export type EmbeddedParts = {
   readonly arrived: () => void;
   /** What the person of this digest is told of signed agreements. */
   readonly agreementsOf: (person: string) => Promise<readonly ToldAgreement[]>;
+  /** The court's own statement on an agreement that the person of this digest is told of. */
+  readonly statementOf: (person: string, agreement: string) => Promise<Result<Uint8Array, StatementRefusal>>;
 };
 
 export function embeddedEngine(parts: EmbeddedParts): CourtEngine {
-  const { store, postsDir, keys, courtId, now, log, arrived, agreementsOf } = parts;
+  const { store, postsDir, keys, courtId, now, log, arrived, agreementsOf, statementOf } = parts;
   const subjects = new EventEmitter().setMaxListeners(0);
   const judges = startJudges(postsDir);
   const posts = longPosts(postsDir);
@@ -68,13 +71,14 @@ export function embeddedEngine(parts: EmbeddedParts): CourtEngine {
       return Promise.resolve();
     },
     receipts: (booth, after, limit) => Promise.resolve(store.receipts.after(booth, after, limit)),
-    query(name, ask) {
-      switch (name) {
-        case 'matters':
-          return mattersOfPerson(store, keys, ask.person, agreementsOf);
-        default:
-          throw new Error(`no such query: ${String(name)}`);
-      }
+    query: {
+      matters: ({ person }) => mattersOfPerson(store, keys, person, agreementsOf),
+      async statement({ person, agreement }) {
+        const digest = await openPerson(person, keys);
+        const read = digest === null ? err('sealBroken' as const) : await statementOf(digest, agreement);
+        if (read.ok) log('statementGiven', { id: agreement });
+        return read;
+      },
     },
     publish,
     subscribe(subject, told) {
