@@ -24,7 +24,7 @@ export interface CallProps {
   readonly call: Call;
   readonly media: OwnMedia;
   readonly onMediaAgain: () => void;
-  /** Stands above everything before the room: the choice of the language, where the page itself has it. */
+  /** The choice of the language, where the page itself has it: above everything before the room, and beside its heading in it. */
   readonly corner?: ReactElement;
 }
 
@@ -35,9 +35,12 @@ export function CallScreen({ call, media, onMediaAgain, corner }: CallProps): Re
   const me = view?.seats.find(({ seat }) => seat === view.you);
   if (view === null || me === undefined)
     return (
-      <main className={css['calm']}>
-        <h1>{words.line[state.line]}</h1>
-      </main>
+      <>
+        {corner}
+        <main className={css['calm']}>
+          <h1>{words.line[state.line]}</h1>
+        </main>
+      </>
     );
   if (me.phase !== 'admitted')
     return (
@@ -50,7 +53,7 @@ export function CallScreen({ call, media, onMediaAgain, corner }: CallProps): Re
         )}
       </>
     );
-  return <Room call={call} state={state} view={view} media={media} />;
+  return <Room call={call} state={state} view={view} media={media} corner={corner} />;
 }
 
 function Lobby({
@@ -86,9 +89,10 @@ interface RoomProps {
   readonly state: CallState;
   readonly view: RoomView;
   readonly media: OwnMedia;
+  readonly corner: ReactElement | undefined;
 }
 
-function Room({ call, state, view, media }: RoomProps): ReactElement {
+function Room({ call, state, view, media, corner }: RoomProps): ReactElement {
   const words = useCallWords();
   const heading = useHeading();
   const me = view.seats.find(({ seat }) => seat === view.you);
@@ -134,12 +138,16 @@ function Room({ call, state, view, media }: RoomProps): ReactElement {
             {words.room.relayLostTitle}：{words.room.relayLostWords}
           </p>
         )}
+        {corner}
       </header>
-      <main className={css['main']}>
+      {/* what is longer than its place is scrolled, by keys too */}
+      <main className={css['main']} tabIndex={0}>
         <Confirming call={call} view={view} />
         {calm === null || host ? (
           <div
-            className={split ? paperCss['split'] : table.view.at === 'none' ? undefined : tableCss['split']}
+            className={
+              split ? paperCss['split'] : table.view.at === 'none' ? css['whole'] : tableCss['split']
+            }
           >
             <TablePane line={call.table} />
             {view.paper !== null && front === 'paper' && (

@@ -5,18 +5,22 @@ import { useHeading } from '../call/hooks.ts';
 import { useCallWords } from '../call/text.ts';
 import { redeem, type HeldSeat } from './seat.ts';
 
+/** Nothing was typed; every other name of a refusal is the court's. */
+const EMPTY = 'empty';
+
 export function Entry({ onSeat }: { readonly onSeat: (seat: HeldSeat) => void }): ReactElement {
   const words = useCallWords();
   const { entry } = words;
   const heading = useHeading();
   const id = useId();
   const [code, setCode] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const wrong = refused === null ? null : refused === EMPTY ? entry.empty : words.refused(refused);
   const enter = async (event: { preventDefault(): void }): Promise<void> => {
     event.preventDefault();
-    if (code.trim() === '') return setWrong(entry.empty);
+    if (code.trim() === '') return setRefused(EMPTY);
     const seat = await redeem(code.trim());
-    return seat.ok ? onSeat(seat.value) : setWrong(words.refused(seat.error));
+    return seat.ok ? onSeat(seat.value) : setRefused(seat.error);
   };
   return (
     <main className={css['calm']}>

@@ -32,7 +32,7 @@ export function Live(): ReactElement {
     setPlace({ kind: 'over', end });
   }, []);
   const corner = (
-    <nav className={css['actions']} lang={language === 'zh-CN' ? 'en' : 'zh-CN'}>
+    <nav className={css['corner']} lang={language === 'zh-CN' ? 'en' : 'zh-CN'}>
       <button
         type="button"
         className={css['button']}
@@ -84,10 +84,13 @@ function Seat({
   const [open, again] = useSeat(start);
   if (open === null)
     return (
-      <main className={css['calm']}>
-        <h1>{check.opening}</h1>
-        <p>{check.allowAdvice}</p>
-      </main>
+      <>
+        {corner}
+        <main className={css['calm']}>
+          <h1>{check.opening}</h1>
+          <p>{check.allowAdvice}</p>
+        </main>
+      </>
     );
   return <CallScreen call={open.call} media={open.media} onMediaAgain={again} corner={corner} />;
 }

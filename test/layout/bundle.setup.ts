@@ -1,9 +1,10 @@
-/** Before any screen is looked at: the page that shows them is bundled, once for all workers. */
+/** Before any screen is looked at: the pages that show them are bundled, once for all workers. */
 import { test } from '@playwright/test';
 import { bundlePage } from './bundle.ts';
 import { PATIENCE_MS } from './page.ts';
 
-test('the page that shows every screen is bundled', async () => {
+test('the pages that show every screen are bundled', async () => {
   test.setTimeout(PATIENCE_MS);
-  await bundlePage();
+  await bundlePage('page');
+  await bundlePage('web');
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Look } from '../../main/contract/screen.ts';
-import { servePage } from './bundle.ts';
+import { servePage, type RobotPageName } from './bundle.ts';
 
 export const ORIENTATIONS = {
   landscape: { width: 1920, height: 1080 },
@@ -49,17 +49,31 @@ export interface RobotPage {
   close(): Promise<void>;
 }
 
-export async function openRobot(): Promise<RobotPage> {
-  const { url, server } = await servePage();
+/** A page of the robot's in Chromium, with axe in it; `ready` is the name under which it says that it is there. */
+export async function openPage(
+  name: RobotPageName,
+  ready: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
+  const { url, server } = await servePage(name);
   const browser: Browser = await chromium.launch({
     executablePath: process.env['YUNCANG_CHROMIUM'] ?? '/usr/bin/chromium',
     args: flags,
   });
-  const context = await browser.newContext({ viewport: ORIENTATIONS.landscape, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => 'robot' in window);
+  await page.waitForFunction((wanted) => wanted in window, ready);
   await page.evaluate(await readFile(axeSource, 'utf8'));
+  const close = async (): Promise<void> => {
+    await browser.close();
+    server.close();
+  };
+  return { page, close };
+}
+
+export async function openRobot(): Promise<RobotPage> {
+  const { page, close } = await openPage('page', 'robot', ORIENTATIONS.landscape);
   const names = (await page.evaluate(() => window.robot.names())).filter((name) => name.includes(ONLY));
   const still = names.filter((name) => !name.startsWith('reading-'));
   const middleOf = (slot: string) =>
@@ -85,9 +99,6 @@ export async function openRobot(): Promise<RobotPage> {
       await page.mouse.click(at?.x ?? 0, at?.y ?? 0);
       await page.evaluate(() => window.robot.forgetActs());
     },
-    async close() {
-      await browser.close();
-      server.close();
-    },
+    close,
   };
 }

@@ -17,6 +17,7 @@ import { BoothHost, type HostPart } from './BoothHost.tsx';
 import { BoothPaper } from './BoothPaper.tsx';
 import { elsewhere, sharesOf, waitingIn } from './inSight.ts';
 import { LayPaper } from './LayPaper.tsx';
+import { Objecting } from './Objecting.tsx';
 import styles from './live.module.css';
 
 export interface BoothRoomProps {
@@ -50,7 +51,9 @@ export function BoothRoom({ call, state, view, own, back }: BoothRoomProps): Rea
     if (laid !== null || place === 'paper') setPlace(laid === null ? 'stage' : 'paper');
   }
   const asking = asksYou(view);
-  const at = asking ? 'asked' : place;
+  /** The recording somebody writes an objection to. */
+  const [objecting, setObjecting] = useState<string | null>(null);
+  const at = !asking ? place : objecting === null ? 'asked' : 'objecting';
   useEffect(() => root.current?.querySelector('h1')?.focus(), [at]);
 
   const { columns, pages } = sharesOf(inside.map(({ seat }) => seat), scale, portrait);
@@ -72,7 +75,7 @@ export function BoothRoom({ call, state, view, own, back }: BoothRoomProps): Rea
   };
   return (
     <div ref={root} className={styles.room}>
-      {!(at === 'lay' && large) && (
+      {!((at === 'lay' || at === 'objecting') && large) && (
       <header className={styles.state}>
         {(at === 'stage' || at === 'paper' || at === 'asked') && <h1 tabIndex={-1} className={large ? 'spoken' : undefined}>{words.room.title}</h1>}
         <RecordingLine recording={view.recording} />
@@ -81,7 +84,17 @@ export function BoothRoom({ call, state, view, own, back }: BoothRoomProps): Rea
         {shown && wanted !== null && <p className={styles.warn} role="status">{wanted}</p>}
       </header>
       )}
-      {at === 'asked' && <div className={styles.stage}><Confirming call={call} view={view} /></div>}
+      {at === 'asked' && <div className={styles.stage}><Confirming call={call} view={view} onObject={setObjecting} /></div>}
+      {at === 'objecting' && objecting !== null && (
+        <Objecting
+          key={objecting}
+          onBack={() => setObjecting(null)}
+          onSend={(said) => {
+            call.answerRecording(objecting, 'objected', said);
+            setObjecting(null);
+          }}
+        />
+      )}
       {at === 'leaving' && <Leaving call={call} view={view} host={host} onStay={() => setPlace('stage')} />}
       {at === 'host' && <BoothHost call={call} view={view} invitation={state.invitation} first={part} onStage={() => setPlace('stage')} onLay={() => setPlace('lay')} />}
       {at === 'lay' && <LayPaper papers={call.papers} onBack={() => toHost('paper')} />}

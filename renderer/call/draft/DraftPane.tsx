@@ -151,7 +151,7 @@ function Tools({ drafts, state, clause: { clause }, field }: ClauseToolsProps): 
     field.current?.focus();
   };
   return (
-    <div className={call['row']}>
+    <div className={css['tools']}>
       <button type="button" className={css['tool']} onClick={() => drafts.undo(clause)}>
         {words.undo}
       </button>
@@ -185,14 +185,16 @@ function Findings({ findings }: { readonly findings: readonly DraftFinding[] }):
   const known = findings.flatMap(({ level, code }) => (isCode(code, text.finding) ? [{ level, code }] : []));
   if (known.length === 0) return null;
   return (
-    <ul role="status">
-      {known.map(({ level, code }) => (
-        <li key={code} className={css['finding']} data-level={level}>
-          <b>{text.words[level]}：</b>
-          {text.finding[code]}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={css['findings']}>
+        {known.map(({ level, code }) => (
+          <li key={code} className={css['finding']} data-level={level}>
+            <b>{text.words[level]}：</b>
+            {text.finding[code]}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 const isCode = <T extends object>(code: string, words: T): code is string & keyof T => code in words;

@@ -98,7 +98,8 @@ export function PageSheet({ papers, state, zoom, drawing }: PageSheetProps): Rea
         onPointerCancel={up}
       />
       <div className={css['notes']}>
-        {(showsEarlier ? papers.earlier() : []).flatMap(({ set, ink }) =>
+        {/* nothing is written on a page that is not there yet */}
+        {(showsEarlier && picture !== null ? papers.earlier() : []).flatMap(({ set, ink }) =>
           marksOn(ink, page).map(({ order, seat, role: by, body }) =>
             body.kind === 'note' ? (
               <p
@@ -116,7 +117,7 @@ export function PageSheet({ papers, state, zoom, drawing }: PageSheetProps): Rea
             ) : null,
           ),
         )}
-        {marksOn(papers.ink(), page).map(({ order, seat, role: by, body }) =>
+        {(picture === null ? [] : marksOn(papers.ink(), page)).map(({ order, seat, role: by, body }) =>
           body.kind === 'note' ? (
             <p key={order} data-role={by} style={{ left: `${body.x / 100}%`, top: `${body.y / 100}%` }}>
               <b>

@@ -39,29 +39,31 @@ export function PaperPane({ papers, view, ticket }: PaperPaneProps): ReactElemen
         <div className={css['scroll']} role="region" aria-label={words.paper.words.onPicture} tabIndex={0}>
           <PageSheet papers={papers} state={state} zoom={ZOOMS[zoom] ?? 1} drawing={mayDraw && drawing} />
         </div>
-        {mayDraw && (
-          <Tools
-            papers={papers}
-            page={page}
-            host={view.you === 1}
-            drawing={drawing}
-            onDrawing={setDrawing}
-            left={toolsLeft}
-            onLeft={papers.putTools}
-          />
-        )}
+        <div className={css['side']}>
+          {mayDraw && (
+            <Tools
+              papers={papers}
+              page={page}
+              host={view.you === 1}
+              drawing={drawing}
+              onDrawing={setDrawing}
+              left={toolsLeft}
+              onLeft={papers.putTools}
+            />
+          )}
+          {state.refused !== null && !['lay', 'catalogue'].includes(state.refused.ask) && (
+            <p role="alert" className={call['warn']}>
+              {words.paper.refused(state.refused.why)}
+            </p>
+          )}
+          <Turning papers={papers} state={state} paper={paper} zoom={zoom} onZoom={setZoom} />
+          <Marks papers={papers} state={state} view={view} />
+          <Keeping papers={papers} state={state} paper={paper} />
+          {ticket !== null && paper.keepers.includes(view.you) && (
+            <Saving ticket={ticket} paper={paper} page={page} />
+          )}
+        </div>
       </div>
-      <Marks papers={papers} state={state} view={view} />
-      <Keeping papers={papers} state={state} paper={paper} />
-      {state.refused !== null && !['lay', 'catalogue'].includes(state.refused.ask) && (
-        <p role="alert" className={call['warn']}>
-          {words.paper.refused(state.refused.why)}
-        </p>
-      )}
-      <Turning papers={papers} state={state} paper={paper} zoom={zoom} onZoom={setZoom} />
-      {ticket !== null && paper.keepers.includes(view.you) && (
-        <Saving ticket={ticket} paper={paper} page={page} />
-      )}
     </section>
   );
 }

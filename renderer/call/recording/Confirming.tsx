@@ -11,6 +11,8 @@ import own from './recording.module.css';
 export interface ConfirmingProps {
   readonly call: Call;
   readonly view: RoomView;
+  /** Where words are written in a place of their own: told instead of a field being shown here. */
+  readonly onObject?: (recording: string) => void;
 }
 
 /** Whether somebody is being asked for their own answer. */
@@ -18,13 +20,13 @@ export const asksYou = (view: RoomView): boolean =>
   (view.recording ?? NOT_RECORDED).made.some(({ value, yours }) => value !== null && yours === null);
 
 /** The oldest that still waits for somebody; nothing where none does. */
-export function Confirming({ call, view }: ConfirmingProps): ReactElement | null {
+export function Confirming({ view, ...props }: ConfirmingProps): ReactElement | null {
   const { made } = view.recording ?? NOT_RECORDED;
   const open = made.find(({ value, yours, missing }) => value === null || yours === null || missing.length > 0);
-  return open === undefined ? null : <One key={open.recording} call={call} view={view} made={open} />;
+  return open === undefined ? null : <One key={open.recording} {...props} view={view} made={open} />;
 } // prettier-ignore
 
-function One({ call, view, made }: ConfirmingProps & { readonly made: MadeView }): ReactElement {
+function One({ call, view, made, onObject }: ConfirmingProps & { readonly made: MadeView }): ReactElement {
   const all = useCallWords();
   const { made: words, missing } = all.recording;
   const { recording, value, yours } = made;
@@ -48,7 +50,10 @@ function One({ call, view, made }: ConfirmingProps & { readonly made: MadeView }
               <span key={at}>{group}</span>
             ))}
           </p>
-          <Answering onAnswer={(answer, said) => call.answerRecording(recording, answer, said)} />
+          <Answering
+            onAnswer={(answer, said) => call.answerRecording(recording, answer, said)}
+            {...(onObject === undefined ? {} : { onObject: () => onObject(recording) })}
+          />
         </>
       ) : (
         <p role="status">{yours === 'confirmed' ? words.confirmed : words.objected}</p>
@@ -64,9 +69,10 @@ function One({ call, view, made }: ConfirmingProps & { readonly made: MadeView }
 
 interface AnsweringProps {
   readonly onAnswer: (answer: 'confirmed' | 'objected', words: string) => void;
+  readonly onObject?: () => void;
 }
 
-function Answering({ onAnswer }: AnsweringProps): ReactElement {
+function Answering({ onAnswer, onObject }: AnsweringProps): ReactElement {
   const { made: words } = useCallWords().recording;
   const [said, setSaid] = useState<string | null>(null);
   const [empty, setEmpty] = useState(false);
@@ -78,7 +84,7 @@ function Answering({ onAnswer }: AnsweringProps): ReactElement {
         <button type="button" className={css['button']} onClick={() => onAnswer('confirmed', '')}>
           {words.confirm}
         </button>
-        <button type="button" className={css['button']} onClick={() => setSaid('')}>
+        <button type="button" className={css['button']} onClick={onObject ?? (() => setSaid(''))}>
           {words.object}
         </button>
       </div>

@@ -1,58 +1,8 @@
 /** Measures what stands on the screen against the rules of ux.md marked [A]; runs inside the page, answers in sentences. */
+import { checkMotion, clippedBy, gapBetween, isVisible, overlaps, place, size, SLACK, targets, texts, type Seen } from './seen.ts'; // prettier-ignore
 
-const TARGETS =
-  'button, a[href], input, textarea, select, [role=button], [role=tab], [role=option], [role=checkbox], [role=radio]';
 const MIN_TARGET = 72;
 const MIN_GAP = 16;
-/** Layout rounds to fractions of a pixel. */
-const SLACK = 0.6;
-
-interface Seen {
-  readonly element: HTMLElement;
-  readonly rect: DOMRect;
-  readonly name: string;
-}
-
-function isVisible(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-}
-
-function nameOf(element: HTMLElement): string {
-  return (element.getAttribute('aria-label') ?? element.innerText).replaceAll(/\s+/g, ' ').slice(0, 30);
-}
-
-const size = (rect: DOMRect) => `${Math.round(rect.width)}×${Math.round(rect.height)}`;
-const place = (rect: DOMRect) => `${Math.round(rect.x)},${Math.round(rect.y)} ${size(rect)}`;
-
-function targets(): Seen[] {
-  return [...document.querySelectorAll<HTMLElement>(TARGETS)]
-    .filter(isVisible)
-    .map((element) => ({ element, rect: element.getBoundingClientRect(), name: nameOf(element) }));
-}
-
-/** Every visible run of text with its lines. */
-function texts(): { readonly parent: HTMLElement; readonly words: string; readonly lines: DOMRect[] }[] {
-  const found = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    const words = node.textContent?.trim() ?? '';
-    if (parent === null || words === '' || !isVisible(parent) || parent.closest('.spoken, svg') !== null)
-      continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const lines = [...range.getClientRects()].filter((line) => line.width > 0);
-    found.push({ parent, words, lines });
-  }
-  return found;
-}
-
-function gapBetween(a: DOMRect, b: DOMRect): number {
-  const dx = Math.max(a.left - b.right, b.left - a.right);
-  const dy = Math.max(a.top - b.bottom, b.top - a.bottom);
-  return Math.max(dx, dy);
-}
-
 function colourOf(token: string): string {
   const probe = document.createElement('div');
   probe.style.backgroundColor = `var(${token})`;
@@ -180,36 +130,6 @@ function checkPaper(): string[] {
   return problems;
 }
 
-/** A box with hidden overflow that cuts the text, or a control the text runs out of. */
-function clippedBy(parent: HTMLElement, lines: readonly DOMRect[]): string | null {
-  for (let box: HTMLElement | null = parent; box !== null && box !== document.body; box = box.parentElement) {
-    const style = getComputedStyle(box);
-    const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible' || box.tagName === 'BUTTON';
-    if (!clips) continue;
-    const rect = box.getBoundingClientRect();
-    if (lines.some((line) => line.left < rect.left - 1 || line.right > rect.right + 1))
-      return box.className || box.tagName;
-  }
-  return null;
-}
-
-function overlaps(seen: ReturnType<typeof texts>): string[] {
-  const problems: string[] = [];
-  const lines = seen.flatMap(({ parent, words, lines: all }) => all.map((rect) => ({ parent, words, rect })));
-  for (const [index, a] of lines.entries()) {
-    for (const b of lines.slice(index + 1)) {
-      if (a.parent === b.parent || a.parent.contains(b.parent) || b.parent.contains(a.parent)) continue;
-      const width = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
-      const height = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
-      // Line boxes of CJK fonts are taller than their glyphs; a third of a line is a real overlap.
-      if (width > 2 && height > Math.min(a.rect.height, b.rect.height) / 3) {
-        problems.push(`“${a.words.slice(0, 16)}” and “${b.words.slice(0, 16)}” overlap`);
-      }
-    }
-  }
-  return problems;
-}
-
 function checkBoxes(content: HTMLElement): string[] {
   const problems: string[] = [];
   if (content.scrollHeight > content.clientHeight + 1) problems.push('the content is higher than its place');
@@ -249,12 +169,6 @@ function checkFills(seen: readonly Seen[]): string[] {
     }
   }
   return problems;
-}
-
-/** What moves now although no motion is wanted (ux 30). */
-function checkMotion(): string[] {
-  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return [];
-  return document.getAnimations().length === 0 ? [] : ['something moves although no motion is wanted'];
 }
 
 /** All problems of what is shown now. */

@@ -1,0 +1,69 @@
+/** An objection to a recording in one's own words, by the booth's own keys; nothing is sent before it says something. */
+import { useState, type ReactNode } from 'react';
+import { RECORD_WORDS_MAX } from '../../../main/contract/recording.ts';
+import { useCallWords } from '../../call/text.ts';
+import { Button } from '../../parts/Button.tsx';
+import { ErrorBox } from '../../parts/ErrorBox.tsx';
+import { useLayout } from '../../parts/layout.ts';
+import { TextEntry } from '../../text-entry/TextEntry.tsx';
+import entry from '../question/Entry.module.css';
+import { useEntryLabels } from '../question/entryLabels.ts';
+import { Heading } from '../question/Sheet.tsx';
+import sheet from '../question/Sheet.module.css';
+import styles from './live.module.css';
+
+export interface ObjectingProps {
+  readonly onBack: () => void;
+  readonly onSend: (words: string) => void;
+}
+
+export function Objecting({ onBack, onSend }: ObjectingProps): ReactNode {
+  const { made: words } = useCallWords().recording;
+  const labels = useEntryLabels();
+  const { portrait, large } = useLayout();
+  const [said, setSaid] = useState('');
+  const [empty, setEmpty] = useState(false);
+  // as on every screen with keys: in landscape an error takes the height of a line
+  const above = large && (!empty || portrait);
+  const heading = <Heading title={words.objection} />;
+  return (
+    <div className={large ? styles.bare : styles.stage}>
+      <div className={sheet.sheet}>
+        <div className={sheet.top}>
+          {empty && <ErrorBox heading={words.needWords} advice={words.objection} />}
+          {above && heading}
+        </div>
+        <div className={sheet.area}>
+          <div className={entry.entry} data-invalid={empty || undefined}>
+            <TextEntry
+              value={said}
+              maxLength={RECORD_WORDS_MAX}
+              kind="sentence"
+              phrases={[]}
+              label={words.objection}
+              onChange={setSaid}
+              labels={labels.entry}
+              heading={above ? null : heading}
+            />
+          </div>
+        </div>
+        <footer className={sheet.foot}>
+          <div className={sheet.others}>
+            <Button icon="arrow-left" onPress={onBack}>
+              {words.back}
+            </Button>
+          </div>
+          <div className={sheet.main}>
+            <Button
+              kind="main"
+              icon="send"
+              onPress={() => (said.trim() === '' ? setEmpty(true) : onSend(said.trim()))}
+            >
+              {words.send}
+            </Button>
+          </div>
+        </footer>
+      </div>
+    </div>
+  );
+}
