@@ -46,7 +46,7 @@ test('a code is good for ten minutes', async () => {
   expect((await redeem(court, invitation.code)).status).toBe(410);
 });
 
-test('who waits sees nobody but the host and can reach nobody', async () => {
+test('who waits sees nobody but the host, is joined with nobody else, and that silently', async () => {
   const court = await courtHere();
   const [host, inside] = await roomOf(court, 1);
   if (host === undefined || inside === undefined) throw new Error('no room');
@@ -56,7 +56,7 @@ test('who waits sees nobody but the host and can reach nobody', async () => {
   await waiting.say(READY);
   const view = await waiting.view((one) => one.seats.some(({ phase }) => phase === 'lobby'));
   expect(view.seats.map(({ seat }) => seat)).toEqual([1, 3]);
-  expect(view.links).toEqual([]);
+  expect(view.links).toMatchObject([{ kind: 'pair', seat: 1, quiet: true }]);
   const link = (await inside.view(() => true)).links[0]?.link ?? 0;
   await waiting.say({ t: 'signal', link, signal: OFFER });
   await waiting.settled();

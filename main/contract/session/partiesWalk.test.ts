@@ -89,7 +89,7 @@ describe('three parties', () => {
     expect(walked.broken).toEqual([]);
     expect([...walked.phases]).toEqual(expect.arrayContaining(['reading', 'signing', 'sealed', 'closed']));
     expect(walked.states).toBeGreaterThan(1000);
-  }, 300_000); // prettier-ignore
+  }, 900_000); // prettier-ignore
 });
 
 describe('up to eight parties', () => {
@@ -125,7 +125,7 @@ describe('up to eight parties', () => {
     );
     process.stdout.write(`three to eight parties: ${steps} transitions at random, sealed with ${[...sealedWith].toSorted((a, b) => a - b).join(', ')}\n`);
     expect(Math.max(...sealedWith)).toBe(8);
-  }, 300_000); // prettier-ignore
+  }, 900_000); // prettier-ignore
 });
 
 const indexOf = (phase: string): number => PHASES.findIndex((to) => to === phase);

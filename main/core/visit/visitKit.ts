@@ -23,7 +23,7 @@ export const wang: CardRecord = {
 export const told: ToldAgreement = {
   id: '01M8D99GW5KCEYRR43S9G4Q01B', title: '法院委托调解协议书', receiptNumber: '收20261122-000158', receivedAt: '2026-11-22T10:00:00+08:00',
   answer: { kind: 'received' }, parties: [], lights: [], statement: { number: '（2026）渝0103民初1234号', date: '2026-11-22', word: { word: '', sig: '', kid: '' } },
-  effectiveAt: null, followUp: null, confirmation: null, application: null,
+  effectiveAt: null, member: null, followUp: null, confirmation: null, application: null,
 }; // prettier-ignore
 
 /** A booth one event at a time, with a clock of its own. */
