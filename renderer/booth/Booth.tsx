@@ -37,6 +37,7 @@ import { Question } from './question/Question.tsx';
 import { Captured } from './receipt/Captured.tsx';
 import { Joining } from './joining/Joining.tsx';
 import { useJoinedCall } from './joining/useJoinedCall.ts';
+import { usePortrait } from '../parts/layout.ts';
 import { padShown } from './live/inSight.ts';
 import { LiveLayer } from './live/LiveLayer.tsx';
 import { LiveContext, useTableCall } from './live/useTableCall.ts';
@@ -127,6 +128,32 @@ function Shown({
   const hearing = useHearingCall(booth, view.screen);
   const shown = live.table.kind === 'on' ? live.table.shown : 'no';
   const covered = view.overlay !== null || shown === 'whole';
+  // In the order in which they are read: upright the pictures stand below (`Booth.module.css`).
+  const portrait = usePortrait();
+  const pictures = (
+    <div
+      key="live"
+      className={styles.live}
+      inert={view.overlay !== null}
+      data-covered={view.overlay !== null || undefined}
+    >
+      <LiveLayer />
+    </div>
+  );
+  const page = (
+    <div
+      key={screenKey(view.screen)}
+      className={styles.layer}
+      data-layer
+      data-screen={view.screen.kind}
+      inert={covered}
+      data-covered={covered || undefined}
+    >
+      <HearingCallContext value={hearing}>
+        <ScreenPage view={view} screen={view.screen} />
+      </HearingCallContext>
+    </div>
+  );
   return (
     <BoothContext value={{ booth, view, scratch, reader, toggleReading: toggle }}>
       <LiveContext value={live}>
@@ -139,25 +166,7 @@ function Shown({
               data-live={shown}
               data-slim={padShown(view.screen) || undefined}
             >
-              <div
-                className={styles.live}
-                inert={view.overlay !== null}
-                data-covered={view.overlay !== null || undefined}
-              >
-                <LiveLayer />
-              </div>
-              <div
-                key={screenKey(view.screen)}
-                className={styles.layer}
-                data-layer
-                data-screen={view.screen.kind}
-                inert={covered}
-                data-covered={covered || undefined}
-              >
-                <HearingCallContext value={hearing}>
-                  <ScreenPage view={view} screen={view.screen} />
-                </HearingCallContext>
-              </div>
+              {portrait ? [page, pictures] : [pictures, page]}
               {view.overlay !== null && (
                 <div
                   key={view.overlay.kind}

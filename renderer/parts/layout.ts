@@ -18,8 +18,11 @@ export interface Layout {
   readonly large: boolean;
 }
 
+export const usePortrait = (): boolean =>
+  useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+
 export function useLayout(): Layout {
-  const portrait = useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+  const portrait = usePortrait();
   const { scale } = useBooth().view.frame.look;
   return { portrait, scale, large: scale >= 150 };
 }

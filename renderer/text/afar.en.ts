@@ -38,5 +38,5 @@ export const afarEn: AfarText = {
   letSign: 'Let sign',
   letSignOf: (name) => `Let sign: ${name}`,
   tieAgain: 'Reach again',
-  tieAgainOf: (name) => `Reach ${name} again`,
+  tieAgainOf: (name) => `Reach again: ${name}`,
 };
