@@ -5,7 +5,7 @@ import { regimes } from '../../../build/policy/regimes.ts';
 import { notice as privacy, signing } from '../../../build/policy/texts.ts';
 import { PAGE_PAD, type RemotePlace, type RemoteView } from '../../../main/contract/remote/page.ts';
 import { now, sha256 } from '../fixtures/kit.ts';
-import { guest } from './rooms.ts';
+import { guest, ink, paper } from './rooms.ts';
 import type { Step, WebState } from './state.ts';
 
 const [people] = regimes;
@@ -62,6 +62,8 @@ export const table: readonly WebState[] = [
   on('waiting', { on: 'waiting', clauses: clauses.map(({ number, text }) => ({ number, text })) }),
   on('stop', { on: 'waiting', clauses: [] }, ['我不调解了']),
   on('reading', { on: 'reading', document, clauses }),
+  // What the table laid before all lies beside one's own part.
+  { ...on('with-paper', { on: 'reading', document, clauses }), room: guest(3, { paper: paper() }), tells: ink },
   sign('compare', 'compare'),
   sign('alone', 'sign'),
   sign('empty', 'sign', ['只有我一个人', '写好了']),
