@@ -58,6 +58,9 @@ test('a page that lies across is drawn as it is', async () => {
   expect(await robot.acts()).toEqual([]);
 });
 
+/** A page may be drawn for 20 s before the booth gives it up. */
+const PATIENCE = { timeout: 60_000 };
+
 const font = await (await PDFDocument.create()).embedFont(StandardFonts.Helvetica);
 const foreign: readonly (readonly [string, () => Promise<string>])[] = [
   ['no PDF at all', () => Promise.resolve(Buffer.from('%PDF-1.7 nothing').toString('base64'))],
@@ -80,5 +83,5 @@ const foreign: readonly (readonly [string, () => Promise<string>])[] = [
 for (const [what, document] of foreign)
   test(`${what}: told to core, which takes it off the screen`, async () => {
     await lay(await document());
-    await expect.poll(() => robot.acts()).toEqual(['statementUnshown']);
+    await expect.poll(() => robot.acts(), PATIENCE).toEqual(['statementUnshown']);
   });

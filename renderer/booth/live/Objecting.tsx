@@ -29,7 +29,8 @@ export function Objecting({ onBack, onSend }: ObjectingProps): ReactNode {
   return (
     <div className={large ? styles.bare : styles.stage}>
       <div className={sheet.sheet}>
-        <div className={sheet.top}>
+        {/* the page's own words, which the booth's list of messages does not know */}
+        <div className={sheet.top} data-public>
           {empty && <ErrorBox heading={words.needWords} advice={words.objection} />}
           {above && heading}
         </div>
