@@ -238,7 +238,7 @@ async function applicationsAtDesk(id: string): Promise<void> {
 } // prettier-ignore
 
 /** At any booth, by the member's own card: their receipt, sum, effect, days and application, whoever pays, and of the others nothing. */
-async function toldToMembers(): Promise<void> {
+async function toldToMembers(id: string): Promise<void> {
   const booth = await boothOf(kit.court(), 'hw-04');
   const toldTo = async (no: number) => {
     const { name, number } = one(no);
@@ -256,8 +256,12 @@ async function toldToMembers(): Promise<void> {
   expect(told[0]?.parties.map(({ signedAt }) => signedAt)).not.toContain(null);
   const others = WORKERS.filter(({ number, name }) => number !== one(APPLIES).number && name !== one(APPLIES).name);
   expect(others.filter(({ name, number }) => JSON.stringify(told).includes(name) || JSON.stringify(told).includes(number))).toEqual([]);
-  // Who stands for the group has one line, and it is their own.
-  expect(await toldTo(REPRESENTATIVES[0] ?? 0)).toMatchObject([{ member: { fen: one(REPRESENTATIVES[0] ?? 0).fen }, application: null }]);
+  // Who stands for the group has one line, and it is their own; what they were served as a party is on it.
+  const served = { party: 'A', way: 'handedOver', consent: null, proof: '本人签收' };
+  expect((await desk(`/agreements/${id}/serve`, { method: 'POST', body: JSON.stringify(served) })).status).toBe(200);
+  expect(await toldTo(REPRESENTATIVES[0] ?? 0)).toMatchObject([{
+    member: { fen: one(REPRESENTATIVES[0] ?? 0).fen }, application: null, parties: [{ mine: true, service: { way: 'handedOver' } }, { mine: false }],
+  }]);
   expect((await toldTo(HALF))[0]?.application?.answer).toMatchObject({ kind: 'returned' });
   expect(await toldTo(ABSENT[0] ?? 0)).toEqual([]);
   expect(await toldTo(NOT_NOW[0] ?? 0)).toEqual([]);
@@ -319,7 +323,7 @@ test(`${PLAN.size} workers, three representatives, ${ABSENT.length} absent, two 
   expect(at.group?.members.filter(({ represents }) => represents).map(({ no }) => no)).toEqual(REPRESENTATIVES);
 
   await applicationsAtDesk(id);
-  await toldToMembers();
+  await toldToMembers(id);
 
   // each paper proves itself, and no changed byte is believed
   const anchors = await anchorsOf(kit.court());

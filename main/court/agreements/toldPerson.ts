@@ -20,8 +20,21 @@ export async function agreementsOfPerson(
       application: applications.ofSession(packet.value.session),
       statement: deskPapers.statementOf(record.id),
     };
-    // Who stood for the group is told of it as a member, once they have consented for themselves.
-    if (!members.some(({ id }) => id === record.id)) told.push(toldOf(parts, record, packet.value, beside));
+    told.push(toldOf(parts, record, packet.value, beside));
   }
-  return [...members, ...told].toSorted((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt));
+  const both = new Map(told.map((one) => [one.id, one]));
+  for (const member of members) both.set(member.id, asMember(member, both.get(member.id)));
+  return [...both.values()].toSorted((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt));
+}
+
+/** Who stood for the group is told of it as a member, once they have consented for themselves; what the court served is theirs still. */
+function asMember(member: ToldAgreement, party: ToldAgreement | undefined): ToldAgreement {
+  const own = party?.parties.find(({ mine }) => mine);
+  if (party === undefined || own === undefined) return member;
+  const { service, statement } = own;
+  return {
+    ...member,
+    statement: party.statement,
+    parties: member.parties.map((one) => (one.mine ? { ...one, service, statement } : one)),
+  };
 }

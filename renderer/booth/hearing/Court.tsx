@@ -172,14 +172,7 @@ function Session({ call, own, head, door }: SessionProps): ReactNode {
       {!(at === 'objecting' && large) && head(at)}
       {at === 'asked' && <Confirming call={call} view={view} onObject={setObjecting} />}
       {at === 'objecting' && objecting !== null && (
-        <Objecting
-          key={objecting}
-          onBack={() => setObjecting(null)}
-          onSend={(said) => {
-            call.answerRecording(objecting, 'objected', said);
-            setObjecting(null);
-          }}
-        />
+        <Objecting key={objecting} call={call} recording={objecting} onEnd={() => setObjecting(null)} />
       )}
       {at === 'paper' && <BoothPaper papers={call.papers} view={view} />}
       {/* One thing at a time; what is hidden is heard all the same. */}

@@ -86,14 +86,7 @@ export function BoothRoom({ call, state, view, own, back }: BoothRoomProps): Rea
       )}
       {at === 'asked' && <div className={styles.stage}><Confirming call={call} view={view} onObject={setObjecting} /></div>}
       {at === 'objecting' && objecting !== null && (
-        <Objecting
-          key={objecting}
-          onBack={() => setObjecting(null)}
-          onSend={(said) => {
-            call.answerRecording(objecting, 'objected', said);
-            setObjecting(null);
-          }}
-        />
+        <Objecting key={objecting} call={call} recording={objecting} onEnd={() => setObjecting(null)} />
       )}
       {at === 'leaving' && <Leaving call={call} view={view} host={host} onStay={() => setPlace('stage')} />}
       {at === 'host' && <BoothHost call={call} view={view} invitation={state.invitation} first={part} onStage={() => setPlace('stage')} onLay={() => setPlace('lay')} />}

@@ -1,6 +1,7 @@
 /** An objection to a recording in one's own words, by the booth's own keys; nothing is sent before it says something. */
 import { useState, type ReactNode } from 'react';
 import { RECORD_WORDS_MAX } from '../../../main/contract/recording.ts';
+import type { Call } from '../../call/call.ts';
 import { useCallWords } from '../../call/text.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ErrorBox } from '../../parts/ErrorBox.tsx';
@@ -13,16 +14,24 @@ import sheet from '../question/Sheet.module.css';
 import styles from './live.module.css';
 
 export interface ObjectingProps {
-  readonly onBack: () => void;
-  readonly onSend: (words: string) => void;
+  readonly call: Pick<Call, 'answerRecording'>;
+  readonly recording: string;
+  /** Sent, or thought better of. */
+  readonly onEnd: () => void;
 }
 
-export function Objecting({ onBack, onSend }: ObjectingProps): ReactNode {
+export function Objecting({ call, recording, onEnd }: ObjectingProps): ReactNode {
   const { made: words } = useCallWords().recording;
   const labels = useEntryLabels();
   const { portrait, large } = useLayout();
   const [said, setSaid] = useState('');
   const [empty, setEmpty] = useState(false);
+  const send = (): void => {
+    const words = said.trim();
+    if (words === '') return setEmpty(true);
+    call.answerRecording(recording, 'objected', words);
+    onEnd();
+  };
   // as on every screen with keys: in landscape an error takes the height of a line
   const above = large && (!empty || portrait);
   const heading = <Heading title={words.objection} />;
@@ -50,16 +59,12 @@ export function Objecting({ onBack, onSend }: ObjectingProps): ReactNode {
         </div>
         <footer className={sheet.foot}>
           <div className={sheet.others}>
-            <Button icon="arrow-left" onPress={onBack}>
+            <Button icon="arrow-left" onPress={onEnd}>
               {words.back}
             </Button>
           </div>
           <div className={sheet.main}>
-            <Button
-              kind="main"
-              icon="send"
-              onPress={() => (said.trim() === '' ? setEmpty(true) : onSend(said.trim()))}
-            >
+            <Button kind="main" icon="send" onPress={send}>
               {words.send}
             </Button>
           </div>

@@ -4,7 +4,7 @@ import { notices } from '../../../build/policy/notices.ts';
 import { regimes } from '../../../build/policy/regimes.ts';
 import { notice as privacy, signing } from '../../../build/policy/texts.ts';
 import { PAGE_PAD, type RemotePlace, type RemoteView } from '../../../main/contract/remote/page.ts';
-import { now, sha256 } from '../fixtures/kit.ts';
+import { lightsAfar as lights, now, sha256 } from '../fixtures/kit.ts';
 import { guest, ink, paper } from './rooms.ts';
 import type { Step, WebState } from './state.ts';
 
@@ -18,14 +18,6 @@ const clauses = [
   { ...said, id: 'c2', number: 2, heard: true },
   { ...said, id: 'c3', number: 3, doubt: 'notUnderstood' as const },
 ];
-const lights = {
-  parties: [
-    { as: { standing: 'applicant' as const, nth: null }, you: false, at: now },
-    { as: { standing: 'respondent' as const, nth: null }, you: true, at: null },
-  ],
-  others: [{ light: 'mediator' as const, at: null }, { light: 'organisation' as const, at: null }],
-  effectiveAt: null,
-}; // prettier-ignore
 
 const at = (place: RemotePlace): RemoteView => ({
   at: 'table', session: '01J8ZQ4Y3M7N5P2R6S9T0V1W2Z', party: 'B', seat: 'B', as: { standing: 'respondent', nth: null }, name: '欧阳建国之子',
