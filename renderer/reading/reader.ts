@@ -138,13 +138,14 @@ export function createReader(ports: ReaderPorts): Reader {
     for (let at = 0; at < passages.length && !mine.aborted;) {
       const passage = passages[at];
       if (passage === undefined) return;
-      sentence = new AbortController();
-      await read(passage, passages[at + 1], show);
-      if (mine.aborted) return;
+      // here, so that a pause before the first sentence or between two pages holds as well
       if (state.kind === 'paused') await new Promise<void>((go) => (resume = go));
+      if (mine.aborted) return;
+      sentence = new AbortController();
+      again = false;
+      await read(passage, passages[at + 1], show);
       // paused, repeated or at another speed: the sentence is read once more from its beginning
-      if (again) again = false;
-      else at += 1;
+      if (!again) at += 1;
     }
   }
 

@@ -189,6 +189,27 @@ describe('reading', () => {
     expect(reader.speed()).toBe('normal');
   });
 
+  it('holds a pause that comes before the first sentence and one between two pages', async () => {
+    const { reader, heard, step } = bench();
+    const { source } = pages([passage('一')], [passage('二')]);
+    reader.start(source);
+    reader.pause();
+    await settle();
+    expect(reader.current()).toEqual({ kind: 'paused' });
+    expect(heard).toEqual([]);
+    reader.resume();
+    await settle();
+    expect(heard).toEqual(['一']);
+    const onward = source.onward;
+    source.onward = () => (reader.pause(), onward());
+    await step();
+    expect(reader.current()).toEqual({ kind: 'paused' });
+    expect(heard).toEqual(['一']);
+    reader.resume();
+    await settle();
+    expect(heard).toEqual(['一', '二']);
+  });
+
   it('lets a new text take the place of the old one', async () => {
     const { reader, heard, step } = bench();
     reader.start(pages([passage('一'), passage('二')]).source);
