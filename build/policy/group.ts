@@ -50,7 +50,7 @@ export const group: GroupPolicy = {
     paragraphs: [
       both(
         '这次是人民调解，说的是付钱。协议生效后三十天内，可以一起请法院确认。',
-        'This is people’s mediation about payments. Within thirty days of its effect a court can confirm it.',
+        'Within thirty days of its effect.',
       ),
       both(
         '要和付钱的一方一起申请，不收费。确认以后，对方不付，可以请法院强制。',

@@ -21,7 +21,7 @@ export const callEn: CallText = {
     judicialOfficer: 'Judicial officer', policeOfficer: 'Police officer', judge: 'Judge',
     plaintiff: 'Plaintiff', defendant: 'Defendant', thirdParty: 'Third party', witness: 'Witness',
   }, // prettier-ignore
-  numbered: (role, seat) => `${role} (seat ${seat})`,
+  numbered: (role, seat) => `${role} ${seat}`,
   you: 'You',
   host: 'Host',
   recording: recordingEn,

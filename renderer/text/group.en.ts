@@ -134,7 +134,7 @@ export const groupEn: GroupText = {
       open: { title: 'The table is open', line: 'What was said is still there.' },
       sealed: {
         title: 'The representatives’ agreement is sealed',
-        line: 'It does not change any more. Members may apply for confirmation.',
+        line: 'It is fixed. Members may now apply.',
       },
     },
     kept: (until) => `Kept sealed here until ${until}`,

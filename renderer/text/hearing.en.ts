@@ -123,7 +123,7 @@ export const hearingEn: HearingText = {
     paused: { title: 'A short break', line: 'Nobody hears or sees anybody. Please stay; the judge will go on.' },
     relayLost: { title: 'Picture and sound are gone for all', line: 'It is the court’s machine, not you. It comes back by itself.' },
     connecting: { title: 'Connecting to the court…', line: 'Usually a few seconds.' },
-    more: (page, of) => `Other people (${page}/${of})`,
+    more: (page, of) => `Others (${page}/${of})`,
     controls: 'What you can do',
     microphoneOn: 'My sound: on',
     microphoneOff: 'My sound: off',

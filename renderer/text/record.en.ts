@@ -3,7 +3,7 @@ import type { RecordText } from './record.ts';
 
 export const recordEn: RecordText = {
   laid: { title: 'The record of the hearing is ready to check', line: 'You go on hearing the court while you read.' },
-  open: 'Check the record',
+  open: 'Check record',
   answered: { confirmed: 'You have signed the record', notSigned: 'You did not sign the record; it is noted' },
   look: 'Look at the record',
   fetching: { title: 'Fetching the record…', line: 'This takes some seconds.' },

@@ -10,7 +10,7 @@ export const regimesEn: RegimesText = {
   },
   leadCard: {
     signs: { title: 'People’s mediator: put your card down', line: 'The agreement needs the mediator’s signature, so the mediator leads. You stay at the table.' },
-    switch: (regime) => ({ title: `${regime}: whoever leads, put your card down`, line: 'Whoever leads now may not lead this kind.' }),
+    switch: (regime) => ({ title: 'New leader: put your card down', line: `Whoever leads now may not lead ${regime}.` }),
   },
   again: (seat) => `The ${seat}: your card once more`,
   againLine: 'Another kind of mediation begins: we check once more that it is you.',
@@ -32,9 +32,9 @@ export const regimesEn: RegimesText = {
   ask: {
     title: (seat, name, regime) => `The ${seat} ${name}: do you agree to ${regime}?`,
     hint: 'You decide alone and give no reason. Nobody taps for you.',
-    agree: (seat) => `The ${seat}: agree`,
+    agree: () => 'I agree',
     agreeLine: 'Only if both agree',
-    decline: (seat) => `The ${seat}: no`,
+    decline: () => 'I do not agree',
     declineLine: (regime) => `It stays ${regime}; you are not asked again`,
   },
   ink: {

@@ -282,7 +282,7 @@ export const requestEn: RequestText = {
   },
 
   sign: {
-    titlePad: 'Please sign on the pad on the desk',
+    titlePad: 'Please sign on the pad',
     titlePointer: 'Please sign in the white box below',
     titleWritten: 'Signed. Please confirm',
     titleProblems: 'Please sign once more',

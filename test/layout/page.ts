@@ -22,7 +22,7 @@ const axeSource = createRequire(createRequire(import.meta.url).resolve('@axe-cor
 
 /** As most people see a screen. */
 export const PLAIN: Look = { scale: 100, contrast: 'day', language: 'zh-CN' };
-/** Only fixtures whose name contains this, for work on one screen. */
+/** Only fixtures whose name matches this pattern, for work on one screen. */
 export const ONLY = process.env['YUNCANG_SCREEN'] ?? '';
 export const LONG = process.env['YUNCANG_LONG'] === '1';
 /** Of one test, which meets every screen; the machine may be shared. */
@@ -74,7 +74,9 @@ export async function openPage(
 
 export async function openRobot(): Promise<RobotPage> {
   const { page, close } = await openPage('page', 'robot', ORIENTATIONS.landscape);
-  const names = (await page.evaluate(() => window.robot.names())).filter((name) => name.includes(ONLY));
+  const names = (await page.evaluate(() => window.robot.names())).filter((name) =>
+    new RegExp(ONLY).test(name),
+  );
   const still = names.filter((name) => !name.startsWith('reading-'));
   const middleOf = (slot: string) =>
     page.evaluate((name) => {

@@ -13,7 +13,7 @@ export const recordingEn: RecordingText = {
   paused: (why) => `Recording paused: ${why}`,
   off: 'Not being recorded',
   offWhy: {
-    ordered: 'stopped by the judge', judgeLeft: 'the judge left', sessionEnded: 'the session is over', diskFull: 'the court has no more room; the session can go on',
+    ordered: 'stopped by the judge', judgeLeft: 'the judge left', sessionEnded: 'the session is over', diskFull: 'no room left',
     notWritten: 'the court could not record; the session can go on', courtRestarted: 'the court’s program was started again',
   }, // prettier-ignore
   ground: { hearing: 'hearing', mediationByJudge: 'mediation led by a judge' },
@@ -26,8 +26,8 @@ export const recordingEn: RecordingText = {
   made: {
     title: 'Please confirm the recording', waiting: 'Recording has stopped; the court is working out its integrity value…',
     words: 'Its integrity value: any change of it would change this.',
-    confirm: 'Confirm', object: 'Object', objection: 'In a sentence or two: what is your objection?', send: 'Done, send', back: 'Back',
-    confirmed: 'You have confirmed this recording', objected: 'You have objected, and the court has noted it', needWords: 'The objection has no words yet.',
+    confirm: 'Confirm', object: 'Object', objection: 'What do you object to?', send: 'Done, send', back: 'Back',
+    confirmed: 'You have confirmed this recording', objected: 'You have objected, and the court has noted it', needWords: 'No words yet.',
   }, // prettier-ignore
   missing: (who) => `No answer yet from: ${who}`,
   endWithout: 'Not everybody has confirmed the recording. If you end now, it is noted who has not answered.',
