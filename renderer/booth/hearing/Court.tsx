@@ -15,6 +15,7 @@ import { useRecordText } from '../../text/record.ts';
 import { useSessionText } from '../../text/session.ts';
 import { BoothPaper } from '../live/BoothPaper.tsx';
 import { Objecting } from '../live/Objecting.tsx';
+import { RecordAnswers } from '../live/RecordAnswers.tsx';
 import styles from './hearing.module.css';
 import { useCourtCall } from './useHearingCall.ts';
 import { useHearing, type StepOf } from './useHearing.ts';
@@ -170,7 +171,15 @@ function Session({ call, own, head, door }: SessionProps): ReactNode {
   return (
     <>
       {!(at === 'objecting' && large) && head(at)}
-      {at === 'asked' && <Confirming call={call} view={view} onObject={setObjecting} />}
+      {at === 'asked' && (
+        <Confirming
+          call={call}
+          view={view}
+          answers={(recording) => (
+            <RecordAnswers call={call} recording={recording} onObject={() => setObjecting(recording)} />
+          )}
+        />
+      )}
       {at === 'objecting' && objecting !== null && (
         <Objecting key={objecting} call={call} recording={objecting} onEnd={() => setObjecting(null)} />
       )}

@@ -18,6 +18,7 @@ import { BoothPaper } from './BoothPaper.tsx';
 import { elsewhere, sharesOf, waitingIn } from './inSight.ts';
 import { LayPaper } from './LayPaper.tsx';
 import { Objecting } from './Objecting.tsx';
+import { RecordAnswers } from './RecordAnswers.tsx';
 import styles from './live.module.css';
 
 export interface BoothRoomProps {
@@ -84,7 +85,7 @@ export function BoothRoom({ call, state, view, own, back }: BoothRoomProps): Rea
         {shown && wanted !== null && <p className={styles.warn} role="status">{wanted}</p>}
       </header>
       )}
-      {at === 'asked' && <div className={styles.stage}><Confirming call={call} view={view} onObject={setObjecting} /></div>}
+      {at === 'asked' && <div className={styles.stage}><Confirming call={call} view={view} answers={(recording) => <RecordAnswers call={call} recording={recording} onObject={() => setObjecting(recording)} />} /></div>}
       {at === 'objecting' && objecting !== null && (
         <Objecting key={objecting} call={call} recording={objecting} onEnd={() => setObjecting(null)} />
       )}

@@ -1,5 +1,5 @@
 /** The integrity value of what was recorded, shown in groups, and the answer of each person to it. */
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { NOT_RECORDED, RECORD_WORDS_MAX, type MadeView } from '../../../main/contract/recording.ts';
 import type { RoomView } from '../../../main/contract/live.ts';
 import type { Call } from '../call.ts';
@@ -11,8 +11,8 @@ import own from './recording.module.css';
 export interface ConfirmingProps {
   readonly call: Call;
   readonly view: RoomView;
-  /** Where words are written in a place of their own: told instead of a field being shown here. */
-  readonly onObject?: (recording: string) => void;
+  /** Where buttons are others and words are written in a place of their own: these instead of the two answers. */
+  readonly answers?: (recording: string) => ReactNode;
 }
 
 /** Whether somebody is being asked for their own answer. */
@@ -26,7 +26,7 @@ export function Confirming({ view, ...props }: ConfirmingProps): ReactElement | 
   return open === undefined ? null : <One key={open.recording} {...props} view={view} made={open} />;
 } // prettier-ignore
 
-function One({ call, view, made, onObject }: ConfirmingProps & { readonly made: MadeView }): ReactElement {
+function One({ call, view, made, answers }: ConfirmingProps & { readonly made: MadeView }): ReactElement {
   const all = useCallWords();
   const { made: words, missing } = all.recording;
   const { recording, value, yours } = made;
@@ -50,10 +50,9 @@ function One({ call, view, made, onObject }: ConfirmingProps & { readonly made: 
               <span key={at}>{group}</span>
             ))}
           </p>
-          <Answering
-            onAnswer={(answer, said) => call.answerRecording(recording, answer, said)}
-            {...(onObject === undefined ? {} : { onObject: () => onObject(recording) })}
-          />
+          {answers?.(recording) ?? (
+            <Answering onAnswer={(answer, said) => call.answerRecording(recording, answer, said)} />
+          )}
         </>
       ) : (
         <p role="status">{yours === 'confirmed' ? words.confirmed : words.objected}</p>
@@ -69,10 +68,9 @@ function One({ call, view, made, onObject }: ConfirmingProps & { readonly made: 
 
 interface AnsweringProps {
   readonly onAnswer: (answer: 'confirmed' | 'objected', words: string) => void;
-  readonly onObject?: () => void;
 }
 
-function Answering({ onAnswer, onObject }: AnsweringProps): ReactElement {
+function Answering({ onAnswer }: AnsweringProps): ReactElement {
   const { made: words } = useCallWords().recording;
   const [said, setSaid] = useState<string | null>(null);
   const [empty, setEmpty] = useState(false);
@@ -84,7 +82,7 @@ function Answering({ onAnswer, onObject }: AnsweringProps): ReactElement {
         <button type="button" className={css['button']} onClick={() => onAnswer('confirmed', '')}>
           {words.confirm}
         </button>
-        <button type="button" className={css['button']} onClick={onObject ?? (() => setSaid(''))}>
+        <button type="button" className={css['button']} onClick={() => setSaid('')}>
           {words.object}
         </button>
       </div>
