@@ -55,6 +55,8 @@ export function createRunner(ports: RunnerPorts) {
   let shown = '';
   let n = 0;
   let visitId = '';
+  /** The store is closed soon: a line that ends late changes nothing any more, as if the power had been cut. */
+  let stopped = false;
   let pages = 0;
   let papers: Promise<VisitPapers> | null = null;
   let document: Document | null = null;
@@ -112,6 +114,7 @@ export function createRunner(ports: RunnerPorts) {
   );
 
   function dispatch(event: BoothEvent): void {
+    if (stopped) return;
     const { state: next, effects } = step(state, event, moment());
     const before = state;
     state = next;
@@ -382,7 +385,10 @@ export function createRunner(ports: RunnerPorts) {
   return {
     dispatch,
     show,
-    stop: (): void => cancelTick(),
+    stop(): void {
+      stopped = true;
+      cancelTick();
+    },
     state: (): BoothState => state,
     view(): BoothView {
       if (view === null) show();
