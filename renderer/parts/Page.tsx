@@ -46,7 +46,8 @@ export function Page(props: PageProps): ReactNode {
   const language = useLanguage();
   const { portrait, scale, large } = useLayout();
   const root = useRef<HTMLDivElement>(null);
-  const [turned, setTurned] = useState(0);
+  // The first block of the page that is shown, not its number: measured again, no block slips by unseen.
+  const [from, setFrom] = useState(0);
   const free = props.children !== undefined;
 
   // With large text the hint is content like any other, so that it can move to a page.
@@ -60,12 +61,16 @@ export function Page(props: PageProps): ReactNode {
   const plan = usePages(root, `${portrait} ${scale} ${language} ${keys} ${split}`, mayHaveColumns);
 
   const count = plan.pages.length;
-  const at = Math.min(turned, count - 1);
+  const at = Math.max(
+    0,
+    plan.pages.findLastIndex(([first = 0]) => first <= from),
+  );
   const last = at === count - 1;
   const shown = plan.pages[at] ?? [];
+  const turnTo = (page: number) => setFrom(plan.pages[page]?.[0] ?? 0);
   useTurning({
-    first: () => setTurned(0),
-    next: last ? null : () => setTurned(at + 1),
+    first: () => turnTo(0),
+    next: last ? null : () => turnTo(at + 1),
   });
   const waits = readAll && main !== undefined;
   // 下面还有 stands where the main action would, unless that one is there and need not wait.
@@ -90,7 +95,7 @@ export function Page(props: PageProps): ReactNode {
       );
     });
   const onward = (
-    <Button kind={waits ? 'main' : 'secondary'} trailingIcon="chevron-down" onPress={() => setTurned(at + 1)}>
+    <Button kind={waits ? 'main' : 'secondary'} trailingIcon="chevron-down" onPress={() => turnTo(at + 1)}>
       {text.common.moreBelow}
     </Button>
   );
@@ -126,7 +131,7 @@ export function Page(props: PageProps): ReactNode {
         {!free && (
           <div className={styles.pager}>
             <span className={styles.slot} data-off={at === 0 || undefined}>
-              <Button icon="chevron-up" onPress={() => setTurned(at - 1)}>
+              <Button icon="chevron-up" onPress={() => turnTo(at - 1)}>
                 {text.common.previousPage}
               </Button>
             </span>

@@ -2,7 +2,7 @@
 
 export interface Sized {
   readonly height: number;
-  /** Room to the block before it on the same page. */
+  /** Room to the block before it on the same page; less than none where two rows of one card need no edge between them. */
   readonly gap: number;
 }
 

@@ -17,8 +17,6 @@ const blocksOf = (area: HTMLElement) => [
   ...area.querySelectorAll<HTMLElement>(':scope > [data-column] > [data-block]'),
 ];
 
-const isJoined = (block: HTMLElement | undefined) => block !== undefined && 'joined' in block.dataset;
-
 function columnsFit(area: HTMLElement): boolean {
   const columns = [...area.querySelectorAll<HTMLElement>(':scope > [data-column]')];
   return columns.every(
@@ -38,9 +36,9 @@ function measure(page: HTMLElement, mayHaveColumns: boolean): Plan | null {
     page.dataset['measure'] = 'one';
     const gap = Number.parseFloat(getComputedStyle(area).rowGap) || 0;
     const sizes = () =>
-      blocks.map((block, index) => ({
+      blocks.map((block) => ({
         height: Math.ceil(block.getBoundingClientRect().height),
-        gap: isJoined(block) && isJoined(blocks[index - 1]) ? 0 : gap,
+        gap: gap + Number.parseFloat(getComputedStyle(block).marginTop),
       }));
     const once = fillPages(sizes(), area.clientHeight);
     if (once.length <= 1) return { columns: 1, pages: [all] };
@@ -61,13 +59,11 @@ export function usePages(page: RefObject<HTMLElement | null>, key: string, mayHa
   }, [page, mayHaveColumns]);
 
   useLayoutEffect(remeasure, [remeasure, key]);
-  // Content may grow in place (a live note): what no longer fits is paged again.
+  // Content may grow in place (a live note), and the room for it may (a strip of people that goes).
   useEffect(() => {
     const area = page.current === null ? null : areaOf(page.current);
     if (area === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      if (area.scrollHeight > area.clientHeight + 1) remeasure();
-    });
+    const observer = new ResizeObserver(remeasure);
     for (const block of blocksOf(area)) observer.observe(block);
     observer.observe(area);
     return () => observer.disconnect();

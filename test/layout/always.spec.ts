@@ -36,6 +36,33 @@ test('a card left behind is heard after a while, and not once it was taken', asy
   await expect.poll(tones, { timeout: 30_000 }).toBe(before + 2);
 });
 
+test('however the room changes while somebody turns the pages, every row comes once before the last page', async () => {
+  const { page } = robot;
+  const room = async (height: number) => {
+    await page.setViewportSize({ width: 1920, height });
+    // two frames: what no longer fits is paged again in the one after it was measured
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  };
+  const rows = (which: 'all' | 'shown') =>
+    page.locator('main [data-block]').evaluateAll(
+      (blocks, wanted) => blocks.flatMap((block, index) => (wanted === 'all' || block.checkVisibility() ? [index] : [])),
+      which,
+    ); // prettier-ignore
+  await room(860);
+  await robot.show('session-group-roster-changing');
+  const seen = new Set<number>();
+  let pages = 0;
+  do {
+    await room(pages % 2 === 0 ? 860 : 1080);
+    for (const row of await rows('shown')) seen.add(row);
+    pages += 1;
+  } while (await page.evaluate(() => window.robot.turn()));
+  expect(pages).toBeGreaterThan(2);
+  expect([...seen].toSorted((a, b) => a - b)).toEqual(await rows('all'));
+});
+
 test('whoever waits is told what for, and for how long from the third second on', async () => {
   for (const name of [
     'card-reading',
