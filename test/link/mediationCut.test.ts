@@ -111,6 +111,26 @@ test('cut between two signatures, it goes on with everybody known again, and is 
   expect(log).not.toContain('"reason":"cut"');
 }, 120_000); // prettier-ignore
 
+test('what still comes after core stopped meets nothing, and what was signed waits as it was', async () => {
+  await table.signing(A, B);
+  await table.sign('A', A);
+  await kit.at('session', '"at":"signers"');
+  const page = kit.screen();
+  const last = kit.view();
+  await kit.closeBooth();
+  // a card, a line that ends, a hand on the glass: all of it reaches a store that is closed
+  kit.tapCard(B);
+  for (const act of [
+    { do: 'session', act: { do: 'stop' } },
+    { do: 'leave' },
+    { do: 'leaveForSure' },
+  ] as const)
+    expect(await page.ask('act', act)).toEqual({});
+  expect(kit.view()).toBe(last);
+  await kit.reopenBooth();
+  expect(await entrance()).toMatchObject({ at: 'staffCard', cut: 'kept' });
+});
+
 test('cut again after everything was sealed, it is not called cut, and not sealed again', async () => {
   await table.signing(A, B);
   for (const [who, by] of [['A', A], ['B', B], ['lead', lead]] as const) await table.sign(who, by);
