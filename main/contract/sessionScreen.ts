@@ -290,7 +290,11 @@ export const SessionStep = z.discriminatedUnion('at', [
   at('total', { fen: z.number().int().nullable(), problem: z.boolean() }),
   at('count', { fen: z.number().int(), counts: z.array(z.number().int()) }),
   at('first', { days: z.array(z.iso.date()) }),
-  at('plan', { payer: Seat, payee: Seat, totalFen: z.number().int(), rows: z.array(InstalmentView) }),
+  at('plan', {
+    payer: Seat, payee: Seat, totalFen: z.number().int(), rows: z.array(InstalmentView),
+    /** Years of these days whose holidays the pack does not know yet: only their weekends were avoided. */
+    openYears: z.array(z.string().regex(/^\d{4}$/u)),
+  }), // prettier-ignore
   /** `afterLast`: the first of these days that lies behind the last payment. */
   at('followUp', { days: z.array(z.iso.date()), afterLast: z.iso.date().nullable() }),
   /** A version and what follows on it; `version` null: as it is being written now. `pairs`: so many there are to choose from. */

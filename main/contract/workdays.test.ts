@@ -1,5 +1,6 @@
 /** The periods of domain.md 8.5, and workdays around holidays. */
 import { expect, test } from 'vitest';
+import { calendar as published } from '../../build/policy/calendar.ts';
 import { calendarOf, isWorkday, knowsYear, onWorkday, periodEnd, workdaysAfter } from './workdays.ts';
 
 const rest = (...dates: readonly string[]) => dates.map((date) => ({ date, workday: false }));
@@ -15,6 +16,22 @@ test.each([
   ['2025-01-02', '2025-02-05', 'Spring Festival moves behind the holiday'],
 ])('30 days from %s end on %s: %s', (start, end) => {
   expect(periodEnd(start, 30, calendar)).toBe(end);
+});
+
+test.each([
+  ['2026-01-16', '2026-02-24', 'the last day is the first of nine days off'],
+  ['2026-03-02', '2026-04-01', 'the last day is a workday'],
+  ['2026-01-15', '2026-02-14', 'the last day is a Saturday that is worked'],
+])('by the calendar of the pack 30 days from %s end on %s: %s', (start, end) => {
+  expect(periodEnd(start, 30, calendarOf(published))).toBe(end);
+});
+
+test('by the calendar of the pack a Sunday may be worked and a Thursday free', () => {
+  const ours = calendarOf(published);
+  expect([isWorkday('2026-01-04', ours), isWorkday('2026-01-01', ours)]).toEqual([true, false]);
+  expect(workdaysAfter('2026-02-12', 3, ours)).toBe('2026-02-24');
+  expect(workdaysAfter('2026-05-08', 1, ours)).toBe('2026-05-09');
+  expect(workdaysAfter('2026-11-20', 2, ours)).toBe('2026-11-24');
 });
 
 test('a make-up Saturday is a workday, an ordinary one is not', () => {

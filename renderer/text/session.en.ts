@@ -159,7 +159,7 @@ export const sessionEn: SessionText = {
     total: { title: 'How much in all?', problem: { title: 'A sum is missing', line: 'Enter all that is to be paid.' }, next: 'Next' },
     count: { title: 'In how many payments?', hint: (amount) => `${amount} yuan in all`, once: 'All at once', times: (count) => `${count} payments` },
     first: { title: 'When is the first payment?', hint: 'Then the same day each month, or the next workday.' },
-    plan: { title: 'Is this right?', hint: (payer, payee, amount) => `The ${payer} pays the ${payee} ${amount} yuan in all`, no: (no) => `No. ${no}`, moved: 'moved to a workday', take: 'Yes, like this', again: 'Enter anew' },
+    plan: { title: 'Is this right?', hint: (payer, payee, amount) => `The ${payer} pays the ${payee} ${amount} yuan in all`, no: (no) => `No. ${no}`, moved: 'moved to a workday', openYears: (years) => `The holidays of ${years.join(', ')} are not published yet: only weekends were avoided.`, take: 'Yes, like this', again: 'Enter anew' },
   },
   followUp: { title: 'When to follow up?', hint: 'On that day the mediator asks how it goes. Both agree on it.', none: 'No follow-up', afterLast: 'after the last payment', on: (day) => `Follow-up on ${day}` },
   making: { title: 'Setting the paper', line: 'It takes a few seconds.' },

@@ -158,6 +158,7 @@ export interface SessionText {
       readonly hint: (payer: string, payee: string, amount: string) => string;
       readonly no: (no: number) => string;
       readonly moved: string;
+      readonly openYears: (years: readonly string[]) => string;
       readonly take: string;
       readonly again: string;
     };

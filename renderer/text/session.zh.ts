@@ -151,7 +151,7 @@ export const sessionZh: SessionText = {
     total: { title: '一共付多少？', problem: { title: '还差一个数', line: '请填要付的总数。' }, next: '填好了，下一步' },
     count: { title: '分几次付？', hint: (amount) => `一共 ${amount} 元`, once: '一次付清', times: (count) => `分 ${count} 次` },
     first: { title: '第一次哪天付？', hint: '以后每个月同一天付。遇到休息日，顺延到下一个工作日。' },
-    plan: { title: '看看对不对', hint: (payer, payee, amount) => `${payer}付给${payee}，一共 ${amount} 元`, no: (no) => `第 ${no} 次`, moved: '休息日，已顺延', take: '对，就这样', again: '重新填' },
+    plan: { title: '看看对不对', hint: (payer, payee, amount) => `${payer}付给${payee}，一共 ${amount} 元`, no: (no) => `第 ${no} 次`, moved: '休息日，已顺延', openYears: (years) => `${years.join('、')} 年怎么放假还没有公布，那一年的日子只避开了周末。`, take: '对，就这样', again: '重新填' },
   },
   followUp: { title: '哪天回访？', hint: '到那天，调解员问一问协议办得怎么样。双方一起定。', none: '不约回访', afterLast: '最后一次付款以后', on: (day) => `约好 ${day} 回访` },
   making: { title: '正在排文件', line: '一般几秒钟就好。' },

@@ -4,6 +4,7 @@ import { Agreements, OpenedAgreement } from '../../main/contract/agreements.ts';
 import { formatFen } from '../../main/contract/money.ts';
 import { cards } from '../../main/core/session/sessionKit.ts';
 import { verifyAgreement } from '../../main/proof/verify.ts';
+import { calendar as days } from '../../build/policy/calendar.ts';
 import { anchorsOf } from './anchors.ts';
 import { until, type Person } from './boothHands.ts';
 import { tableSteps, type TableSteps } from './tableKit.ts';
@@ -59,6 +60,10 @@ test('the debtor starts, a deputy comes after both agreed and signs nothing, and
   const plan = step();
   if (plan.at !== 'plan') throw new Error(plan.at);
   const sums = plan.rows.map(({ fen }) => fen);
+  // twelve months from any day reach a year whose holidays the pack may not know: whoever promises is told which
+  const known = new Set(days.map(({ date }) => date.slice(0, 4)));
+  const years = [...new Set(plan.rows.map(({ due }) => due.slice(0, 4)))];
+  expect(plan.openYears).toEqual(years.filter((year) => !known.has(year)));
   expect(sums).toHaveLength(TIMES);
   expect(sums.reduce((all, fen) => all + fen, 0)).toBe(TOTAL);
   expect(new Set(sums.slice(0, -1))).toEqual(new Set([Math.floor(TOTAL / TIMES)]));

@@ -1,5 +1,6 @@
 /** What of a session stands on the screen: derived whole from the desk, people masked. Pure. */
 import { unreachable } from '../../contract/result.ts';
+import { calendarOf, knowsYear } from '../../contract/workdays.ts';
 import { lightsOf } from '../../contract/session/effect.ts';
 import type {
   ClauseView,
@@ -256,8 +257,12 @@ function stepView(visit: Visit, desk: Desk, clockTrusted: boolean, moment: Momen
       const last = lastDue(desk);
       return { at: 'followUp', days: [...days], afterLast: last === null ? null : (days.find((day) => day > last) ?? null) };
     }
-    case 'plan':
-      return { at: 'plan', payer: step.payment.payer, payee: step.payment.payee, totalFen: step.payment.totalFen, rows: step.payment.rows.map((row) => ({ ...row })) };
+    case 'plan': {
+      const { payer, payee, totalFen, rows } = step.payment;
+      const calendar = calendarOf(pack.calendar);
+      const years = new Set(rows.map(({ due }) => due.slice(0, 4)));
+      return { at: 'plan', payer, payee, totalFen, rows: rows.map((row) => ({ ...row })), openYears: [...years].filter((year) => !knowsYear(year, calendar)) };
+    }
     case 'paperProblem':
       return { at: 'paperProblem', characters: [...step.characters] };
     case 'reading':

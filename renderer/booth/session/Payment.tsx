@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { upperCaseAmount } from '../../../main/contract/money.ts';
 import { useBack } from '../../booth.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/Notice.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Row } from '../../parts/Row.tsx';
 import { useReadPart } from '../../reading/hooks.ts';
@@ -150,17 +151,22 @@ export function Plan({ screen, step }: StepProps<'plan'>): ReactNode {
       progress={progress}
       title={words.title}
       hint={words.hint(nameOf(step.payer), nameOf(step.payee), yuan(step.totalFen))}
-      blocks={step.rows.map(({ no, fen, due, movedFrom }) => ({
-        key: String(no),
-        joined: true,
-        node: (
-          <Row
-            icon="calendar-days"
-            title={`${words.no(no)}　${longDate(due, language)}`}
-            line={`¥ ${yuan(fen)}　${upperCaseAmount(fen)}${movedFrom === null ? '' : `　（${words.moved}）`}`}
-          />
-        ),
-      }))}
+      blocks={[
+        ...step.rows.map(({ no, fen, due, movedFrom }) => ({
+          key: String(no),
+          joined: true,
+          node: (
+            <Row
+              icon="calendar-days"
+              title={`${words.no(no)}　${longDate(due, language)}`}
+              line={`¥ ${yuan(fen)}　${upperCaseAmount(fen)}${movedFrom === null ? '' : `　（${words.moved}）`}`}
+            />
+          ),
+        })),
+        ...(step.openYears.length === 0
+          ? []
+          : [{ key: 'openYears', node: <Notice>{words.openYears(step.openYears)}</Notice> }]),
+      ]}
       others={
         <Button icon="rotate-ccw" onPress={back}>
           {words.again}
