@@ -36,7 +36,7 @@ test('a card left behind is heard after a while, and not once it was taken', asy
   await expect.poll(tones, { timeout: 30_000 }).toBe(before + 2);
 });
 
-test('however the room changes while somebody turns the pages, every row comes once before the last page', async () => {
+test('however the room changes, every row comes once before the last page', async () => {
   const { page } = robot;
   const room = async (height: number) => {
     await page.setViewportSize({ width: 1920, height });
