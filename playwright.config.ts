@@ -19,6 +19,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   retries: 0, // a journey that passes only sometimes is a defect
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 }, // as under Vitest: the machine may be shared
   reporter: [['list']],
 });

@@ -10,5 +10,6 @@ export default defineConfig({
     // A machine that is shared may be slow, three times over; a test that hangs still ends.
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000, interval: 50 } },
   },
 });

@@ -9,7 +9,7 @@ export interface Hardware {
   reset(): Promise<void>;
 }
 
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 30_000;
 
 /** `controlUrl` is the simulators' base address. */
 export function hardwareAt(controlUrl: string): Hardware {

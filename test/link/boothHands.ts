@@ -72,7 +72,8 @@ function scriptedDevices() {
 }
 
 export async function until<T>(what: string, check: () => T | undefined | false | null): Promise<T> {
-  for (let i = 0; i < 400; i++) {
+  // a minute: the machine may be shared
+  for (let i = 0; i < 2_400; i++) {
     const value = check();
     if (value !== undefined && value !== false && value !== null) return value;
     await new Promise((resolve) => setTimeout(resolve, 25));

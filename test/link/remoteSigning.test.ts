@@ -67,7 +67,7 @@ async function toSigners() {
   const { B, C } = guests;
   if (B === undefined || C === undefined) throw new Error('nobody came');
   const asked = async (): Promise<void> => {
-    for (let i = 0; i < 60; i += 1) {
+    for (;;) {
       const { step } = kit.shown('session');
       if (step.at !== 'notice' && step.at !== 'service') return;
       const { seat } = step;

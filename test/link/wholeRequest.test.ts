@@ -135,7 +135,5 @@ it('works with the court down, waits, and drains by itself over a restart', asyn
   await kit.reopenCourt(port);
   await kit.reopenBooth();
   const arrived = async (): Promise<number> => Inbox.parse(await deskGet('/desk/api/inbox')).rows.length;
-  for (let i = 0; i < 200 && (await arrived()) === 0; i++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await arrived()).toBe(1);
+  await expect.poll(arrived).toBe(1);
 });
