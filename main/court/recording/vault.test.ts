@@ -35,7 +35,8 @@ test.each([0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE])('%i bytes come back as
   expect((await opened('a name', path)).equals(plain)).toBe(true);
   expect(await isWhole(KEY, 'a name', path, digested)).toBe(true);
   expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(readFileSync(path).includes(plain.subarray(0, 64))).toBe(size === 0);
+  // a byte or none is in any file by chance
+  if (size >= 64) expect(readFileSync(path).includes(plain.subarray(0, 64))).toBe(false);
 });
 
 test('a changed byte is found wherever it is', async () => {
