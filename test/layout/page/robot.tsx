@@ -214,16 +214,17 @@ const change = (frame: Partial<BoothView['frame']>, overlay: BoothView['overlay'
     ...(overlay === null ? {} : { overlay }),
   });
 
+/** Which of the screen's blocks stand on the page that is shown. */
 const blocksShown = () =>
-  [...document.querySelectorAll<HTMLElement>('main [data-block]')]
-    .flatMap((block, index) => (block.checkVisibility() ? [index] : []))
-    .join(' ');
+  [...document.querySelectorAll<HTMLElement>('main [data-block]')].flatMap((block, index) =>
+    block.checkVisibility() ? [index] : [],
+  );
 
 /** Sizes do not hang on what is shown: what is measured once more, as when a font arrives late, stays on its page. */
 function measuredAgain(): string[] {
-  const before = blocksShown();
+  const before = blocksShown().join(' ');
   flushSync(() => document.fonts.dispatchEvent(new Event('loadingdone')));
-  const after = blocksShown();
+  const after = blocksShown().join(' ');
   return before === after
     ? []
     : [`measured once more it shows the blocks ${after} in the place of ${before}`];
@@ -250,6 +251,7 @@ const robot = {
   start,
   turn,
   each,
+  blocksShown,
   measured: () => ({ problems: [...inspect(), ...measuredAgain()], fixed: fixedPlaces() }),
   violations: () => violations,
 };
